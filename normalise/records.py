@@ -1,0 +1,254 @@
+"""The record types that pass between the rooms: what is extracted from a report, and what checks say of it.
+
+Only data belongs here; how a record is made is the business of the module that makes it. Decimal throughout, never float.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from sources.document import Frozen, Piece
+
+
+class Kind(StrEnum):
+    """What a figure is: reached, promised, or the change that the report itself states."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    GROWTH = "growth"
+
+
+class Quantity(Frozen):
+    """One printed quantity in base units (129,69 triệu is 129690000, 54,34% is 54.34)."""
+
+    value: Decimal
+    value_high: Decimal | None = None
+    denominator: Decimal | None = None
+    unit: str | None = None
+    """`%`, `VND`, `USD`, `x` (times) or the counted noun as printed; None where nothing is printed."""
+    per: str | None = None
+    """`day`, `month`, `year` or None."""
+    qualifier: str = "="
+    """`=` `>` `>=` `<` `<=` `~` `<~` `range`, as in docs/observations.md."""
+    decimals: int = 0
+    """Decimals as printed."""
+    scale: int = 1
+    """Printed multiplier: 1000000 for triệu. With `decimals` it gives the rounding width: scale / 10**decimals."""
+    raw: str
+    """The printed digits with their unit, without the qualifying word."""
+    start: int
+    end: int
+    """Offsets of `raw` in the text that was searched."""
+    flags: tuple[str, ...] = ()
+
+
+class Skipped(Frozen):
+    """Digits that are no quantity, and why: `date`, `document_number`, `list_number`, `name`, `time`, `duration` …"""
+
+    raw: str
+    start: int
+    end: int
+    reason: str
+
+
+class Period(Frozen):
+    """A period or a date that a text names."""
+
+    code: str
+    """SDMX form: `2022`, `2022-Q1`, `2022-01-01/P11M`, `2022-12-31`."""
+    start: date | None
+    """None for a stock at a date."""
+    end: date
+    as_of: bool = False
+    is_base: bool = False
+    """What a change is measured against: "so với cùng kỳ năm 2021"."""
+    raw: str = ""
+    span_start: int = 0
+    span_end: int = 0
+
+
+class Observation(Frozen):
+    """A statement understood: indicator × entity × period × kind → quantity (docs/observations.md has each field)."""
+
+    observation_id: str
+    """Stable over re-extractions: made of the report, the locator, the printed text and its turn there."""
+    report_id: str
+    issued_on: date | None
+    page: int | None
+    locator: str
+    """For people: "bảng 1, dòng 4.1, cột Kết quả 2022", "đoạn 17, câu 2"."""
+    section: str | None
+    entity_code: str | None
+    agency: str | None
+    indicator_code: str
+    indicator: str
+    mapped: bool
+    kind: Kind
+    period_start: date | None
+    period_end: date
+    as_of: bool
+    period_stated: bool
+    period_code: str
+    value: Decimal | None
+    """None only for a cell that says that nothing is reported ("-"); flags then hold `not_reported`."""
+    value_high: Decimal | None = None
+    denominator: Decimal | None = None
+    unit: str | None
+    per: str | None = None
+    qualifier: str = "="
+    base_start: date | None = None
+    base_end: date | None = None
+    direction: str | None = None
+    decimals: int = 0
+    scale: int = 1
+    flags: tuple[str, ...] = ()
+    raw: str
+    sentence: str = Field(max_length=400)
+    pieces: tuple[Piece, ...] = ()
+    """Where it stands on the page; empty where the format has no pages."""
+
+
+class TaskStatus(StrEnum):
+    """Reported progress of a task; the printed words are kept beside it."""
+
+    DONE = "done"
+    DONE_CONTINUING = "done_continuing"
+    IN_PROGRESS = "in_progress"
+    STUDIED = "studied"
+    NOT_STARTED = "not_started"
+    NOT_REPORTED = "not_reported"
+
+
+class Task(Frozen):
+    """A job assigned by a plan (`status` None) or its progress as a result report tells it."""
+
+    task_id: str
+    """Stable over re-extractions: made of the report and the locator."""
+    report_id: str
+    page: int | None
+    locator: str
+    section: str | None
+    number: str | None
+    """Serial number or letter as printed."""
+    entity_code: str | None
+    agency: str | None
+    text: str
+    deadline: str | None
+    """As printed."""
+    status: TaskStatus | None
+    status_raw: str | None
+    result: str | None
+    """The progress narrative as printed."""
+
+
+class Extraction(Frozen):
+    """All that one document gave: every printed number is in one of the first four."""
+
+    observations: tuple[Observation, ...]
+    not_reported: tuple[Observation, ...]
+    skipped: tuple["Unread", ...]
+    """Digits that are no statement: dates, document numbers, list numbers, names."""
+    refused: tuple["Unread", ...]
+    """Numbers that look like statements but could not be understood: they go to quarantine."""
+    tasks: tuple[Task, ...]
+
+
+class Unread(Frozen):
+    """A printed number that is not an observation, where it stands, and why."""
+
+    raw: str
+    reason: str
+    page: int | None
+    locator: str
+    sentence: str = Field(max_length=400)
+
+
+class IndicatorEntry(Frozen):
+    """One curated indicator (dim_indicator)."""
+
+    code: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
+    name_vi: str
+    name_en: str
+    unit: str
+    kind: str = Field(pattern=r"^(level|rate|index|rank)$")
+    time_basis: str = Field(pattern=r"^(stock|flow)$")
+    definition: str
+    population: str | None = None
+    direction: str = Field(default="none", pattern=r"^(up|down|none)$")
+    decimals: int = 2
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    aliases: tuple[str, ...] = ()
+    not_comparable: dict[str, str] = {}
+    """Code of a look-alike → the reason why the two must not be compared."""
+
+
+class EntityEntry(Frozen):
+    """One entity (dim_entity): the key is scheme + code + valid_from, since codes were reused."""
+
+    scheme: str
+    code: str
+    name_vi: str
+    name_en: str | None = None
+    type: str = Field(pattern=r"^(nation|ministry|province|organisation)$")
+    valid_from: date | None = None
+    valid_to: date | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What an observation carries as `entity_code`, for example `VN-NSO-63:79`."""
+        return f"{self.scheme}:{self.code}"
+
+
+class Severity(StrEnum):
+    """How grave a failed check is; only an error blocks."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class CheckResult(Frozen):
+    """One rule run on one partition."""
+
+    rule_id: str
+    severity: Severity
+    passed: bool
+    checked: int
+    """Rows looked at."""
+    failing: tuple[str, ...] = ()
+    """Ids of the failing rows."""
+    message: str
+    """What was found and expected, in one line."""
+    could_not_run: bool = False
+
+
+class CheckRun(Frozen):
+    """All rules of one stage on one partition: the verdict that is stored with the staged data."""
+
+    stage: str
+    partition: str
+    fingerprint: str
+    """Content hash of the staged data that was looked at; a load refuses a verdict on other data."""
+    results: tuple[CheckResult, ...]
+    blocked: bool
+    """The partition as a whole must not go on."""
+
+
+class Quarantined(Frozen):
+    """A row kept out of the facts, with all that a person needs to settle it."""
+
+    row_id: str
+    report_id: str
+    stage: str
+    rule_id: str
+    page: int | None
+    locator: str
+    found: str
+    expected: str
+    remedy: str
+    raw: str
+    sentence: str = Field(max_length=400)
