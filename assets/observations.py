@@ -1,0 +1,79 @@
+"""From a Document to statements, observations and tasks: one reading of the text, three assets."""
+
+from collections import Counter
+
+import dagster as dg
+
+from assets.partitions import REPORTS
+from assets.staging import ReadReport
+from normalise.records import Observation, Task, Unread
+
+
+@dg.multi_asset(
+    partitions_def=REPORTS,
+    group_name="transform",
+    outs={
+        "statements": dg.AssetOut(
+            dagster_type=list[Unread],
+            kinds={"parquet"},
+            description="Every printed number of the report with its sentence and place, and what became of it.",
+        ),
+        "observations": dg.AssetOut(
+            dagster_type=list[Observation],
+            kinds={"parquet"},
+            description="Indicator × entity × period × kind → quantity; a cell that reports nothing has no value.",
+        ),
+        "tasks": dg.AssetOut(
+            dagster_type=list[Task], kinds={"parquet"}, description="Assigned jobs, or their reported progress."
+        ),
+    },
+    internal_asset_deps={
+        "statements": {dg.AssetKey("document")},
+        "observations": {dg.AssetKey("document"), dg.AssetKey("statements")},
+        "tasks": {dg.AssetKey("document")},
+    },
+)
+def understood(document: ReadReport) -> tuple[dg.Output, dg.Output, dg.Output]:
+    """Reads the figures and tasks of one Document."""
+    from normalise.observation import extract
+
+    extraction = extract(document.document, document.report)
+    figures = [*extraction.observations, *extraction.not_reported]
+    account = [*(_account(figure) for figure in figures), *extraction.skipped, *extraction.refused]
+    fates = Counter(entry.reason.split(":")[0] for entry in account)
+    kinds = Counter(figure.kind.value for figure in extraction.observations)
+    return (
+        dg.Output(account, metadata={"numbers": len(account), **{f"as {fate}": n for fate, n in fates.items()}}),
+        dg.Output(
+            figures,
+            metadata={
+                "observations": len(extraction.observations),
+                "not reported": len(extraction.not_reported),
+                **{kind: count for kind, count in kinds.items()},
+                "unmapped": sum(not figure.mapped for figure in extraction.observations),
+                "sample": dg.MetadataValue.md(_sample(figures)),
+            },
+        ),
+        dg.Output(list(extraction.tasks), metadata={"tasks": len(extraction.tasks)}),
+    )
+
+
+def _account(figure: Observation) -> Unread:
+    """The entry of a number that was understood."""
+    return Unread(
+        raw=figure.raw,
+        reason="observation" if figure.value is not None else "not_reported",
+        page=figure.page,
+        locator=figure.locator,
+        sentence=figure.sentence,
+    )
+
+
+def _sample(figures: list[Observation], rows: int = 15) -> str:
+    """The first rows as a table for people."""
+    lines = "\n".join(
+        f"| {figure.indicator} | {figure.agency or ''} | {figure.kind.value} | {figure.period_code} | {figure.raw} "
+        f"| {figure.page or ''} | {figure.locator} |"
+        for figure in figures[:rows]
+    )
+    return f"| indicator | agency | kind | period | printed | page | place |\n|---|---|---|---|---|---|---|\n{lines}"

@@ -1,0 +1,29 @@
+"""What analysts are handed: the views as files and the data dictionary."""
+
+from pathlib import Path
+
+import dagster as dg
+
+from assets.resources import Warehouse
+from assets.warehouse import year_over_year
+
+
+class AnalystFolder(dg.ConfigurableResource):
+    """The folder that the files are written to."""
+
+    path: str
+
+
+@dg.asset(
+    group_name="publish",
+    kinds={"csv"},
+    deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
+)
+def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.MaterializeResult:
+    """Every analyst view as CSV, and the data dictionary made from the schema's own comments."""
+    from warehouse.export import export_views
+
+    files = export_views(warehouse.engine, Path(analyst_folder.path))
+    return dg.MaterializeResult(
+        metadata={"folder": dg.MetadataValue.path(analyst_folder.path), "files": [file.name for file in files]}
+    )

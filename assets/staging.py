@@ -1,0 +1,172 @@
+"""Where intermediate data lies: one folder or object store, one file an asset and partition, and the verdicts on it.
+
+What the data means does not belong here. Bytes are kept as they are, records as JSON, lists of records as Parquet.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+import dagster as dg
+from pydantic import BaseModel
+from upath import UPath
+
+from normalise.records import CheckRun
+from sources.document import Document, Frozen, Report
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class ReadReport(Frozen):
+    """What the asset `document` makes: the report's description and its text."""
+
+    report: Report
+    document: Document
+
+
+def fingerprint(records: Iterable[BaseModel]) -> str:
+    """The content hash that ties a verdict to the data it was given on."""
+    digest = hashlib.sha256()
+    for record in records:
+        digest.update(record.model_dump_json().encode())
+    return digest.hexdigest()
+
+
+class Staging(dg.ConfigurableResource):
+    """The intermediate store under one fsspec URL."""
+
+    root: str
+
+    def path(self, asset: str, partition: str, suffix: str) -> UPath:
+        """The file of one asset and partition."""
+        return UPath(self.root) / asset / f"{partition}{suffix}"
+
+    def write(self, path: UPath, data: bytes) -> None:
+        """Write whole or not at all: a reader never sees half a file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.part")
+        part.write_bytes(data)
+        part.rename(path)
+
+    def store_verdict(self, run: CheckRun) -> None:
+        """Keep the verdict of one stage beside the data that it is about."""
+        self.write(self.path(f"verdict_{run.stage}", run.partition, ".json"), run.model_dump_json(indent=1).encode())
+
+    def verdict(self, stage: str, partition: str, expected_fingerprint: str) -> CheckRun:
+        """The stored verdict; `dg.Failure` where there is none, where it is about other data, or where it blocks."""
+        path = self.path(f"verdict_{stage}", partition, ".json")
+        remedy = f"materialize the report {partition} from its file on, checks included"
+        if not path.exists():
+            raise dg.Failure(f"{partition}: no verdict of stage {stage} is stored; {remedy}", allow_retries=False)
+        run = CheckRun.model_validate_json(path.read_bytes())
+        if run.fingerprint != expected_fingerprint:
+            raise dg.Failure(
+                f"{partition}: the verdict of stage {stage} is about other data than is staged; {remedy}",
+                allow_retries=False,
+            )
+        if run.blocked:
+            reasons = "; ".join(result.message for result in run.results if not result.passed)
+            raise dg.Failure(f"{partition}: stage {stage} is blocked: {reasons}", allow_retries=False)
+        return run
+
+
+class StagingIOManager(dg.ConfigurableIOManager):
+    """Keeps what assets return in `Staging`; the annotated type decides the form."""
+
+    staging: dg.ResourceDependency[Staging]
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:  # noqa: ANN401
+        """Write one partition of one asset."""
+        kind = context.dagster_type.typing_type
+        suffix, data = encode(obj, kind)
+        path = self.staging.path(context.asset_key.path[-1], context.partition_key, suffix)
+        self.staging.write(path, data)
+        context.add_output_metadata({"path": str(path), "bytes": len(data)})
+
+    def load_input(self, context: dg.InputContext) -> Any:  # noqa: ANN401
+        """Read one partition of one asset; a missing file says what to materialize."""
+        kind = context.dagster_type.typing_type
+        asset, partition = context.asset_key.path[-1], context.partition_key
+        path = self.staging.path(asset, partition, suffix_of(kind))
+        if not path.exists():
+            raise dg.Failure(f"{partition}: nothing staged by {asset}; materialize it first", allow_retries=False)
+        return decode(path.read_bytes(), kind)
+
+
+def suffix_of(kind: Any) -> str:  # noqa: ANN401
+    """The file name ending for a value of the annotated type."""
+    if kind is bytes:
+        return ".bin"
+    return ".parquet" if get_origin(kind) is list else ".json"
+
+
+def encode(value: Any, kind: Any) -> tuple[str, bytes]:  # noqa: ANN401
+    """The ending and the bytes that keep a value of the annotated type."""
+    suffix = suffix_of(kind)
+    if suffix == ".bin":
+        return suffix, value
+    if suffix == ".json":
+        return suffix, value.model_dump_json().encode()
+    return suffix, to_parquet(value, get_args(kind)[0])
+
+
+def decode(data: bytes, kind: Any) -> Any:  # noqa: ANN401
+    """The value that `encode` kept."""
+    suffix = suffix_of(kind)
+    if suffix == ".bin":
+        return data
+    if suffix == ".json":
+        return kind.model_validate_json(data)
+    return from_parquet(data, get_args(kind)[0])
+
+
+def parquet_schema(model: type[BaseModel]) -> "pa.Schema":
+    """Columns of a record type: whole numbers and booleans as such, all else as text (decimals stay exact), lists as JSON."""
+    import pyarrow as pa
+
+    types = {"integer": pa.int64(), "boolean": pa.bool_()}
+    fields = model.model_json_schema(mode="serialization")["properties"]
+
+    def type_of(field: dict[str, Any]) -> pa.DataType:
+        names = {option.get("type") for option in field.get("anyOf", [field])} - {"null"}
+        return types.get(names.pop(), pa.string()) if len(names) == 1 else pa.string()
+
+    return pa.schema([(name, type_of(field)) for name, field in fields.items()])
+
+
+def to_parquet(records: Sequence[BaseModel], model: type[BaseModel]) -> bytes:
+    """One row a record."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = parquet_schema(model)
+    rows = [
+        {key: json.dumps(value) if isinstance(value, list | dict) else value for key, value in row.items()}
+        for row in (record.model_dump(mode="json") for record in records)
+    ]
+    sink = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink, compression="zstd")
+    return sink.getvalue()
+
+
+def from_parquet(data: bytes, model: type[Model]) -> list[Model]:
+    """The records that `to_parquet` wrote, equal to the originals."""
+    import pyarrow.parquet as pq
+
+    lists = {
+        name
+        for name, field in model.model_json_schema(mode="serialization")["properties"].items()
+        if any(option.get("type") in ("array", "object") for option in field.get("anyOf", [field]))
+    }
+    rows = pq.read_table(io.BytesIO(data)).to_pylist()
+    return [
+        model.model_validate_json(
+            json.dumps({key: json.loads(value) if key in lists and value else value for key, value in row.items()})
+        )
+        for row in rows
+    ]

@@ -1,0 +1,89 @@
+"""From checked rows to the warehouse, and from the warehouse to what changed from the year before."""
+
+import dagster as dg
+
+from assets.partitions import REPORTS, YEARS
+from assets.resources import Warehouse
+from assets.staging import ReadReport, Staging, fingerprint
+from normalise.records import Observation, Task, Unread
+
+
+@dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"})
+def warehouse_facts(
+    context: dg.AssetExecutionContext,
+    document: ReadReport,
+    statements: list[Unread],
+    observations: list[Observation],
+    tasks: list[Task],
+    staging: Staging,
+    warehouse: Warehouse,
+) -> dg.MaterializeResult:
+    """The report's rows in the warehouse, in one transaction; failing rows go to quarantine.
+
+    The verdicts are read again from the store and must be about exactly these rows: a blocking check gates only inside
+    its own run, and this asset can be started alone.
+    """
+    from checks.quarantine import refused_rows, split
+    from warehouse.load import load_report
+
+    report = context.partition_key
+    verdicts = {
+        stage: staging.verdict(stage, report, fingerprint(rows))
+        for stage, rows in (
+            ("document", [document]),
+            ("statements", statements),
+            ("observations", observations),
+            ("tasks", tasks),
+        )
+    }
+    accepted, quarantined = split(observations, verdicts["observations"], report)
+    quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
+    summary = load_report(
+        warehouse.engine,
+        document.report,
+        [figure for figure in accepted if figure.value is not None],
+        [figure for figure in accepted if figure.value is None],
+        tasks,
+        quarantined,
+        list(verdicts.values()),
+    )
+    listing = "\n".join(f"| {row.rule_id} | {row.page or ''} | {row.locator} | {row.raw} | {row.expected} |" for row in quarantined)
+    return dg.MaterializeResult(
+        metadata={
+            "added": summary.added,
+            "closed": summary.closed,
+            "unchanged": summary.unchanged,
+            "years": dg.MetadataValue.json(list(summary.years)),
+            "quarantined": len(quarantined),
+            "quarantine": dg.MetadataValue.md(f"| rule | page | place | printed | expected |\n|---|---|---|---|---|\n{listing}"),
+        }
+    )
+
+
+@dg.asset(
+    partitions_def=YEARS,
+    group_name="load",
+    kinds={"sql"},
+    # Any report can hold a figure of any year, so lineage runs through all partitions; which years to run is asked
+    # for by name after a load (docs/decisions/0002).
+    deps=[dg.AssetDep(warehouse_facts, partition_mapping=dg.AllPartitionMapping())],
+)
+def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
+    """`fact_year_over_year` of one year: each indicator against the same season of the year before."""
+    from warehouse.year_over_year import compute_year, rows_of_year
+
+    summary = compute_year(warehouse.engine, int(context.partition_key))
+    rows = rows_of_year(warehouse.engine, summary.year)
+    listing = "\n".join(
+        f"| {row['indicator']} | {row['agency'] or ''} | {row['kind']} | {row['previous_value']} | {row['value']} "
+        f"| {row['status']} | {row['reason_en']} |"
+        for row in rows[:50]
+    )
+    header = "| indicator | agency | kind | before | now | status | reason |\n|---|---|---|---|---|---|---|\n"
+    return dg.MaterializeResult(
+        metadata={
+            "rows": summary.rows,
+            **{f"status {status}": count for status, count in summary.by_status.items()},
+            "table": dg.MetadataValue.md(header + listing),
+        }
+    )

@@ -1,0 +1,123 @@
+"""The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from normalise.records import Observation
+from sources.document import Document, Rejected, Report, ReportKind
+
+app = typer.Typer(
+    help="Vietnamese government reports into a warehouse of checked year-over-year indicator results.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+NOT_IN_CONTRACT = {"observation_id", "pieces"}
+"""Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
+
+
+@app.command()
+def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.")]) -> None:
+    """Print the Document that a file is read as, as JSON; nothing is stored."""
+    with _rejections():
+        typer.echo(_document(file).model_dump_json())
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.")],
+    year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
+    kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
+) -> None:
+    """Print the observations of a file, one JSON object a line; nothing is stored."""
+    from normalise.observation import extract as extract_observations
+
+    with _rejections():
+        document = _document(file)
+        report = _report(file, document, year, kind)
+        for observation in extract_observations(document, report).observations:
+            typer.echo(json.dumps(printable(observation), ensure_ascii=False))
+
+
+@app.command()
+def refresh(
+    reports: Annotated[str | None, typer.Option(help="Folder or URL of reports; the setting CHISO_REPORTS otherwise.")] = None,
+) -> None:
+    """Register new and changed reports, run what is due, print progress and a summary."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from pipelines.instance import open_instance
+    from pipelines.refresh import refresh as run_refresh
+    from pipelines.settings import Settings
+    from pipelines.summary import show
+
+    settings = Settings(reports=reports) if reports else Settings()
+    console = Console(highlight=False)
+    with _rejections(), open_instance(settings) as instance:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        # Drawn between runs only: a run redirects the output of its steps to its own log.
+        with Progress(*columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal) as bar:
+            task = bar.add_task("refreshing", total=None)
+
+            def step(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total, refresh=True)
+
+            outcome = run_refresh(instance, settings, say=lambda line: console.print(line, markup=False, soft_wrap=True), step=step)
+        show(console, outcome, settings)
+    if outcome.rejected or outcome.failed:
+        raise typer.Exit(1)
+
+
+def printable(observation: Observation) -> dict[str, Any]:
+    """The fields of the observation contract with JSON numbers; the shortest decimal that is exact."""
+    return {
+        name: _number(value) if isinstance(value, Decimal) else value
+        for name, value in observation.model_dump(exclude=NOT_IN_CONTRACT).items()
+    } | observation.model_dump(mode="json", include={"issued_on", "period_start", "period_end", "base_start", "base_end", "kind"})
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _document(file: Path) -> Document:
+    from sources.reader import read as read_file
+
+    if not file.is_file():
+        raise Rejected(str(file), "no such file", "a report", "check the path")
+    return read_file(file.read_bytes(), file.name)
+
+
+def _report(file: Path, document: Document, year: int | None, kind: ReportKind | None) -> Report:
+    """The report's description from catalogue or first page; what the caller says wins."""
+    from sources.catalogue import describe
+
+    said = {key: value for key, value in (("year", year), ("kind", kind)) if value is not None}
+    return describe(str(file.parent), file.name, file.read_bytes(), document, said)
+
+
+@contextmanager
+def _rejections() -> Iterator[None]:
+    """A rejected file ends the command with one line and exit status 1."""
+    try:
+        yield
+    except Rejected as error:
+        typer.echo(f"rejected: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+def main() -> None:
+    """Entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

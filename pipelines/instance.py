@@ -1,0 +1,29 @@
+"""The project's own Dagster instance. `python -m pipelines.instance` prepares it and prints its home, for `make dev`."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.settings import PROJECT, Settings
+
+if TYPE_CHECKING:
+    from dagster import DagsterInstance
+
+
+def prepare_home(settings: Settings) -> Path:
+    """Make the home folder with the project's dagster.yaml in it, and return it."""
+    home = settings.dagster_home
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(PROJECT / "dagster.yaml", home / "dagster.yaml")
+    return home
+
+
+def open_instance(settings: Settings) -> "DagsterInstance":
+    """The instance that `make dev` shows; use as a context manager."""
+    from dagster import DagsterInstance
+
+    return DagsterInstance.from_config(str(prepare_home(settings)))
+
+
+if __name__ == "__main__":
+    print(prepare_home(Settings()))
