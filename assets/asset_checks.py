@@ -3,8 +3,7 @@
 What the rules are belongs to `checks`; here their verdict is stored beside the data and shown in the UI.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import dagster as dg
 
@@ -12,6 +11,9 @@ from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import CheckRun, Observation, Task, Unread
+
+Check = Callable[[str, Staging, Warehouse], CheckRun]
+"""Partition → the verdict of one stage on it."""
 
 
 def result_of(run: CheckRun) -> dg.AssetCheckResult:
@@ -33,3 +35,95 @@ def result_of(run: CheckRun) -> dg.AssetCheckResult:
             "failing rows": sum(len(result.failing) for result in run.results),
         },
     )
+
+
+def stage_check(asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check) -> dg.AssetChecksDefinition:
+    """A blocking check of one asset: what depends on the asset waits for it in the same run."""
+
+    @dg.asset_check(
+        asset=dg.AssetKey(asset),
+        name=name,
+        description=(verdict.__doc__ or "").strip(),
+        blocking=True,
+        partitions_def=partitions,
+    )
+    def check(
+        context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse
+    ) -> dg.AssetCheckResult:
+        run = verdict(context.partition_key, staging, warehouse)
+        staging.store_verdict(run)
+        return result_of(run)
+
+    return check
+
+
+def _structure(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+    """Headers known, serial numbers run on, every page covered, and at least one number in the report."""
+    from checks.runner import run
+    from checks.structure import document_frame
+
+    read: ReadReport = staging.load("document", report, ReadReport)
+    return run("document", report, document_frame(read.document), fingerprint([read]))
+
+
+def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+    """Every printed number is an observation, a named non-statement or refused with a reason."""
+    from checks.frames import coverage_frame
+    from checks.runner import run
+
+    read: ReadReport = staging.load("document", report, ReadReport)
+    account: list[Unread] = staging.load("statements", report, list[Unread])
+    return run("statements", report, coverage_frame(account, read.document), fingerprint(account))
+
+
+def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+    """Rules on single figures; a failing row goes to quarantine and the others go on."""
+    from checks.frames import observations_frame
+    from checks.runner import run
+    from normalise.indicator import catalogue
+
+    read: ReadReport = staging.load("document", report, ReadReport)
+    figures: list[Observation] = staging.load("observations", report, list[Observation])
+    frame = observations_frame(figures, read.report, {entry.code: entry for entry in catalogue()})
+    return run("observations", report, frame, fingerprint(figures))
+
+
+def _task_words(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+    """Every task has its text, its own id and a known status."""
+    from checks.frames import tasks_frame
+    from checks.runner import Context, run
+
+    tasks: list[Task] = staging.load("tasks", report, list[Task])
+    return run("tasks", report, tasks_frame(tasks), fingerprint(tasks), Context(rows_expected=False))
+
+
+def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
+    """The live facts of the report are the accepted rows: none lost, none doubled, none altered."""
+    from checks.frames import warehouse_frame
+    from checks.quarantine import split
+    from checks.runner import run
+    from warehouse.queries import live_facts
+
+    figures: list[Observation] = staging.load("observations", report, list[Observation])
+    verdict = staging.verdict("observations", report, fingerprint(figures))
+    accepted, _ = split(figures, verdict, report)
+    frame = warehouse_frame(accepted, live_facts(warehouse.engine, report))
+    return run("warehouse", report, frame, fingerprint(accepted))
+
+
+def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun:
+    """Every comparison has a known status, points for rates, and bounds in order."""
+    from checks.frames import year_over_year_frame
+    from checks.runner import Context, run
+    from warehouse.year_over_year import rows_of_year
+
+    rows = rows_of_year(warehouse.engine, int(year))
+    return run("year_over_year", year, year_over_year_frame(rows), "", Context(rows_expected=False))
+
+
+structure = stage_check("document", "structure", REPORTS, _structure)
+coverage = stage_check("statements", "coverage", REPORTS, _coverage)
+values = stage_check("observations", "values", REPORTS, _values)
+task_words = stage_check("tasks", "task_words", REPORTS, _task_words)
+contract = stage_check("warehouse_facts", "contract", REPORTS, _contract)
+consistency = stage_check("year_over_year", "consistency", YEARS, _consistency)

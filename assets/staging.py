@@ -53,6 +53,21 @@ class Staging(dg.ConfigurableResource):
         part.write_bytes(data)
         part.rename(path)
 
+    def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:  # noqa: ANN401
+        """Keep a value of the annotated type; returns where, and how many bytes."""
+        suffix, data = encode(value, kind)
+        path = self.path(asset, partition, suffix)
+        self.write(path, data)
+        return path, len(data)
+
+    def load(self, asset: str, partition: str, kind: Any) -> Any:  # noqa: ANN401
+        """The value that was kept; `dg.Failure` says what to materialize where there is none."""
+        path = self.path(asset, partition, suffix_of(kind))
+        if not path.exists():
+            message = f"{partition}: nothing staged by {asset}; materialize it first"
+            raise dg.Failure(message, allow_retries=False)
+        return decode(path.read_bytes(), kind)
+
     def store_verdict(self, run: CheckRun) -> None:
         """Keep the verdict of one stage beside the data that it is about."""
         self.write(self.path(f"verdict_{run.stage}", run.partition, ".json"), run.model_dump_json(indent=1).encode())
@@ -82,20 +97,13 @@ class StagingIOManager(dg.ConfigurableIOManager):
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:  # noqa: ANN401
         """Write one partition of one asset."""
-        kind = context.dagster_type.typing_type
-        suffix, data = encode(obj, kind)
-        path = self.staging.path(context.asset_key.path[-1], context.partition_key, suffix)
-        self.staging.write(path, data)
-        context.add_output_metadata({"path": str(path), "bytes": len(data)})
+        asset, partition = context.asset_key.path[-1], context.partition_key
+        path, size = self.staging.save(asset, partition, obj, context.dagster_type.typing_type)
+        context.add_output_metadata({"path": str(path), "bytes": size})
 
     def load_input(self, context: dg.InputContext) -> Any:  # noqa: ANN401
-        """Read one partition of one asset; a missing file says what to materialize."""
-        kind = context.dagster_type.typing_type
-        asset, partition = context.asset_key.path[-1], context.partition_key
-        path = self.staging.path(asset, partition, suffix_of(kind))
-        if not path.exists():
-            raise dg.Failure(f"{partition}: nothing staged by {asset}; materialize it first", allow_retries=False)
-        return decode(path.read_bytes(), kind)
+        """Read one partition of one asset."""
+        return self.staging.load(context.asset_key.path[-1], context.partition_key, context.dagster_type.typing_type)
 
 
 def suffix_of(kind: Any) -> str:  # noqa: ANN401
