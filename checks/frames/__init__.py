@@ -1,0 +1,19 @@
+"""Makes the frames that the rules look at from the records: one row a thing, with the columns that rules are about.
+
+Rules do not belong here. Columns are of dtype object, so that Decimal and date stay what they are and None stays None;
+every frame has the id column of its stage (`checks.suites.ROW_ID`) and `page`, `locator`, `raw` and `sentence`.
+"""
+
+from checks.frames.coverage import coverage_frame
+from checks.frames.figures import observations_frame, tasks_frame
+from checks.frames.loaded import warehouse_frame, year_over_year_frame
+from checks.frames.structure import document_frame
+
+__all__ = [
+    "coverage_frame",
+    "document_frame",
+    "observations_frame",
+    "tasks_frame",
+    "warehouse_frame",
+    "year_over_year_frame",
+]

@@ -1,0 +1,96 @@
+"""The frames of observations and tasks: their fields, and what the report and the catalogue say about them.
+
+Rules do not belong here.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from checks.frames.table import table
+from normalise.records import IndicatorEntry, Observation, Task
+from sources.document import Report
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SLACK = timedelta(days=31)
+"""A report may round the day of a stock, or of a month that is nearly over, up to its end."""
+
+OBSERVATION_COLUMNS = (
+    *Observation.model_fields,
+    "reported",
+    "share",
+    "latest_end",
+    "indicator_unit",
+    "indicator_minimum",
+    "indicator_maximum",
+)
+
+
+def observations_frame(
+    observations: Sequence[Observation], report: Report, indicators: Mapping[str, IndicatorEntry]
+) -> "pd.DataFrame":
+    """One row an observation: its fields, and what the report's date and the catalogue say about it.
+
+    `reported` is False for a cell that says "-"; `share` is True for a percentage that nothing in the catalogue lets
+    leave 0–100; `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the
+    catalogue entry of a mapped observation.
+    """
+    return table(
+        (_observation_row(each, report, indicators.get(each.indicator_code)) for each in observations),
+        OBSERVATION_COLUMNS,
+    )
+
+
+def _observation_row(observation: Observation, report: Report, entry: IndicatorEntry | None) -> dict[str, Any]:
+    known = entry if observation.mapped else None
+    return {
+        **plain(observation),
+        "reported": "not_reported" not in observation.flags,
+        "share": observation.unit == "%" and _is_share(known),
+        "latest_end": _latest_end(observation, report),
+        "indicator_unit": known and known.unit,
+        "indicator_minimum": known and known.minimum,
+        "indicator_maximum": known and known.maximum,
+    }
+
+
+def plain(record: Observation | Task) -> dict[str, Any]:
+    """Give a record's fields: members of closed sets as text, flags in one text, everything else as it is.
+
+    What is printed of a task, `raw` and `sentence`, is its number and words.
+    """
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    plain_fields = {name: getattr(value, "value", value) for name, value in fields.items()}
+    if isinstance(record, Observation):
+        return {**plain_fields, "flags": " ".join(record.flags)}
+    text = record.result or record.text
+    return {**plain_fields, "raw": record.number or record.text[:60], "sentence": text[:400]}
+
+
+def _is_share(entry: IndicatorEntry | None) -> bool:
+    """Whether a percentage is bound to 0–100: no entry says otherwise."""
+    if entry is None:
+        return True
+    return (entry.minimum is None or entry.minimum >= 0) and (entry.maximum is None or entry.maximum <= 100)
+
+
+def _latest_end(observation: Observation, report: Report) -> date | None:
+    """Return the last day on which the period of a result may end, or None where the day of issue is not known.
+
+    A year that had begun when the report was issued may stand for its part so far ("trong năm 2022", said in
+    November). A period that the text does not state is the reporting year, which a plan dates ahead.
+    """
+    if report.issued_on is None:
+        return None
+    end_of_year = date(report.issued_on.year, 12, 31)
+    if not observation.period_stated:
+        return max(end_of_year, date(report.year, 12, 31))
+    running = observation.period_start is not None and observation.period_start <= report.issued_on
+    return max(end_of_year, report.issued_on + SLACK) if running else report.issued_on + SLACK
+
+
+def tasks_frame(tasks: Sequence[Task]) -> "pd.DataFrame":
+    """One row a task: its fields, with its number and words as what is printed."""
+    return table(map(plain, tasks), (*Task.model_fields, "raw", "sentence"))

@@ -1,0 +1,85 @@
+"""Keeps rows that must not enter the warehouse out of it, with all that a person needs to settle them.
+
+Which rows fail is said by a verdict (`checks.runner`); corrections do not belong here.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from checks.frames.figures import plain
+from checks.rule import Rule, Scope
+from checks.runner import describe
+from checks.suites import ROW_ID, rule
+from normalise.records import CheckRun, Observation, Quarantined, Severity, Task, Unread
+
+Row = TypeVar("Row", Observation, Task)
+
+NOT_UNDERSTOOD = "number_understood"
+"""The rule id of a number that the extraction refused: it never became a row that a suite could look at."""
+
+
+def split(observations: Sequence[Row], check_run: CheckRun, report_id: str) -> tuple[list[Row], list[Quarantined]]:
+    """Part the rows that may go on, in their order, from the others, which are given with their reasons.
+
+    Takes observations or tasks, as the verdict is about. A row is kept out when a rule of severity `error` on single
+    rows names it; one that fails several rules is listed once, under the first of them, with what all of them expected.
+    """
+    reasons: dict[str, list[Rule]] = {}
+    for result in check_run.results:
+        if result.severity is Severity.ERROR and rule(result.rule_id).scope is Scope.ROW:
+            for row_id in result.failing:
+                reasons.setdefault(row_id, []).append(rule(result.rule_id))
+    accepted: list[Row] = []
+    quarantined: list[Quarantined] = []
+    for row in observations:
+        record = plain(row)
+        failed = reasons.get(record[ROW_ID[check_run.stage]])
+        if failed:
+            quarantined.append(_quarantined(record, failed, check_run.stage, report_id))
+        else:
+            accepted.append(row)
+    return accepted, quarantined
+
+
+def _quarantined(record: dict[str, Any], rules: list[Rule], stage: str, report_id: str) -> Quarantined:
+    return Quarantined(
+        row_id=record[ROW_ID[stage]],
+        report_id=report_id,
+        stage=stage,
+        rule_id=rules[0].id,
+        found="; ".join(describe(each, record) for each in rules),
+        expected="; ".join(each.expected for each in rules),
+        remedy="; ".join(dict.fromkeys(each.remedy for each in rules)),
+        **{name: record[name] for name in ("page", "locator", "raw", "sentence")},
+    )
+
+
+def refused_rows(refused: Iterable[Unread], report_id: str) -> list[Quarantined]:
+    """Make quarantine rows of the numbers that look like statements and could not be understood.
+
+    Their ids are stable over re-extractions: made of the report, the place, the printed text and its turn there.
+    """
+    turns: Counter[tuple[str, str, str]] = Counter()
+    rows = []
+    for unread in refused:
+        place = (unread.locator, unread.sentence, unread.raw)
+        turns[place] += 1
+        identity = "\0".join((report_id, *place, str(turns[place])))
+        rows.append(
+            Quarantined(
+                row_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+                report_id=report_id,
+                stage="statements",
+                rule_id=NOT_UNDERSTOOD,
+                page=unread.page,
+                locator=unread.locator,
+                found=f'"{unread.raw}": {unread.reason}',
+                expected="a number whose value, unit, indicator and period are said by its sentence or table",
+                remedy="read the sentence; if it states a figure, report the wording as a fault of the extraction",
+                raw=unread.raw,
+                sentence=unread.sentence,
+            )
+        )
+    return rows

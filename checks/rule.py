@@ -1,0 +1,49 @@
+"""What a rule is: its name, how grave a breach is, whom it concerns, and the words that a person is given.
+
+The rules themselves stand in `checks.suites`, one module a stage. Nothing here imports great_expectations.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from normalise.records import Severity
+
+Expectations = Callable[[Any], tuple[Any, ...]]
+"""Given the module `checks.expectations`, the expectations of a rule: called only when a suite is run."""
+
+
+class Scope(StrEnum):
+    """Whom a breach concerns."""
+
+    ROW = "row"
+    """The failing rows alone: an error sends them to quarantine, the others go on."""
+    PARTITION = "partition"
+    """The whole partition: an error blocks it."""
+    PRESENCE = "presence"
+    """The whole partition, and only where rows are expected: nothing to look at must not look like all is well."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of one stage. It holds when all of its expectations hold."""
+
+    id: str
+    """Unique over all stages; results, quarantine and documentation name it."""
+    severity: Severity
+    scope: Scope
+    expected: str
+    """What must be so, as a noun phrase that completes "expected …"."""
+    why: str
+    """One sentence: the reason, or where the breach was seen."""
+    remedy: str
+    """What a person does about a breach."""
+    expect: Expectations
+    shows: tuple[str, ...] = ()
+    """Columns whose values say what was found, beside the printed text."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a breach keeps the whole partition from going on."""
+        return self.severity is Severity.ERROR and self.scope is not Scope.ROW

@@ -1,0 +1,53 @@
+"""The suites: each stage's rules, in the order in which a person is told of them, and their Great Expectations suite.
+
+One module a stage holds the rules; how a suite is run, and what becomes of a breach, does not belong here.
+"""
+
+from typing import Any
+
+from checks.rule import Rule
+from checks.suites import document, observations, statements, tasks, warehouse, year_over_year
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "document": document.RULES,
+    "statements": statements.RULES,
+    "observations": observations.RULES,
+    "tasks": tasks.RULES,
+    "warehouse": warehouse.RULES,
+    "year_over_year": year_over_year.RULES,
+}
+"""The rules of each stage."""
+
+ROW_ID = {
+    "document": "row_id",
+    "statements": "row_id",
+    "observations": "observation_id",
+    "tasks": "task_id",
+    "warehouse": "observation_id",
+    "year_over_year": "row_id",
+}
+"""The column of each stage's frame that names a row."""
+
+
+def rule(rule_id: str) -> Rule:
+    """Return the rule of that name; KeyError where there is none."""
+    return {rule.id: rule for rules in RULES.values() for rule in rules}[rule_id]
+
+
+def suite(name: str, rules: tuple[Rule, ...]) -> Any:
+    """Make the Great Expectations suite of some rules; its expectations carry their rule's id and words."""
+    from great_expectations import ExpectationSuite
+
+    from checks import expectations
+
+    made = []
+    for each in rules:
+        for expectation in each.expect(expectations):
+            expectation.meta = {
+                "rule_id": each.id,
+                "severity": each.severity.value,
+                "rule": each.expected,
+                "why": each.why,
+            }
+            made.append(expectation)
+    return ExpectationSuite(name=name, expectations=made)

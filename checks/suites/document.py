@@ -1,0 +1,80 @@
+"""Rules on a Document as read: its structure, before any number in it is understood.
+
+The frame is `checks.frames.document_frame`. What numbers mean does not belong here.
+"""
+
+from checks.rule import Rule, Scope
+from normalise.records import Severity
+
+RULES = (
+    Rule(
+        id="document_not_empty",
+        severity=Severity.ERROR,
+        scope=Scope.PRESENCE,
+        expected="a document with at least one heading, paragraph or table",
+        why="A file without text was not read, whatever its pages look like.",
+        remedy="look at the file: a scan needs its text recognised first",
+        expect=lambda e: (e.SomeRows(),),
+    ),
+    Rule(
+        id="document_has_numbers",
+        severity=Severity.ERROR,
+        scope=Scope.PRESENCE,
+        expected="a text in which at least one number is printed",
+        why="A report without a number in it is not a report of results or targets.",
+        remedy="check that the right file was published; leave it out if it holds no figures",
+        expect=lambda e: (e.TotalPresent(column="numbers"),),
+    ),
+    Rule(
+        id="row_complete",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="as many cells in a row as its table has columns",
+        why="One cell too few or too many puts every later value of the row under the wrong heading.",
+        remedy="compare the table with the page and report the reading as a fault",
+        expect=lambda e: (e.Same(column_A="cells", column_B="columns", row_condition=e.Column("kind") == "row"),),
+        shows=("cells", "columns"),
+    ),
+    Rule(
+        id="header_known",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="a heading over at least one column of a table of figures",
+        why=(
+            "Only the heading tells a target from a result. Letterheads and signatures are laid out as tables too, "
+            "but have few rows; plain text gives its tables with low confidence and is read without their headings."
+        ),
+        remedy="compare the table with the page and report the reading as a fault",
+        expect=lambda e: (
+            e.Within(
+                column="named_columns",
+                min_value=1,
+                row_condition=(e.Column("kind") == "table")
+                & (e.Column("rows") >= 3)
+                & (e.Column("numbers") >= 1)
+                & (e.Column("low_confidence") == False),  # noqa: E712 (builds a condition)
+            ),
+        ),
+        shows=("rows", "numbers"),
+    ),
+    Rule(
+        id="serials_run_on",
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
+        expected="serial numbers that run on inside a table",
+        why="A gap is a row lost at a page end, or a mistake of the report itself.",
+        remedy="compare the rows before and after with the page",
+        expect=lambda e: (e.Same(column_A="serial", column_B="serial_due", row_condition=e.Column("kind") == "row"),),
+        shows=("serial", "serial_due"),
+    ),
+    Rule(
+        id="pages_covered",
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
+        expected="text read from every page",
+        why="A page without any text is a picture, or was lost.",
+        remedy="look at the page; a scanned page needs its text recognised first",
+        expect=lambda e: (e.Within(column="blocks", min_value=1, row_condition=e.Column("kind") == "page"),),
+        shows=("blocks",),
+    ),
+)

@@ -1,0 +1,242 @@
+"""Rules on single observations: what a value may be, given its unit, kind, period and catalogue entry.
+
+The frame is `checks.frames.observations_frame`. Contradictions between several values do not belong here, nor how a
+value was read.
+"""
+
+from checks.rule import Rule, Scope
+from normalise.records import Kind, Severity
+
+LEVELS = [Kind.ACTUAL.value, Kind.TARGET.value]
+"""Kinds that state where something stands; a growth states how it changed."""
+QUALIFIERS = ["=", ">", ">=", "<", "<=", "~", "<~", "range"]
+PER = ["day", "month", "year"]
+
+RULES = (
+    Rule(
+        id="observations_found",
+        severity=Severity.ERROR,
+        scope=Scope.PRESENCE,
+        expected="at least one figure with a value",
+        why="A report from which nothing was understood must not look like one without faults.",
+        remedy="look at the refused numbers of the report; their reasons say what is missing",
+        expect=lambda e: (e.SomeRows(), e.SomeValue(column="value")),
+    ),
+    Rule(
+        id="observation_id_unique",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="an id for every observation, and no id twice",
+        why="Facts are loaded by id: a second row of the same id would overwrite the first.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.Filled(column="observation_id"), e.Unique(column="observation_id")),
+    ),
+    Rule(
+        id="value_present",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected='a value, unless the cell says that nothing is reported ("-")',
+        why="A missing value is never 0: without the printed sign for it, a value was lost.",
+        remedy="compare the cell with the page",
+        expect=lambda e: (e.Filled(column="value", row_condition=e.Column("reported") == True),),  # noqa: E712 (a condition)
+    ),
+    Rule(
+        id="kind_known",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected=f"one of {', '.join(Kind)}",
+        why="Year over year is computed within a kind; a value of none would be in no view.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.Filled(column="kind"), e.InSet(column="kind", value_set=[kind.value for kind in Kind])),
+        shows=("kind",),
+    ),
+    Rule(
+        id="qualifier_known",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected=f"one of {' '.join(QUALIFIERS)}",
+        why="The qualifier decides whether a change is exact, bounded or approximate.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.Filled(column="qualifier"), e.InSet(column="qualifier", value_set=QUALIFIERS)),
+        shows=("qualifier",),
+    ),
+    Rule(
+        id="rate_basis_known",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected=f"a value per {', per '.join(PER)}, or per nothing",
+        why="A value per week compared with one per day would show a growth that never was.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.InSet(column="per", value_set=PER),),
+        shows=("per",),
+    ),
+    Rule(
+        id="scale_plausible",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a multiplier that is in use (nghìn, triệu, tỷ, nghìn tỷ …)",
+        why='"hơn 1 tỷ triệu lượt" is printed in a real report and cannot be: one of the two words is a slip.',
+        remedy="ask the issuer, or correct the value with its reason",
+        expect=lambda e: (e.NotFlagged(regex=r"\bodd_scale\b"),),
+        shows=("value", "scale"),
+    ),
+    Rule(
+        id="share_within_hundred",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a share between 0 and 100 %",
+        why=(
+            "No more than the whole can be reached or promised. Growth may exceed it, and so may an indicator whose "
+            "catalogue entry gives a range of its own."
+        ),
+        remedy="compare with the page; if the indicator is no share, give its valid range in the catalogue",
+        expect=lambda e: tuple(
+            e.Share(
+                column=column,
+                row_condition=(e.Column("share") == True) & e.Column("kind").is_in(LEVELS),  # noqa: E712 (a condition)
+            )
+            for column in ("value", "value_high")
+        ),
+        shows=("value", "value_high", "unit"),
+    ),
+    Rule(
+        id="value_not_negative",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a value of 0 or more",
+        why="Counts, amounts and scores start at 0; only a change, or an indicator whose range says so, goes below.",
+        remedy="compare the sign with the page: a dash before a number is often no minus",
+        expect=lambda e: (
+            e.Within(
+                column="value",
+                min_value=0,
+                row_condition=e.Column("kind").is_in(LEVELS)
+                & (e.Column("share") == False)  # noqa: E712 (builds a condition)
+                & e.Column("indicator_minimum").is_null(),
+            ),
+        ),
+        shows=("value",),
+    ),
+    Rule(
+        id="part_within_whole",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a part that is not larger than its whole, and a whole above 0",
+        why='In "29/33" the 33 is the whole population: 34 of 33 cannot be.',
+        remedy="compare with the page; a date or a document number may have been read as a fraction",
+        expect=lambda e: (
+            e.AtLeast(column_A="denominator", column_B="value"),
+            e.Within(column="denominator", min_value=0, strict_min=True),
+        ),
+        shows=("value", "denominator"),
+    ),
+    Rule(
+        id="range_in_order",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="an upper end for a range, not below its lower end",
+        why='"65 - 70 %" has two ends; swapped or lost ones would turn achievement of a target around.',
+        remedy="compare with the page",
+        expect=lambda e: (
+            e.Filled(column="value_high", row_condition=e.Column("qualifier") == "range"),
+            e.AtLeast(column_A="value_high", column_B="value"),
+        ),
+        shows=("qualifier", "value", "value_high"),
+    ),
+    Rule(
+        id="period_in_order",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a period, and a base period, that end on or after the day they start",
+        why="A period that runs backwards has no season and no partner in the year before.",
+        remedy="compare the period with the heading and the sentence",
+        expect=lambda e: (
+            e.Filled(column="period_end"),
+            e.AtLeast(column_A="period_end", column_B="period_start"),
+            e.AtLeast(column_A="base_end", column_B="base_start"),
+        ),
+        shows=("period_start", "period_end", "base_start", "base_end"),
+    ),
+    Rule(
+        id="result_not_in_future",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a result of a period that had begun, and nearly ended, when the report was issued",
+        why="What lies ahead is a target or a forecast; stored as a result it would be counted as reached.",
+        remedy="compare the period with the sentence: it may state a target, or the year of another clause",
+        expect=lambda e: (
+            e.AtLeast(
+                column_A="latest_end",
+                column_B="period_end",
+                row_condition=e.Column("kind").is_in([Kind.ACTUAL.value, Kind.GROWTH.value]),
+            ),
+        ),
+        shows=("period_end", "issued_on"),
+    ),
+    Rule(
+        id="growth_has_unit",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="the unit of a change: %, x (times) or what is counted",
+        why='"tăng 20" may be percent, points or pieces; guessed, it would be wrong two times out of three.',
+        remedy="compare with the page",
+        expect=lambda e: (
+            e.Filled(column="unit", row_condition=e.Column("kind") == Kind.GROWTH.value),
+            e.SomeText(column="unit", row_condition=e.Column("kind") == Kind.GROWTH.value),
+        ),
+        shows=("unit",),
+    ),
+    Rule(
+        id="direction_known",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="up or down, or no direction where none is printed",
+        why="The sign of a stated change is its direction; the value itself carries none.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.InSet(column="direction", value_set=["up", "down"]),),
+        shows=("direction",),
+    ),
+    Rule(
+        id="indicator_in_catalogue",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a catalogue entry for the code of a mapped indicator",
+        why="A mapped observation takes name, unit and range from its entry; without one nothing vouches for them.",
+        remedy="add the indicator to the catalogue, or leave the observation unmapped",
+        expect=lambda e: (e.Filled(column="indicator_unit", row_condition=e.Column("mapped") == True),),  # noqa: E712
+        shows=("indicator_code",),
+    ),
+    Rule(
+        id="unit_of_indicator",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="the unit that the catalogue gives for the indicator",
+        why="Two values of one indicator in different units are two indicators, or one is misread.",
+        remedy="compare with the page; if it is another measure, give it an indicator of its own",
+        expect=lambda e: (
+            e.Same(
+                column_A="unit",
+                column_B="indicator_unit",
+                row_condition=e.Column("kind").is_in(LEVELS) & e.Column("indicator_unit").is_not_null(),
+            ),
+        ),
+        shows=("indicator_code", "unit", "indicator_unit"),
+    ),
+    Rule(
+        id="value_in_indicator_range",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a value within the valid range that the catalogue gives for the indicator",
+        why="The range is what the indicator can be by its definition, not what is usual.",
+        remedy="compare with the page; widen the range in the catalogue only if the definition allows it",
+        expect=lambda e: tuple(
+            e.AtLeast(column_A=upper, column_B=lower, row_condition=e.Column("kind").is_in(LEVELS))
+            for upper, lower in (
+                ("value", "indicator_minimum"),
+                ("indicator_maximum", "value"),
+                ("indicator_maximum", "value_high"),
+            )
+        ),
+        shows=("indicator_code", "value", "value_high", "indicator_minimum", "indicator_maximum"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Rules on tasks and their reported progress.
+
+The frame is `checks.frames.tasks_frame`. Progress against figures and targets does not belong here.
+"""
+
+from checks.rule import Rule, Scope
+from normalise.records import Severity, TaskStatus
+
+RULES = (
+    Rule(
+        id="tasks_found",
+        severity=Severity.ERROR,
+        scope=Scope.PRESENCE,
+        expected="at least one task",
+        why="A document that assigns tasks or reports on them cannot come out without any.",
+        remedy="compare the task table with the page and report the reading as a fault",
+        expect=lambda e: (e.SomeRows(), e.SomeValue(column="text")),
+    ),
+    Rule(
+        id="task_id_unique",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="an id for every task, and no id twice",
+        why="Tasks are loaded by id: a second row of the same id would overwrite the first.",
+        remedy="report it as a fault of the extraction",
+        expect=lambda e: (e.Filled(column="task_id"), e.Unique(column="task_id")),
+    ),
+    Rule(
+        id="task_has_text",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="the words of the task",
+        why="A task without words cannot be told from another; it is a layout row, or the cell was lost.",
+        remedy="compare the row with the page",
+        expect=lambda e: (e.Filled(column="text"), e.SomeText(column="text")),
+        shows=("number", "status_raw"),
+    ),
+    Rule(
+        id="task_status_known",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected=f"one of {', '.join(status.value for status in TaskStatus)}, or no status in a plan",
+        why="Views count by status; a word outside the list would fall out of every count.",
+        remedy="add the printed wording to the status words",
+        expect=lambda e: (e.InSet(column="status", value_set=[status.value for status in TaskStatus]),),
+        shows=("status", "status_raw"),
+    ),
+    Rule(
+        id="task_status_in_result",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a status beside reported progress",
+        why="A result that was printed and has no status would be counted as a task that nobody reported on.",
+        remedy="add the printed wording to the status words",
+        expect=lambda e: (e.Filled(column="status", row_condition=e.Column("status_raw").is_not_null()),),
+        shows=("status_raw",),
+    ),
+)

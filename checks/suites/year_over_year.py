@@ -1,0 +1,143 @@
+"""Rules on a year's changes: each says how comparable its two years are, and shows nothing that they do not allow.
+
+The frame is `checks.frames.year_over_year_frame`. How a change is computed does not belong here.
+"""
+
+from checks.rule import Rule, Scope
+from normalise.records import Severity
+
+STATUSES = [
+    "ok",
+    "zero_base",
+    "sign",
+    "coverage_mismatch",
+    "asof_shift",
+    "bounded",
+    "approx",
+    "implied_base",
+    "stated_mismatch",
+    "break",
+    "unit_mismatch",
+    "missing",
+    "no_previous",
+]
+"""How two years stand to each other (docs/year_over_year.md)."""
+NOT_COMPARABLE = ["coverage_mismatch", "asof_shift", "break", "unit_mismatch", "missing", "no_previous"]
+"""Statuses under which no change may be shown."""
+
+RULES = (
+    Rule(
+        id="changes_found",
+        severity=Severity.ERROR,
+        scope=Scope.PRESENCE,
+        expected="at least one row for a year with facts",
+        why="Every series of the year has a row, if only to say that the year before is missing.",
+        remedy="compute the year again",
+        expect=lambda e: (e.SomeRows(), e.SomeValue(column="status")),
+    ),
+    Rule(
+        id="change_status_known",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected=f"one of {', '.join(STATUSES)}",
+        why="Analysts filter by status; a word outside the list would slip through every filter.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: (e.Filled(column="status"), e.InSet(column="status", value_set=STATUSES)),
+        shows=("status",),
+    ),
+    Rule(
+        id="change_reason_given",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="the reason of the status in Vietnamese and in English",
+        why="A status without its reason sends the analyst back to the report.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: tuple(
+            expectation
+            for column in ("reason_vi", "reason_en")
+            for expectation in (e.Filled(column=column), e.SomeText(column=column))
+        ),
+        shows=("status",),
+    ),
+    Rule(
+        id="rate_change_in_points",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="a change in percentage points for two comparable rates",
+        why="From 50 % to 60 % is 10 points; without them the row is comparable and says nothing.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: (
+            e.Filled(column="point_change", row_condition=(e.Column("status") == "ok") & (e.Column("unit") == "%")),
+        ),
+        shows=("previous_value", "current_value"),
+    ),
+    Rule(
+        id="no_percent_of_percent",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="no relative change of a rate",
+        why='"Tăng 20 %" from 50 % to 60 % is read as 70 % by every second reader.',
+        remedy="report it as a fault of the computation",
+        expect=lambda e: tuple(
+            e.Empty(column=column, row_condition=e.Column("unit") == "%")
+            for column in ("percent_change", "percent_low", "percent_high", "absolute_change")
+        ),
+        shows=("percent_change", "absolute_change"),
+    ),
+    Rule(
+        id="level_change_shown",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="an absolute change, and no points, for two comparable levels",
+        why="Percentage points exist between percentages only; a comparable row without a change says nothing.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: (
+            e.Filled(column="absolute_change", row_condition=(e.Column("status") == "ok") & (e.Column("unit") != "%")),
+            e.Empty(column="point_change", row_condition=e.Column("unit") != "%"),
+        ),
+        shows=("previous_value", "current_value", "unit"),
+    ),
+    Rule(
+        id="change_is_difference",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="a change that is this year's value less the value before",
+        why="Computed here a second time, from the printed values, to the last digit.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: tuple(
+            e.Same(
+                column_A=column,
+                column_B="difference",
+                row_condition=(e.Column("status") == "ok") & e.Column(column).is_not_null(),
+            )
+            for column in ("absolute_change", "point_change")
+        ),
+        shows=("previous_value", "current_value", "absolute_change", "point_change"),
+    ),
+    Rule(
+        id="change_bounds_in_order",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="a lowest possible change that is not above the highest",
+        why="A bound on the wrong side turns a certain rise into a possible fall.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: (
+            e.AtLeast(column_A="change_high", column_B="change_low"),
+            e.AtLeast(column_A="percent_high", column_B="percent_low"),
+        ),
+        shows=("change_low", "change_high", "percent_low", "percent_high"),
+    ),
+    Rule(
+        id="nothing_shown_if_not_comparable",
+        severity=Severity.ERROR,
+        scope=Scope.PARTITION,
+        expected="no change between years that cannot be compared",
+        why="Eleven months against twelve is no decline, and a missing value is not 0.",
+        remedy="report it as a fault of the computation",
+        expect=lambda e: tuple(
+            e.Empty(column=column, row_condition=e.Column("status").is_in(NOT_COMPARABLE))
+            for column in ("absolute_change", "point_change", "percent_change", "change_low", "change_high")
+        ),
+        shows=("status", "absolute_change", "point_change"),
+    ),
+)
