@@ -1,0 +1,159 @@
+"""What a report says of itself on its first page and in its file name: number, date, issuer, title, kind, year.
+
+Used where the catalogue has no entry. Nothing is invented: a blank that the issuer left blank stays None.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePath
+
+from sources import headings
+from sources.document import Document, Heading, Paragraph, ReportKind, Table
+
+_BLOCKS_WITHOUT_PAGES = 40
+"""So many blocks stand for the first page in formats that have none."""
+_NUMBER = re.compile(r"(?:^|\s)Số\s*:\s*(\d+[A-Za-z]?(?:/\d{4})?/[\w\-&.]*\w)")
+_DATE = re.compile(r"[^\W\d_][^,\d]{1,30},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+_UNDATED = re.compile(r",\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s+(\d{4})")
+_STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI|HỘI|TỔNG|KHO BẠC)\s"
+)
+_AUTHORITY = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|GIÁM ĐỐC)\s+(.+)$")
+_PLAN = re.compile(r"kế hoạch|chương trình|chiến lược|mục tiêu|nhiệm vụ trọng tâm", re.IGNORECASE)
+_RESULT = re.compile(r"báo cáo|kết quả|tình hình|công bố|thông cáo|số liệu|đánh giá", re.IGNORECASE)
+_NAMED_PLAN = {"plan", "kh", "ke-hoach", "kehoach", "chuong-trinh"}
+_NAMED_RESULT = {"result", "results", "report", "bc", "bao-cao", "baocao", "ket-qua", "ketqua", "kq"}
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_REPORTED = re.compile(
+    r"(?<!đến )(?:năm|kết quả(?: đến hết)?|hết(?: năm)?)\s+(20\d\d)(?!\d|\s*[-–]\s*20)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"^\(|^căn cứ|^kính gửi|^theo đề nghị|^số\s*:", re.IGNORECASE)
+_LONGEST_SUBJECT = 400
+
+
+def year_in_name(file: str) -> int | None:
+    """Give the year that a file name holds ("results-411-2022.docx"); None without one or with several."""
+    found = {int(year) for year in _YEAR.findall(PurePath(file).stem)}
+    return found.pop() if len(found) == 1 else None
+
+
+def slug(file: str) -> str:
+    """Give the file name in the letters of an id, without its ending and years."""
+    stem = _YEAR.sub(" ", PurePath(file).stem).replace("đ", "d").replace("Đ", "d")
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "report"
+
+
+def texts(document: Document) -> tuple[str, ...]:
+    """Headings and paragraphs of the first page, in order."""
+    return tuple(block.text for block in _first_blocks(document) if not isinstance(block, Table))
+
+
+def _first_blocks(document: Document) -> list[Heading | Paragraph | Table]:
+    if document.pages is None:
+        return list(document.blocks[:_BLOCKS_WITHOUT_PAGES])
+    out = []
+    for block in document.blocks:
+        page = block.rows[0].page if isinstance(block, Table) and block.rows else None
+        if not isinstance(block, Table):
+            page = block.pieces[0].page if block.pieces else None
+        if page not in (None, 1):
+            break
+        out.append(block)
+    return out
+
+
+def number(page: Iterable[str]) -> str | None:
+    """Give the document number of the letterhead: "Số: 27/QĐ-UBQGCĐS"."""
+    return next((match[1] for text in page if (match := _NUMBER.search(text))), None)
+
+
+def issued_on(page: Iterable[str]) -> date | None:
+    """Give the date of the letterhead: "Hà Nội, ngày 15 tháng 3 năm 2022"; dates in sentences have no place before them."""
+    for text in page:
+        match = _DATE.match(text) or (_DATE.search(text) if _NUMBER.search(text) else None)
+        if match:
+            try:
+                return date(int(match[3]), int(match[2]), int(match[1]))
+            except ValueError:
+                return None
+    return None
+
+
+def issuer(page: tuple[str, ...]) -> str | None:
+    """Give the issuing body: the capitals beside the state's name, else those after the signer's office.
+
+    The full name is given in the case in which the page prints it elsewhere, if it does.
+    """
+    head: list[str] = []
+    for text in page[:8]:
+        if _STATE_HEAD.search(text):
+            break
+        head.append(text.strip(" -–_*"))
+    letterhead = [text for text in head if text.isupper() and _BODY.match(text)]
+    authority = [match[1] for text in page if (match := _AUTHORITY.match(text)) and _BODY.match(match[1])]
+    name = next(iter([*letterhead[-1:], *authority]), None)
+    if name is None:
+        return None
+    whole = " ".join(page)
+    for match in re.finditer(re.escape(name), whole, re.IGNORECASE):
+        if not match[0].isupper():
+            return match[0]
+    return name
+
+
+def title(page: tuple[str, ...], file: str) -> str:
+    """Give the sort of document and its subject; without them the first heading or paragraph, at last the file name."""
+    for place, text in enumerate(page):
+        if headings.is_document_title(text):
+            subject = next(
+                (t for t in page[place + 1 : place + 3] if not _ASIDE.match(t) and not _STATE_HEAD.search(t)), ""
+            )
+            if len(subject) <= _LONGEST_SUBJECT and headings.numbered_level(subject) is None:
+                return f"{text.strip(':').capitalize()} {subject}".strip()
+            return text.capitalize()
+    for text in page:
+        if not (_STATE_HEAD.search(text) or _ASIDE.match(text) or headings.numbered_level(text) == headings.PART):
+            return text[:_LONGEST_SUBJECT]
+    return PurePath(file).stem
+
+
+def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
+    """Plan or result: whichever the title names first ("Kết quả thực hiện … Kế hoạch …" is a result), else the file name."""
+    heading = title(page, file)
+    plan, result = _PLAN.search(heading), _RESULT.search(heading)
+    if plan and (not result or plan.start() < result.start()):
+        return ReportKind.PLAN
+    if result:
+        return ReportKind.RESULT
+    name = f"-{slug(file)}-"
+    if any(f"-{word}-" in name for word in _NAMED_RESULT):
+        return ReportKind.RESULT
+    return ReportKind.PLAN if any(f"-{word}-" in name for word in _NAMED_PLAN) else None
+
+
+def year(document: Document, file: str) -> int | None:
+    """Give the reporting year: of the file name, the title, what the page most often calls "năm …", at last the date.
+
+    A result that is issued in the first three months reports on the year before.
+    """
+    page = texts(document)
+    if (named := year_in_name(file)) is not None:
+        return named
+    if found := _REPORTED.findall(title(page, file)):
+        return int(found[-1])
+    issued = issued_on(page)
+    latest = issued.year if issued else 9999
+    body = [text for text in page if not _ASIDE.match(text) and not _DATE.match(text)]
+    headers = [name for block in _first_blocks(document) if isinstance(block, Table) for name in block.columns]
+    often = Counter(int(y) for text in [*body, *headers] for y in _REPORTED.findall(text) if int(y) <= latest)
+    if often:
+        return max(often, key=lambda y: (often[y], y))
+    if issued:
+        return issued.year - (kind(page, file) is ReportKind.RESULT and issued.month <= 3)
+    undated = next((match for text in page if (match := _UNDATED.search(text))), None)
+    return int(undated[1]) if undated else None

@@ -1,0 +1,220 @@
+"""Characters of a PDF page into printed lines, and lines into paragraphs.
+
+Tables are not looked at here: the characters of their cells come one cell at a time.
+"""
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sources import headings, wrapping
+from sources.document import Piece
+from sources.outline import Text
+
+_BLANK = 0.2
+"""Share of the font size: a wider gap between two characters is a blank."""
+_COLUMN_GAP = 3.0
+"""Font sizes: a wider gap parts two texts set side by side (the two halves of a letterhead)."""
+_INDENT = 8.0
+"""Points: a line that begins further right than the lines around it begins a paragraph."""
+_LEADING = 1.35
+"""Times the usual distance of lines: a wider one parts paragraphs."""
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-ZĐ0-9&.]$"), re.compile(r"^[A-ZĐ0-9&]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line, or the part of it in one cell or column. Lengths in points."""
+
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool
+    first_word: float
+    """Width of the first word: would it have fitted on the line before?"""
+
+    @property
+    def height(self) -> float:
+        """Height of the tallest character."""
+        return self.bottom - self.top
+
+    @property
+    def piece(self) -> Piece:
+        """Where it stands."""
+        return Piece(page=self.page, box=(self.x0, self.top, self.x1, self.bottom))
+
+
+def lines(chars: Iterable[dict[str, Any]], page: int) -> list[Line]:
+    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column of them first."""
+    rows: list[list[dict[str, Any]]] = []
+    for char in sorted(chars, key=_middle):
+        if rows and _middle(char) - statistics.fmean(map(_middle, rows[-1][-8:])) <= 0.5 * char["size"]:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    parted = [[_line(part, page) for part in _parts(row)] for row in rows]
+    return _column_by_column([[line for line in row if line.text] for row in parted])
+
+
+def _middle(char: dict[str, Any]) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _parts(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Give the characters of one height, parted at gaps too wide for a blank."""
+    parts: list[list[dict[str, Any]]] = []
+    right = 0.0
+    for char in sorted(row, key=lambda char: float(char["x0"])):
+        if char["text"].isspace():
+            continue
+        if parts and char["x0"] - right <= _COLUMN_GAP * char["size"]:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+        right = max(right, char["x1"]) if len(parts[-1]) > 1 else char["x1"]
+    spaces = [char for char in row if char["text"].isspace()]
+    return [part + [s for s in spaces if part[0]["x0"] < s["x0"] < part[-1]["x1"]] for part in parts]
+
+
+def _line(chars: list[dict[str, Any]], page: int) -> Line:
+    chars = sorted(chars, key=lambda char: (float(char["x0"]), not char["text"].isspace()))
+    text, right, first_word = "", chars[0]["x0"], None
+    for char in chars:
+        gap = char["x0"] - right > _BLANK * char["size"]
+        if first_word is None and text and (gap or char["text"].isspace()):
+            first_word = right - chars[0]["x0"]
+        text += " " + char["text"] if gap else char["text"]
+        right = max(right, char["x1"])
+    inked = [char for char in chars if char["text"].strip()]
+    return Line(
+        text=wrapping.clean(text),
+        page=page,
+        x0=min(char["x0"] for char in inked),
+        top=min(char["top"] for char in inked),
+        x1=max(char["x1"] for char in inked),
+        bottom=max(char["bottom"] for char in inked),
+        bold=all(_BOLD.search(char["fontname"]) for char in inked if char["text"].isalnum()),
+        first_word=right - chars[0]["x0"] if first_word is None else first_word,
+    )
+
+
+def _column_by_column(rows: list[list[Line]]) -> list[Line]:
+    """Rows of several texts side by side, one below the other, are read column by column."""
+    out: list[Line] = []
+    block: list[list[Line]] = []
+    for row in rows:
+        if block and (len(row) != len(block[-1]) or len(row) == 1):
+            out += [line for column in zip(*block, strict=True) for line in column]
+            block = []
+        block.append(row)
+    return out + [line for column in zip(*block, strict=True) for line in column] if block else out
+
+
+def cell_text(found: Sequence[Line], width: float) -> str:
+    """Give the lines of a cell, whose inner width is given, as one text.
+
+    A token of capitals that fills its line was cut by a cell too narrow for it ("TT&T" / "T").
+    """
+    text = ""
+    before: Line | None = None
+    for line in found:
+        cut = (
+            before is not None
+            and " " not in before.text
+            and _CAPITALS[0].search(before.text)
+            and _CAPITALS[1].match(line.text)
+            and before.x1 - before.x0 + line.height * 0.5 > width
+        )
+        text = text + line.text if cut else wrapping.join(text, line.text)
+        before = line
+    return text
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The column of running text on the pages of a document, and the usual distance of its lines."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def margins(found: Sequence[Line]) -> Margins:
+    """Give the margins that most lines keep to."""
+    if not found:
+        return Margins(0.0, 0.0, 0.0)
+    starts = Counter(round(line.x0) for line in found)
+    often = [x for x, count in starts.items() if count >= max(2, len(found) // 50)] or list(starts)
+    ends = sorted(line.x1 for line in found)
+    steps = [
+        b.top - a.top
+        for a, b in zip(found, found[1:], strict=False)
+        if a.page == b.page and 0 < b.top - a.top < 3 * a.height
+    ]
+    return Margins(min(often), ends[int(len(ends) * 0.95)], statistics.median_low(steps) if steps else 0.0)
+
+
+def paragraphs(found: Sequence[Line], within: Margins, knows_bold: bool) -> list[Text]:
+    """Lines that follow each other, without a table between, as paragraphs."""
+    groups: list[list[Line]] = []
+    for line in found:
+        if groups and not _begins(line, groups[-1], within):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        Text(
+            text=wrapping.unwrap(line.text for line in group),
+            bold=all(line.bold for line in group) if knows_bold else None,
+            centred=all(_is_centred(line, within) for line in group),
+            pieces=_pieces(group),
+        )
+        for group in groups
+    ]
+
+
+def _begins(line: Line, group: list[Line], within: Margins) -> bool:
+    """Whether a line begins a new paragraph after the lines of `group`."""
+    before = group[-1]
+    same_page = line.page == before.page
+    if same_page and line.top - before.top > max(_LEADING * within.leading, 1.9 * before.height):
+        return True
+    if before.bold != line.bold and (before.bold or headings.numbered_level(line.text)):
+        return True
+    centred = _is_centred(before, within), _is_centred(line, within)
+    used = before.x1 - (before.x0 - within.left if all(centred) else 0)
+    if used + 0.25 * before.height + line.first_word < within.right:
+        return True
+    if all(centred):
+        return False
+    if len(group) == 1 and line.x0 > before.x0 + _INDENT:
+        # A hanging indent goes on further right only below a list mark.
+        return not headings.is_list_item(before.text)
+    start = min(other.x0 for other in group)
+    if line.x0 > start + _INDENT:
+        return True
+    # Two indented lines in a row: each begins a paragraph, unless the text as a whole is set further in.
+    indented = line.x0 > within.left + _INDENT and abs(line.x0 - before.x0) < _INDENT and len(group) == 1
+    return indented and (headings.is_list_item(line.text) or headings.is_list_item(before.text))
+
+
+def _is_centred(line: Line, within: Margins) -> bool:
+    middle = (line.x0 + line.x1) / 2 - (within.left + within.right) / 2
+    return abs(middle) < 6 and line.x0 > within.left + 4
+
+
+def _pieces(group: list[Line]) -> tuple[Piece, ...]:
+    """One box a page."""
+    out = []
+    for page in dict.fromkeys(line.page for line in group):
+        on = [line for line in group if line.page == page]
+        box = (min(x.x0 for x in on), min(x.top for x in on), max(x.x1 for x in on), max(x.bottom for x in on))
+        out.append(Piece(page=page, box=box))
+    return tuple(out)

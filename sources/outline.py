@@ -1,0 +1,79 @@
+"""From paragraphs and tables as a format module finds them to the blocks of a Document: headings, numbers, titles.
+
+How a file is read and where its paragraphs end is the business of the format modules.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sources import grid, headings
+from sources.document import Block, Heading, Paragraph, Piece, Table
+from sources.grid import Grid
+
+_UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph as found. `level` is set where the file itself says that it is a heading, and how deep."""
+
+    text: str
+    bold: bool | None = None
+    centred: bool = False
+    level: int | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+def blocks(items: Iterable[Text | Grid]) -> tuple[Block, ...]:
+    """Give the blocks of a Document, in the order of `items`; empty paragraphs and tables are left out."""
+    out: list[Block] = []
+    paragraphs = tables = 0
+    numbered = headings.PART
+    for item in items:
+        if isinstance(item, Grid):
+            if any(cell.text for row in item.rows for cell in row.cells):
+                tables += 1
+                out.append(_table(item, tables, _title(out)))
+        elif item.text and (item.level or headings.is_heading(item.text, bold=item.bold, centred=item.centred)):
+            level = _level(item, numbered)
+            numbered = headings.numbered_level(item.text) or (level if level == headings.PART else numbered)
+            out.append(Heading(text=item.text, level=level, pieces=item.pieces))
+        elif item.text:
+            paragraphs += 1
+            out.append(Paragraph(text=item.text, number=paragraphs, pieces=item.pieces))
+    return tuple(out)
+
+
+def _level(item: Text, above: int) -> int:
+    """Tell what the numbering says comes first: a page that sets "I." as h2 and "1." as h3 agrees with one in print."""
+    level = headings.numbered_level(item.text)
+    if level is not None:
+        return level
+    if item.level == 1 or item.centred or item.text.isupper() or headings.is_document_title(item.text):
+        return headings.PART
+    return above + 1
+
+
+def _table(found: Grid, number: int, title: str | None) -> Table:
+    depth = grid.header_depth(found.rows)
+    width = len(found.rows[0].cells)
+    return Table(
+        number=number,
+        title=title,
+        columns=grid.columns(found.rows[:depth]) if depth else ("",) * width,
+        rows=grid.body(found.rows[depth:]),
+        joins=found.joins,
+        low_confidence=found.low_confidence,
+    )
+
+
+def _title(above: list[Block]) -> str | None:
+    """Give the caption right above, else the nearest heading; a line that names the unit may stand between."""
+    for block in reversed(above):
+        if isinstance(block, Paragraph) and _UNIT_LINE.match(block.text):
+            continue
+        if isinstance(block, Paragraph) and headings.is_caption(block.text):
+            return block.text
+        break
+    return next((block.text for block in reversed(above) if isinstance(block, Heading)), None)

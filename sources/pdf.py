@@ -1,0 +1,186 @@
+"""PDF files with text: pages into lines, ruled tables and images; running heads and page numbers left out.
+
+Scanned pages are noted, not read. Joining tables over pages is the business of `stitching`.
+"""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sources import lines, rulings, stitching
+from sources.document import Document, Rejected
+from sources.grid import Grid
+from sources.lines import Line
+from sources.outline import Text, blocks
+from sources.rulings import Ruled
+from sources.stitching import PageCell, PageTable
+
+_EDGE = 0.1
+"""Share of the page height at its top and bottom in which page numbers and running heads stand."""
+_PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_SCANNED = 0.5
+"""Share of the page that images cover when a page without text is taken for a scan."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    tables: tuple[PageTable, ...]
+    scanned: bool
+
+
+def read(data: bytes, name: str, only_first: bool = False) -> Document:
+    """Give A PDF's bytes as a Document, or of its first page alone; Rejected if it is damaged, locked or without text."""
+    with _opened(data, name) as pdf:
+        count = len(pdf.pages)
+        pages = [_page(page) for page in (pdf.pages[:1] if only_first else pdf.pages)]
+    if not any(page.lines or page.tables for page in pages):
+        raise Rejected(
+            name,
+            f"no text on {len(pages)} page(s)",
+            "a PDF with a text layer",
+            "it is a scan: take the file that the issuer published as text, or run text recognition on it first",
+        )
+    notes = tuple(f"page {page.number}: an image without text, not read" for page in pages if page.scanned)
+    return Document(
+        file=name, format="pdf", pages=count, blocks=blocks(_items(_without_running_heads(pages))), notes=notes
+    )
+
+
+def _opened(data: bytes, name: str) -> Any:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return pdfplumber.open(io.BytesIO(data))
+    except PdfminerException as error:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise Rejected(name, "a locked PDF", "a PDF that opens without a password", "save it unlocked") from error
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> Rejected:
+    return Rejected(
+        name,
+        f"a damaged PDF ({type(error.args[0]).__name__ if error.args else type(error).__name__})",
+        "a whole PDF file",
+        "fetch it again from its publisher",
+    )
+
+
+def _page(page: Any) -> _Page:
+    ruled = rulings.ruled_tables(page)
+    chars = [char for char in page.chars if char["text"]]
+    inside: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    outside = []
+    for char in chars:
+        place = _place(char, ruled)
+        if place is None:
+            outside.append(char)
+        else:
+            inside.setdefault(place, []).append(char)
+    images = sum(image["width"] * image["height"] for image in page.images)
+    found = _Page(
+        number=page.page_number,
+        width=float(page.width),
+        height=float(page.height),
+        lines=tuple(lines.lines(outside, page.page_number)),
+        tables=tuple(_table(table, number, inside, page.page_number) for number, table in enumerate(ruled)),
+        scanned=not chars and images > _SCANNED * float(page.width * page.height),
+    )
+    # Without this every page's characters stay in memory until the file is closed.
+    page.close()
+    return found
+
+
+def _place(char: dict[str, Any], tables: Sequence[Ruled]) -> tuple[int, int] | None:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    for number, table in enumerate(tables):
+        cell = rulings.covering(table.cells, x, y)
+        if cell is not None:
+            return number, cell
+    return None
+
+
+def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[dict[str, Any]]], page: int) -> PageTable:
+    cells = tuple(
+        PageCell(page=page, box=box, lines=tuple(lines.lines(inside.get((number, place), []), page)))
+        for place, box in enumerate(ruled.cells)
+    )
+    return PageTable(page=page, ruled=ruled, cells=cells)
+
+
+def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
+    """Give the pages without their numbers and without what stands at the edge of most of them, digits apart."""
+    seen = Counter(key for page in pages for key in {_edge_key(line, page) for line in page.lines} if key)
+    often = {key for key, count in seen.items() if count >= 3 and count > len(pages) / 2}
+    out = []
+    for page in pages:
+        kept = tuple(
+            line
+            for line in page.lines
+            if not (key := _edge_key(line, page)) or not (key in often or _PAGE_NUMBER.match(line.text))
+        )
+        out.append(_Page(page.number, page.width, page.height, kept, page.tables, page.scanned))
+    return out
+
+
+def _edge_key(line: Line, page: _Page) -> str:
+    """Text and height of a line at the edge of a page, digits masked; empty for other lines."""
+    if page.height * _EDGE < line.bottom and line.top < page.height * (1 - _EDGE):
+        return ""
+    return f"{round(line.top / 4)} {re.sub(r'[0-9]+', '#', line.text)}"
+
+
+def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid]:
+    """Paragraphs and tables in reading order, each table over all its pages."""
+    every = [line for page in pages for line in page.lines]
+    knows_bold = any(line.bold for line in every) and not all(line.bold for line in every)
+    within = {
+        width: lines.margins([line for page in pages if round(page.width) == width for line in page.lines])
+        for width in {round(page.width) for page in pages}
+    }
+    waiting: list[Line] = []
+    pieces: list[PageTable] = []
+    width = 0
+
+    def flush() -> Iterator[Text | Grid]:
+        if pieces:
+            yield stitching.stitch(pieces)
+            pieces.clear()
+        if waiting:
+            yield from lines.paragraphs(waiting, within[width], knows_bold)
+            waiting.clear()
+
+    for page in pages:
+        if round(page.width) != width:
+            yield from flush()
+            width = round(page.width)
+        for item in _in_order(page):
+            if isinstance(item, Line):
+                if pieces:
+                    yield from flush()
+                waiting.append(item)
+            else:
+                if not (pieces and stitching.continues(item, pieces)):
+                    yield from flush()
+                pieces.append(item)
+    yield from flush()
+
+
+def _in_order(page: _Page) -> list[Line | PageTable]:
+    """Lines keep the order in which they are read; a table comes before the first line that stands below its top."""
+    out: list[Line | PageTable] = []
+    tables = list(page.tables)
+    for line in page.lines:
+        while tables and tables[0].ruled.box[1] < line.top:
+            out.append(tables.pop(0))
+        out.append(line)
+    return out + tables

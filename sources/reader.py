@@ -1,0 +1,123 @@
+"""The one way in: bytes of a report of any format to a Document, or a Rejected that says what is wrong and what to do.
+
+What a file is, is decided by its content; its ending must agree. How a format is read is the business of its module.
+"""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePath
+
+from sources.document import Document, Rejected
+
+ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
+"""File endings of reports → formats."""
+LARGEST = 200 * 1024 * 1024
+"""Bytes; reports have a few megabytes, and a larger file is a mistake or an attack."""
+_NAMES = {
+    "pdf": "a PDF file",
+    "docx": "a DOCX file",
+    "html": "an HTML page",
+    "text": "plain text",
+    "empty": "an empty file",
+}
+
+
+def read(source: bytes | Path | str, name: str | None = None, *, only_first_page: bool = False) -> Document:
+    """Read a report: its bytes, or the path of a file.
+
+    `name` is the file name for messages and for the format; a path brings its own. `only_first_page` spares the other
+    pages of a PDF; formats without pages are read whole. Raises Rejected.
+    """
+    if isinstance(source, bytes):
+        data, file = source, name or ""
+    else:
+        path = Path(source)
+        file = name or path.name
+        data = _bytes(path, file)
+    kind = format_of(data, file)
+    if kind == "pdf":
+        from sources import pdf
+
+        return pdf.read(data, file, only_first_page)
+    if kind == "docx":
+        from sources import docx
+
+        return docx.read(data, file)
+    if kind == "html":
+        from sources import html
+
+        return html.read(data, file)
+    from sources import text
+
+    return text.read(data, file)
+
+
+def format_of(data: bytes, file: str) -> str:
+    """Give the format of a file by content and ending, which must agree: `pdf`, `docx`, `html` or `text`."""
+    if len(data) > LARGEST:
+        raise too_large(file, len(data))
+    ending = PurePath(file).suffix.lower()
+    stated, found = ENDINGS.get(ending), sniff(data)
+    if stated is None:
+        raise Rejected(file, f"the ending “{ending}”", f"one of {' '.join(ENDINGS)}", "convert it or leave it out")
+    if found == stated:
+        return stated
+    # Pages without a single tag that is looked for are read as HTML all the same if they say so.
+    if stated == "html" and found == "text":
+        return stated
+    if found is None or found == "empty":
+        shown = _NAMES["empty"] if found else "unknown bytes"
+        raise Rejected(file, shown, _NAMES[stated], "fetch it again from its publisher")
+    rename = "it may be the site's error page: fetch the report again, or give the file its right ending"
+    raise Rejected(file, _NAMES[found], f"{_NAMES[stated]}, as its ending says", rename)
+
+
+def too_large(file: str, size: int) -> Rejected:
+    """Give the rejection of a file of so many bytes."""
+    megabytes = 1024 * 1024
+    return Rejected(
+        file,
+        f"{size // megabytes} MB",
+        f"at most {LARGEST // megabytes} MB",
+        "split the report or take out its pictures",
+    )
+
+
+def sniff(data: bytes) -> str | None:
+    """Give the format that the content shows: a name of `ENDINGS`, `empty`, or None for anything else."""
+    start = data[:2048]
+    if not data.strip():
+        return "empty"
+    # PDF allows other bytes before its mark (ISO 32000-1, annex H, note 13).
+    if b"%PDF-" in start[:1024]:
+        return "pdf"
+    if start.startswith(b"PK\x03\x04"):
+        return "docx" if _holds_word(data) else None
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "text"
+    if b"\0" in start:
+        return None
+    head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<div", b"<p", b"<table", b"<!--")):
+        return "html"
+    return "html" if b"<html" in head or b"<body" in head else "text"
+
+
+def _holds_word(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        # A cut-off archive still says so at its start; the DOCX reader tells what is wrong with it.
+        return b"word/" in data[:65536]
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise too_large(file, path.stat().st_size)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Rejected(file, "no such file", "a file that exists", f"look up the name: {path.name}") from error
+    except (PermissionError, IsADirectoryError) as error:
+        raise Rejected(file, str(error.strerror), "a file that can be read", "check its type and rights") from error

@@ -1,0 +1,120 @@
+"""Ruled tables of a PDF page: which lines are rulings, which rows were left open at the page end, which cells they make.
+
+Only geometry belongs here: what is printed in the cells is read in `pdf`, tables over several pages in `stitching`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sources.document import Box
+
+_SHADING_THICKER = 3.0
+"""Points: a filled box thicker than this on both sides is the shading of a cell, a thinner one is a drawn line."""
+_SAME = 3.0
+"""Points within which two rulings are the same."""
+_COVERS = 4.0
+_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """The cells that the rulings of one table on one page make.
+
+    `open_top` and `open_bottom`: the writer drew no line there, so that the row goes on over the page end.
+    """
+
+    box: Box
+    cells: tuple[Box, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The x positions at which columns begin and end."""
+        return merged(x for cell in self.cells for x in (cell[0], cell[2]))
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """The y positions at which rows begin and end."""
+        return merged(y for cell in self.cells for y in (cell[1], cell[3]))
+
+
+def merged(positions: Any) -> tuple[float, ...]:
+    """Positions in order, those that are the same within the drawing's accuracy once."""
+    out: list[float] = []
+    for position in sorted(positions):
+        if not out or position - out[-1] > _SAME:
+            out.append(position)
+    return tuple(out)
+
+
+def ruled_tables(page: Any) -> list[Ruled]:
+    """Give the ruled tables of a pdfplumber page, from top to bottom."""
+    drawn = page.filter(_is_no_shading)
+    if not drawn.edges:
+        return []
+    closing = _closing_lines(drawn)
+    tables = drawn.find_tables({**_SETTINGS, "explicit_horizontal_lines": closing})
+    return [
+        Ruled(
+            box=table.bbox,
+            cells=tuple(table.cells),
+            open_top=any(abs(line["top"] - table.bbox[1]) <= _SAME for line in closing),
+            open_bottom=any(abs(line["top"] - table.bbox[3]) <= _SAME for line in closing),
+        )
+        for table in sorted(tables, key=lambda table: table.bbox[1])
+    ]
+
+
+def _is_no_shading(thing: dict[str, Any]) -> bool:
+    """Word shades a cell by a filled box inside it, whose edges would count as rulings of their own."""
+    return not (
+        thing["object_type"] == "rect"
+        and thing.get("fill")
+        and not thing.get("stroke")
+        and min(thing["width"], thing["height"]) > _SHADING_THICKER
+    )
+
+
+def _closing_lines(page: Any) -> list[dict[str, Any]]:
+    """Lines where vertical rulings end together without a horizontal one: a row cut by the page end and left open."""
+    from pdfplumber.table import merge_edges
+
+    edges = merge_edges(page.edges, _SAME, _SAME, _SAME, _SAME)
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    lines = []
+    for end in ("top", "bottom"):
+        for y in merged(edge[end] for edge in upright):
+            ending = [edge["x0"] for edge in upright if abs(edge[end] - y) <= _SAME]
+            x0, x1 = min(ending), max(ending)
+            drawn = any(abs(h["top"] - y) <= _COVERS and h["x0"] < x1 - _SAME and h["x1"] > x0 + _SAME for h in level)
+            passing = any(
+                x0 - _SAME < v["x0"] < x1 + _SAME and v["top"] < y - _COVERS and v["bottom"] > y + _COVERS
+                for v in upright
+            )
+            if len(merged(ending)) > 1 and not drawn and not passing:
+                lines.append(_line(x0, x1, y))
+    return lines
+
+
+def _line(x0: float, x1: float, y: float) -> dict[str, Any]:
+    return {
+        "object_type": "closing_edge",
+        "orientation": "h",
+        "x0": x0,
+        "x1": x1,
+        "top": y,
+        "bottom": y,
+        "width": x1 - x0,
+        "height": 0.0,
+    }
+
+
+def covering(cells: Sequence[Box], x: float, y: float) -> int | None:
+    """Index of the cell that holds the point, or None."""
+    for index, (x0, top, x1, bottom) in enumerate(cells):
+        if x0 <= x < x1 and top <= y < bottom:
+            return index
+    return None

@@ -1,0 +1,221 @@
+"""One logical table out of the pieces that it has on each page, with a record of every join and the rule that decided.
+
+A row cut by the page end is told from a new row by what the printed page shows: open borders, a first cell that is
+filled, and whether the cells above were full to their lower border. Where cells are is the business of `rulings`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sources import grid
+from sources.document import Join, Piece
+from sources.grid import Cell, Grid, GridRow
+from sources.lines import Line, cell_text
+from sources.rulings import Ruled, covering
+
+_SAME_COLUMN = 4.0
+"""Points within which the columns of two pages are the same."""
+_FULL = 2.6
+"""Line heights between the last line and the border below: writers move up to two lines over (widows and orphans)."""
+_HEADER_ALIKE = 0.8
+
+
+@dataclass(eq=False)
+class PageCell:
+    """A cell on one page; merged cells stand once, whatever number of rows and columns they cover."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """What is printed in it."""
+        pad = min((line.x0 for line in self.lines), default=self.box[0]) - self.box[0]
+        return cell_text(self.lines, self.box[2] - self.box[0] - 2 * pad)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the text reaches down to the lower border, as that of a cell does which goes on overleaf."""
+        if not self.lines:
+            return False
+        last = self.lines[-1]
+        return self.box[3] - last.bottom <= _FULL * last.height
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """The piece of a table on one page."""
+
+    page: int
+    ruled: Ruled
+    cells: tuple[PageCell, ...]
+
+    def rows(self, edges: Sequence[float]) -> list[list[PageCell | None]]:
+        """Give the cells by row and column; a merged cell stands in every place that it covers."""
+        boxes = [cell.box for cell in self.cells]
+        out = []
+        for top, bottom in pairwise(self.ruled.levels):
+            row = []
+            for x0, x1 in pairwise(edges):
+                index = covering(boxes, (x0 + x1) / 2, (top + bottom) / 2)
+                row.append(None if index is None else self.cells[index])
+            out.append(row)
+        return out
+
+
+@dataclass(eq=False)
+class _Whole:
+    """A cell over all its pages."""
+
+    parts: list[PageCell] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        first = self.parts[0]
+        pad = min((line.x0 for part in self.parts for line in part.lines), default=first.box[0]) - first.box[0]
+        lines = [line for part in self.parts for line in part.lines]
+        return cell_text(lines, first.box[2] - first.box[0] - 2 * pad)
+
+
+def continues(table: PageTable, pieces: Sequence[PageTable]) -> bool:
+    """Whether a table that opens a page goes on with the one that closed the page before: its columns are the same.
+
+    A page that holds merged rows only shows fewer columns; it is enough that all of them are columns of the other.
+    """
+    last = pieces[-1]
+    if table.page != last.page + 1:
+        return False
+    few, many = sorted((table.ruled.edges, columns_of(pieces)), key=len)
+    ends = abs(few[0] - many[0]) <= _SAME_COLUMN and abs(few[-1] - many[-1]) <= _SAME_COLUMN
+    return ends and all(any(abs(x - y) <= _SAME_COLUMN for y in many) for x in few)
+
+
+def columns_of(pieces: Sequence[PageTable]) -> tuple[float, ...]:
+    """Give the column edges of a table, those of the page that shows most of them."""
+    return max((piece.ruled.edges for piece in pieces), key=len)
+
+
+def stitch(pieces: Sequence[PageTable]) -> Grid:
+    """Give the pieces of one table, page by page, as one grid."""
+    edges = columns_of(pieces)
+    pages = [piece.rows(edges) for piece in pieces]
+    merging = {place for rows in pages for above, row in pairwise(rows) for place in _merged_down(above, row)}
+    wholes: dict[int, _Whole] = {}
+    logical: list[tuple[int, list[_Whole | None]]] = []
+    joins: list[Join] = []
+    header = _header(pages[0])
+    for number, (piece, rows) in enumerate(zip(pieces, pages, strict=True)):
+        if number:
+            joins.append(_note(piece, "continued_table", "same_columns", rows[0]))
+            repeated = _repeated(rows, header)
+            if repeated:
+                joins.append(_note(piece, "dropped_header", "header_repeated", rows[0]))
+                rows = rows[repeated:]
+            if rows:
+                rule = _cut_by_page_end(rows[0], pages[number - 1][-1], pieces[number - 1], piece, bool(repeated))
+                above = logical[-1][1]
+                for place in range(len(above)):
+                    if rule or _goes_on_merged(rows, place, merging):
+                        _extend(above[place], rows[0][place], wholes)
+                if rule:
+                    joins.append(_note(piece, "joined_row", rule, rows[0]))
+                    rows = rows[1:]
+        for row in rows:
+            logical.append((piece.page, [_whole(cell, wholes) for cell in row]))
+    return Grid(rows=_grid_rows(logical), joins=tuple(joins))
+
+
+def _merged_down(above: list[PageCell | None], row: list[PageCell | None]) -> list[int]:
+    return [place for place, cell in enumerate(row) if cell is not None and cell is above[place]]
+
+
+def _whole(cell: PageCell | None, wholes: dict[int, _Whole]) -> _Whole | None:
+    return None if cell is None else wholes.setdefault(id(cell), _Whole([cell]))
+
+
+def _extend(above: _Whole | None, cell: PageCell | None, wholes: dict[int, _Whole]) -> None:
+    if above is not None and cell is not None and id(cell) not in wholes:
+        above.parts.append(cell)
+        wholes[id(cell)] = above
+
+
+def _header(rows: list[list[PageCell | None]]) -> list[list[str]]:
+    """Give the texts of the table's header rows."""
+    found = _grid_rows([(0, [None if cell is None else _Whole([cell]) for cell in row]) for row in rows])
+    return [_texts(row) for row in rows[: grid.header_depth(found)]]
+
+
+def _texts(row: list[PageCell | None]) -> list[str]:
+    return ["" if cell is None else cell.text.casefold() for cell in row]
+
+
+def _repeated(rows: list[list[PageCell | None]], header: list[list[str]]) -> int:
+    """How many rows at the top of a page repeat the header."""
+    if not header or len(rows) < len(header):
+        return 0
+    pairs = [
+        (a, b)
+        for row, names in zip(rows, header, strict=False)
+        for a, b in zip(_texts(row), names, strict=True)
+        if a or b
+    ]
+    alike = sum(a == b for a, b in pairs)
+    return len(header) if alike >= _HEADER_ALIKE * len(pairs) else 0
+
+
+def _cut_by_page_end(
+    row: list[PageCell | None], above: list[PageCell | None], before: PageTable, piece: PageTable, headed: bool
+) -> str | None:
+    """Give the rule by which the first row of a page goes on with the last of the page before; None for a new row."""
+    if not any(cell is not None and cell.text for cell in row):
+        return "empty_rest"
+    if before.ruled.open_bottom or (piece.ruled.open_top and not headed):
+        return "open_border"
+    if len({id(cell) for cell in row}) != len({id(cell) for cell in above}):
+        return None
+    filled = [place for place, cell in enumerate(row) if cell is not None and cell.text]
+    full = all((cell := above[place]) is not None and cell.is_full for place in filled)
+    first = row[0].text if row[0] is not None else ""
+    if not full:
+        return None
+    if not first:
+        return "first_cell_empty"
+    return "first_cell_goes_on" if first[0].islower() and len(first.split()) > 1 else None
+
+
+def _goes_on_merged(rows: list[list[PageCell | None]], place: int, merging: set[int]) -> bool:
+    """Say whether an empty cell at a page's top, in a column of merged cells, belongs to the one above."""
+    cell = rows[0][place]
+    if cell is None or cell.text or (place and rows[0][place - 1] is cell):
+        return False
+    spans = len(rows) > 1 and rows[1][place] is cell
+    return spans or place in merging
+
+
+def _note(piece: PageTable, action: str, rule: str, row: list[PageCell | None]) -> Join:
+    text = " | ".join(cell.text for cell in dict.fromkeys(row) if cell is not None and cell.text)
+    return Join.model_validate({"page": piece.page, "action": action, "rule": rule, "text": text[:80]})
+
+
+def _grid_rows(logical: list[tuple[int, list[_Whole | None]]]) -> tuple[GridRow, ...]:
+    rows: list[GridRow] = []
+    above: list[_Whole | None] = []
+    for page, row in logical:
+        cells = []
+        for place, whole in enumerate(row):
+            across = place > 0 and whole is not None and row[place - 1] is whole
+            down = bool(above) and whole is not None and above[place] is whole
+            cells.append(_cell(whole, down, across))
+        rows.append(GridRow(cells=tuple(cells), page=page))
+        above = row
+    return tuple(rows)
+
+
+def _cell(whole: _Whole | None, down: bool, across: bool) -> Cell:
+    if whole is None:
+        return Cell("")
+    pieces = tuple(Piece(page=part.page, box=part.box) for part in whole.parts)
+    bold = [line.bold for part in whole.parts for line in part.lines if any(c.isalnum() for c in line.text)]
+    return Cell("" if across else whole.text, all(bold) if bold else None, down, across, pieces)
