@@ -1,0 +1,238 @@
+"""From a Document to records: the walk over its blocks, and the codes and ids that its statements get.
+
+What a passage or a cell states belongs to `statement`, `table` and `task`; nothing is read or stored here.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from normalise import entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
+from normalise.header import Role
+from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
+from normalise.statement import Context, Reading, Statement
+from sources.document import Document, Heading, Paragraph, Report, Table
+
+_LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
+_BASIS = re.compile(r"^\s*(?:Căn cứ\b|Theo đề nghị của\b|Xét đề nghị\b|\((?:Ban hành )?kèm theo\b)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\s*(?:Nơi nhận|Kính gửi)\s*:?", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"^\s*(?:\d+[.)]\s*)?(?:Nguồn(?: số liệu| dữ liệu| tham khảo| trích dẫn)?|Tài liệu tham khảo)\s*(?::|$)",
+    re.IGNORECASE,
+)
+_LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|hướng dẫn|chỉ đạo)\b", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
+_CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
+_REFUSED = "refused"
+"""How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
+
+
+@dataclass
+class _Walk:
+    """What the blocks read so far leave for the next one."""
+
+    report: Report
+    headings: tuple[tuple[int, str], ...] = ()
+    owner: EntityEntry | None = None
+    """Of the nearest heading that is an entity's name, or the paragraph under it that says who is in charge."""
+    period: Period | None = None
+    """Of the nearest heading that says when."""
+    list_period: Period | None = None
+    """Of a paragraph that ends with a colon: for the items under it."""
+    aside: str | None = None
+    """Why the paragraphs of this zone state nothing: the list of recipients or of sources."""
+
+    def section(self) -> str | None:
+        """Return the headings in force, outermost first."""
+        return " › ".join(text for _, text in self.headings) or None
+
+
+def extract(document: Document, report: Report) -> Extraction:
+    """Return all that a document states: every printed number ends in exactly one of the first four parts.
+
+    `observations` have a value; `not_reported` are cells that say that there is none; `skipped` are dates, names, list
+    numbers and the like with their reason; `refused` are numbers that could not be understood.
+    """
+    walk = _Walk(report)
+    reading = Reading()
+    missing: list[Statement] = []
+    tasks: list[Task] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            reading += _heading(block, walk)
+        elif isinstance(block, Paragraph):
+            reading += _paragraph(block, walk)
+        else:
+            part, not_reported, jobs = _table(block, walk)
+            reading, missing, tasks = reading + part, missing + list(not_reported), tasks + list(jobs)
+    return Extraction(
+        observations=_observations(reading.statements, report),
+        not_reported=_observations(missing, report),
+        skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
+        refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
+        tasks=tuple(tasks),
+    )
+
+
+def _heading(block: Heading, walk: _Walk) -> Reading:
+    """Enter a section: its owner and its time hold until the next heading of its level."""
+    walk.headings = (*(outer for outer in walk.headings if outer[0] < block.level), (block.level, block.text))
+    walk.aside = "citation" if _SOURCES.match(block.text) else None
+    title = _NUMBERING.sub("", block.text)
+    walk.owner = entity.named(title) or _in_charge(title)
+    walk.period, walk.list_period = _heading_period(block.text, walk), None
+    context = _context(walk, "mục " + statement.excerpt(block.text, length=60), block.pieces)
+    if walk.aside:
+        return statement.skip_all(block.text, walk.aside, context)
+    return statement.read(block.text, context)
+
+
+def _in_charge(title: str) -> EntityEntry | None:
+    """Return who leads the tasks that a title announces: "Các nhiệm vụ do Bộ … chủ trì"."""
+    match = _IN_CHARGE.search(title)
+    return entity.named(match["who"]) if match else None
+
+
+def _heading_period(text: str, walk: _Walk) -> Period | None:
+    """Return the time that a heading sets for its section; a title that cites a document by its span of years sets none."""
+    if _CITES.search(text):
+        return None
+    found = [one for one in period.find(text, default_year=walk.report.year) if not one.is_base]
+    alone = found[0] if len(found) == 1 else None
+    if alone is None or alone.code == str(walk.report.year) or (alone.start and alone.start.year != alone.end.year):
+        return None
+    return horizon.of_target(alone) if kind.is_aim(text) else alone
+
+
+def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
+    listed = _LIST_MARK.match(block.text) is not None
+    if not listed:
+        walk.list_period = None
+    context = _context(walk, f"đoạn {block.number}", block.pieces)
+    if reason := _aside(block.text, listed, walk):
+        return statement.skip_all(block.text, reason, context)
+    reading = statement.read(block.text, context, count_sentences=True)
+    if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
+        walk.owner = reading.owner
+    if block.text.rstrip().endswith(":"):
+        walk.list_period = horizon.Times(block.text, walk.report.year, None).carried()
+    return reading
+
+
+def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
+    """Return why a paragraph states nothing, else None; a zone ends with the first paragraph that is no item of it."""
+    if _RECIPIENTS.match(text):
+        walk.aside = "boilerplate"
+    elif _SOURCES.match(text):
+        walk.aside = "citation"
+    elif walk.aside == "boilerplate" and not listed:
+        walk.aside = None
+    return "citation" if _BASIS.match(text) else walk.aside
+
+
+def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
+    columns = header.columns(block, walk.report)
+    title = block.title or (walk.headings[-1][1] if walk.headings else "")
+    context = replace(
+        _context(walk, f"bảng {block.number}", ()),
+        owner=_in_charge(title) or walk.owner,
+        unit=unit_text.of_title(title),
+        subject=_NUMBERING.sub("", unit_text.without(title)) or None,
+    )
+    reading = _headings_of(block, context)
+    if task.is_task_table(columns):
+        part, tasks = task.read(block, columns, context)
+        return reading + part, (), tasks
+    if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
+        return reading + _prose(block, context), (), ()
+    part, missing = table.read(block, columns, context)
+    return reading + part, missing, ()
+
+
+def _headings_of(block: Table, context: Context) -> Reading:
+    """Return the numbers of a table's title and column headings: they date and name its cells, and state nothing."""
+    reading = Reading()
+    for text in (block.title or "", *block.columns):
+        reading += statement.skip_all(text, "heading", context)
+    return reading
+
+
+def _prose(block: Table, context: Context) -> Reading:
+    """Read a table that only sets text in columns, cell by cell."""
+    reading = Reading()
+    for count, row in enumerate(block.rows, start=1):
+        for index, cell in enumerate(row.cells):
+            pieces = row.boxes[index] if index < len(row.boxes) else ()
+            place = replace(
+                context, locator=f"{context.locator}, dòng {count}, cột {index + 1}", page=row.page, pieces=pieces
+            )
+            reading += replace(statement.read(cell, place), owner=None)
+    return reading
+
+
+def _context(walk: _Walk, locator: str, pieces: tuple) -> Context:  # type: ignore[type-arg]
+    return Context(
+        report=walk.report,
+        locator=locator,
+        page=pieces[0].page if pieces else None,
+        pieces=pieces,
+        section=walk.section(),
+        owner=walk.owner,
+        period=walk.list_period or walk.period,
+    )
+
+
+def _observations(statements: Iterable[Statement], report: Report) -> tuple[Observation, ...]:
+    """Give each statement its codes and an id that stays when the report is read again."""
+    turns: Counter[tuple[str, str]] = Counter()
+    made = []
+    for one in statements:
+        turn = (one.context.locator, one.quantity.raw)
+        made.append(_record(one, report, turns[turn]))
+        turns[turn] += 1
+    return tuple(made)
+
+
+def _record(one: Statement, report: Report, turn: int) -> Observation:
+    number = one.quantity
+    code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
+    owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
+    missing = "not_reported" in number.flags
+    key = "\x1f".join((report.id, one.context.locator, number.raw, str(turn)))
+    return Observation(
+        observation_id="O" + hashlib.sha256(key.encode()).hexdigest()[:16],
+        report_id=report.id,
+        issued_on=report.issued_on,
+        page=one.context.page,
+        locator=one.context.locator,
+        section=one.context.section,
+        entity_code=owner.key if owner else None,
+        agency=owner.name_vi if owner else None,
+        indicator_code=code,
+        indicator=one.indicator,
+        mapped=mapped,
+        kind=one.kind,
+        period_start=one.period.start,
+        period_end=one.period.end,
+        as_of=one.period.as_of,
+        period_stated=one.period_stated,
+        period_code=one.period.code,
+        value=None if missing else number.value,
+        value_high=number.value_high,
+        denominator=number.denominator,
+        unit=number.unit,
+        per=number.per,
+        qualifier=number.qualifier,
+        base_start=one.base.start if one.base else None,
+        base_end=one.base.end if one.base else None,
+        direction=one.direction,
+        decimals=number.decimals,
+        scale=number.scale,
+        flags=number.flags,
+        raw=number.raw,
+        sentence=one.sentence,
+        pieces=one.context.pieces,
+    )

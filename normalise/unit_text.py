@@ -1,0 +1,30 @@
+"""The unit that a table gives once for many bare numbers: in a column of its own, or in brackets behind a name.
+
+What units there are belongs to `units`.
+"""
+
+import re
+
+from normalise import units
+
+_BRACKETS = re.compile(r"\s*\((?:(?:đơn vị(?: tính)?|đvt)\s*:?\s*)?([^()\d]{1,40})\)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()\d;.]{1,40})", re.IGNORECASE)
+
+
+def in_brackets(name: str) -> str | None:
+    """Return the unit that a heading or label ends with, "(triệu giao dịch)"; None for brackets that explain."""
+    for match in _BRACKETS.finditer(name):
+        if units.known(match[1].strip(), 0):
+            return match[1].strip()
+    return None
+
+
+def of_title(title: str) -> str | None:
+    """Return the unit that a table title announces: "Đơn vị tính: tỷ đồng"."""
+    match = _TITLE.search(title)
+    return match[1].strip() if match else None
+
+
+def without(name: str) -> str:
+    """Return a heading or label without its unit brackets; other brackets stay."""
+    return _BRACKETS.sub(lambda match: "" if units.known(match[1].strip(), 0) else match[0], name).strip()
