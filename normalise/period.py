@@ -1,0 +1,282 @@
+"""Periods and dates that a text names, as SDMX codes: years, quarters, months, "11 tháng đầu năm 2022", bases.
+
+Which figure a period belongs to, and what holds where none is named, is for `statement`. Spelled-out numbers ("quý bốn"),
+Roman years and lunar dates are not read.
+"""
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from normalise import nonquantity, units
+from normalise.records import Period
+
+
+class Expression(NamedTuple):
+    """A piece of the text that tells time, whether or not it gives a Period ("quý 4" without a year gives none)."""
+
+    start: int
+    end: int
+    reason: str
+    """`date`, `year`, `period`, or `refused:impossible_date`."""
+    period: Period | None
+
+
+_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_SEP = r"\s{0,2}[-–—]\s{0,2}"
+_START = r"(?<![\d/])(?<!\d[.,])"
+
+_CORE = re.compile(
+    "|".join(
+        (
+            rf"{_START}(?P<half>nửa|[1-9]|1[0-2]|0[1-9])(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
+            rf"{_START}(?P<ytd>[1-9]|1[0-2]|0[1-9])\s+tháng(?:\s+(?:của\s+)?năm\s+|/)(?P<ytd_y>{_YEAR})",
+            r"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{1,2})" + _SEP + r")?(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})"
+            r"\s{0,2}(?P=sep)\s{0,2}(?P<dy>\d{4})(?!\d)",
+            r"(?<!\d)(?<!\d[./-])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})/(?P<sy>\d\d)(?![\d/])",
+            rf"{_START}(?P<iy>{_YEAR})(?P<isep>[/-])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)",
+            rf"(?:ngày\s+)?(?<!\d)(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s+năm\s+(?P<wy>{_YEAR}))?",
+            rf"\b(?:quý|q)\s?(?P<q>i{{1,3}}v?|iv|0?[1-4])(?![^\W_])(?:(?:\s?[/-]\s?|\s+(?:của\s+)?(?:năm\s+)?)(?P<qy>{_YEAR}))?",
+            rf"\b(?:tháng\s+|t)(?:(?P<m0>\d{{1,2}})(?:{_SEP}|,\s?|\s+(?:và|đến)\s+(?:tháng\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
+            rf"(?:\s?[/.-]\s?|\s+năm\s+|\s+)(?P<my>{_YEAR})",
+            r"\btháng\s+(?P<m_only>\d{1,2})(?!\d|[.,/]\d|\s?%)",
+            rf"{_START}(?P<bm>0?[1-9]|1[0-2])\s?[/-]\s?(?P<by>{_YEAR})",
+            rf"{_START}(?P<y0>(?:19|20)\d\d){_SEP}(?:năm\s+)?(?P<y1>{_YEAR})",
+            rf"\bnăm\s+(?:học\s+)?(?P<y>{_YEAR})",
+            rf"{_START}(?P<bare>{_YEAR})(?!\s?%|\w)",
+            r"\b(?:(?P<day>ngày)|từ|trước|hết|đến|lễ|dịp|sáng|chiều|tối)\s+(?P<nd>0?[1-9]|[12]\d|3[01])[/.](?P<nm>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)(?!\s*%)",
+            r"(?P<same>\bcùng kỳ\b)(?!\s+(?:năm\s+)?(?:\d|trước|ngoái))",
+            r"\b(?P<unit>năm|quý|tháng)\s+(?:liền\s+)?(?P<shift>trước|ngoái|nay|này|sau|tới)\b(?!\s+(?:đó|đây|mắt|khi))",
+            r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?(?!\s+(?:tính\s+)?đến)",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+_FILLERS = r"(?:\s+(?:cùng kỳ|cùng thời điểm|thời điểm|thời gian|giai đoạn|cả|hết|đầu|cuối|số|mức|kết quả|của|các|bình quân))"
+_BASE = re.compile(rf"(?:so với|so|cùng kỳ){_FILLERS}{{0,4}}\s*(?:ngày\s*|năm\s*)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?P<word>đến|tới|hết|cuối|thời điểm)(?:\s+(?:hết|cuối|thời điểm|cuối ngày|ngày|thời gian|năm|tháng)){0,3}\s*$", re.IGNORECASE
+)
+_END_OF = re.compile(r"\b(?:hết|cuối|tính đến|tính tới|thời điểm)\b[^,;.]{0,20}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|tháng)){0,2}\s*$", re.IGNORECASE)
+_OF_YEARS = re.compile(r"(?:\b(?:năm|đầu|cuối|hết|giữa|trong)|(?:19|20)\d\d\s*(?:,|và|-|–))\s*$", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:các|những|nhiều|mấy|vài)\s+$", re.IGNORECASE)
+_LOOK_BACK = 48
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def find(text: str, default_year: int | None = None) -> list[Period]:
+    """Return the periods and dates of `text` in order; `default_year` completes those without a year.
+
+    - A span counts from its first to its last day: "11 tháng đầu năm 2022" is 2022-01-01/P11M, "giai đoạn 2021-2025"
+      2021-01-01/P5Y; what is a quarter or a year is coded as one.
+    - "đến hết tháng 12/2022", "tính đến ngày 31/12/2022", "cuối năm 2022" are stocks at a date: `as_of`, no start.
+    - "so với", "cùng kỳ" make a base: `is_base`. "năm trước" counts from the year named before it in the text, else
+      from `default_year`; "tháng trước" and "quý trước" need the month or quarter in the text.
+    - "lũy kế đến nay" is a stock at the end of `default_year`, nothing without one.
+    - The date of a cited document, and the year in a law's name, are no periods.
+    """
+    hidden = nonquantity.hide(text, ((span.start, span.end) for span in nonquantity.references(text)))
+    return [found.period for found in expressions(hidden, default_year) if found.period]
+
+
+def expressions(text: str, default_year: int | None = None) -> list[Expression]:
+    """Return every expression of time in `text`, from which citations are already hidden; spans do not overlap."""
+    found: list[Expression] = []
+    for match in _CORE.finditer(text):
+        expression = _read(text, match, found, default_year)
+        if expression is None:
+            continue
+        joined = _join(text, found[-1], expression) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(expression)
+    return found
+
+
+def _read(text: str, match: re.Match[str], before: list[Expression], default_year: int | None) -> Expression | None:
+    if match["bare"] and not _is_year(text, match):
+        return None
+    if match["nd"] and not match["day"] and units.known(text, match.end()):
+        return None
+    if match["shift"] and _PLURAL.search(text[max(0, match.start() - 12) : match.start()]):
+        return None
+    reason = "year" if match["y"] or match["bare"] else "date" if match["dy"] or match["sy"] or match["iy"] or match["nd"] else "period"
+    if match["wd"]:
+        reason = "date"
+    try:
+        days = _days(match, before, default_year)
+    except ValueError:
+        return Expression(match.start(), match.end(), "refused:impossible_date", None)
+    start, end, base, as_of = _role(text, match)
+    if days is None:
+        return Expression(start, match.end(), reason, None)
+    first, last = days
+    as_of = as_of or bool(match["sum"])
+    return Expression(start, match.end(), reason, _period(text, start, match.end(), first, last, base or bool(match["same"]), as_of))
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """A bare number of four digits is a year unless something counted follows: "2021 doanh nghiệp"."""
+    if _OF_YEARS.search(text[max(0, match.start() - 16) : match.start()]):
+        return True
+    found = units.unit(text, match.end())
+    if found and found.kind == "noun":
+        return text[match.end() : match.end() + 2].strip()[:1].isupper()
+    return not units.known(text, match.end())
+
+
+def _days(match: re.Match[str], before: list[Expression], default_year: int | None) -> tuple[date, date] | None:
+    """Return first and last day; None where a year is missing. ValueError for a day that is in no calendar."""
+    if match["half"]:
+        year = _int(match["half_y"]) or _anchor(before, default_year)
+        return _halves(match["half"], match["side"].lower() == "đầu", year) if year else None
+    if match["ytd"]:
+        return _months(int(match["ytd_y"]), 1, int(match["ytd"]))
+    if match["dy"]:
+        last = date(int(match["dy"]), int(match["dm"]), int(match["dd"]))
+        return last.replace(day=int(match["dd0"])) if match["dd0"] else last, last
+    if match["sy"]:
+        return (day := date(2000 + int(match["sy"]), int(match["sm"]), int(match["sd"]))), day
+    if match["iy"]:
+        return (day := date(int(match["iy"]), int(match["im"]), int(match["id"]))), day
+    if match["wd"] or match["nd"]:
+        return _day_of_year(match, default_year)
+    if match["q"]:
+        quarter = _ROMAN.get(match["q"].lower()) or int(match["q"])
+        year = _int(match["qy"]) or default_year
+        return _months(year, quarter * 3 - 2, quarter * 3) if year else None
+    if match["m"]:
+        return _months(int(match["my"]), int(match["m0"] or match["m"]), int(match["m"]))
+    if match["m_only"]:
+        month = int(match["m_only"])
+        return _months(default_year, month, month) if default_year else None
+    if match["bm"]:
+        return _months(int(match["by"]), int(match["bm"]), int(match["bm"]))
+    if match["y0"]:
+        return date(int(match["y0"]), 1, 1), date(int(match["y1"]), 12, 31)
+    if match["y"] or match["bare"]:
+        return _months(int(match["y"] or match["bare"]), 1, 12)
+    return _relative(match, before, default_year)
+
+
+def _day_of_year(match: re.Match[str], default_year: int | None) -> tuple[date, date] | None:
+    year = _int(match["wy"]) or default_year
+    day = date(year or 2000, int(match["wm"] or match["nm"]), int(match["wd"] or match["nd"]))
+    return (day, day) if year else None
+
+
+def _relative(match: re.Match[str], before: list[Expression], default_year: int | None) -> tuple[date, date] | None:
+    if match["sum"]:
+        return _months(default_year, 1, 12) if default_year else None
+    if match["same"]:
+        year = _anchor(before, default_year)
+        return _months(year - 1, 1, 12) if year else None
+    shift = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0}.get(match["shift"].lower(), 1)
+    if match["unit"].lower() == "năm":
+        year = _anchor(before, default_year)
+        return _months(year + shift, 1, 12) if year else None
+    size = 3 if match["unit"].lower() == "quý" else 1
+    named = [found.period for found in before if found.period and not found.period.is_base and found.period.start]
+    if not named or named[-1].start is None or _length(named[-1].start, named[-1].end) != size:
+        return None
+    months = named[-1].start.year * 12 + named[-1].start.month - 1 + shift * size
+    return _months(months // 12, months % 12 + 1, months % 12 + size)
+
+
+def _anchor(before: list[Expression], default_year: int | None) -> int | None:
+    """The year that "năm trước" counts from: the last one that the text names and does not compare with."""
+    named = [found.period.end.year for found in before if found.period and not found.period.is_base]
+    return named[-1] if named else default_year
+
+
+def _halves(size: str, first: bool, year: int) -> tuple[date, date]:
+    months = 6 if size.lower() == "nửa" else int(size)
+    return _months(year, 1, months) if first else _months(year, 13 - months, 12)
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    if first > last:
+        raise ValueError("months run backwards")
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1] if last <= 12 else 32)
+
+
+def _role(text: str, match: re.Match[str]) -> tuple[int, int, bool, bool]:
+    """Return where the expression begins with its leading words, its end, and whether it is a base, or a stock."""
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    offset = match.start() - len(before)
+    start = match.start()
+    base = _BASE.search(before)
+    until = _UNTIL.search(before)
+    as_of = False
+    if until:
+        months_or_days = match["m"] or match["bm"] or match["dy"] or match["sy"] or match["iy"] or match["wy"] or match["m_only"]
+        as_of = bool(months_or_days or _END_OF.search(before))
+        start = offset + until.start()
+    if base:
+        start = offset + base.start()
+    return start, match.end(), bool(base), as_of
+
+
+def _join(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Return "từ tháng 1 đến tháng 11/2022", "từ năm 2016 đến năm 2020" as one period."""
+    if not (first.period and second.period) or first.period.start is None:
+        return None
+    led = _SINCE.search(text[max(0, first.start - 24) : first.start])
+    between = text[first.end : second.start].strip()
+    to = between in {"đến", "tới", "-", "–"} or (not between and second.period.raw.lower().startswith(("đến", "tới")))
+    if not (led and to) or second.period.end < first.period.start:
+        return None
+    return Expression(
+        first.start,
+        second.end,
+        "period",
+        _period(text, first.start, second.end, first.period.start, second.period.end, first.period.is_base, False),
+    )
+
+
+def _period(text: str, start: int, end: int, first: date, last: date, base: bool, as_of: bool) -> Period:
+    return Period(
+        code=last.isoformat() if as_of else code(first, last),
+        start=None if as_of else first,
+        end=last,
+        as_of=as_of,
+        is_base=base,
+        raw=text[start:end],
+        span_start=start,
+        span_end=end,
+    )
+
+
+def code(first: date, last: date) -> str:
+    """Return the SDMX code of the days from `first` to `last`: 2022, 2022-Q1, 2022-03, 2022-01-01/P11M, 2022-12-31.
+
+    A period that is no year, quarter, month or day of the calendar is its first day and its length, as SDMX writes it.
+    """
+    if first == last:
+        return first.isoformat()
+    months = _length(first, last)
+    if not months:
+        return f"{first.isoformat()}/P{(last - first).days + 1}D"
+    if months == 1:
+        return f"{first:%Y-%m}"
+    if months == 3 and first.month % 3 == 1:
+        return f"{first.year}-Q{first.month // 3 + 1}"
+    if months % 12 == 0 and first.month == 1:
+        return f"{first.year}" if months == 12 else f"{first.isoformat()}/P{months // 12}Y"
+    return f"{first.isoformat()}/P{months}M"
+
+
+def _length(first: date, last: date) -> int:
+    """Return the number of whole months, 0 where the days do not fill months."""
+    following = last + timedelta(days=1)
+    if first.day != 1 or following.day != 1:
+        return 0
+    return (following.year - first.year) * 12 + following.month - first.month
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
