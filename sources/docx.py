@@ -80,12 +80,12 @@ def _is_bold(paragraph: "Paragraph") -> bool:
 
 def _grid(table: Any, numbering: "_Numbering") -> Grid:
     """Give a table's cells by place; python-docx gives a merged cell again in every place that it covers."""
-    width = max(len(row.cells) + row.grid_cols_before for row in table.rows)
+    found = [(row, [None] * row.grid_cols_before + [cell._tc for cell in row.cells]) for row in table.rows]
+    width = max((len(places) for _, places in found), default=0)
     texts: dict[Any, Cell] = {}
     rows = []
     above: list[Any] = [None] * width
-    for row in table.rows:
-        places = [None] * row.grid_cols_before + [cell._tc for cell in row.cells]
+    for row, places in found:
         places += [None] * (width - len(places))
         cells = []
         for place, tc in enumerate(places):

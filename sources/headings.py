@@ -20,7 +20,7 @@ _DOCUMENT_TITLE = re.compile(
 _STATE_HEAD = re.compile(r"^(?:cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|nơi nhận)", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:bảng|biểu|biểu số|phụ biểu|table)\s+(?:số\s+)?[\dIVX]+(?:[.\-]\d+)*\b", re.IGNORECASE)
 
-LONGEST = 250
+LONGEST = 300
 """Characters: no heading of the reports that were looked at is longer."""
 _UNNUMBERED_LONGEST = 200
 _PLAIN_LONGEST = 120

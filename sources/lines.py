@@ -20,10 +20,13 @@ _COLUMN_GAP = 3.0
 """Font sizes: a wider gap parts two texts set side by side (the two halves of a letterhead)."""
 _INDENT = 8.0
 """Points: a line that begins further right than the lines around it begins a paragraph."""
+_CENTRED = 6.0
+"""Points by which the middle of a centred line may miss the middle of the column."""
 _LEADING = 1.35
 """Times the usual distance of lines: a wider one parts paragraphs."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-ZĐ0-9&.]$"), re.compile(r"^[A-ZĐ0-9&]")
+_UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$")
+"""Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,9 @@ class Line:
         return self.bottom - self.top
 
     @property
-    def piece(self) -> Piece:
-        """Where it stands."""
-        return Piece(page=self.page, box=(self.x0, self.top, self.x1, self.bottom))
+    def blank(self) -> float:
+        """Width of a blank, as most fonts have it."""
+        return 0.25 * self.height
 
 
 def lines(chars: Iterable[dict[str, Any]], page: int) -> list[Line]:
@@ -120,16 +123,15 @@ def _column_by_column(rows: list[list[Line]]) -> list[Line]:
 def cell_text(found: Sequence[Line], width: float) -> str:
     """Give the lines of a cell, whose inner width is given, as one text.
 
-    A token of capitals that fills its line was cut by a cell too narrow for it ("TT&T" / "T").
+    An abbreviation or address that fills its line was cut by a cell too narrow for it ("TT&T" / "T").
     """
     text = ""
     before: Line | None = None
     for line in found:
         cut = (
             before is not None
-            and " " not in before.text
-            and _CAPITALS[0].search(before.text)
-            and _CAPITALS[1].match(line.text)
+            and _UNBROKEN.match(before.text)
+            and line.text[0].isalnum()
             and before.x1 - before.x0 + line.height * 0.5 > width
         )
         text = text + line.text if cut else wrapping.join(text, line.text)
@@ -188,11 +190,11 @@ def _begins(line: Line, group: list[Line], within: Margins) -> bool:
         return True
     if before.bold != line.bold and (before.bold or headings.numbered_level(line.text)):
         return True
-    centred = _is_centred(before, within), _is_centred(line, within)
-    used = before.x1 - (before.x0 - within.left if all(centred) else 0)
-    if used + 0.25 * before.height + line.first_word < within.right:
+    centred = _is_centred(line, within) and abs(_axis(before) - _axis(line)) < _CENTRED
+    used = before.x1 - (before.x0 - within.left if centred else 0)
+    if used + before.blank + line.first_word < within.right:
         return True
-    if all(centred):
+    if centred:
         return False
     if len(group) == 1 and line.x0 > before.x0 + _INDENT:
         # A hanging indent goes on further right only below a list mark.
@@ -206,8 +208,11 @@ def _begins(line: Line, group: list[Line], within: Margins) -> bool:
 
 
 def _is_centred(line: Line, within: Margins) -> bool:
-    middle = (line.x0 + line.x1) / 2 - (within.left + within.right) / 2
-    return abs(middle) < 6 and line.x0 > within.left + 4
+    return abs(_axis(line) - (within.left + within.right) / 2) < _CENTRED and line.x0 > within.left + 4
+
+
+def _axis(line: Line) -> float:
+    return (line.x0 + line.x1) / 2
 
 
 def _pieces(group: list[Line]) -> tuple[Piece, ...]:

@@ -12,6 +12,8 @@ from sources.document import Block, Heading, Paragraph, Piece, Table
 from sources.grid import Grid
 
 _UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
+_BARE = 3
+"""Words: a heading of a part or an appendix with no more of them names no subject."""
 
 
 @dataclass(frozen=True)
@@ -76,4 +78,14 @@ def _title(above: list[Block]) -> str | None:
         if isinstance(block, Paragraph) and headings.is_caption(block.text):
             return block.text
         break
-    return next((block.text for block in reversed(above) if isinstance(block, Heading)), None)
+    place = next((place for place in reversed(range(len(above))) if isinstance(above[place], Heading)), None)
+    if place is None:
+        return None
+    heading, subject = _text(above[place]), _text(above[place + 1]) if place + 1 < len(above) else ""
+    # "PHỤ LỤC" alone says nothing: its subject stands in the line below.
+    bare = headings.numbered_level(heading) == headings.PART and len(heading.split()) <= _BARE
+    return f"{heading} {subject}" if bare and subject and not subject.startswith("(") else heading
+
+
+def _text(block: Block) -> str:
+    return "" if isinstance(block, Table) else block.text

@@ -38,8 +38,12 @@ class _Page:
 def read(data: bytes, name: str, only_first: bool = False) -> Document:
     """Give A PDF's bytes as a Document, or of its first page alone; Rejected if it is damaged, locked or without text."""
     with _opened(data, name) as pdf:
-        count = len(pdf.pages)
-        pages = [_page(page) for page in (pdf.pages[:1] if only_first else pdf.pages)]
+        try:
+            count = len(pdf.pages)
+            pages = [_page(page) for page in (pdf.pages[:1] if only_first else pdf.pages)]
+        # A damaged page makes pdfminer fail in as many ways as there are objects in it; all mean the same.
+        except Exception as error:
+            raise _damaged(name, error) from error
     if not any(page.lines or page.tables for page in pages):
         raise Rejected(
             name,

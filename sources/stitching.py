@@ -30,10 +30,14 @@ class PageCell:
     lines: tuple[Line, ...]
 
     @property
+    def pad(self) -> float:
+        """The distance between border and text."""
+        return min((line.x0 for line in self.lines), default=self.box[0]) - self.box[0]
+
+    @property
     def text(self) -> str:
         """What is printed in it."""
-        pad = min((line.x0 for line in self.lines), default=self.box[0]) - self.box[0]
-        return cell_text(self.lines, self.box[2] - self.box[0] - 2 * pad)
+        return cell_text(self.lines, self.box[2] - self.box[0] - 2 * self.pad)
 
     @property
     def is_full(self) -> bool:
@@ -74,9 +78,8 @@ class _Whole:
     @property
     def text(self) -> str:
         first = self.parts[0]
-        pad = min((line.x0 for part in self.parts for line in part.lines), default=first.box[0]) - first.box[0]
-        lines = [line for part in self.parts for line in part.lines]
-        return cell_text(lines, first.box[2] - first.box[0] - 2 * pad)
+        lines = tuple(line for part in self.parts for line in part.lines)
+        return PageCell(first.page, first.box, lines).text
 
 
 def continues(table: PageTable, pieces: Sequence[PageTable]) -> bool:
@@ -114,7 +117,9 @@ def stitch(pieces: Sequence[PageTable]) -> Grid:
                 joins.append(_note(piece, "dropped_header", "header_repeated", rows[0]))
                 rows = rows[repeated:]
             if rows:
-                rule = _cut_by_page_end(rows[0], pages[number - 1][-1], pieces[number - 1], piece, bool(repeated))
+                rule = _cut_by_page_end(
+                    rows[0], pages[number - 1][-1], pieces[number - 1], piece, bool(repeated), merging
+                )
                 above = logical[-1][1]
                 for place in range(len(above)):
                     if rule or _goes_on_merged(rows, place, merging):
@@ -166,7 +171,12 @@ def _repeated(rows: list[list[PageCell | None]], header: list[list[str]]) -> int
 
 
 def _cut_by_page_end(
-    row: list[PageCell | None], above: list[PageCell | None], before: PageTable, piece: PageTable, headed: bool
+    row: list[PageCell | None],
+    above: list[PageCell | None],
+    before: PageTable,
+    piece: PageTable,
+    headed: bool,
+    merging: set[int],
 ) -> str | None:
     """Give the rule by which the first row of a page goes on with the last of the page before; None for a new row."""
     if not any(cell is not None and cell.text for cell in row):
@@ -181,8 +191,28 @@ def _cut_by_page_end(
     if not full:
         return None
     if not first:
-        return "first_cell_empty"
+        return None if _is_fresh(row, above, filled, merging) else "first_cell_empty"
     return "first_cell_goes_on" if first[0].islower() and len(first.split()) > 1 else None
+
+
+def _is_fresh(row: list[PageCell | None], above: list[PageCell | None], filled: list[int], merging: set[int]) -> bool:
+    """Whether a row with an empty first cell begins anew: every text above had come to its end, every one here begins.
+
+    Where first columns are merged over rows, the first of the others must be filled; elsewhere all that were above.
+    """
+    own = [place for place, cell in enumerate(above) if cell is not None and cell.text and place not in merging]
+    needed = own[:1] if 0 in merging else own
+    return set(needed) <= set(filled) and all(
+        (before := above[place]) is not None and (cell := row[place]) is not None and _begins_anew(before, cell)
+        for place in filled
+    )
+
+
+def _begins_anew(before: PageCell, cell: PageCell) -> bool:
+    """Whether the last line above had room left for the first word here, which has a capital, and no sentence was open."""
+    last, first = before.lines[-1], cell.lines[0]
+    room = before.box[2] - before.pad - last.x1
+    return first.text[0].isupper() and last.text[-1] not in ",;:-" and room > last.blank + first.first_word
 
 
 def _goes_on_merged(rows: list[list[PageCell | None]], place: int, merging: set[int]) -> bool:
