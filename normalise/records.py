@@ -183,6 +183,8 @@ class IndicatorEntry(Frozen):
     aliases: tuple[str, ...] = ()
     not_comparable: dict[str, str] = {}
     """Code of a look-alike → the reason why the two must not be compared."""
+    replaces: dict[str, str] = {}
+    """Code of the indicator that this one took the place of → how the definition changed."""
 
 
 class EntityEntry(Frozen):

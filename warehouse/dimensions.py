@@ -1,0 +1,256 @@
+"""Dimensions: units, indicators, entities and periods, and how a figure finds its rows there.
+
+Facts do not belong here (`load`), nor do the catalogues themselves, which are data of `normalise`.
+"""
+
+import csv
+from calendar import isleap, monthrange
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+
+from normalise.records import EntityEntry, IndicatorEntry, Observation
+from sources.document import Rejected
+from warehouse.database import writing
+from warehouse.schema import dim_entity, dim_indicator, dim_period, dim_unit, entity_alias, indicator_link, stale_year
+
+NATION = "VN"
+"""Id of the nation in dim_entity: what an observation without an entity is about."""
+NATION_CODES = (None, NATION, f"{NATION}:{NATION}")
+
+UNITS = Path(__file__).parent / "units.csv"
+YEAR_MONTHS, MOST_DAYS = 12, 366
+
+Row = dict[str, Any]
+
+
+def load_catalogue(engine: Engine, indicators: Sequence[IndicatorEntry], entities: Sequence[EntityEntry]) -> None:
+    """Insert or update units, indicators with their links, and entities with their aliases, in one transaction.
+
+    Doing it again with the same entries writes nothing. An entry that left the catalogue stays, since facts may point
+    to it. Where an indicator changed, all years are due to be compared anew. A link to a code that is no indicator is a
+    ValueError.
+    """
+    with writing(engine) as connection:
+        units = [*_catalogue_units(), *(counted_unit(entry.unit) for entry in indicators)]
+        insert_missing(connection, dim_unit, units)
+        changed = _upsert(connection, dim_indicator, [_indicator_row(entry) for entry in indicators])
+        changed += _link(connection, indicators)
+        _upsert(connection, dim_entity, [*nation_row(entities), *(_entity_row(e) for e in entities if _is_part(e))])
+        aliases = [{"entity_id": entity_id(entry), "alias": alias} for entry in entities for alias in entry.aliases]
+        insert_missing(connection, entity_alias, aliases)
+        if changed:
+            mark_stale(connection, connection.scalars(select(dim_period.c.year).distinct()), datetime.now(UTC))
+
+
+def mark_stale(connection: Connection, years: Iterable[int], now: datetime) -> None:
+    """Note that years have to be compared anew, since what they rest on changed."""
+    listed = sorted(set(years))
+    if listed:
+        connection.execute(delete(stale_year).where(stale_year.c.year.in_(listed)))
+        connection.execute(insert(stale_year), [{"year": year, "touched_at": now} for year in listed])
+
+
+def _is_part(entry: EntityEntry) -> bool:
+    return entry.type != "nation"
+
+
+def entity_id(entry: EntityEntry) -> str:
+    """Scheme and code, with the first day of validity where there is one: `VN-NSO-34:79@2025-07-01`."""
+    if not _is_part(entry):
+        return NATION
+    return entry.key if entry.valid_from is None else f"{entry.key}@{entry.valid_from.isoformat()}"
+
+
+def nation_row(entities: Iterable[EntityEntry] = ()) -> list[Row]:
+    """Give the nation, under the names of the catalogue where it has some."""
+    names = next(((e.name_vi, e.name_en) for e in entities if not _is_part(e)), ("Việt Nam", "Viet Nam"))
+    row = {"entity_id": NATION, "entity_code": NATION, "scheme": "ISO-3166-1", "code": NATION, "type": "nation"}
+    return [row | {"name_vi": names[0], "name_en": names[1], "valid_from": None, "valid_to": None, "mapped": True}]
+
+
+def _entity_row(entry: EntityEntry) -> Row:
+    row = entry.model_dump(exclude={"aliases"})
+    return row | {"entity_id": entity_id(entry), "entity_code": entry.key, "mapped": True}
+
+
+def _indicator_row(entry: IndicatorEntry) -> Row:
+    row = entry.model_dump(exclude={"code", "aliases", "not_comparable", "replaces"})
+    return row | {"indicator_code": entry.code, "mapped": True}
+
+
+def _link(connection: Connection, indicators: Sequence[IndicatorEntry]) -> int:
+    """Make the links of the indicators those of the catalogue; give how many changed."""
+    wanted = {
+        (entry.code, other): {"indicator_code": entry.code, "other_code": other, "relation": relation, "reason": reason}
+        for entry in indicators
+        for relation, links in (("not_comparable", entry.not_comparable), ("replaces", entry.replaces))
+        for other, reason in links.items()
+    }
+    known = set(connection.scalars(select(dim_indicator.c.indicator_code)))
+    for code, other in wanted:
+        if other not in known:
+            raise ValueError(f"indicator catalogue: {code}: found a link to {other}, expected a code of the catalogue")
+    codes = [entry.code for entry in indicators]
+    mine = indicator_link.c.indicator_code.in_(codes)
+    live = [dict(row) for row in connection.execute(select(indicator_link).where(mine)).mappings()]
+    changed = sum(row not in live for row in wanted.values()) + sum(row not in wanted.values() for row in live)
+    if changed:
+        connection.execute(delete(indicator_link).where(mine))
+        insert_missing(connection, indicator_link, wanted.values())
+    return changed
+
+
+def _catalogue_units() -> list[Row]:
+    with UNITS.open(encoding="utf-8", newline="") as lines:
+        return [row | {"factor_to_base": Decimal(row["factor_to_base"])} for row in csv.DictReader(lines)]
+
+
+def counted_unit(unit: str) -> Row:
+    """Make the unit row of a counted noun: comparable only with itself."""
+    return {"unit": unit, "name_vi": unit, "dimension": f"count of {unit}", "factor_to_base": Decimal(1)}
+
+
+def insert_missing(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert the rows whose primary key is not there; the first of several with one key counts."""
+    keys = [column.name for column in table.primary_key.columns]
+    present = {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
+    fresh: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        key = tuple(row[name] for name in keys)
+        if key not in present:
+            fresh.setdefault(key, row)
+    if fresh:
+        connection.execute(insert(table), list(fresh.values()))
+
+
+def _upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
+    """Insert or update by primary key; give how many rows changed."""
+    key = next(iter(table.primary_key.columns))
+    present = {row[key.name]: dict(row) for row in connection.execute(select(table)).mappings()}
+    fresh = [row for row in rows if row[key.name] not in present]
+    changed = [row for row in rows if row[key.name] in present and row.items() - present[row[key.name]].items()]
+    for row in changed:
+        connection.execute(update(table).where(key == row[key.name]).values(row))
+    insert_missing(connection, table, fresh)
+    return len(fresh) + len(changed)
+
+
+def provisional_indicator(observation: Observation) -> Row:
+    """Make the row of an indicator nobody curated yet, under the words of the report."""
+    names = {"indicator_code": observation.indicator_code, "name_vi": observation.indicator}
+    return names | {"unit": observation.unit, "mapped": False}
+
+
+def check_curated(connection: Connection, file: str, observations: Iterable[Observation]) -> None:
+    """Refuse an observation that says its indicator is curated when the warehouse does not know it."""
+    known = set(connection.scalars(select(dim_indicator.c.indicator_code).where(dim_indicator.c.mapped)))
+    for observation in observations:
+        if observation.mapped and observation.indicator_code not in known:
+            raise Rejected(
+                file,
+                place=observation.locator,
+                found=f"curated indicator {observation.indicator_code} that the warehouse does not know",
+                expected="a code of dim_indicator",
+                remedy="load the catalogue before the report",
+            )
+
+
+def resolve_entities(connection: Connection, wanted: Iterable[tuple[str | None, str | None, date]]) -> dict[Any, Row]:
+    """For each (entity code, agency, day): the dim_entity row valid on that day, or a new row for an unknown body.
+
+    Where no period of validity covers the day, the one that began last before it counts, else the earliest.
+    """
+    known: dict[str, list[Row]] = {}
+    for row in connection.execute(select(dim_entity)).mappings():
+        known.setdefault(row["entity_code"], []).append(dict(row))
+    found: dict[Any, Row] = {}
+    for code, agency, day in set(wanted):
+        if code in NATION_CODES:
+            found[code, agency, day] = nation_row()[0]
+        elif code in known:
+            found[code, agency, day] = max(known[code], key=lambda row, day=day: _validity_on(row, day))  # type: ignore[misc]
+        else:
+            found[code, agency, day] = _unknown_entity(code, agency)
+    return found
+
+
+def _validity_on(row: Row, day: date) -> tuple[bool, bool, int]:
+    begins, ends = row["valid_from"] or date.min, row["valid_to"] or date.max
+    return begins <= day <= ends, begins <= day, begins.toordinal() if begins <= day else -begins.toordinal()
+
+
+def _unknown_entity(code: str, agency: str | None) -> Row:
+    scheme, _, rest = code.rpartition(":")
+    row = {"entity_id": code, "entity_code": code, "scheme": scheme, "code": rest, "valid_from": None, "valid_to": None}
+    return row | {"name_vi": agency or code, "name_en": None, "type": "organisation", "mapped": False}
+
+
+def period_row(observation: Observation) -> Row:
+    """Make the dim_period row of an observation."""
+    start, end = observation.period_start, observation.period_end
+    begins = None if observation.as_of else start
+    return {
+        "period_code": observation.period_code,
+        "as_of": observation.as_of,
+        "period_start": start,
+        "period_end": end,
+        "months": None if begins is None else _whole_months(begins, end),
+        "season": season(begins, end),
+        "stock_season": season(begins, end) and season(None, end),
+        "year": end.year,
+    }
+
+
+def season(start: date | None, end: date) -> str | None:
+    """Name what repeats each year: the partner is the same season of year - 1. None for anything over a year.
+
+    Without a start it is a date. Quý I and "3 tháng đầu năm" are the same three months and so the same season.
+    """
+    if start is None:
+        return f"AT{_month_and_day(end)}"
+    months = _whole_months(start, end)
+    if months is None:
+        return f"{_month_and_day(start)}-{_month_and_day(end)}" if (end - start).days < MOST_DAYS else None
+    if months > YEAR_MONTHS:
+        return None
+    if months == YEAR_MONTHS and start.month == 1:
+        return "A"
+    if months == 1:
+        return f"M{start.month:02}"
+    if months == 3 and start.month % 3 == 1:
+        return f"Q{start.month // 3 + 1}"
+    if months == 6 and start.month in (1, 7):
+        return f"S{start.month // 6 + 1}"
+    return f"YTD{months}" if start.month == 1 else f"M{start.month:02}P{months}"
+
+
+def _month_and_day(day: date) -> str:
+    """Month and day; the end of February is one day whatever the year."""
+    return "0228" if (day.month, day.day) == (2, 29) and isleap(day.year) else f"{day:%m%d}"
+
+
+def _whole_months(start: date, end: date) -> int | None:
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+        return None
+    return (end.year - start.year) * YEAR_MONTHS + end.month - start.month + 1
+
+
+def check_periods(connection: Connection, file: str, rows: Iterable[Row]) -> None:
+    """Refuse a period code that stands for other days than the warehouse knows it for."""
+    known = {(row["period_code"], row["as_of"]): row for row in connection.execute(select(dim_period)).mappings()}
+    for row in rows:
+        other = known.setdefault((row["period_code"], row["as_of"]), row)  # type: ignore[arg-type]
+        days = (row["period_start"], row["period_end"])
+        if days != (other["period_start"], other["period_end"]):
+            raise Rejected(
+                file,
+                place=f"period {row['period_code']}",
+                found=f"{days[0]} to {days[1]}",
+                expected=f"{other['period_start']} to {other['period_end']}",
+                remedy="one SDMX code must mean the same days everywhere; correct the reading of the period",
+            )

@@ -1,0 +1,297 @@
+"""The load of one report: facts, tasks, quarantine and verdicts, by difference and in one transaction.
+
+Whether a report may be loaded is decided before (`checks`); comparing years is `year_over_year`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert, select, update
+
+from normalise.records import CheckResult, CheckRun, Kind, Observation, Quarantined, Task
+from sources.document import Rejected, Report
+from warehouse import dimensions
+from warehouse.database import writing
+from warehouse.difference import Difference, Row, compare, write
+from warehouse.intervals import allowed, half_width
+from warehouse.schema import (
+    check_result,
+    check_run,
+    dim_entity,
+    dim_indicator,
+    dim_period,
+    dim_report,
+    dim_unit,
+    fact_observation,
+    fact_stated_change,
+    fact_target,
+    fact_task,
+    load,
+    quarantine,
+)
+
+FACTS: dict[Kind, Table] = {
+    Kind.ACTUAL: fact_observation,
+    Kind.TARGET: fact_target,
+    Kind.GROWTH: fact_stated_change,
+}
+ESTIMATED, NORMAL, NOT_REPORTED = "E", "A", "O"
+"""SDMX observation status (CL_OBS_STATUS)."""
+
+
+@dataclass(frozen=True)
+class LoadSummary:
+    """What a load did."""
+
+    report_id: str
+    added: int
+    """Facts and tasks recorded, changed ones among them."""
+    closed: int
+    """Facts and tasks closed: changed or no longer in the report."""
+    unchanged: int
+    quarantined: int
+    """Rows of the report now open in quarantine."""
+    years: tuple[int, ...]
+    """Years to compare anew: those of changed facts, and the years after them."""
+
+
+def load_report(
+    engine: Engine,
+    report: Report,
+    observations: Sequence[Observation],
+    not_reported: Sequence[Observation],
+    tasks: Sequence[Task],
+    quarantined: Sequence[Quarantined],
+    check_runs: Sequence[CheckRun],
+) -> LoadSummary:
+    """Make the live rows of a report those given here: all of it, or nothing if anything fails.
+
+    Unchanged rows are not touched; changed and vanished ones are closed and kept. A load that finds no difference
+    writes nothing at all, not even a row in `load`: there would be nothing it explains. Raises Rejected for an
+    observation of another report, a curated indicator the warehouse does not know, or a period code with other days
+    than before.
+    """
+    statements = (*observations, *not_reported)
+    _check_owner(report, [*statements, *tasks, *quarantined])
+    with writing(engine) as connection:
+        dimensions.check_curated(connection, report.file, statements)
+        periods = [dimensions.period_row(observation) for observation in statements]
+        dimensions.check_periods(connection, report.file, periods)
+        entities = dimensions.resolve_entities(connection, _who(report, statements, tasks))
+        changes = _fact_changes(connection, report, statements, tasks, entities)
+        held = _quarantine_change(connection, report, quarantined)
+        verdicts = [run for run in check_runs if run != _live_run(connection, run.stage, run.partition)]
+        known = _known_report(connection, report)
+        described = _report_row(report)
+        summary = LoadSummary(
+            report_id=report.id,
+            added=sum(len(change.added) for change in changes),
+            closed=sum(len(change.closed) for change in changes),
+            unchanged=sum(change.unchanged for change in changes),
+            quarantined=len(quarantined),
+            years=_years(connection, changes, periods, everything=known is not None and _reordered(known, described)),
+        )
+        if known == described and held.empty and not verdicts and all(change.empty for change in changes):
+            return summary
+        now = datetime.now(UTC)
+        _write_report(connection, described, known is None)
+        _write_dimensions(connection, statements, periods, entities)
+        load_id = _write_load(connection, report, summary, now)
+        for change in changes:
+            write(connection, change, now, loaded_by=load_id)
+        write(connection, held, now)
+        _write_verdicts(connection, verdicts, now)
+        dimensions.mark_stale(connection, summary.years, now)
+    return summary
+
+
+def loaded_reports(engine: Engine) -> dict[str, str]:
+    """Report id → SHA-256 of the file last loaded."""
+    with engine.connect() as connection:
+        return {row.report_id: row.sha256 for row in connection.execute(select(dim_report))}
+
+
+def _check_owner(report: Report, rows: Iterable[Observation | Task | Quarantined]) -> None:
+    for row in rows:
+        if row.report_id != report.id:
+            raise Rejected(
+                report.file,
+                place=row.locator,
+                found=f"a row of report {row.report_id}",
+                expected=f"rows of {report.id}",
+                remedy="load each report with its own rows",
+            )
+
+
+def _who(
+    report: Report, statements: Iterable[Observation], tasks: Iterable[Task]
+) -> Iterable[tuple[str | None, str | None, date]]:
+    yield from ((o.entity_code, o.agency, o.period_end) for o in statements)
+    yield from ((t.entity_code, t.agency, _task_day(report)) for t in tasks)
+
+
+def _task_day(report: Report) -> date:
+    """Give the day on which a task's agency must exist: the end of the reporting year."""
+    return date(report.year, 12, 31)
+
+
+def _fact_changes(
+    connection: Connection,
+    report: Report,
+    statements: Sequence[Observation],
+    tasks: Sequence[Task],
+    entities: dict[Any, Row],
+) -> list[Difference]:
+    rows: dict[Table, list[Row]] = {table: [] for table in FACTS.values()}
+    for position, observation in enumerate(statements):
+        entity = entities[observation.entity_code, observation.agency, observation.period_end]["entity_id"]
+        rows[FACTS[observation.kind]].append(_fact_row(observation, position, entity))
+    changes = [
+        compare(connection, table, table.c.report_id == report.id, ["observation_id"], wanted)
+        for table, wanted in rows.items()
+    ]
+    jobs = [
+        task.model_dump(exclude={"entity_code"})
+        | {
+            "position": turn,
+            "entity_id": entities[task.entity_code, task.agency, _task_day(report)]["entity_id"],
+            "status": task.status and task.status.value,
+        }
+        for turn, task in enumerate(tasks)
+    ]
+    return [*changes, compare(connection, fact_task, fact_task.c.report_id == report.id, ["task_id"], jobs)]
+
+
+def _fact_row(observation: Observation, position: int, entity_id: str) -> Row:
+    half = half_width(observation.decimals, observation.scale)
+    value = observation.value
+    reach = None if value is None else allowed(value, observation.value_high, observation.qualifier, half)
+    leave = {"issued_on", "entity_code", "mapped", "kind", "period_start", "period_end", "pieces", "flags"}
+    if observation.kind is not Kind.GROWTH:
+        leave |= {"base_start", "base_end", "direction"}
+    return observation.model_dump(exclude=leave) | {
+        "position": position,
+        "entity_id": entity_id,
+        "low": reach and reach.low,
+        "low_open": bool(reach and reach.low_open),
+        "high": reach and reach.high,
+        "high_open": bool(reach and reach.high_open),
+        "half_width": half,
+        "flags": list(observation.flags),
+        "pieces": [piece.model_dump(mode="json") for piece in observation.pieces],
+        "status": _status(observation),
+        "origin": "reported",
+    }
+
+
+def _status(observation: Observation) -> str:
+    """SDMX status. The words "ước" and "khoảng" both come as "~": what they give is an estimate either way."""
+    if observation.value is None:
+        return NOT_REPORTED
+    return ESTIMATED if observation.qualifier == "~" else NORMAL
+
+
+def _quarantine_change(connection: Connection, report: Report, rows: Sequence[Quarantined]) -> Difference:
+    wanted = [row.model_dump() for row in rows]
+    return compare(connection, quarantine, quarantine.c.report_id == report.id, ["row_id"], wanted)
+
+
+def _live_run(connection: Connection, stage: str, partition: str) -> CheckRun | None:
+    """Give the verdict that holds for a stage of a partition, as it was given."""
+    live = select(check_run).where(
+        check_run.c.stage == stage, check_run.c.partition == partition, check_run.c.recorded_to.is_(None)
+    )
+    run = connection.execute(live).mappings().first()
+    if run is None:
+        return None
+    results = connection.execute(
+        select(check_result).where(check_result.c.check_run_id == run["check_run_id"]).order_by(check_result.c.position)
+    ).mappings()
+    fields = set(CheckResult.model_fields)
+    return CheckRun(
+        stage=stage,
+        partition=partition,
+        fingerprint=run["fingerprint"],
+        blocked=run["blocked"],
+        results=tuple(CheckResult(**{name: row[name] for name in fields}) for row in results),
+    )
+
+
+def _write_verdicts(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> None:
+    for run in runs:
+        same = (check_run.c.stage == run.stage) & (check_run.c.partition == run.partition)
+        superseded = update(check_run).where(same, check_run.c.recorded_to.is_(None))
+        connection.execute(superseded.values(recorded_to=now, closed_reason="changed"))
+        written = connection.execute(
+            insert(check_run).values(run.model_dump(exclude={"results"}) | {"recorded_from": now})
+        )
+        run_id = written.inserted_primary_key[0]  # type: ignore[index]
+        if run.results:
+            results = [
+                result.model_dump()
+                | {
+                    "check_run_id": run_id,
+                    "position": turn,
+                    "severity": result.severity.value,
+                    "failing": list(result.failing),
+                }
+                for turn, result in enumerate(run.results)
+            ]
+            connection.execute(insert(check_result), results)
+
+
+def _report_row(report: Report) -> Row:
+    renamed = {"report_id": report.id, "kind": report.kind.value, "inferred": list(report.inferred)}
+    return report.model_dump(exclude={"id"}) | renamed
+
+
+def _known_report(connection: Connection, report: Report) -> Row | None:
+    row = connection.execute(select(dim_report).where(dim_report.c.report_id == report.id)).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _reordered(known: Row, described: Row) -> bool:
+    """Whether the report may now rank otherwise among the reports that state the same figure."""
+    return any(known[name] != described[name] for name in ("issued_on", "year"))
+
+
+def _years(
+    connection: Connection, changes: Sequence[Difference], periods: Sequence[Row], everything: bool
+) -> tuple[int, ...]:
+    years = {
+        (row["period_code"], row["as_of"]): row["year"] for row in connection.execute(select(dim_period)).mappings()
+    } | {(row["period_code"], row["as_of"]): row["year"] for row in periods}
+    facts = [change for change in changes if change.table is not fact_task]
+    moved = chain.from_iterable((*change.added, *(row for row, _ in change.closed)) for change in facts)
+    touched = {years[row["period_code"], row["as_of"]] for row in moved}
+    if everything:
+        touched |= {row["year"] for row in periods}
+    return tuple(sorted(touched | {year + 1 for year in touched}))
+
+
+def _write_report(connection: Connection, row: Row, fresh: bool) -> None:
+    if fresh:
+        connection.execute(insert(dim_report).values(row))
+    else:
+        connection.execute(update(dim_report).where(dim_report.c.report_id == row["report_id"]).values(row))
+
+
+def _write_dimensions(
+    connection: Connection, statements: Sequence[Observation], periods: Sequence[Row], entities: dict[Any, Row]
+) -> None:
+    units = {observation.unit for observation in statements if observation.unit is not None}
+    dimensions.insert_missing(connection, dim_unit, map(dimensions.counted_unit, sorted(units)))
+    indicators = (dimensions.provisional_indicator(observation) for observation in statements)
+    dimensions.insert_missing(connection, dim_indicator, indicators)
+    dimensions.insert_missing(connection, dim_period, periods)
+    dimensions.insert_missing(connection, dim_entity, entities.values())
+
+
+def _write_load(connection: Connection, report: Report, summary: LoadSummary, now: datetime) -> int:
+    row = {"report_id": report.id, "sha256": report.sha256, "loaded_at": now}
+    counts = {"added": summary.added, "closed": summary.closed, "unchanged": summary.unchanged}
+    written = connection.execute(insert(load).values(row | counts))
+    return int(written.inserted_primary_key[0])  # type: ignore[index]

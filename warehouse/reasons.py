@@ -1,0 +1,96 @@
+"""The words that go with a status, in Vietnamese and English: an empty cell must explain itself.
+
+Which status applies is decided in `comparison`.
+"""
+
+from warehouse.comparison import Outcome, Pair, Status
+
+PLAIN = {
+    Status.OK: (
+        "Hai số chính xác, cùng kỳ, cùng đơn vị",
+        "Both figures are exact, of the same season and unit",
+    ),
+    Status.ZERO_BASE: (
+        "Số năm trước bằng 0 nên không tính được phần trăm",
+        "The year before is zero, so there is no percentage",
+    ),
+    Status.SIGN: (
+        "Có số âm nên phần trăm không có nghĩa",
+        "A value is negative, so a percentage would mean nothing",
+    ),
+    Status.BOUNDED: (
+        "Ít nhất một số chỉ là giới hạn hoặc khoảng: nêu mức thay đổi thấp nhất và cao nhất có thể",
+        "At least one figure is a bound or a range: the lowest and highest possible change are given",
+    ),
+    Status.APPROX: (
+        "Ít nhất một số là gần đúng: nêu khoảng thay đổi theo độ làm tròn đã in",
+        "At least one figure is approximate: the interval of the printed rounding is given",
+    ),
+    Status.IMPLIED_BASE: (
+        "Báo cáo chỉ nêu mức tăng, giảm: số năm trước được suy ra từ đó",
+        "Only the change is printed: the value before is implied by it",
+    ),
+    Status.STATED_MISMATCH: (
+        "Mức thay đổi báo cáo nêu khác mức tính được, quá sai số làm tròn của cả hai",
+        "The printed change differs from the computed one by more than the rounding of both",
+    ),
+    Status.UNIT_MISMATCH: (
+        "Đơn vị hai năm không đổi được sang nhau",
+        "The units of the two years cannot be converted into each other",
+    ),
+}
+
+
+def reason(outcome: Outcome, pair: Pair, revised: bool) -> tuple[str, str]:
+    """Put the status in Vietnamese and in English words."""
+    vi, en = _words(outcome, pair)
+    if revised:
+        vi, en = f"{vi}; có số đã được báo cáo sau điều chỉnh", f"{en}; a later report restated a value"
+    return vi, en
+
+
+def _words(outcome: Outcome, pair: Pair) -> tuple[str, str]:
+    if outcome.status in PLAIN:
+        return PLAIN[outcome.status]
+    if outcome.status is Status.MISSING:
+        return _missing(pair)
+    if outcome.status is Status.NO_PREVIOUS:
+        return _no_previous(pair)
+    if outcome.status is Status.BREAK:
+        return _break(outcome, pair)
+    now = pair.current.period_code if pair.current else ""
+    then = outcome.previous.period_code if outcome.previous else ""
+    if outcome.status is Status.ASOF_SHIFT:
+        return (
+            f"Số thời điểm của hai ngày khác nhau trong năm: {now} và {then}",
+            f"Stocks at different dates of the year: {now} and {then}",
+        )
+    return (
+        f"Hai kỳ không trùng tháng: {now} và {then}",
+        f"The two periods do not cover the same months: {now} and {then}",
+    )
+
+
+def _missing(pair: Pair) -> tuple[str, str]:
+    if pair.current_dashed:
+        return "Báo cáo năm nay để trống (gạch ngang)", "This year's report prints a dash"
+    return "Chưa có báo cáo nào nêu số năm nay", "No report states this year's value"
+
+
+def _no_previous(pair: Pair) -> tuple[str, str]:
+    if pair.previous_dashed:
+        return "Báo cáo năm trước để trống (gạch ngang)", "The report of the year before prints a dash"
+    if pair.look_alike:
+        return (
+            f"Không có số năm trước; chỉ tiêu tên gần giống không so được: {pair.look_alike}",
+            f"No value for the year before; a look-alike is not comparable: {pair.look_alike}",
+        )
+    return "Chưa có báo cáo nào nêu số năm trước", "No report states the value of the year before"
+
+
+def _break(outcome: Outcome, pair: Pair) -> tuple[str, str]:
+    if outcome.entity_changed:
+        return "Đơn vị hành chính hoặc cơ quan đã thay đổi", "The body was merged, split or reorganised in between"
+    if pair.previous is None and pair.replaced is not None:
+        return f"Định nghĩa chỉ tiêu đã đổi: {pair.replaced[1]}", f"The definition changed: {pair.replaced[1]}"
+    return "Mẫu số hai năm khác nhau", "The denominators of the two years differ"

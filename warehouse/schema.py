@@ -1,0 +1,302 @@
+"""The tables of the warehouse, with the comments from which the data dictionary is made.
+
+Views are in `views`; how rows get in is in `load`, `dimensions` and `year_over_year`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from warehouse.columns import Exact, one_live, placed, recorded, stated
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+dim_unit = Table(
+    "dim_unit",
+    metadata,
+    Column("unit", Text, primary_key=True, comment="Unit as observations carry it"),
+    Column("name_vi", Text, nullable=False, comment="Vietnamese name"),
+    Column("dimension", Text, nullable=False, comment="Only units of one dimension are converted into each other"),
+    Column("factor_to_base", Exact, nullable=False, comment="How many base units of the dimension one of it is"),
+    comment="Units; a counted noun is a dimension of its own, so dossiers never turn into transactions",
+)
+
+dim_indicator = Table(
+    "dim_indicator",
+    metadata,
+    Column("indicator_code", Text, primary_key=True, comment="Code"),
+    Column("name_vi", Text, nullable=False, comment="Vietnamese name; the report's words while provisional"),
+    Column("name_en", Text, comment="English name"),
+    Column("definition", Text, comment="What exactly is measured"),
+    Column("population", Text, comment="Of what a share is: households, subscriptions, dossiers"),
+    Column("kind", Text, comment="level, rate, index or rank"),
+    Column("time_basis", Text, comment="stock (at a date) or flow (over a period)"),
+    Column("unit", Text, ForeignKey("dim_unit.unit"), comment="Unit of the indicator"),
+    Column("decimals", Integer, comment="Decimals usually shown"),
+    Column("direction", Text, comment="Which way is better: up, down or none"),
+    Column("minimum", Exact, comment="Natural lower limit, in the unit"),
+    Column("maximum", Exact, comment="Natural upper limit, in the unit"),
+    Column("mapped", Boolean, nullable=False, comment="True when a person curated the indicator"),
+    CheckConstraint("NOT mapped OR (kind IS NOT NULL AND time_basis IS NOT NULL)", name="curated_is_complete"),
+    comment="Indicators. A changed definition is a new indicator linked to the old, not an edit",
+)
+
+indicator_link = Table(
+    "indicator_link",
+    metadata,
+    Column("indicator_code", Text, ForeignKey("dim_indicator.indicator_code"), primary_key=True, comment="Indicator"),
+    Column(
+        "other_code", Text, ForeignKey("dim_indicator.indicator_code"), primary_key=True, comment="Linked indicator"
+    ),
+    Column("relation", Text, nullable=False, comment="replaces (definition changed) or not_comparable (look-alike)"),
+    Column("reason", Text, nullable=False, comment="What differs, in words"),
+    CheckConstraint("relation IN ('replaces', 'not_comparable')", name="relation"),
+    comment="Which indicators must not be compared, and which one took the place of another",
+)
+
+dim_entity = Table(
+    "dim_entity",
+    metadata,
+    Column("entity_id", Text, primary_key=True, comment="Scheme, code and, where a code was reused, start of validity"),
+    Column("entity_code", Text, nullable=False, comment="Scheme and code, as observations carry it"),
+    Column("scheme", Text, nullable=False, comment="Code list, for example VN-NSO-63"),
+    Column("code", Text, nullable=False, comment="Code within the scheme"),
+    Column("valid_from", Date, comment="First day; null from the beginning"),
+    Column("valid_to", Date, comment="Last day; null while it exists"),
+    Column("name_vi", Text, nullable=False, comment="Full Vietnamese name"),
+    Column("name_en", Text, comment="English name"),
+    Column("type", Text, nullable=False, comment="nation, ministry, province or organisation"),
+    Column("mapped", Boolean, nullable=False, comment="False for a body that only a report names"),
+    UniqueConstraint("scheme", "code", "valid_from"),
+    comment="Who a number is about. Codes were reused after mergers, so validity is part of the key",
+)
+
+entity_alias = Table(
+    "entity_alias",
+    metadata,
+    Column("entity_id", Text, ForeignKey("dim_entity.entity_id"), primary_key=True, comment="Entity"),
+    Column("alias", Text, primary_key=True, comment="Another name reports use"),
+    comment="Other names of entities",
+)
+
+dim_period = Table(
+    "dim_period",
+    metadata,
+    Column("period_code", Text, primary_key=True, comment="SDMX form"),
+    Column("as_of", Boolean, primary_key=True, comment="True for a stock at a date"),
+    Column("period_start", Date, comment="First day; null for a stock at a date"),
+    Column("period_end", Date, nullable=False, comment="Last day, inclusive"),
+    Column("months", Integer, comment="Whole months covered; null for a date or odd days"),
+    Column("season", Text, comment="What repeats each year: A, S1, Q1, M11, YTD11, AT1231; null over a year"),
+    Column("stock_season", Text, comment="The season of a stock reported for the period: it stands at its end"),
+    Column("year", Integer, nullable=False, comment="Year the period ends in"),
+    comment="Periods; the partner of a year before is the same season of year - 1",
+)
+
+dim_report = Table(
+    "dim_report",
+    metadata,
+    Column("report_id", Text, primary_key=True, comment="Report id, reporting year first"),
+    Column("title", Text, nullable=False, comment="Title"),
+    Column("issuer", Text, comment="Issuing body"),
+    Column("number", Text, comment="Document number"),
+    Column("issued_on", Date, comment="Day of issue: which of two reports is the later"),
+    Column("kind", Text, nullable=False, comment="plan or result"),
+    Column("year", Integer, nullable=False, comment="Reporting year"),
+    Column("file", Text, nullable=False, comment="File name"),
+    Column("sha256", Text, nullable=False, comment="SHA-256 of the file last loaded"),
+    Column("inferred", JSON, nullable=False, comment="Fields no catalogue gave: read off the first page"),
+    comment="Published documents",
+)
+
+load = Table(
+    "load",
+    metadata,
+    Column("load_id", Integer, primary_key=True, comment="Load"),
+    Column("report_id", Text, ForeignKey("dim_report.report_id"), nullable=False, comment="Report loaded"),
+    Column("sha256", Text, nullable=False, comment="SHA-256 of the file then read"),
+    Column("loaded_at", DateTime(timezone=True), nullable=False, comment="When (UTC)"),
+    Column("added", Integer, nullable=False, comment="Facts and tasks recorded"),
+    Column("closed", Integer, nullable=False, comment="Facts and tasks closed"),
+    Column("unchanged", Integer, nullable=False, comment="Facts and tasks left untouched"),
+    comment="Loads that changed something; a load that finds nothing new leaves no trace",
+)
+
+stale_year = Table(
+    "stale_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year that has to be compared anew"),
+    Column("touched_at", DateTime(timezone=True), nullable=False, comment="When what it rests on last changed (UTC)"),
+    comment="Work list: a load puts years in, comparing them takes them out",
+)
+
+fact_observation = Table(
+    "fact_observation",
+    metadata,
+    *stated(),
+    one_live("ux_fact_observation_live", ["observation_id"]),
+    Index("ix_fact_observation_series", "indicator_code", "entity_id", "period_code"),
+    Index("ix_fact_observation_report", "report_id"),
+    comment="What was reached, as reports print it; a dash is a row with an empty value and status O",
+)
+
+fact_target = Table(
+    "fact_target",
+    metadata,
+    *stated(),
+    one_live("ux_fact_target_live", ["observation_id"]),
+    Index("ix_fact_target_series", "indicator_code", "entity_id", "period_code"),
+    Index("ix_fact_target_report", "report_id"),
+    comment="What was promised for a period",
+)
+
+fact_stated_change = Table(
+    "fact_stated_change",
+    metadata,
+    *stated(),
+    Column("base_start", Date, comment="First day of the period compared with"),
+    Column("base_end", Date, comment="Last day of the period compared with"),
+    Column("direction", Text, comment="up or down, as printed"),
+    one_live("ux_fact_stated_change_live", ["observation_id"]),
+    Index("ix_fact_stated_change_series", "indicator_code", "entity_id", "period_code"),
+    Index("ix_fact_stated_change_report", "report_id"),
+    comment="Growth as the report states it, never mixed with what is computed",
+)
+
+fact_task = Table(
+    "fact_task",
+    metadata,
+    Column("fact_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
+    Column("task_id", Text, nullable=False, comment="Identity of the task, stable over re-reading"),
+    *placed(),
+    Column("number", Text, comment="Serial number or letter as printed"),
+    Column("text", Text, nullable=False, comment="The job, as printed"),
+    Column("deadline", Text, comment="Deadline as printed"),
+    Column("status", Text, comment="Progress; null in a plan"),
+    Column("status_raw", Text, comment="Printed words of the status"),
+    Column("result", Text, comment="Progress narrative as printed"),
+    *recorded(),
+    one_live("ux_fact_task_live", ["task_id"]),
+    Index("ix_fact_task_report", "report_id"),
+    comment="Assigned jobs and their reported progress",
+)
+
+fact_year_over_year = Table(
+    "fact_year_over_year",
+    metadata,
+    Column("fact_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
+    Column("kind", Text, nullable=False, comment="actual or target: compared within a kind, never across"),
+    Column(
+        "indicator_code", Text, ForeignKey("dim_indicator.indicator_code"), nullable=False, comment="Curated indicator"
+    ),
+    Column("entity_id", Text, ForeignKey("dim_entity.entity_id"), nullable=False, comment="Who it is about"),
+    Column("year", Integer, nullable=False, comment="Year compared with the year before"),
+    Column("season", Text, nullable=False, comment="What is compared: A, Q1, YTD11, AT1231 …"),
+    Column("status", Text, nullable=False, comment="Whether and how the two years can be compared"),
+    Column("reason_vi", Text, nullable=False, comment="The status in Vietnamese words"),
+    Column("reason_en", Text, nullable=False, comment="The status in English words"),
+    Column("unit", Text, comment="Unit of both values"),
+    Column("current_observation_id", Text, comment="Statement of this year"),
+    Column("current_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of this year's value"),
+    Column("current_period_code", Text, comment="Period of this year's value"),
+    Column("current_value", Exact, comment="This year's value"),
+    Column("current_value_high", Exact, comment="Upper end where this year's value is a range"),
+    Column("current_qualifier", Text, comment="How this year's value is to be read"),
+    Column("previous_observation_id", Text, comment="Statement of the year before; null if implied"),
+    Column("previous_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of the value before"),
+    Column("previous_period_code", Text, comment="Period of the value before"),
+    Column("previous_value", Exact, comment="Value of the year before, in `unit` where it could be converted"),
+    Column("previous_value_high", Exact, comment="Upper end where the value before is a range"),
+    Column("previous_qualifier", Text, comment="How the value before is to be read"),
+    Column("previous_origin", Text, comment="reported, or implied by a printed growth"),
+    Column("previous_low", Exact, comment="Least implied value before"),
+    Column("previous_high", Exact, comment="Greatest implied value before"),
+    Column("absolute_change", Exact, comment="Change in the unit; null for percentages"),
+    Column("point_change", Exact, comment="Change in percentage points; null for anything but percentages"),
+    Column("percent_change", Exact, comment="Relative change in percent; never given for percentages"),
+    Column("change_low", Exact, comment="Lowest possible change, in the unit or in points; null without limit"),
+    Column("change_low_open", Boolean, nullable=False, comment="True if the change is strictly more than `change_low`"),
+    Column("change_high", Exact, comment="Highest possible change, in the unit or in points; null without limit"),
+    Column("change_high_open", Boolean, nullable=False, comment="True if strictly less than `change_high`"),
+    Column("percent_low", Exact, comment="Lowest possible relative change in percent"),
+    Column("percent_high", Exact, comment="Highest possible relative change in percent"),
+    Column("direction", Text, comment="up, down or same; null where it is not certain"),
+    Column("revised", Boolean, nullable=False, comment="True if an earlier report gave another value for either year"),
+    Column("stated_change", Exact, comment="Change the report itself prints, down negative; a ratio where unit is x"),
+    Column("stated_unit", Text, comment="Unit of the printed change: %, x or the unit itself"),
+    Column("stated_observation_id", Text, comment="Statement of the printed change"),
+    *recorded(),
+    CheckConstraint("kind IN ('actual', 'target')", name="kind"),
+    CheckConstraint("absolute_change IS NULL OR point_change IS NULL", name="points_or_absolute"),
+    CheckConstraint("point_change IS NULL OR percent_change IS NULL", name="no_percent_of_percent"),
+    one_live("ux_fact_year_over_year_live", ["kind", "indicator_code", "entity_id", "year", "season"]),
+    comment="One year against the year before, with a status and a reason on every row",
+)
+
+check_run = Table(
+    "check_run",
+    metadata,
+    Column("check_run_id", Integer, primary_key=True, comment="Run of all rules of a stage"),
+    Column("stage", Text, nullable=False, comment="Stage checked: document, statements, observations …"),
+    Column("partition", Text, nullable=False, comment="Report or year checked"),
+    Column("fingerprint", Text, nullable=False, comment="Content hash of the data looked at"),
+    Column("blocked", Boolean, nullable=False, comment="True if the partition as a whole must not go on"),
+    *recorded(),
+    one_live("ux_check_run_live", ["stage", "partition"]),
+    comment="Verdicts of the checks",
+)
+
+check_result = Table(
+    "check_result",
+    metadata,
+    Column("check_run_id", Integer, ForeignKey("check_run.check_run_id"), primary_key=True, comment="Run"),
+    Column("position", Integer, primary_key=True, comment="Turn within the run, from 0"),
+    Column("rule_id", Text, nullable=False, comment="Rule"),
+    Column("severity", Text, nullable=False, comment="error, warning or info"),
+    Column("passed", Boolean, nullable=False, comment="True if the rule holds"),
+    Column("checked", Integer, nullable=False, comment="Rows looked at"),
+    Column("failing", JSON, nullable=False, comment="Ids of the failing rows"),
+    Column("message", Text, nullable=False, comment="What was found and expected"),
+    Column("could_not_run", Boolean, nullable=False, comment="True if the rule itself failed"),
+    comment="Results of single rules",
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("quarantine_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
+    Column("row_id", Text, nullable=False, comment="Identity of the row kept out"),
+    Column("report_id", Text, ForeignKey("dim_report.report_id"), nullable=False, comment="Report"),
+    Column("stage", Text, nullable=False, comment="Stage whose rule failed"),
+    Column("rule_id", Text, nullable=False, comment="Rule that failed"),
+    Column("page", Integer, comment="Page, from 1"),
+    Column("locator", Text, nullable=False, comment="Place for people"),
+    Column("found", Text, nullable=False, comment="What was found"),
+    Column("expected", Text, nullable=False, comment="What was expected"),
+    Column("remedy", Text, nullable=False, comment="What a person can do"),
+    Column("raw", Text, nullable=False, comment="Printed digits with their unit"),
+    Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in"),
+    *recorded(),
+    one_live("ux_quarantine_live", ["row_id"]),
+    comment="Rows kept out of the facts, with all a person needs to settle them",
+)

@@ -1,0 +1,393 @@
+"""The text of all views, in one place: what analysts see, and two helpers they are built on.
+
+One text serves SQLite and PostgreSQL, so only what both share is used: CASE, CTEs, window functions, NULLS LAST, and
+`CAST(x AS NUMERIC)`, which makes the exact decimal text of SQLite a number and leaves PostgreSQL's NUMERIC as it is.
+Reading and exporting views is `export`.
+"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+
+from warehouse.schema import fact_observation
+
+
+@dataclass(frozen=True)
+class View:
+    """A view: its SELECT, what it is for, and the meaning of columns that no table explains."""
+
+    name: str
+    comment: str
+    sql: str
+    order_by: str
+    """In which order exports and summaries give the rows."""
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+def _facts_sql() -> str:
+    """Every recorded statement of all three kinds, live or closed, with exact values."""
+    shared = ", ".join(f"f.{column.name}" for column in fact_observation.columns)
+    no_base = "CAST(NULL AS DATE) AS base_start, CAST(NULL AS DATE) AS base_end, CAST(NULL AS TEXT) AS direction"
+    base = "f.base_start, f.base_end, f.direction"
+    parts = (
+        ("actual", "fact_observation", no_base),
+        ("target", "fact_target", no_base),
+        ("growth", "fact_stated_change", base),
+    )
+    return "\nUNION ALL\n".join(
+        f"SELECT '{kind}' AS kind, {shared}, {rest} FROM {table} f"  # noqa: S608
+        for kind, table, rest in parts
+    )
+
+
+RANKED = """
+WITH live AS (
+  SELECT f.*, p.year, p.period_start, p.period_end, p.months,
+         CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.season END AS season,
+         e.entity_code, e.name_vi AS entity, i.name_vi AS indicator_name,
+         r.issued_on, r.title AS report_title, r.year AS report_year,
+         CASE WHEN COALESCE(f.unit, i.unit) = i.unit THEN 0 ELSE 1 END AS other_unit,
+         CASE WHEN f.qualifier = '=' THEN 0 WHEN f.qualifier IN ('~', '<~') THEN 1 ELSE 2 END AS vagueness
+  FROM facts f
+  JOIN dim_indicator i ON i.indicator_code = f.indicator_code
+  JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
+  JOIN dim_entity e ON e.entity_id = f.entity_id
+  JOIN dim_report r ON r.report_id = f.report_id
+  WHERE f.recorded_to IS NULL AND i.mapped
+)
+SELECT live.*,
+       ROW_NUMBER() OVER (
+         PARTITION BY kind, indicator_code, entity_code, year, season
+         ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, issued_on DESC NULLS LAST, report_year DESC,
+                  report_id DESC, other_unit, vagueness, position
+       ) AS preference,
+       ROW_NUMBER() OVER (
+         PARTITION BY kind, indicator_code, entity_code, year, season, report_id
+         ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, other_unit, vagueness, position
+       ) AS preference_in_report
+FROM live
+WHERE season IS NOT NULL
+"""
+
+OBSERVATIONS = """
+SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
+       CASE WHEN e.type = 'nation' THEN NULL ELSE e.entity_code END AS entity_code, f.agency,
+       f.indicator_code, f.indicator, i.mapped, f.kind,
+       p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
+       CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,
+       CAST(f.denominator AS NUMERIC) AS denominator, f.unit, f.per, f.qualifier,
+       f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
+       f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
+       r.title AS report_title, f.recorded_from
+FROM facts f
+JOIN dim_indicator i ON i.indicator_code = f.indicator_code
+JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
+JOIN dim_entity e ON e.entity_id = f.entity_id
+JOIN dim_report r ON r.report_id = f.report_id
+WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
+"""
+
+YEAR_OVER_YEAR = """
+SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
+       y.status, y.revised, y.reason_vi, y.reason_en, y.unit,
+       CAST(y.previous_value AS NUMERIC) AS previous_value,
+       CAST(y.previous_value_high AS NUMERIC) AS previous_value_high,
+       y.previous_qualifier, y.previous_origin,
+       CAST(y.previous_low AS NUMERIC) AS previous_low, CAST(y.previous_high AS NUMERIC) AS previous_high,
+       CAST(y.current_value AS NUMERIC) AS current_value, CAST(y.current_value_high AS NUMERIC) AS current_value_high,
+       y.current_qualifier,
+       CAST(y.absolute_change AS NUMERIC) AS absolute_change, CAST(y.point_change AS NUMERIC) AS point_change,
+       ROUND(CAST(y.percent_change AS NUMERIC), 2) AS percent_change,
+       CAST(y.change_low AS NUMERIC) AS change_low, y.change_low_open,
+       CAST(y.change_high AS NUMERIC) AS change_high, y.change_high_open,
+       ROUND(CAST(y.percent_low AS NUMERIC), 2) AS percent_low,
+       ROUND(CAST(y.percent_high AS NUMERIC), 2) AS percent_high,
+       y.direction, CAST(y.stated_change AS NUMERIC) AS stated_change, y.stated_unit,
+       y.previous_period_code, y.current_period_code, y.previous_report_id, y.current_report_id,
+       y.previous_observation_id, y.current_observation_id, y.stated_observation_id,
+       CASE y.status WHEN 'ok' THEN 0 WHEN 'stated_mismatch' THEN 1 WHEN 'bounded' THEN 2 WHEN 'approx' THEN 3
+            WHEN 'implied_base' THEN 4 WHEN 'zero_base' THEN 5 WHEN 'sign' THEN 6 WHEN 'unit_mismatch' THEN 7
+            WHEN 'break' THEN 8 WHEN 'coverage_mismatch' THEN 9 WHEN 'asof_shift' THEN 10 WHEN 'missing' THEN 11
+            ELSE 12 END AS status_order
+FROM fact_year_over_year y
+JOIN dim_indicator i ON i.indicator_code = y.indicator_code
+JOIN dim_entity e ON e.entity_id = y.entity_id
+WHERE y.recorded_to IS NULL
+"""
+
+TARGET_PROGRESS = """
+WITH pair AS (
+  SELECT t.indicator_code, t.indicator_name, t.entity_code, t.entity, t.year, t.season, t.unit,
+         t.qualifier AS target_qualifier, t.report_id AS target_report_id, t.observation_id AS target_observation_id,
+         a.qualifier AS actual_qualifier, a.report_id AS actual_report_id, a.observation_id AS actual_observation_id,
+         CAST(t.value AS NUMERIC) AS target_value, CAST(t.value_high AS NUMERIC) AS target_value_high,
+         CAST(a.value AS NUMERIC) AS actual_value,
+         CAST(a.low AS NUMERIC) AS low, a.low_open, CAST(a.high AS NUMERIC) AS high, a.high_open,
+         CASE WHEN t.qualifier IN ('<', '<=') THEN 'down' WHEN t.qualifier IN ('>', '>=') THEN 'up'
+              WHEN i.direction IN ('up', 'down') THEN i.direction END AS wanted,
+         t.qualifier IN ('<', '>') AS strict,
+         COALESCE(a.unit, i.unit, '') = COALESCE(t.unit, i.unit, '') AND COALESCE(a.per, '') = COALESCE(t.per, '')
+           AS comparable
+  FROM ranked_statements t
+  JOIN dim_indicator i ON i.indicator_code = t.indicator_code
+  LEFT JOIN ranked_statements a
+    ON a.kind = 'actual' AND a.preference = 1 AND a.indicator_code = t.indicator_code
+   AND a.entity_code = t.entity_code AND a.year = t.year AND a.season = t.season
+  WHERE t.kind = 'target' AND t.preference = 1 AND t.value IS NOT NULL
+), threshold AS (
+  SELECT pair.*,
+         CASE WHEN wanted = 'down' AND target_value_high IS NOT NULL THEN target_value_high ELSE target_value END
+           AS threshold
+  FROM pair
+)
+SELECT indicator_code, indicator_name, entity_code, entity, year, season, unit,
+       target_qualifier, target_value, target_value_high, wanted AS target_direction, actual_qualifier, actual_value,
+       CASE
+         WHEN actual_value IS NULL THEN 'no_actual'
+         WHEN NOT comparable OR wanted IS NULL THEN 'undetermined'
+         WHEN wanted = 'up' AND (low > threshold OR (low = threshold AND (low_open OR NOT strict))) THEN 'achieved'
+         WHEN wanted = 'up' AND (high < threshold OR (high = threshold AND (high_open OR strict))) THEN 'not_yet'
+         WHEN wanted = 'down' AND (high < threshold OR (high = threshold AND (high_open OR NOT strict))) THEN 'achieved'
+         WHEN wanted = 'down' AND (low > threshold OR (low = threshold AND (low_open OR strict))) THEN 'not_yet'
+         ELSE 'undetermined'
+       END AS attainment,
+       CASE WHEN comparable AND actual_qualifier = '=' AND wanted IS NOT NULL
+            THEN ROUND(actual_value - threshold, 6) END AS gap,
+       target_report_id, actual_report_id, target_observation_id, actual_observation_id
+FROM threshold
+"""
+
+TASK_PROGRESS = """
+SELECT t.report_id, r.year, e.entity_code, e.name_vi AS entity, COUNT(*) AS tasks,
+       SUM(CASE WHEN t.status = 'done' THEN 1 ELSE 0 END) AS done,
+       SUM(CASE WHEN t.status = 'done_continuing' THEN 1 ELSE 0 END) AS done_continuing,
+       SUM(CASE WHEN t.status = 'in_progress' THEN 1 ELSE 0 END) AS in_progress,
+       SUM(CASE WHEN t.status = 'studied' THEN 1 ELSE 0 END) AS studied,
+       SUM(CASE WHEN t.status = 'not_started' THEN 1 ELSE 0 END) AS not_started,
+       SUM(CASE WHEN t.status = 'not_reported' THEN 1 ELSE 0 END) AS not_reported,
+       SUM(CASE WHEN t.status IS NULL THEN 1 ELSE 0 END) AS assigned_only
+FROM fact_task t
+JOIN dim_entity e ON e.entity_id = t.entity_id
+JOIN dim_report r ON r.report_id = t.report_id
+WHERE t.recorded_to IS NULL
+GROUP BY t.report_id, r.year, e.entity_code, e.name_vi
+"""
+
+REVISIONS = """
+WITH vintage AS (
+  SELECT s.*, CAST(s.value AS NUMERIC) AS number,
+         ROW_NUMBER() OVER key_in_order AS vintage,
+         LAG(CAST(s.value AS NUMERIC)) OVER key_in_order AS value_before,
+         MIN(CAST(s.value AS NUMERIC)) OVER whole_key AS least, MAX(CAST(s.value AS NUMERIC)) OVER whole_key AS greatest
+  FROM ranked_statements s
+  WHERE s.preference_in_report = 1 AND s.value IS NOT NULL AND s.kind <> 'growth'
+  WINDOW whole_key AS (PARTITION BY kind, indicator_code, entity_code, year, season, unit, per),
+         key_in_order AS (PARTITION BY kind, indicator_code, entity_code, year, season, unit, per
+                          ORDER BY issued_on ASC NULLS FIRST, report_year, report_id)
+)
+SELECT kind, indicator_code, indicator_name, entity_code, entity, year, season, unit, vintage, issued_on, report_id,
+       number AS value, qualifier, value_before, ROUND(number - value_before, 6) AS revised_by,
+       CASE WHEN preference = 1 THEN 1 ELSE 0 END AS is_latest, raw, page, locator, observation_id
+FROM vintage
+WHERE least <> greatest
+"""
+
+CONFLICTS = """
+SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, a.season, a.unit,
+       CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
+       a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
+       b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
+       CAST(b.value AS NUMERIC) AS other_value, b.qualifier AS other_qualifier,
+       a.observation_id, b.observation_id AS other_observation_id
+FROM ranked_statements a
+JOIN ranked_statements b
+  ON b.kind = a.kind AND b.indicator_code = a.indicator_code AND b.entity_code = a.entity_code AND b.year = a.year
+ AND b.season = a.season AND a.observation_id < b.observation_id
+ AND COALESCE(b.unit, '') = COALESCE(a.unit, '') AND COALESCE(b.per, '') = COALESCE(a.per, '')
+WHERE a.kind <> 'growth' AND a.value IS NOT NULL AND b.value IS NOT NULL
+  AND (CAST(a.low AS NUMERIC) - CAST(a.half_width AS NUMERIC) > CAST(b.high AS NUMERIC) + CAST(b.half_width AS NUMERIC)
+    OR CAST(b.low AS NUMERIC) - CAST(b.half_width AS NUMERIC) > CAST(a.high AS NUMERIC) + CAST(a.half_width AS NUMERIC))
+"""
+
+LINEAGE = """
+SELECT f.observation_id, f.kind, f.indicator_code, f.indicator, f.period_code, f.value AS value_exact, f.unit,
+       f.qualifier, f.raw, f.sentence, f.page, f.locator, f.section, f.pieces, f.report_id, r.title AS report_title,
+       r.number, r.issuer, r.issued_on, r.file, l.sha256, f.recorded_from, f.recorded_to, f.closed_reason
+FROM facts f
+JOIN load l ON l.load_id = f.loaded_by
+JOIN dim_report r ON r.report_id = f.report_id
+"""
+
+QUARANTINE_OPEN = """
+SELECT q.row_id, q.report_id, r.title AS report_title, q.stage, q.rule_id, q.page, q.locator, q.raw, q.found,
+       q.expected, q.remedy, q.sentence, q.recorded_from
+FROM quarantine q
+JOIN dim_report r ON r.report_id = q.report_id
+WHERE q.recorded_to IS NULL
+"""
+
+UNMAPPED_INDICATORS = """
+SELECT i.indicator_code, i.name_vi AS indicator_name, COUNT(*) AS statements, COUNT(DISTINCT f.report_id) AS reports,
+       COUNT(DISTINCT f.unit) AS units, MIN(f.unit) AS unit, MIN(f.report_id) AS report_id, MIN(p.year) AS first_year,
+       MAX(p.year) AS last_year
+FROM facts f
+JOIN dim_indicator i ON i.indicator_code = f.indicator_code
+JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
+WHERE f.recorded_to IS NULL AND NOT i.mapped
+GROUP BY i.indicator_code, i.name_vi
+"""
+
+NOT_REPORTED = """
+SELECT f.report_id, r.title AS report_title, f.page, f.locator, f.indicator_code, f.indicator, i.mapped, e.entity_code,
+       e.name_vi AS entity, f.kind, f.period_code, f.raw, f.sentence, f.observation_id
+FROM facts f
+JOIN dim_indicator i ON i.indicator_code = f.indicator_code
+JOIN dim_entity e ON e.entity_id = f.entity_id
+JOIN dim_report r ON r.report_id = f.report_id
+WHERE f.recorded_to IS NULL AND f.value IS NULL
+"""
+
+SHARED = {
+    "entity_code": "Scheme and code of the body a row is about; VN or null for the nation",
+    "entity": "Vietnamese name of the body a row is about",
+    "indicator_name": "Curated Vietnamese name; the words of the report while provisional",
+    "report_title": "Title of the report",
+    "value_exact": "The value to its last digit, also where `value` as a number cannot hold it",
+    "kind": "actual (reached), target (promised) or growth (change as printed)",
+}
+"""Columns that several views have and no table explains."""
+
+HELPERS = (
+    View("facts", "Every recorded statement of all kinds, live or closed, with exact values", _facts_sql(), "1"),
+    View(
+        "ranked_statements",
+        "Live statements of curated indicators in order of preference within indicator, entity, year and season: the "
+        "latest report first, within a report the most exact, then the first in reading order",
+        RANKED,
+        "1",
+    ),
+)
+"""Views that other views are built on; not for export."""
+
+VIEWS = (
+    View(
+        "observations",
+        "Every statement that holds, one a row, with its place in the report",
+        OBSERVATIONS,
+        "report_id, kind, observation_id",
+    ),
+    View(
+        "year_over_year",
+        "Each year against the year before, within a kind; every row says whether and why it can be compared",
+        YEAR_OVER_YEAR,
+        "year DESC, status_order, kind, indicator_code, entity_code, season",
+        {"status_order": "Statuses in order of what they show, from 0 for ok"},
+    ),
+    View(
+        "target_progress",
+        "Targets against what was reached in the same period, compared as intervals",
+        TARGET_PROGRESS,
+        "year DESC, indicator_code, entity_code, season",
+        {
+            "target_value": "Target",
+            "target_value_high": "Upper end where the target is a range",
+            "target_qualifier": "How the target is to be read",
+            "target_direction": "up: at least the target; down: at most",
+            "target_report_id": "Report that states the target",
+            "target_observation_id": "Statement of the target",
+            "actual_value": "Value reached",
+            "actual_qualifier": "How the value reached is to be read",
+            "actual_report_id": "Report that states the value reached",
+            "actual_observation_id": "Statement of the value reached",
+            "attainment": "achieved, not_yet, undetermined (the printed bounds allow both) or no_actual",
+            "gap": "Value reached less target, where the value is exact",
+        },
+    ),
+    View(
+        "task_progress",
+        "Assigned tasks by agency and report, counted by reported progress",
+        TASK_PROGRESS,
+        "report_id, entity_code",
+        {
+            "tasks": "Tasks in the report",
+            "done": "Done",
+            "done_continuing": "Done and carried on",
+            "in_progress": "Under way",
+            "studied": "Being studied",
+            "not_started": "Not begun",
+            "not_reported": "Progress not reported",
+            "assigned_only": "Assigned by a plan, no progress asked for",
+        },
+    ),
+    View(
+        "revisions",
+        "Values that a later report states otherwise, every vintage in order of issue",
+        REVISIONS,
+        "kind, indicator_code, entity_code, year, season, vintage",
+        {
+            "vintage": "1 is the first published",
+            "value_before": "Value of the vintage before",
+            "revised_by": "Value less the value before",
+            "is_latest": "1 for the vintage that counts",
+        },
+    ),
+    View(
+        "conflicts",
+        "Pairs of live statements on the same figure that differ by more than their rounding",
+        CONFLICTS,
+        "kind, indicator_code, entity_code, year, season, observation_id, other_observation_id",
+        {
+            "conflict": "same_report or between_reports",
+            "other_report_id": "Report of the other statement",
+            "other_page": "Page of the other statement",
+            "other_locator": "Place of the other statement",
+            "other_raw": "Printed digits of the other statement",
+            "other_value": "Value of the other statement",
+            "other_qualifier": "How the other value is to be read",
+            "other_observation_id": "The other statement",
+        },
+    ),
+    View(
+        "lineage",
+        "From a value back to quote, page and file, closed versions included",
+        LINEAGE,
+        "observation_id, recorded_from",
+    ),
+    View(
+        "quarantine_open",
+        "Rows that wait for a person, with what was found, expected and can be done",
+        QUARANTINE_OPEN,
+        "report_id, page, row_id",
+    ),
+    View(
+        "unmapped_indicators",
+        "Indicators under a provisional code, most often stated first; they are not compared between years",
+        UNMAPPED_INDICATORS,
+        "statements DESC, indicator_code",
+        {
+            "statements": "Live statements",
+            "reports": "Reports that state it",
+            "units": "Different units it comes with",
+            "first_year": "First year stated",
+            "last_year": "Last year stated",
+        },
+    ),
+    View(
+        "not_reported",
+        "Places where a report names an indicator and prints a dash instead of a value",
+        NOT_REPORTED,
+        "report_id, page, observation_id",
+    ),
+)
+
+
+def drop(connection: Connection) -> None:
+    """Drop all views, those that build on others first."""
+    for view in reversed((*HELPERS, *VIEWS)):
+        connection.execute(text(f"DROP VIEW IF EXISTS {view.name}"))
+
+
+def create(connection: Connection) -> None:
+    """Create all views, those that others build on first."""
+    for view in (*HELPERS, *VIEWS):
+        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {view.sql.strip()}")
