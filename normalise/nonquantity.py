@@ -13,7 +13,8 @@ _DIGIT = re.compile(r"\d")
 _NOT_GLUED = r"(?<![^\W_])"
 _DATE = r"(?:\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-]\s{0,2}\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 _OF_DATE = rf"(?:,?\s+ngày\s+{_DATE})?"
-_NUMBER = r"\d{1,6}[a-zđ]?(?:/\d{4})?(?:/[A-ZĐ]{2,}\d*|-[A-ZĐ]{2,}/[A-ZĐ]{2,})(?:[-.&]\s?[A-ZĐ][A-ZĐa-z&]*)*"
+_ISSUER = r"[A-ZĐ]{2}[A-ZĐa-z\d]*(?:[-.&]\s?[A-ZĐ][A-ZĐa-z\d&]*)*"
+_NUMBER = rf"\d{{1,6}}[a-zđ]?(?:/\d{{4}}/|/|-[A-ZĐ]{{2,}}/){_ISSUER}"
 _PAPERS = (
     r"(?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Tt]hông tư liên tịch|[Cc]hỉ thị|[Cc]ông văn|[Cc]ông điện|"
     r"QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ)"
@@ -23,6 +24,7 @@ _OTHER_PAPERS = (
     r"[Gg]iấy phép|[Cc]hương trình|[Vv]ăn kiện|[Hh]ợp đồng|[Mm]ã số|Số)"
 )
 _NO_QUANTITY = r"(?![.,]\d|\d|\s{0,2}%|\s+(?:triệu|nghìn|ngàn|tỷ|tỉ)\b)"
+_LOOSE_NUMBER = rf"\d{{1,6}}[a-z]?(?![a-z]){_NO_QUANTITY}(?:/\d{{4}}(?!\d))?(?:\s?/\s?{_ISSUER})?"
 _MORE = rf"(?:\s{{0,2}}(?:,|và|-|–|hoặc)\s{{0,2}}\d{{1,2}}{_NO_QUANTITY})*"
 _LEVELS = rf"(?:\s{{0,2}}(?:,|và|-|–|hoặc)\s{{0,2}}[1-5]{_NO_QUANTITY})*"
 
@@ -54,8 +56,9 @@ _REFERENCES = (
     _rule("url", r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b(?:/\S*)?"),
     # Number/kind-issuer, as Decree 30/2020/NĐ-CP prescribes, with the date that belongs to it.
     _rule("document_number", rf"{_NOT_GLUED}(?<![\d.,/]){_NUMBER}{_OF_DATE}"),
-    _rule("document_number", rf"{_PAPERS}\s+(?:số:?\s*)?\d{{1,6}}[a-z]?(?![a-z]){_NO_QUANTITY}(?:/\d{{4}}(?!\d))?{_OF_DATE}"),
-    _rule("document_number", rf"{_OTHER_PAPERS}\s+(?:số:?\s*)\d{{1,6}}[a-z]?(?![a-z]){_NO_QUANTITY}(?:/\d{{4}}(?!\d))?{_OF_DATE}"),
+    _rule("document_number", rf"{_PAPERS}\s+(?:số:?\s*)?{_LOOSE_NUMBER}{_OF_DATE}"),
+    _rule("document_number", rf"{_OTHER_PAPERS}\s+số:?\s*{_LOOSE_NUMBER}{_OF_DATE}"),
+    _rule("document_number", r"\b(?:[Kk]ế hoạch|[Bb]áo cáo|[Tt]ờ trình|[Vv]ăn bản)\s+\d{2,5}(?=[\s]*[).,;])"),
     _rule("document_number", rf"(?:{_PAPERS}|{_OTHER_PAPERS})\s+ngày\s+{_DATE}"),
     # "Luật Thống kê năm 2021": the year of a law is its name, unless the words between tell something.
     _rule(
@@ -63,7 +66,11 @@ _REFERENCES = (
         r"\b[Ll]uật(?:\s+(?!từ\b|trong\b|đến\b|vào\b|tại\b|được\b|trình\b|năm\b|hết\b|là\b)[^\W\d_]+){1,9}\s+(?:năm\s+)?"
         r"(?:19|20)\d\d(?!\d)",
     ),
-    _rule("name", r"\b(?:ISO|IEC|TCVN|QCVN|TCN|ITU|IEEE|RFC|NIST|CMMI|PCI|KC)(?:[/ -][A-Z]{2,6})*[ -]?\d[\w:./-]*"),
+    _rule(
+        "name",
+        r"\b(?:ISO|IEC|TCVN|QCVN|TCN|ITU|IEEE|RFC|NIST|CMMI|PCI|KC)(?:[/ -][A-Z]{2,6})*[ -]?\d[\w:./-]*(?:\s\d{4}(?:/[A-Z]+)?)?",
+    ),
+    _rule("name", r"\b[A-ZĐ]{2,}\.\d{1,3}(?![\d.,])|\b[Cc][Oo][Vv][Ii][Dd]\s-\s?19\b"),
     # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; T12/2022 and Q1/2022 are periods, EUR29,99 is money.
     _rule(
         "name",
@@ -73,7 +80,11 @@ _REFERENCES = (
     _rule("name", rf"{_NOT_GLUED}(?<![\d.,])(?:[2-6]G|[234]D|5[SK]|\dFA)(?!\w)"),
     # "cộng đồng13.", "(…)2": the mark of a footnote.
     _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)"),
-    _rule("name", r"\b(?:công nghiệp|cmcn|industry|nghiệp lần thứ|web|phiên bản|version|bản)\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)", _I),
+    _rule(
+        "name",
+        r"\b(?:công nghiệp|cmcn|industry|nghiệp lần thứ|web|phiên bản|version|bản)\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)",
+        _I,
+    ),
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)"),
     _rule(
         "name",
@@ -84,7 +95,7 @@ _REFERENCES = (
     _rule("name", rf"\b(?:mức độ|cấp độ|level)\s+\d{{1,2}}{_NO_QUANTITY}{_LEVELS}", _I),
     _rule(
         "name",
-        r"\b(?:mức|cấp|giai đoạn|chương trình|dự án|hạng|loại|nhóm|lớp|khối|vùng|vòng|kỳ|đợt|khóa|tầng|ngõ|bước|pha|làn|"
+        r"\b(?:mức|cấp|giai đoạn|chương trình|dự án|hạng|loại|nhóm|lớp|khối|vùng|vòng|(?<!định )kỳ|đợt|cụm|khóa|tầng|ngõ|bước|pha|làn|"
         rf"cảng|top|tốp)\s+\d{{1,3}}{_NO_QUANTITY}",
         _I,
         unless_unit=True,
@@ -93,9 +104,17 @@ _REFERENCES = (
         "phone",
         r"(?<![\d.,])(?:\(?(?:\+84|0\d{2,3})\)?[ .-]?\d{3,4}[ .-]?\d{3,4}|1[89]00[ .]?\d{4,6}|1[89]00[ .]?\d{2}[ .]?\d{2})(?![\d.,]*\d)",
     ),
-    _rule("phone", r"\b(?:hotline|tổng đài|đường dây nóng|số máy|điện thoại|fax)\s*:?\s*(?:số\s*)?\d{3,5}(?![.,]?\d)", _I, True),
+    _rule(
+        "phone",
+        r"\b(?:hotline|tổng đài|đường dây nóng|số máy|điện thoại|fax)\s*:?\s*(?:số\s*)?\d{3,5}(?![.,]?\d)",
+        _I,
+        True,
+    ),
     # Four parts and more: an address of a computer, a version. Two or three short parts: the number of an item.
-    _rule("name", r"(?<![\d.,/])\d{1,3}\.\d{1,2}\.\d{1,3}\.\d{1,3}(?![.,]?\d)|(?<![\d.,/])\d{1,3}(?:\.\d{1,3}){2}\.\d{1,2}(?![.,]?\d)"),
+    _rule(
+        "name",
+        r"(?<![\d.,/])\d{1,3}\.\d{1,2}\.\d{1,3}\.\d{1,3}(?![.,]?\d)|(?<![\d.,/])\d{1,3}(?:\.\d{1,3}){2}\.\d{1,2}(?![.,]?\d)",
+    ),
     _rule("list_number", r"(?<![\d.,/])\d{1,2}(?:\.\d{1,2}){2,4}\.?(?![\d,%])"),
 )
 """Looked for first: what may hold a date or a year that is not one of the statement's."""
@@ -110,6 +129,9 @@ _ITEMS = (
         rf"ghi chú)\s+(?:số\s+)?\d{{1,3}}[a-zđ]?(?:\.\d{{1,2}})*{_NO_QUANTITY}{_MORE}",
         _I,
     ),
+    _rule("list_number", r"\b[IVX]{1,4}\.\s?\d{1,2}(?:\.\w{1,2})*(?![\d,%])"),
+    # "thuê bao/100 dân": what a rate is counted on.
+    _rule("rate_base", r"(?<=[^\W\d_]/)\d{1,3}(?:\.000)*\s+(?:dân|người|hộ|trẻ|phụ nữ)\b", _I),
     _rule("list_number", r"\bđiểm\s+\d{1,2}(?:\.\d{1,2})*(?=\s*,?\s+(?:mục|khoản|phần|điều|phụ lục))", _I),
     _rule("time", r"(?<![\d.,/])24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|(?<![\d.,/])\d{1,2}\s?h\s?\d{0,2}(?!\w)"),

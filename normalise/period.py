@@ -32,13 +32,15 @@ _CORE = re.compile(
         (
             rf"{_START}(?P<half>nửa|[1-9]|1[0-2]|0[1-9])(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
             rf"{_START}(?P<ytd>[1-9]|1[0-2]|0[1-9])\s+tháng(?:\s+(?:của\s+)?năm\s+|/)(?P<ytd_y>{_YEAR})",
-            r"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{1,2})" + _SEP + r")?(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})"
+            r"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{1,2})(?:/(?P<dm0>\d{1,2}))?(?:"
+            + _SEP
+            + r"|\s+và\s+))?(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})"
             r"\s{0,2}(?P=sep)\s{0,2}(?P<dy>\d{4})(?!\d)",
             r"(?<!\d)(?<!\d[./-])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})/(?P<sy>\d\d)(?![\d/])",
             rf"{_START}(?P<iy>{_YEAR})(?P<isep>[/-])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)",
             rf"(?:ngày\s+)?(?<!\d)(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s+năm\s+(?P<wy>{_YEAR}))?",
             rf"\b(?:quý|q)\s?(?P<q>i{{1,3}}v?|iv|0?[1-4])(?![^\W_])(?:(?:\s?[/-]\s?|\s+(?:của\s+)?(?:năm\s+)?)(?P<qy>{_YEAR}))?",
-            rf"\b(?:tháng\s+|t)(?:(?P<m0>\d{{1,2}})(?:{_SEP}|,\s?|\s+(?:và|đến)\s+(?:tháng\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
+            rf"\b(?:tháng\s+|t)(?:(?P<m0>\d{{1,2}})(?:{_SEP}|\s+đến\s+(?:tháng\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
             rf"(?:\s?[/.-]\s?|\s+năm\s+|\s+)(?P<my>{_YEAR})",
             r"\btháng\s+(?P<m_only>\d{1,2})(?!\d|[.,/]\d|\s?%)",
             rf"{_START}(?P<bm>0?[1-9]|1[0-2])\s?[/-]\s?(?P<by>{_YEAR})",
@@ -46,7 +48,7 @@ _CORE = re.compile(
             rf"\bnăm\s+(?:học\s+)?(?P<y>{_YEAR})",
             rf"{_START}(?P<bare>{_YEAR})(?!\s?%|\w)",
             r"\b(?:(?P<day>ngày)|từ|trước|hết|đến|lễ|dịp|sáng|chiều|tối)\s+(?P<nd>0?[1-9]|[12]\d|3[01])[/.](?P<nm>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)(?!\s*%)",
-            r"(?P<same>\bcùng kỳ\b)(?!\s+(?:năm\s+)?(?:\d|trước|ngoái))",
+            r"(?P<same>\bc[ùu]ng k[ỳì]\b)(?!\s+(?:năm\s+)?(?:\d|trước|ngoái))",
             r"\b(?P<unit>năm|quý|tháng)\s+(?:liền\s+)?(?P<shift>trước|ngoái|nay|này|sau|tới)\b(?!\s+(?:đó|đây|mắt|khi))",
             r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?(?!\s+(?:tính\s+)?đến)",
         )
@@ -54,10 +56,11 @@ _CORE = re.compile(
     re.IGNORECASE,
 )
 
-_FILLERS = r"(?:\s+(?:cùng kỳ|cùng thời điểm|thời điểm|thời gian|giai đoạn|cả|hết|đầu|cuối|số|mức|kết quả|của|các|bình quân))"
-_BASE = re.compile(rf"(?:so với|so|cùng kỳ){_FILLERS}{{0,4}}\s*(?:ngày\s*|năm\s*)?$", re.IGNORECASE)
+_FILLERS = r"(?:\s+(?:c[ùu]ng k[ỳì]|cùng thời điểm|thời điểm|thời gian|giai đoạn|cả|hết|đầu|cuối|số|mức|kết quả|của|các|bình quân))"
+_BASE = re.compile(rf"(?:so với|so|c[ùu]ng k[ỳì]){_FILLERS}{{0,4}}\s*(?:ngày\s*|năm\s*)?$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?P<word>đến|tới|hết|cuối|thời điểm)(?:\s+(?:hết|cuối|thời điểm|cuối ngày|ngày|thời gian|năm|tháng)){0,3}\s*$", re.IGNORECASE
+    r"\b(?P<word>đến|tới|hết|cuối|thời điểm)(?:\s+(?:hết|cuối|thời điểm|cuối ngày|ngày|thời gian|năm|tháng)){0,3}\s*$",
+    re.IGNORECASE,
 )
 _END_OF = re.compile(r"\b(?:hết|cuối|tính đến|tính tới|thời điểm)\b[^,;.]{0,20}$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|tháng)){0,2}\s*$", re.IGNORECASE)
@@ -104,7 +107,13 @@ def _read(text: str, match: re.Match[str], before: list[Expression], default_yea
         return None
     if match["shift"] and _PLURAL.search(text[max(0, match.start() - 12) : match.start()]):
         return None
-    reason = "year" if match["y"] or match["bare"] else "date" if match["dy"] or match["sy"] or match["iy"] or match["nd"] else "period"
+    reason = (
+        "year"
+        if match["y"] or match["bare"]
+        else "date"
+        if match["dy"] or match["sy"] or match["iy"] or match["nd"]
+        else "period"
+    )
     if match["wd"]:
         reason = "date"
     try:
@@ -116,7 +125,9 @@ def _read(text: str, match: re.Match[str], before: list[Expression], default_yea
         return Expression(start, match.end(), reason, None)
     first, last = days
     as_of = as_of or bool(match["sum"])
-    return Expression(start, match.end(), reason, _period(text, start, match.end(), first, last, base or bool(match["same"]), as_of))
+    return Expression(
+        start, match.end(), reason, _period(text, start, match.end(), first, last, base or bool(match["same"]), as_of)
+    )
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -138,7 +149,7 @@ def _days(match: re.Match[str], before: list[Expression], default_year: int | No
         return _months(int(match["ytd_y"]), 1, int(match["ytd"]))
     if match["dy"]:
         last = date(int(match["dy"]), int(match["dm"]), int(match["dd"]))
-        return last.replace(day=int(match["dd0"])) if match["dd0"] else last, last
+        return _first_day(match, last), last
     if match["sy"]:
         return (day := date(2000 + int(match["sy"]), int(match["sm"]), int(match["sd"]))), day
     if match["iy"]:
@@ -161,6 +172,16 @@ def _days(match: re.Match[str], before: list[Expression], default_year: int | No
     if match["y"] or match["bare"]:
         return _months(int(match["y"] or match["bare"]), 1, 12)
     return _relative(match, before, default_year)
+
+
+def _first_day(match: re.Match[str], last: date) -> date:
+    """The first day of "07-10/12/2022" and "30/10 - 01/11/2022"."""
+    if not match["dd0"]:
+        return last
+    first = last.replace(day=1, month=int(match["dm0"] or last.month)).replace(day=int(match["dd0"]))
+    if first > last:
+        raise ValueError("days run backwards")
+    return first
 
 
 def _day_of_year(match: re.Match[str], default_year: int | None) -> tuple[date, date] | None:
@@ -213,7 +234,9 @@ def _role(text: str, match: re.Match[str]) -> tuple[int, int, bool, bool]:
     until = _UNTIL.search(before)
     as_of = False
     if until:
-        months_or_days = match["m"] or match["bm"] or match["dy"] or match["sy"] or match["iy"] or match["wy"] or match["m_only"]
+        months_or_days = (
+            match["m"] or match["bm"] or match["dy"] or match["sy"] or match["iy"] or match["wy"] or match["m_only"]
+        )
         as_of = bool(months_or_days or _END_OF.search(before))
         start = offset + until.start()
     if base:

@@ -5,9 +5,7 @@ Whether a bound is a target or a result is for `statement`.
 
 import re
 
-_AT_LEAST = (
-    r"≥|>=|tối thiểu|ít nhất|thấp nhất là|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|không kém"
-)
+_AT_LEAST = r"≥|>=|tối thiểu|ít nhất|thấp nhất là|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|không kém"
 _AT_MOST = (
     r"≤|<=|tối đa|nhiều nhất|cao nhất là|không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|không lớn hơn|"
     r"không hơn|không trên|(?:thuộc|vào|trong)\s+(?:nhóm|top|tốp)"
@@ -24,7 +22,7 @@ _BEFORE = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "near": "<~", "about": "~"}
-_BOUND_AFTER = re.compile(r"\s+trở\s+(lên|xuống)\b|\s?(\+)(?!\w)", re.IGNORECASE)
+_BOUND_AFTER = re.compile(r"\s+trở\s+(lên|xuống)\b|(\+)(?=[\s.,;)]|$)", re.IGNORECASE)
 _LOOK_BACK = 40
 
 

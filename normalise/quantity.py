@@ -21,9 +21,7 @@ _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VNĐ|VND)|[$€₫])\s
 _GLUED = re.compile(r"[^\W\d]\w*")
 _DAMAGE = re.compile(r"[0-9]+[OoIl]\d*")
 _SLASH = re.compile(r"\s?/\s?(?=[0-9])")
-_TO = re.compile(
-    r"\s{0,2}(?:(?P<dash>[-–—])|đến|tới|(?P<and>và))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])", re.IGNORECASE
-)
+_TO = re.compile(r"\s{0,2}(?:(?P<dash>[-–—])|đến|tới|(?P<and>và))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])", re.IGNORECASE)
 _LED = re.compile(r"\b(?:từ|khoảng|(?P<between>giữa))\s+[-−$€₫]?$", re.IGNORECASE)
 _PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày|này|tháng|năm)\b", re.IGNORECASE)
 _EACH = re.compile(
@@ -36,8 +34,9 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\s+so với\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^.;:\d]{0,30}$", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^;]{0,80}$", re.IGNORECASE)
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|\bâm\s$", re.IGNORECASE)
 _SHARES = {"%", "‰", "điểm phần trăm"}
 _TIME_NAMES = {"ngày": "day", "này": "day", "tháng": "month", "năm": "year"}
@@ -104,8 +103,12 @@ def _read(text: str, start: int, run_end: int, floor: int) -> Quantity | Skipped
     if isinstance(first, Skipped):
         return first
     slash = _SLASH.match(text, first.end)
-    if slash and first.unit is None and first.scale == 1:
-        return _fraction(text, first, slash.end(), floor)
+    if slash and first.scale == 1:
+        fraction = _fraction(text, first, slash.end(), floor)
+        if fraction:
+            return fraction
+    if first.unit is None and _DAY_MONTH.fullmatch(text, first.start, first.end) and _near_day(text, first.start):
+        return _skip(text, first.start, first.end, "date")
     to = _TO.match(text, first.end)
     if to and (second := _second(text, to)):
         ranged = _range(text, first, second, to, floor)
@@ -168,23 +171,31 @@ def _second(text: str, to: re.Match[str]) -> _Part | None:
     return part if isinstance(part, _Part) else None
 
 
-def _fraction(text: str, first: _Part, start: int, floor: int) -> Quantity | Skipped:
-    """Read "05/22 bộ, ngành" as 5 of 22: a day of the month only where "ngày" stands near and nothing is counted."""
+def _fraction(text: str, first: _Part, start: int, floor: int) -> Quantity | Skipped | None:
+    """Read "05/22 bộ, ngành" as 5 of 22, also with the noun twice; None where the second number counts something else.
+
+    It is a day of a month only where "ngày" stands near and nothing is counted.
+    """
     run = _RUN.match(text, start)
     second = _part(text, start, run.end() if run else start, start)
     if isinstance(second, Skipped):
         return _skip(text, first.start, second.end, second.reason)
+    if first.unit and (second.unit is None or first.unit.name != second.unit.name):
+        return None
     if _SLASH.match(text, second.end) or not second.value:
         return _skip(text, first.start, second.end, "refused:broken_fraction")
     is_day = first.value <= 31 and second.value <= 12 and second.unit is None
-    if is_day and _DAY_NEARBY.search(text[max(0, first.start - 60) : first.start]):
+    if is_day and _near_day(text, first.start):
         return _skip(text, first.start, second.end, "date")
     over = ("share_over_100",) if first.value > second.value else ()
     flags = tuple(flag for flag in first.flags + second.flags if flag != "ambiguous_separator" or second.unit is None)
-    whole = first._replace(
-        value=first.value, scale=second.scale, unit=second.unit, end=second.end, flags=flags + over
-    )
+    whole = first._replace(value=first.value, scale=second.scale, unit=second.unit, end=second.end, flags=flags + over)
     return _quantity(text, whole, floor, denominator=second.value * second.scale)
+
+
+def _near_day(text: str, start: int) -> bool:
+    """ "ngày chuyển đổi số quốc gia (10/10)" names a day."""
+    return _DAY_NEARBY.search(text[max(0, start - 60) : start]) is not None
 
 
 def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) -> Quantity | Skipped | None:
@@ -193,7 +204,9 @@ def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) ->
     led = _LED.search(text[max(floor, low.start - 24) : low.start])
     if to["and"] and not (led and led["between"]):
         return None
-    if low.unit is not None and (high.unit is None or low.unit.name != high.unit.name or low.unit.kind in {"noun", "words"} and not (dash or led)):
+    if low.unit is not None and (
+        high.unit is None or low.unit.name != high.unit.name or low.unit.kind in {"noun", "words"} and not (dash or led)
+    ):
         return None
     shared = high.scale if low.unit is None and low.scale == 1 else low.scale
     sign_low, start = _sign(text, low.start, high.end, high.unit, floor)
@@ -203,7 +216,12 @@ def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) ->
         return _skip(text, low.start, high.end, "refused:descending_range") if dash and low.unit is None else None
     decimals = max(low.decimals, high.decimals)
     both = low._replace(
-        value=bottom, decimals=decimals, scale=shared, unit=high.unit, start=start, end=high.end,
+        value=bottom,
+        decimals=decimals,
+        scale=shared,
+        unit=high.unit,
+        start=start,
+        end=high.end,
         flags=tuple(dict.fromkeys(low.flags + high.flags)),
     )
     return _quantity(text, both, floor, value_high=top)
@@ -226,15 +244,27 @@ def _quantity(
         sign, start = _sign(text, start, end, part.unit, floor)
     value = sign * part.value * part.scale
     where = part.scale == 1 and (part.unit is None or part.unit.kind in {"noun", "words"}) and unit != "x"
-    bound = qualifier.after(text, end) or qualifier.before(text, start, floor, where and _tells_where(part, denominator))
+    bound = qualifier.after(text, end) or qualifier.before(
+        text, start, floor, where and _tells_where(part, denominator)
+    )
     if value_high is not None:
         flags += ("approximate",) if bound in {"~", "<~"} else ()
         bound = "range"
-    if unit == "%" and _over_all(value_high or value, bound) and not _CHANGE.search(text[max(floor, start - 40) : start]):
+    if unit == "%" and _over_all(value_high or value, bound) and not _CHANGE.search(text[max(0, start - 80) : start]):
         flags += ("share_over_100",)
     return Quantity(
-        value=value, value_high=value_high, denominator=denominator, unit=unit, per=per, qualifier=bound or "=",
-        decimals=part.decimals, scale=part.scale, raw=text[start:end], start=start, end=end, flags=flags,
+        value=value,
+        value_high=value_high,
+        denominator=denominator,
+        unit=unit,
+        per=per,
+        qualifier=bound or "=",
+        decimals=part.decimals,
+        scale=part.scale,
+        raw=text[start:end],
+        start=start,
+        end=end,
+        flags=flags,
     )
 
 

@@ -67,7 +67,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     opening = _OPENING.match(text, stop.end())
     following = text[opening.end() : opening.end() + 1] if opening else ""
-    bullet = bool(opening and opening[0].strip(" \t\"“‘«(["))
+    bullet = bool(opening and opening[0].strip(' \t"“‘«(['))
     if not (following.isupper() or following.isdigit() or bullet):
         return False
     before = text[max(start, stop.start() - 24) : stop.start()].rstrip(".…")

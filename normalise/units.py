@@ -141,7 +141,7 @@ def unit(text: str, pos: int) -> Unit | None:
             return None  # "3 đ)" is a point of a list
         if found.name:
             return Unit(found.name, end, found.kind)
-        end = _companions(text, end, found.family)
+        end = _companions(text, start, end, found.family)
         return Unit(_name(text, start, end), end, "noun", found.family)
     return _unlisted(text, words)
 
@@ -175,14 +175,16 @@ def _guarded(words: list[_Word]) -> bool:
     return tuple(word.key for word in words[:2]) in _lexicon().guards
 
 
-def _companions(text: str, end: int, family: str | None) -> int:
-    """Return where a list of nouns of one family ends: bộ, ngành, địa phương."""
+def _companions(text: str, start: int, end: int, family: str | None) -> int:
+    """Return where a list of nouns of one family ends: bộ, ngành, địa phương. A capital begins a name, not a noun."""
     units = _lexicon().units
     for _ in range(8):
         comma = _COMPANION.match(text, end)
         if not comma:
             break
         words = _words_at(text, comma.end(), _LONGEST)
+        if words and text[words[0].start].isupper() and not text[start].isupper():
+            break
         matches = (n for n in range(len(words), 0, -1) if tuple(word.key for word in words[:n]) in units)
         count = next(matches, 0)
         if not count or units[tuple(word.key for word in words[:count])].family != family:
