@@ -9,12 +9,14 @@ from pathlib import Path
 
 import yaml
 
+from normalise import units
 from normalise.records import IndicatorEntry
 from normalise.text import fold
 from sources.document import Rejected
 
 _FILE = "indicators.yaml"
-_MONEY = {"VND", "USD"}
+_RANKS = frozenset({"hạng", "thứ hạng", "bậc", "vị trí"})
+_SCORES = frozenset({"điểm"})
 
 
 @cache
@@ -75,13 +77,19 @@ def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, boo
 
 
 def dimension(unit: str | None) -> str:
-    """Return what kind of number a unit makes: `%`, `money`, `x` (times), or the first word of the counted noun.
+    """Return what kind of number a unit makes: two units of one dimension may stand for the same indicator.
 
-    One word, since reports shorten the rest: "4.396 dịch vụ công trực tuyến" and "4.250 dịch vụ". No unit gives "".
+    A percentage, each currency, a multiple, a score, a rank, a ratio to a population and each physical unit are
+    dimensions of their own. All counted nouns are one: reports shorten them ("4.396 dịch vụ công trực tuyến", "4.250
+    dịch vụ") and exchange them ("người", "thành viên"). No unit gives "".
     """
-    if unit in _MONEY:
-        return "money"
-    return unit if unit in {"%", "x"} else fold(unit or "").split(" ")[0].rstrip(",")
+    if unit is None or unit == "x" or "/" in unit:
+        return fold(unit or "")
+    name = fold(unit)
+    if name in _SCORES or name in _RANKS:
+        return "rank" if name in _RANKS else name
+    found = units.unit(unit, 0)
+    return found.name if found and found.kind in {"measure", "currency"} else "count"
 
 
 @cache

@@ -45,9 +45,24 @@ def test_a_provisional_code_is_stable_and_never_shared_by_likeness() -> None:
     assert indicator.resolve("Số giao dịch qua ATM", "VND") != first
 
 
-def test_a_shortened_noun_keeps_the_indicator() -> None:
-    name = "Cổng cung cấp dịch vụ"
-    assert indicator.resolve(name, "dịch vụ công trực tuyến") == indicator.resolve(name, "dịch vụ")
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # reports shorten and exchange the counted noun
+        ("dịch vụ công trực tuyến", "dịch vụ", True),
+        ("người", "thành viên", True),
+        # the place in a list is not the score it was given for
+        ("hạng", "điểm", False),
+        ("hạng", "bậc", True),
+        # two currencies, a share, a count
+        ("VND", "USD", False),
+        ("%", "hồ sơ", False),
+        # a ratio to a population is no count
+        ("doanh nghiệp", "doanh nghiệp/1.000 dân", False),
+    ],
+)
+def test_units_of_one_dimension_may_stand_for_one_indicator(one: str, other: str, same: bool) -> None:
+    assert (indicator.dimension(one) == indicator.dimension(other)) is same
 
 
 def test_a_growth_takes_the_code_of_the_measure_it_is_of() -> None:
