@@ -131,32 +131,36 @@ def _numbers(text: str) -> int:
     return len(NUMBER.findall(text))
 
 
-def _serials(block: Table) -> list[str]:
-    """Return the serial number of each row, empty where the table has no column for them."""
+def _serials(block: Table) -> list[str | None]:
+    """Return each row's serial number: empty for an empty cell, None for a group row or where no column holds them."""
     place = next((place for place, name in enumerate(block.columns) if fold(name) in SERIAL_HEADINGS), None)
-    return ["" if place is None else "".join(row.cells[place : place + 1]).rstrip(".") for row in block.rows]
+    if place is None:
+        return [None] * len(block.rows)
+    return [None if row.group else "".join(row.cells[place : place + 1]).rstrip(".") for row in block.rows]
 
 
-def run_on(serials: list[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Each serial number of a column with the one that was due there; (None, None) for a cell that holds none.
+def run_on(serials: list[str | None]) -> Iterator[tuple[str | None, str | None]]:
+    """Each serial number of a column with the one that was due there; (None, None) for a row that has none.
 
     A number may start anew at 1 (under a group row), repeat the row before (one cell merged over several rows), or
-    follow the last of its level; the first of a table may continue an earlier table. Letters and Roman numerals, which
+    follow the last of its level; the first of a table may continue an earlier table. Rows with an empty cell may have
+    been numbered by the word processor, out of sight, and so may or may not count. Letters and Roman numerals, which
     name groups, are not followed.
 
-    >>> list(run_on(["1", "2", "2.1", "2.3", "", "4"]))
+    >>> list(run_on(["1", "2", "2.1", "2.3", None, "4"]))
     [('1', '1'), ('2', '2'), ('2.1', '2.1'), ('2.3', '2.2'), (None, None), ('4', '3')]
     """
     last: dict[tuple[int, ...], int] = {}
-    before = ""
+    before, unnumbered = "", 0
     for serial in serials:
-        if not SERIAL.fullmatch(serial):
+        if serial is None or not SERIAL.fullmatch(serial):
+            unnumbered = 0 if serial is None else unnumbered + 1
             yield None, None
             continue
-        *level, number = map(int, serial.split("."))
-        above = tuple(level)
-        follows = last.get(above, 0 if level else number - 1) + 1
-        due = number if number == 1 or serial == before else follows
-        yield serial, ".".join(map(str, (*above, due)))
-        last[above] = number
-        before = serial
+        *above, number = map(int, serial.split("."))
+        level = tuple(above)
+        follows = last.get(level, 0 if level else number - 1) + 1
+        in_order = serial == before or number <= 1 + unnumbered or follows <= number <= follows + unnumbered
+        yield serial, serial if in_order else ".".join(map(str, (*above, follows)))
+        last[level] = number
+        before, unnumbered = serial, 0

@@ -1,0 +1,182 @@
+"""How suites are run: what could not run, what must not pass by itself, and what is imported when."""
+
+import subprocess
+import sys
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from checks.frames import observations_frame, tasks_frame
+from checks.rule import Rule, Scope
+from checks.runner import run
+from checks.suites import RULES, rule, suite
+from normalise.records import CheckResult, Severity
+from tests.checks.records_of import CATALOGUE, REPORT, observation, task
+
+
+def result(stage: str, frame: Any, rule_id: str) -> CheckResult:
+    """Of one rule run alone."""
+    with patch.dict(RULES, {stage: (rule(rule_id),)}):
+        return run(stage, "r", frame, "f").results[0]
+
+
+def frame_of(*names: str) -> Any:
+    return observations_frame([observation(name) for name in names], REPORT, CATALOGUE)
+
+
+def test_verdict_carries_stage_partition_and_fingerprint() -> None:
+    verdict = run("observations", REPORT.id, frame_of("o1"), "abc")
+    assert (verdict.stage, verdict.partition, verdict.fingerprint, verdict.blocked) == (
+        "observations",
+        REPORT.id,
+        "abc",
+        False,
+    )
+    assert [each.rule_id for each in verdict.results] == [each.id for each in RULES["observations"]]
+
+
+def test_unknown_stage_is_an_error() -> None:
+    with pytest.raises(KeyError, match="obsrevations"):
+        run("obsrevations", "r", frame_of("o1"), "f")
+
+
+@pytest.mark.parametrize("stage", RULES)
+def test_expectations_carry_the_words_of_their_rules(stage: str) -> None:
+    made = suite(stage, RULES[stage]).expectations
+    assert {each.meta["rule_id"] for each in made} == {each.id for each in RULES[stage]}
+    assert all(each.meta["severity"] and each.meta["rule"] and each.meta["why"] for each in made)
+
+
+def test_rule_ids_are_unique_over_all_stages() -> None:
+    ids = [each.id for rules in RULES.values() for each in rules]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("shape", "frame", "rule_id"),
+    [
+        ("a column is missing", frame_of("o1").drop(columns="qualifier"), "qualifier_known"),
+        ("values cannot be compared", frame_of("o1").assign(value="54,34%"), "share_within_hundred"),
+    ],
+)
+def test_rule_that_could_not_run_is_an_error(shape: str, frame: Any, rule_id: str) -> None:
+    found = result("observations", frame, rule_id)
+    assert found.could_not_run
+    assert not found.passed
+    assert found.severity is Severity.ERROR
+    assert found.message.startswith(f"{rule_id} could not run: ")
+    assert "\n" not in found.message
+
+
+def broken_rule(expect: Any) -> Rule:
+    return Rule(
+        id="broken",
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
+        expected="something",
+        why="a test",
+        remedy="none",
+        expect=expect,
+    )
+
+
+def raising(e: Any) -> Any:
+    class Raising(e.SomeRows):
+        """Raises when it is to judge."""
+
+        def _validate(self, *args: Any, **kwargs: Any) -> Any:
+            raise ValueError("no\nverdict")
+
+    return Raising()
+
+
+@pytest.mark.parametrize(
+    ("how", "expect"),
+    [
+        # Great Expectations keeps one record of the exception …
+        ("raises while it judges", lambda e: (raising(e),)),
+        # … or one for each metric that raised.
+        ("raises in a metric", lambda e: (e.Filled(column="not_there"),)),
+        # No outcome at all.
+        ("has no expectation", lambda e: ()),
+    ],
+)
+def test_rule_that_could_not_run_blocks_even_where_its_breach_would_not(
+    how: str, expect: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RULES, "observations", (rule("kind_known"), broken_rule(expect)))
+    verdict = run("observations", "r", frame_of("o1"), "f")
+    assert [each.rule_id for each in verdict.results if each.could_not_run] == ["broken"]
+    assert verdict.blocked
+
+
+def test_one_broken_expectation_of_several_breaks_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = broken_rule(lambda e: (e.Filled(column="unit"), e.Filled(column="not_there")))
+    monkeypatch.setitem(RULES, "observations", (half,))
+    assert run("observations", "r", frame_of("o1"), "f").results[0].could_not_run
+
+
+def test_empty_frame_does_not_pass() -> None:
+    verdict = run("observations", "r", frame_of(), "f")
+    assert {each.rule_id for each in verdict.results if not each.passed} == {"observations_found"}
+    assert verdict.blocked
+    message = {each.rule_id: each.message for each in verdict.results}["observations_found"]
+    assert message == "found none in 0 rows, expected at least one figure with a value"
+
+
+# A column without a single entry, and the rules that must not take it for "nothing wrong".
+@pytest.mark.parametrize(
+    ("column", "rule_id"),
+    [
+        ("value", "observations_found"),
+        ("value", "value_present"),
+        ("observation_id", "observation_id_unique"),
+        ("kind", "kind_known"),
+        ("qualifier", "qualifier_known"),
+        ("period_end", "period_in_order"),
+    ],
+)
+def test_column_of_nothing_does_not_pass(column: str, rule_id: str) -> None:
+    assert not result("observations", frame_of("o1", "o2").assign(**{column: None}), rule_id).passed
+
+
+def test_task_column_of_nothing_does_not_pass() -> None:
+    frame = tasks_frame([task("t1")]).assign(text=None)
+    assert not result("tasks", frame, "task_has_text").passed
+
+
+def test_kind_outside_the_list() -> None:
+    assert result("observations", frame_of("o1").assign(kind="guess"), "kind_known").failing == ("o1",)
+
+
+def test_two_observations_of_one_id_block() -> None:
+    verdict = run("observations", "r", frame_of("o1", "o1", "o2"), "f")
+    failed = [each for each in verdict.results if not each.passed]
+    assert [(each.rule_id, each.failing) for each in failed] == [("observation_id_unique", ("o1",))]
+    assert verdict.blocked
+
+
+def test_message_names_three_rows_and_counts_the_rest() -> None:
+    frame = frame_of("o1", "o2", "o3", "o4", "o5").assign(per="week", raw=["1%", "2%", "3%", "4%", "5%"])
+    found = result("observations", frame, "rate_basis_known")
+    assert found.failing == ("o1", "o2", "o3", "o4", "o5")
+    assert '"3%" (per week) at bảng 1, dòng 4.1 and 2 more; expected' in found.message
+    assert '"4%"' not in found.message
+
+
+def test_great_expectations_is_imported_only_when_a_suite_is_run() -> None:
+    script = (
+        "import sys, checks.frames, checks.quarantine, checks.runner, checks.suites\n"
+        "print(sorted({'great_expectations', 'pandas'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_is_printed_and_nothing_is_sent(capfd: pytest.CaptureFixture[str]) -> None:
+    import os
+
+    run("observations", "r", frame_of("o1"), "f")
+    assert capfd.readouterr() == ("", "")
+    assert os.environ["GX_ANALYTICS_ENABLED"] == "false"
