@@ -1,4 +1,4 @@
-"""Hand-written records for the tests of the warehouse: reports, observations and catalogue entries with sane defaults."""
+"""Hand-written records for the tests of the warehouse: reports, observations and catalogue entries."""
 
 from datetime import date
 from decimal import Decimal
@@ -39,7 +39,9 @@ def period(code: str) -> dict[str, Any]:
         return _period(f"{year}-01-01/P{months}M", date(year, 1, 1), date(year, months, MONTH_ENDS[months - 1]), False)
     if "Q" in code:
         year, quarter = int(code[:4]), int(code[-1])
-        return _period(code, date(year, quarter * 3 - 2, 1), date(year, quarter * 3, MONTH_ENDS[quarter * 3 - 1]), False)
+        return _period(
+            code, date(year, quarter * 3 - 2, 1), date(year, quarter * 3, MONTH_ENDS[quarter * 3 - 1]), False
+        )
     return _period(code, None, date.fromisoformat(code), True)
 
 
@@ -48,7 +50,13 @@ def _period(code: str, start: date | None, end: date, as_of: bool) -> dict[str, 
 
 
 def observation(
-    of: Report, value: str | None, when: str, *, base: str | None = None, observation_id: str | None = None, **other: Any
+    of: Report,
+    value: str | None,
+    when: str,
+    *,
+    base: str | None = None,
+    observation_id: str | None = None,
+    **other: Any,
 ) -> Observation:
     """An observation of `BROADBAND`, printed as `value` says; `None` is a dash."""
     turn = next(_turn)
@@ -79,7 +87,9 @@ def observation(
     return Observation(**(given | other))
 
 
-def growth(of: Report, value: str, when: str, base: str, direction: str = "up", unit: str = "%", **other: Any) -> Observation:
+def growth(
+    of: Report, value: str, when: str, base: str, direction: str = "up", unit: str = "%", **other: Any
+) -> Observation:
     """A printed change."""
     stated = {"kind": Kind.GROWTH, "unit": unit, "direction": direction}
     return observation(of, value, when, base=base, **(stated | other))
@@ -114,9 +124,15 @@ CATALOGUE = (
 
 ENTITIES = (
     EntityEntry(scheme="VN", code="VN", name_vi="Việt Nam", name_en="Viet Nam", type="nation"),
-    EntityEntry(scheme="VN-AGENCY", code="BTTTT", name_vi="Bộ Thông tin và Truyền thông", type="ministry", aliases=("Bộ TTTT",)),
-    EntityEntry(scheme="VN-NSO", code="79", name_vi="Thành phố Hồ Chí Minh", type="province", valid_to=date(2025, 6, 30)),
-    EntityEntry(scheme="VN-NSO", code="79", name_vi="Thành phố Hồ Chí Minh", type="province", valid_from=date(2025, 7, 1)),
+    EntityEntry(
+        scheme="VN-AGENCY", code="BTTTT", name_vi="Bộ Thông tin và Truyền thông", type="ministry", aliases=("Bộ TTTT",)
+    ),
+    EntityEntry(
+        scheme="VN-NSO", code="79", name_vi="Thành phố Hồ Chí Minh", type="province", valid_to=date(2025, 6, 30)
+    ),
+    EntityEntry(
+        scheme="VN-NSO", code="79", name_vi="Thành phố Hồ Chí Minh", type="province", valid_from=date(2025, 7, 1)
+    ),
 )
 
 

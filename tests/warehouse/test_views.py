@@ -1,0 +1,203 @@
+"""What analysts see: views, exports, the data dictionary, and the schema that carries them."""
+
+import csv
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import inspect
+
+from normalise.records import Kind, TaskStatus
+from tests.warehouse.factory import growth, observation, report, task
+from warehouse.columns import canonical
+from warehouse.database import MIGRATIONS, connect, migrate
+from warehouse.dimensions import season
+from warehouse.export import export_views, meaning, read_view
+from warehouse.schema import metadata
+from warehouse.views import HELPERS, VIEWS
+
+REPORT, PLAN = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan")
+CONTRACT = """
+report_id issued_on page locator section entity_code agency indicator_code indicator mapped kind period_start period_end
+as_of period_stated period_code value value_high denominator unit per qualifier base_start base_end direction decimals
+scale flags raw sentence
+"""
+"""Fields of an extracted observation, which the view `observations` has as well (docs/observations.md)."""
+
+
+def test_observations_have_the_columns_of_the_record(engine, load):
+    load(REPORT, growth(REPORT, "14.08", "2022/10", "2021/10"), observation(REPORT, "91", "2022-12-31"))
+    stock, change = sorted(read_view(engine, "observations"), key=lambda row: row["kind"])
+    assert stock.keys() >= set(CONTRACT.split())
+    assert (stock["period_start"], stock["period_end"], stock["as_of"]) == (None, "2022-12-31", 1)
+    assert (change["base_start"], change["base_end"], change["direction"]) == ("2021-01-01", "2021-10-31", "up")
+    assert (change["entity_code"], change["agency"], change["entity"]) == (None, None, "Việt Nam")
+
+
+ATTAINMENT = {
+    # target, reached, direction of the indicator, result
+    "54,34 % reached of at least 80 %": ((">=", "80"), ("=", "54.34"), "FIBRE", "not_yet", -25.66),
+    "more than 90 % against at least 95 %": ((">=", "95"), (">", "90"), "FIBRE", "undetermined", None),
+    "more than 95 % against at least 95 %": ((">=", "95"), (">", "95"), "FIBRE", "achieved", None),
+    "exactly 80 % is not more than 80 %": ((">", "80"), ("=", "80"), "FIBRE", "not_yet", 0),
+    "a bare target of an indicator that should rise": (("=", "75"), ("=", "79.4"), "FIBRE", "achieved", 4.4),
+    "a rank should fall": (("=", "50"), ("=", "48"), "RANK", "achieved", -2),
+    "at most 30 %": (("<=", "30"), ("=", "31"), "FIBRE", "not_yet", 1),
+    "about 80 % against 80 %": ((">=", "80"), ("~", "80"), "FIBRE", "undetermined", None),
+    "no direction known": (("=", "75"), ("=", "80"), "ECONOMY", "undetermined", None),
+}
+
+
+@pytest.mark.parametrize(("target", "actual", "code", "result", "gap"), ATTAINMENT.values(), ids=ATTAINMENT.keys())
+def test_targets_against_results(engine, load, target, actual, code, result, gap):
+    unit = {"indicator_code": code, "unit": "hạng" if code == "RANK" else "%"}
+    load(PLAN, observation(PLAN, target[1], "2022", kind=Kind.TARGET, qualifier=target[0], **unit))
+    load(REPORT, observation(REPORT, actual[1], "2022", qualifier=actual[0], **unit))
+    (row,) = read_view(engine, "target_progress")
+    assert (row["attainment"], row["gap"]) == (result, gap)
+
+
+def test_a_target_without_a_result(engine, load):
+    load(PLAN, observation(PLAN, "80", "2022", kind=Kind.TARGET, indicator_code="FIBRE", unit="%"))
+    load(REPORT, observation(REPORT, None, "2022", indicator_code="FIBRE", unit="%"))
+    assert [row["attainment"] for row in read_view(engine, "target_progress")] == ["no_actual"]
+    assert [row["raw"] for row in read_view(engine, "not_reported")] == ["-"]
+
+
+def test_conflicts_are_what_rounding_does_not_explain(engine, load):
+    """20,4 and 20,37 agree, 20,5 agrees with neither; a later report is a conflict of another sort."""
+    later = report("2023-results")
+    load(REPORT, *(observation(REPORT, value, "2022") for value in ("20.4", "20.37")))
+    assert read_view(engine, "conflicts") == []
+    load(later, observation(later, "20.5", "2022"))
+    pairs = {(row["value"], row["other_value"]) for row in read_view(engine, "conflicts")}
+    assert {frozenset(pair) for pair in pairs} == {frozenset({20.37, 20.5})}
+    assert {row["conflict"] for row in read_view(engine, "conflicts")} == {"between_reports"}
+
+
+def test_tasks_by_agency(engine, load):
+    statuses = (TaskStatus.DONE, TaskStatus.DONE, TaskStatus.IN_PROGRESS, None)
+    load(REPORT, tasks=[task(REPORT, f"việc {turn}", status=status) for turn, status in enumerate(statuses)])
+    (row,) = read_view(engine, "task_progress")
+    counts = {name: row[name] for name in ("tasks", "done", "in_progress", "not_reported", "assigned_only")}
+    assert counts == {"tasks": 4, "done": 2, "in_progress": 1, "not_reported": 0, "assigned_only": 1}
+    assert row["entity"] == "Bộ Thông tin và Truyền thông"
+
+
+def test_lineage_leads_to_page_and_file(engine, load):
+    load(REPORT, observation(REPORT, "54.34", "2022", raw="54,34%", page=7, locator="bảng 1, dòng 4.1"))
+    (row,) = read_view(engine, "lineage")
+    traced = [row[name] for name in ("value_exact", "raw", "page", "locator", "file", "sha256")]
+    assert traced == ["54.34", "54,34%", 7, "bảng 1, dòng 4.1", "2022-results.pdf", "0" * 64]
+
+
+def test_exports_hold_the_rows_of_the_views(engine, load, tmp_path):
+    load(REPORT, observation(REPORT, "54.34", "2022", indicator="Tỷ lệ hồ sơ, trực tuyến"))
+    paths = export_views(engine, tmp_path / "exports")
+    assert [path.name for path in paths] == [*(f"{view.name}.csv" for view in VIEWS), "data-dictionary.md"]
+    with paths[0].open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["value"], row["indicator"], row["value_high"]) == ("54.34", "Tỷ lệ hồ sơ, trực tuyến", "")
+    assert sorted(path.name for path in (tmp_path / "exports").iterdir()) == sorted(path.name for path in paths)
+
+
+def test_every_column_of_every_view_and_table_has_a_meaning(engine, tmp_path):
+    with engine.connect() as connection:
+        unexplained = [
+            f"{view.name}.{column['name']}"
+            for view in VIEWS
+            for column in inspect(connection).get_columns(view.name)
+            if not meaning(view, column["name"])
+        ]
+    unexplained += [
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if not column.comment
+    ]
+    assert unexplained == []
+    dictionary = export_views(engine, tmp_path)[-1].read_text(encoding="utf-8")
+    assert "### target_progress" in dictionary
+    assert "| `attainment` | achieved, not_yet," in dictionary
+
+
+def test_a_view_that_is_none_is_named(engine):
+    with pytest.raises(ValueError, match="found no view observation, expected one of observations, "):
+        read_view(engine, "observation")
+
+
+def test_views_use_only_what_both_databases_know():
+    """Words of one of the two that the other lacks, or reads otherwise."""
+    foreign = ("ifnull(", "group_concat", "string_agg", "::", " glob ", "strftime", "julianday", "date_part", "json_")
+    found = [(view.name, word) for view in (*HELPERS, *VIEWS) for word in foreign if word in view.sql.lower()]
+    assert found == []
+
+
+def test_the_revisions_make_the_schema_of_the_code(engine):
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert set(inspect(connection).get_view_names()) == {view.name for view in (*HELPERS, *VIEWS)}
+
+
+def test_migrating_again_changes_nothing(engine):
+    def schema():
+        with engine.connect() as connection:
+            return connection.exec_driver_sql("SELECT rootpage, sql FROM sqlite_master ORDER BY 1, 2").all()
+
+    before = schema()
+    migrate(engine)
+    assert schema() == before
+
+
+def test_a_migration_that_fails_leaves_no_table_behind(url, monkeypatch, tmp_path):
+    from warehouse import views
+
+    fresh = connect(f"sqlite:///{tmp_path / 'fresh.db'}")
+    monkeypatch.setattr(views, "create", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        migrate(fresh)
+    assert inspect(fresh).get_table_names() == []
+
+
+def test_revisions_are_files_of_the_package():
+    assert [path.name[:4] for path in sorted((MIGRATIONS / "versions").glob("*.py"))] == ["0001"]
+
+
+SEASONS = {
+    ("2022-01-01", "2022-12-31"): "A",
+    ("2022-01-01", "2022-03-31"): "Q1",
+    ("2022-07-01", "2022-12-31"): "S2",
+    ("2022-11-01", "2022-11-30"): "M11",
+    ("2022-01-01", "2022-11-30"): "YTD11",
+    ("2021-07-01", "2022-06-30"): "M07P12",
+    ("2024-02-01", "2024-02-29"): "M02",
+    ("2022-10-10", "2022-10-16"): "1010-1016",
+    ("2021-01-01", "2025-12-31"): None,  # a plan of five years has no year before
+    (None, "2022-12-31"): "AT1231",
+    (None, "2024-02-29"): "AT0228",
+}
+
+
+@pytest.mark.parametrize(("days", "name"), SEASONS.items())
+def test_what_repeats_each_year(days, name):
+    from datetime import date
+
+    start, end = (day and date.fromisoformat(day) for day in days)
+    assert season(start, end) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1.50E+3", "1500"),
+        ("12.830", "12.83"),
+        ("-0.0", "0"),
+        ("0.10", "0.1"),
+        ("1E+17", "100000000000000000"),
+        ("100", "100"),
+    ],
+)
+def test_canonical_text(value, text):
+    assert canonical(Decimal(value)) == text
