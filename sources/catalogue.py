@@ -211,7 +211,7 @@ def _own_entries() -> dict[str, Entry]:
 
 
 def _parsed(data: bytes, name: str) -> dict[str, Entry]:
-    """Read a catalogue's entries by file name; Rejected if it is no valid YAML, an entry is wrong or a file stands twice."""
+    """Read a catalogue's entries by file name; Rejected if it is no YAML, an entry is wrong or a file stands twice."""
     remedy = "mend the catalogue; see the project's own sources/catalogue.yaml for the form"
     try:
         entries = _Catalogue.model_validate(yaml.safe_load(data)).reports

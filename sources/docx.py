@@ -85,8 +85,8 @@ def _grid(table: Any, numbering: "_Numbering") -> Grid:
     texts: dict[Any, Cell] = {}
     rows = []
     above: list[Any] = [None] * width
-    for row, places in found:
-        places += [None] * (width - len(places))
+    for row, own_places in found:
+        places = own_places + [None] * (width - len(own_places))
         cells = []
         for place, tc in enumerate(places):
             if tc is None:
@@ -95,8 +95,8 @@ def _grid(table: Any, numbering: "_Numbering") -> Grid:
             if tc not in texts:
                 texts[tc] = _cell(tc, table, numbering)
             across = place > 0 and places[place - 1] is tc
-            own = texts[tc]
-            cells.append(Cell("" if across else own.text, own.bold, above[place] is tc, across))
+            text, bold = texts[tc].text, texts[tc].bold
+            cells.append(Cell("" if across else text, bold, above[place] is tc, across))
         rows.append(GridRow(cells=tuple(cells), head=_repeats_as_header(row)))
         above = places
     return Grid(rows=tuple(rows))

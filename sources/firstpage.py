@@ -16,11 +16,13 @@ from sources.document import Document, Heading, Paragraph, ReportKind, Table
 _BLOCKS_WITHOUT_PAGES = 40
 """So many blocks stand for the first page in formats that have none."""
 _NUMBER = re.compile(r"(?:^|\s)Số\s*:\s*(\d+[A-Za-z]?(?:/\d{4})?/[\w\-&.]*\w)")
-_DATE = re.compile(r"[^\W\d_][^,\d]{1,30},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+_DATE = re.compile(r"(?:\D{2,30},\s*)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\.?", re.IGNORECASE)
+_DATE_AT_END = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$")
 _UNDATED = re.compile(r",\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s+(\d{4})")
 _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
 _BODY = re.compile(
-    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI|HỘI|TỔNG|KHO BẠC)\s"
+    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI|HỘI"
+    r"|TỔNG|KHO BẠC)\s"
 )
 _AUTHORITY = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|GIÁM ĐỐC)\s+(.+)$")
 _PLAN = re.compile(r"kế hoạch|chương trình|chiến lược|mục tiêu|nhiệm vụ trọng tâm", re.IGNORECASE)
@@ -73,9 +75,9 @@ def number(page: Iterable[str]) -> str | None:
 
 
 def issued_on(page: Iterable[str]) -> date | None:
-    """Give the date of the letterhead: "Hà Nội, ngày 15 tháng 3 năm 2022"; dates in sentences have no place before them."""
+    """Give the date of the letterhead: "Hà Nội, ngày 15 tháng 3 năm 2022", by itself or on the line of the number."""
     for text in page:
-        match = _DATE.match(text) or (_DATE.search(text) if _NUMBER.search(text) else None)
+        match = _DATE.fullmatch(text) or (_DATE_AT_END.search(text) if _NUMBER.search(text) else None)
         if match:
             try:
                 return date(int(match[3]), int(match[2]), int(match[1]))
@@ -123,7 +125,10 @@ def title(page: tuple[str, ...], file: str) -> str:
 
 
 def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
-    """Plan or result: whichever the title names first ("Kết quả thực hiện … Kế hoạch …" is a result), else the file name."""
+    """Tell plan from result by what the title names first, else by the file name.
+
+    "Kết quả thực hiện … Kế hoạch …" is a result.
+    """
     heading = title(page, file)
     plan, result = _PLAN.search(heading), _RESULT.search(heading)
     if plan and (not result or plan.start() < result.start()):
@@ -148,7 +153,7 @@ def year(document: Document, file: str) -> int | None:
         return int(found[-1])
     issued = issued_on(page)
     latest = issued.year if issued else 9999
-    body = [text for text in page if not _ASIDE.match(text) and not _DATE.match(text)]
+    body = [text for text in page if not _ASIDE.match(text) and not _DATE.fullmatch(text)]
     headers = [name for block in _first_blocks(document) if isinstance(block, Table) for name in block.columns]
     often = Counter(int(y) for text in [*body, *headers] for y in _REPORTED.findall(text) if int(y) <= latest)
     if often:

@@ -5,6 +5,7 @@ How cells are found in a file is the business of the format modules; how tables 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sources.document import Join, Piece, Row
 
@@ -79,12 +80,12 @@ def columns(rows: tuple[GridRow, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def body(rows: tuple[GridRow, ...]) -> tuple[Row, ...]:
-    """Give the rows below the header as rows of a Document; rows without any text are left out."""
-    filled = [row for row in rows if any(cell.text for cell in row.cells)]
+def body(rows: tuple[GridRow, ...], header: tuple[str, ...]) -> tuple[Row, ...]:
+    """Give the rows below the header as rows of a Document; empty ones and repetitions of the header are left out."""
+    filled = [row for row in rows if any(cell.text for cell in row.cells) and _texts(row) != header]
     return tuple(
         Row(
-            cells=tuple(cell.text for cell in row.cells),
+            cells=_texts(row),
             page=row.page,
             group=is_group(row, filled[place + 1] if place + 1 < len(filled) else None),
             boxes=tuple(cell.pieces for cell in row.cells) if any(cell.pieces for cell in row.cells) else (),
@@ -97,7 +98,7 @@ def is_group(row: GridRow, following: GridRow | None) -> bool:
     """Whether a row is a heading inside the table: a title, with or without a serial number, and nothing else.
 
     Empty cells alone do not make one, since a result may simply be missing: the title is merged over its neighbours,
-    or bold, or carries a letter or Roman number, or the next row is numbered below it (report-942, table 1.1: "1", "1.1").
+    or bold, or has a letter or Roman number, or the next row is numbered below it (report-942, table 1.1: "1", "1.1").
     """
     cells = row.cells
     filled = [place for place, cell in enumerate(cells) if cell.text and not cell.across]
@@ -120,6 +121,10 @@ def is_group(row: GridRow, following: GridRow | None) -> bool:
         return True
     stem = serial.rstrip(".)") + "."
     return len(cells) > 2 and following is not None and following.cells[0].text.startswith(stem)
+
+
+def _texts(row: GridRow) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)
 
 
 def _lead(row: GridRow, place: int) -> Cell:
@@ -172,7 +177,7 @@ def _numbers_columns(row: GridRow) -> bool:
     if len(found) < 3 or not all(found):
         return False
     numbers = [int(match[1]) for match in found if match and match[1].isdigit()]
-    return len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _is_value(text: str) -> bool:

@@ -64,6 +64,8 @@ def is_heading(text: str, *, bold: bool | None, centred: bool = False) -> bool:
     """
     if not text or len(text) > LONGEST or _STATE_HEAD.match(text) or not any(c.isalpha() for c in text):
         return False
+    if is_caption(text):
+        return False
     if is_document_title(text):
         return True
     level = numbered_level(text)

@@ -13,30 +13,19 @@ from sources.grid import Cell, Grid, GridRow
 from sources.outline import Text, blocks
 
 _STATED = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_SKIPPED = {
-    "script",
-    "style",
-    "head",
-    "noscript",
-    "template",
-    "nav",
-    "iframe",
-    "svg",
-    "button",
-    "select",
-    "form",
-    "textarea",
-}
+_SKIPPED = {"script", "style", "head", "noscript", "template", "nav", "iframe", "svg", "button", "select", "textarea"}
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
-    "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "ul", "h1", "h2", "h3", "h4", "h5", "h6",
-}  # fmt: skip
+    *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure"),
+    *("footer", "form", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "ul"),
+    *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "h1", "h2", "h3", "h4", "h5", "h6"),
+}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _LETTERHEAD = re.compile(
     r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|nơi nhận\s*:|^\s*số\s*:\s*\S*/",
     re.IGNORECASE | re.MULTILINE,
 )
+_DRAWN_LINE = re.compile(r"\s*[-_*=]{5,}$")
+"""The line below a letterhead, drawn in characters."""
 _MOST_PLACES = 1000
 """A cell said to span more rows or columns than this is a mistake of the page."""
 
@@ -84,7 +73,7 @@ def _items(root: Any) -> Iterator[Text | Grid]:
 
 
 def _inside(element: Any) -> Iterator[Text | Grid]:
-    """Give the paragraphs and tables of an element, in order; text beside block elements makes paragraphs of its own."""
+    """Give the paragraphs and tables of an element; text beside block elements makes paragraphs of its own."""
     run = _Run(element)
     for child, tail in _children(element):
         if child is None:
@@ -136,7 +125,7 @@ class _Run:
                 self.add_element(child)
 
     def end(self) -> Iterator[Text]:
-        text = wrapping.clean("".join(self._parts))
+        text = _DRAWN_LINE.sub("", wrapping.clean("".join(self._parts)))
         if any(char.isalnum() for char in text):
             tag = self._element.tag
             level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else None
@@ -150,7 +139,7 @@ def _holds_blocks(element: Any) -> bool:
 
 def _is_loose(element: Any) -> bool:
     """Say whether an element holds text without paragraphs: there a line break parts paragraphs."""
-    return element.tag in ("body", "div", "section", "article", "main", "td")
+    return element.tag in ("body", "div", "section", "article", "main", "form", "td")
 
 
 def _is_hidden(element: Any) -> bool:
@@ -194,7 +183,7 @@ def _rows(table: Any) -> list[Any]:
 
 
 def _is_layout(table: Any, rows: list[Any]) -> bool:
-    """Say whether a table only places text on the page: the letterhead, the signatures, a frame, a table around tables."""
+    """Say whether a table only places text: the letterhead, the signatures, a frame, a table around tables."""
     width = max((sum(1 for _ in row.iterchildren("td", "th")) for row in rows), default=0)
     if table.get("role") == "presentation" or width < 2 or table.find(".//table") is not None:
         return True

@@ -8,6 +8,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sources import headings, wrapping
@@ -55,7 +56,7 @@ class Line:
 
 
 def lines(chars: Iterable[dict[str, Any]], page: int) -> list[Line]:
-    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column of them first."""
+    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first."""
     rows: list[list[dict[str, Any]]] = []
     for char in sorted(chars, key=_middle):
         if rows and _middle(char) - statistics.fmean(map(_middle, rows[-1][-8:])) <= 0.5 * char["size"]:
@@ -155,11 +156,7 @@ def margins(found: Sequence[Line]) -> Margins:
     starts = Counter(round(line.x0) for line in found)
     often = [x for x, count in starts.items() if count >= max(2, len(found) // 50)] or list(starts)
     ends = sorted(line.x1 for line in found)
-    steps = [
-        b.top - a.top
-        for a, b in zip(found, found[1:], strict=False)
-        if a.page == b.page and 0 < b.top - a.top < 3 * a.height
-    ]
+    steps = [b.top - a.top for a, b in pairwise(found) if a.page == b.page and 0 < b.top - a.top < 3 * a.height]
     return Margins(min(often), ends[int(len(ends) * 0.95)], statistics.median_low(steps) if steps else 0.0)
 
 

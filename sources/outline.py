@@ -37,7 +37,10 @@ def blocks(items: Iterable[Text | Grid]) -> tuple[Block, ...]:
             if any(cell.text for row in item.rows for cell in row.cells):
                 tables += 1
                 out.append(_table(item, tables, _title(out)))
-        elif item.text and (item.level or headings.is_heading(item.text, bold=item.bold, centred=item.centred)):
+        elif item.text and (
+            (item.level and not headings.is_caption(item.text))
+            or headings.is_heading(item.text, bold=item.bold, centred=item.centred)
+        ):
             level = _level(item, numbered)
             numbered = headings.numbered_level(item.text) or (level if level == headings.PART else numbered)
             out.append(Heading(text=item.text, level=level, pieces=item.pieces))
@@ -59,12 +62,12 @@ def _level(item: Text, above: int) -> int:
 
 def _table(found: Grid, number: int, title: str | None) -> Table:
     depth = grid.header_depth(found.rows)
-    width = len(found.rows[0].cells)
+    names = grid.columns(found.rows[:depth]) if depth else ("",) * len(found.rows[0].cells)
     return Table(
         number=number,
         title=title,
-        columns=grid.columns(found.rows[:depth]) if depth else ("",) * width,
-        rows=grid.body(found.rows[depth:]),
+        columns=names,
+        rows=grid.body(found.rows[depth:], names),
         joins=found.joins,
         low_confidence=found.low_confidence,
     )

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sources import lines, rulings, stitching
@@ -21,6 +22,8 @@ from sources.stitching import PageCell, PageTable
 _EDGE = 0.1
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_SAME = 3.0
+"""Points within which an edge is the border of a cell."""
 _SCANNED = 0.5
 """Share of the page that images cover when a page without text is taken for a scan."""
 
@@ -36,14 +39,10 @@ class _Page:
 
 
 def read(data: bytes, name: str, only_first: bool = False) -> Document:
-    """Give A PDF's bytes as a Document, or of its first page alone; Rejected if it is damaged, locked or without text."""
+    """Read a PDF, or its first page alone, as a Document; Rejected if it is damaged, locked or without text."""
     with _opened(data, name) as pdf:
-        try:
-            count = len(pdf.pages)
-            pages = [_page(page) for page in (pdf.pages[:1] if only_first else pdf.pages)]
-        # A damaged page makes pdfminer fail in as many ways as there are objects in it; all mean the same.
-        except Exception as error:
-            raise _damaged(name, error) from error
+        count = len(pdf.pages)
+        pages = [_page(page, name) for page in (pdf.pages[:1] if only_first else pdf.pages)]
     if not any(page.lines or page.tables for page in pages):
         raise Rejected(
             name,
@@ -79,7 +78,12 @@ def _damaged(name: str, error: Exception) -> Rejected:
     )
 
 
-def _page(page: Any) -> _Page:
+def _page(page: Any, name: str) -> _Page:
+    try:
+        # Parses the page; a damaged one makes pdfminer fail in as many ways as there are objects in it.
+        page.objects  # noqa: B018
+    except Exception as error:
+        raise _damaged(name, error) from error
     ruled = rulings.ruled_tables(page)
     chars = [char for char in page.chars if char["text"]]
     inside: dict[tuple[int, int], list[dict[str, Any]]] = {}
@@ -114,11 +118,25 @@ def _place(char: dict[str, Any], tables: Sequence[Ruled]) -> tuple[int, int] | N
 
 
 def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[dict[str, Any]]], page: int) -> PageTable:
-    cells = tuple(
+    cells = [
         PageCell(page=page, box=box, lines=tuple(lines.lines(inside.get((number, place), []), page)))
         for place, box in enumerate(ruled.cells)
-    )
-    return PageTable(page=page, ruled=ruled, cells=cells)
+    ]
+    return PageTable(page, ruled, tuple(part for cell in cells for part in _by_column(cell, ruled.edges)))
+
+
+def _by_column(cell: PageCell, edges: Sequence[float]) -> list[PageCell]:
+    """Part a cell over several columns whose lines stand side by side in them: only the header has upright lines."""
+    x0, top, x1, bottom = cell.box
+    bounds = [x0, *(x for x in edges if x0 + _SAME < x < x1 - _SAME), x1]
+    side_by_side = any(a is not b and a.top < b.bottom and b.top < a.bottom for a in cell.lines for b in cell.lines)
+    if len(bounds) == 2 or not side_by_side:
+        return [cell]
+    columns = [
+        PageCell(cell.page, (a, top, b, bottom), tuple(x for x in cell.lines if a <= x.x0 and x.x1 <= b))
+        for a, b in pairwise(bounds)
+    ]
+    return columns if sum(len(column.lines) for column in columns) == len(cell.lines) else [cell]
 
 
 def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:

@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF page: which lines are rulings, which rows were left open at the page end, which cells they make.
+"""Ruled tables of a PDF page: which lines are rulings, which rows are left open at the page end, which cells result.
 
 Only geometry belongs here: what is printed in the cells is read in `pdf`, tables over several pages in `stitching`.
 """
@@ -81,7 +81,8 @@ def _closing_lines(page: Any) -> list[dict[str, Any]]:
     """Lines where vertical rulings end together without a horizontal one: a row cut by the page end and left open."""
     from pdfplumber.table import merge_edges
 
-    edges = merge_edges(page.edges, _SAME, _SAME, _SAME, _SAME)
+    straight = [edge for edge in page.edges if edge["orientation"]]
+    edges = merge_edges(straight, _SAME, _SAME, _SAME, _SAME)
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
     lines = []

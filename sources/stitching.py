@@ -4,6 +4,7 @@ A row cut by the page end is told from a new row by what the printed page shows:
 filled, and whether the cells above were full to their lower border. Where cells are is the business of `rulings`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,9 +17,9 @@ from sources.rulings import Ruled, covering
 
 _SAME_COLUMN = 4.0
 """Points within which the columns of two pages are the same."""
+_SERIAL = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Za-zđĐ])[.)]?$")
 _FULL = 2.6
 """Line heights between the last line and the border below: writers move up to two lines over (widows and orphans)."""
-_HEADER_ALIKE = 0.8
 
 
 @dataclass(eq=False)
@@ -109,26 +110,21 @@ def stitch(pieces: Sequence[PageTable]) -> Grid:
     logical: list[tuple[int, list[_Whole | None]]] = []
     joins: list[Join] = []
     header = _header(pages[0])
-    for number, (piece, rows) in enumerate(zip(pieces, pages, strict=True)):
+    for number, (piece, found) in enumerate(zip(pieces, pages, strict=True)):
+        rows = found
         if number:
             joins.append(_note(piece, "continued_table", "same_columns", rows[0]))
-            repeated = _repeated(rows, header)
-            if repeated:
+            if repeated := _repeated(rows, header):
                 joins.append(_note(piece, "dropped_header", "header_repeated", rows[0]))
                 rows = rows[repeated:]
-            if rows:
-                rule = _cut_by_page_end(
-                    rows[0], pages[number - 1][-1], pieces[number - 1], piece, bool(repeated), merging
-                )
-                above = logical[-1][1]
-                for place in range(len(above)):
-                    if rule or _goes_on_merged(rows, place, merging):
-                        _extend(above[place], rows[0][place], wholes)
-                if rule:
-                    joins.append(_note(piece, "joined_row", rule, rows[0]))
-                    rows = rows[1:]
-        for row in rows:
-            logical.append((piece.page, [_whole(cell, wholes) for cell in row]))
+            edge = _PageEnd(pieces[number - 1], piece, pages[number - 1][-1], rows, bool(repeated), merging)
+            if rule := edge.rule():
+                joins.append(_note(piece, "joined_row", rule, rows[0]))
+            for place, whole in enumerate(logical[-1][1]):
+                if rule or (rows and edge.goes_on_merged(place)):
+                    _extend(whole, rows[0][place], wholes)
+            rows = rows[1:] if rule else rows
+        logical += [(piece.page, [_whole(cell, wholes) for cell in row]) for row in rows]
     return Grid(rows=_grid_rows(logical), joins=tuple(joins))
 
 
@@ -158,70 +154,71 @@ def _texts(row: list[PageCell | None]) -> list[str]:
 
 def _repeated(rows: list[list[PageCell | None]], header: list[list[str]]) -> int:
     """How many rows at the top of a page repeat the header."""
-    if not header or len(rows) < len(header):
-        return 0
-    pairs = [
-        (a, b)
-        for row, names in zip(rows, header, strict=False)
-        for a, b in zip(_texts(row), names, strict=True)
-        if a or b
-    ]
-    alike = sum(a == b for a, b in pairs)
-    return len(header) if alike >= _HEADER_ALIKE * len(pairs) else 0
+    # Exactly alike: where a writer left out the line below the header, the row under it would be lost with it.
+    return len(header) if [_texts(row) for row in rows[: len(header)]] == header else 0
 
 
-def _cut_by_page_end(
-    row: list[PageCell | None],
-    above: list[PageCell | None],
-    before: PageTable,
-    piece: PageTable,
-    headed: bool,
-    merging: set[int],
-) -> str | None:
-    """Give the rule by which the first row of a page goes on with the last of the page before; None for a new row."""
-    if not any(cell is not None and cell.text for cell in row):
-        return "empty_rest"
-    if before.ruled.open_bottom or (piece.ruled.open_top and not headed):
-        return "open_border"
-    if len({id(cell) for cell in row}) != len({id(cell) for cell in above}):
-        return None
-    filled = [place for place, cell in enumerate(row) if cell is not None and cell.text]
-    full = all((cell := above[place]) is not None and cell.is_full for place in filled)
-    first = row[0].text if row[0] is not None else ""
-    if not full:
-        return None
-    if not first:
-        return None if _is_fresh(row, above, filled, merging) else "first_cell_empty"
-    return "first_cell_goes_on" if first[0].islower() and len(first.split()) > 1 else None
+@dataclass(frozen=True)
+class _PageEnd:
+    """Where a table meets a page end: the last row of the page before and the first rows of this one, header apart."""
 
+    before: PageTable
+    after: PageTable
+    above: list[PageCell | None]
+    rows: list[list[PageCell | None]]
+    headed: bool
+    merging: set[int]
+    """Places of the columns that have cells merged over several rows."""
 
-def _is_fresh(row: list[PageCell | None], above: list[PageCell | None], filled: list[int], merging: set[int]) -> bool:
-    """Whether a row with an empty first cell begins anew: every text above had come to its end, every one here begins.
+    def rule(self) -> str | None:
+        """Name the rule by which the first row goes on with the last of the page before; None for a new row."""
+        if not self.rows:
+            return None
+        row = self.rows[0]
+        if not any(cell is not None and cell.text for cell in row):
+            return "empty_rest"
+        first = row[0].text if row[0] is not None else ""
+        if _SERIAL.match(first) and self.above[0] is not None and self.above[0].text:
+            return None
+        if self.before.ruled.open_bottom or (self.after.ruled.open_top and not self.headed):
+            return "open_border"
+        if len({id(cell) for cell in row}) != len({id(cell) for cell in self.above}):
+            return None
+        filled = [place for place, cell in enumerate(row) if cell is not None and cell.text]
+        if not all((cell := self.above[place]) is not None and cell.is_full for place in filled):
+            return None
+        if not first:
+            return None if self._is_fresh(row, filled) else "first_cell_empty"
+        return "first_cell_goes_on" if first[0].islower() and len(first.split()) > 1 else None
 
-    Where first columns are merged over rows, the first of the others must be filled; elsewhere all that were above.
-    """
-    own = [place for place, cell in enumerate(above) if cell is not None and cell.text and place not in merging]
-    needed = own[:1] if 0 in merging else own
-    return set(needed) <= set(filled) and all(
-        (before := above[place]) is not None and (cell := row[place]) is not None and _begins_anew(before, cell)
-        for place in filled
-    )
+    def _is_fresh(self, row: list[PageCell | None], filled: list[int]) -> bool:
+        """Whether a row with an empty first cell begins anew: all texts above had come to an end, all here begin.
+
+        Where first columns are merged over rows, the first of the others must be filled; elsewhere all that were above.
+        """
+        own = [p for p, cell in enumerate(self.above) if cell is not None and cell.text and p not in self.merging]
+        needed = own[:1] if 0 in self.merging else own
+        return set(needed) <= set(filled) and all(
+            (before := self.above[place]) is not None
+            and (cell := row[place]) is not None
+            and _begins_anew(before, cell)
+            for place in filled
+        )
+
+    def goes_on_merged(self, place: int) -> bool:
+        """Whether an empty cell at the top, in a column whose cells are merged over rows, belongs to the one above."""
+        row = self.rows[0]
+        cell = row[place]
+        if cell is None or cell.text or (place and row[place - 1] is cell):
+            return False
+        return place in self.merging
 
 
 def _begins_anew(before: PageCell, cell: PageCell) -> bool:
-    """Whether the last line above had room left for the first word here, which has a capital, and no sentence was open."""
+    """Whether the last line above had room for the first word here, which has a capital, and no sentence was open."""
     last, first = before.lines[-1], cell.lines[0]
     room = before.box[2] - before.pad - last.x1
     return first.text[0].isupper() and last.text[-1] not in ",;:-" and room > last.blank + first.first_word
-
-
-def _goes_on_merged(rows: list[list[PageCell | None]], place: int, merging: set[int]) -> bool:
-    """Say whether an empty cell at a page's top, in a column of merged cells, belongs to the one above."""
-    cell = rows[0][place]
-    if cell is None or cell.text or (place and rows[0][place - 1] is cell):
-        return False
-    spans = len(rows) > 1 and rows[1][place] is cell
-    return spans or place in merging
 
 
 def _note(piece: PageTable, action: str, rule: str, row: list[PageCell | None]) -> Join:
