@@ -5,6 +5,7 @@ Every rule is a pattern with the reason it gives; none knows a single document. 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalise import units
@@ -42,24 +43,26 @@ class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless_unit: bool = False
     """The words are also ordinary ones: no name where a unit follows the number ("nhóm 03 nước")."""
+    needs: str = ""
+    """A mark without which the pattern cannot match: most texts are spared the search."""
 
 
-def _rule(reason: str, pattern: str, flags: int = 0, unless_unit: bool = False) -> _Rule:
-    return _Rule(reason, re.compile(pattern, flags), unless_unit)
+def _rule(reason: str, pattern: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> _Rule:
+    return _Rule(reason, re.compile(pattern, flags), unless_unit, needs)
 
 
 _I = re.IGNORECASE
 
 _REFERENCES = (
-    _rule("url", r"(?<!\S)[(\[\"“]?(?:https?://|www\.)\S+", _I),
-    _rule("url", r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+"),
-    _rule("url", r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b(?:/\S*)?"),
+    _rule("url", r"(?<!\S)[(\[\"“]?(?:https?://|www\.)\S+", _I, needs="."),
+    _rule("url", r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+", needs="@"),
+    _rule("url", r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b(?:/\S*)?", needs="."),
     # Number/kind-issuer, as Decree 30/2020/NĐ-CP prescribes, with the date that belongs to it.
-    _rule("document_number", rf"{_NOT_GLUED}(?<![\d.,/]){_NUMBER}{_OF_DATE}"),
-    _rule("document_number", rf"{_PAPERS}\s+(?:số:?\s*)?{_LOOSE_NUMBER}{_OF_DATE}"),
-    _rule("document_number", rf"{_OTHER_PAPERS}\s+số:?\s*{_LOOSE_NUMBER}{_OF_DATE}"),
+    _rule("document_number", rf"{_NOT_GLUED}(?<![\d.,/]){_NUMBER}{_OF_DATE}", needs="/"),
+    _rule("document_number", rf"\b{_PAPERS}\s+(?:số:?\s*)?{_LOOSE_NUMBER}{_OF_DATE}"),
+    _rule("document_number", rf"\b{_OTHER_PAPERS}\s+số:?\s*{_LOOSE_NUMBER}{_OF_DATE}"),
     _rule("document_number", r"\b(?:[Kk]ế hoạch|[Bb]áo cáo|[Tt]ờ trình|[Vv]ăn bản)\s+\d{2,5}(?=[\s]*[).,;])"),
-    _rule("document_number", rf"(?:{_PAPERS}|{_OTHER_PAPERS})\s+ngày\s+{_DATE}"),
+    _rule("document_number", rf"\b(?:{_PAPERS}|{_OTHER_PAPERS})\s+ngày\s+{_DATE}"),
     # "Luật Thống kê năm 2021": the year of a law is its name, unless the words between tell something.
     _rule(
         "document_number",
@@ -85,7 +88,7 @@ _REFERENCES = (
         r"\b(?:công nghiệp|cmcn|industry|nghiệp lần thứ|web|phiên bản|version|bản)\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)",
         _I,
     ),
-    _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)"),
+    _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),
     _rule(
         "name",
         r"\b(?:đề án|phiên bản|thế hệ|lần thứ|thứ|thế kỷ|kỳ họp thứ|khóa thứ|windows|office|quốc lộ|tỉnh lộ|android|"
@@ -108,14 +111,15 @@ _REFERENCES = (
         "phone",
         r"\b(?:hotline|tổng đài|đường dây nóng|số máy|điện thoại|fax)\s*:?\s*(?:số\s*)?\d{3,5}(?![.,]?\d)",
         _I,
-        True,
+        unless_unit=True,
     ),
     # Four parts and more: an address of a computer, a version. Two or three short parts: the number of an item.
     _rule(
         "name",
         r"(?<![\d.,/])\d{1,3}\.\d{1,2}\.\d{1,3}\.\d{1,3}(?![.,]?\d)|(?<![\d.,/])\d{1,3}(?:\.\d{1,3}){2}\.\d{1,2}(?![.,]?\d)",
+        needs=".",
     ),
-    _rule("list_number", r"(?<![\d.,/])\d{1,2}(?:\.\d{1,2}){2,4}\.?(?![\d,%])"),
+    _rule("list_number", r"(?<![\d.,/])\d{1,2}(?:\.\d{1,2}){2,4}\.?(?![\d,%])", needs="."),
 )
 """Looked for first: what may hold a date or a year that is not one of the statement's."""
 
@@ -129,14 +133,14 @@ _ITEMS = (
         rf"ghi chú)\s+(?:số\s+)?\d{{1,3}}[a-zđ]?(?:\.\d{{1,2}})*{_NO_QUANTITY}{_MORE}",
         _I,
     ),
-    _rule("list_number", r"\b[IVX]{1,4}\.\s?\d{1,2}(?:\.\w{1,2})*(?![\d,%])"),
+    _rule("list_number", r"\b[IVX]{1,4}\.\s?\d{1,2}(?:\.\w{1,2})*(?![\d,%])", needs="."),
     # "thuê bao/100 dân": what a rate is counted on.
-    _rule("rate_base", r"(?<=[^\W\d_]/)\d{1,3}(?:\.000)*\s+(?:dân|người|hộ|trẻ|phụ nữ)\b", _I),
+    _rule("rate_base", r"(?<=[^\W\d_]/)\d{1,3}(?:\.000)*\s+(?:dân|người|hộ|trẻ|phụ nữ)\b", _I, needs="/"),
     _rule("list_number", r"\bđiểm\s+\d{1,2}(?:\.\d{1,2})*(?=\s*,?\s+(?:mục|khoản|phần|điều|phụ lục))", _I),
-    _rule("time", r"(?<![\d.,/])24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?"),
+    _rule("time", r"(?<![\d.,/])24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", needs="/"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|(?<![\d.,/])\d{1,2}\s?h\s?\d{0,2}(?!\w)"),
     _rule("time", r"(?<![\d.,/])\d{1,2}\s+giờ\s+\d{1,2}(?:\s+phút)?(?!\w)", _I),
-    _rule("name", r"(?<![\d.,/])\d{1,3}\s?:\s?\d{1,3}(?:\.\d{3})*(?![\d:])"),
+    _rule("name", r"(?<![\d.,/])\d{1,3}\s?:\s?\d{1,3}(?:\.\d{3})*(?![\d:])", needs=":"),
     _rule("age", r"(?<![\d.,/])\d{1,3}(?:\s*(?:-|–|đến)\s*(?:dưới\s+)?\d{1,3})?\s+(?:tháng\s+)?tuổi\b", _I),
     _rule(
         "duration",
@@ -147,12 +151,16 @@ _ITEMS = (
 """Looked for after the periods, which hold numbers of months and items like "2022."."""
 
 
-def references(text: str) -> list[Span]:
-    """Return citations (with their dates), addresses, telephone numbers, names and footnote marks that hold digits."""
+@lru_cache(maxsize=256)
+def references(text: str) -> tuple[Span, ...]:
+    """Return citations (with their dates), addresses, telephone numbers, names and footnote marks that hold digits.
+
+    Kept for a while, since quantities and periods are looked for in the same texts.
+    """
     return _find(text, _REFERENCES)
 
 
-def items(text: str) -> list[Span]:
+def items(text: str) -> tuple[Span, ...]:
     """Return list numbers, clock times, ages and durations; to be asked after periods are hidden."""
     return _find(text, _ITEMS)
 
@@ -167,9 +175,13 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _find(text: str, rules: Iterable[_Rule]) -> list[Span]:
+def _find(text: str, rules: Iterable[_Rule]) -> tuple[Span, ...]:
     spans: list[Span] = []
+    if not _DIGIT.search(text):
+        return ()
     for rule in rules:
+        if rule.needs not in text:
+            continue
         found = [
             Span(match.start(), match.end(), rule.reason)
             for match in rule.pattern.finditer(text)
@@ -178,4 +190,4 @@ def _find(text: str, rules: Iterable[_Rule]) -> list[Span]:
         if found:
             text = hide(text, ((span.start, span.end) for span in found))
             spans += found
-    return spans
+    return tuple(spans)

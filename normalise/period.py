@@ -28,7 +28,9 @@ _SEP = r"\s{0,2}[-–—]\s{0,2}"
 _START = r"(?<![\d/])(?<!\d[.,])"
 
 _CORE = re.compile(
-    "|".join(
+    # Every alternative begins with a digit or one of these letters: most places in a text are passed over at once.
+    r"(?<![^\W\d_])(?=[\dntqhđldsc])(?:"
+    + "|".join(
         (
             rf"{_START}(?P<half>nửa|[1-9]|1[0-2]|0[1-9])(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
             rf"{_START}(?P<ytd>[1-9]|1[0-2]|0[1-9])\s+tháng(?:\s+(?:của\s+)?năm\s+|/)(?P<ytd_y>{_YEAR})",
@@ -52,7 +54,8 @@ _CORE = re.compile(
             r"\b(?P<unit>năm|quý|tháng)\s+(?:liền\s+)?(?P<shift>trước|ngoái|nay|này|sau|tới)\b(?!\s+(?:đó|đây|mắt|khi))",
             r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?(?!\s+(?:tính\s+)?đến)",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 
@@ -67,6 +70,7 @@ _SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|t
 _OF_YEARS = re.compile(r"(?:\b(?:năm|đầu|cuối|hết|giữa|trong)|(?:19|20)\d\d\s*(?:,|và|-|–))\s*$", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:các|những|nhiều|mấy|vài)\s+$", re.IGNORECASE)
 _LOOK_BACK = 48
+_SHIFTS = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -88,46 +92,47 @@ def find(text: str, default_year: int | None = None) -> list[Period]:
 def expressions(text: str, default_year: int | None = None) -> list[Expression]:
     """Return every expression of time in `text`, from which citations are already hidden; spans do not overlap."""
     found: list[Expression] = []
+    named: Period | None = None
     for match in _CORE.finditer(text):
-        expression = _read(text, match, found, default_year)
-        if expression is None:
+        if not _tells_time(text, match):
             continue
+        expression = _read(text, match, found[-1].end if found else 0, named, default_year)
         joined = _join(text, found[-1], expression) if found else None
         if joined:
             found[-1] = joined
         else:
             found.append(expression)
+        if found[-1].period and not found[-1].period.is_base:
+            named = found[-1].period
     return found
 
 
-def _read(text: str, match: re.Match[str], before: list[Expression], default_year: int | None) -> Expression | None:
-    if match["bare"] and not _is_year(text, match):
-        return None
-    if match["nd"] and not match["day"] and units.known(text, match.end()):
-        return None
-    if match["shift"] and _PLURAL.search(text[max(0, match.start() - 12) : match.start()]):
-        return None
-    reason = (
-        "year"
-        if match["y"] or match["bare"]
-        else "date"
-        if match["dy"] or match["sy"] or match["iy"] or match["nd"]
-        else "period"
-    )
-    if match["wd"]:
-        reason = "date"
+def _tells_time(text: str, match: re.Match[str]) -> bool:
+    if match["bare"]:
+        return _is_year(text, match)
+    if match["nd"]:
+        return bool(match["day"]) or not units.known(text, match.end())
+    return not (match["shift"] and _PLURAL.search(text[max(0, match.start() - 12) : match.start()]))
+
+
+def _read(text: str, match: re.Match[str], floor: int, named: Period | None, default_year: int | None) -> Expression:
+    """Make the match an Expression; `named` is the last period before it that is no base, `floor` the end of the last."""
     try:
-        days = _days(match, before, default_year)
+        days = _days(match, named, default_year)
     except ValueError:
         return Expression(match.start(), match.end(), "refused:impossible_date", None)
-    start, end, base, as_of = _role(text, match)
-    if days is None:
-        return Expression(start, match.end(), reason, None)
-    first, last = days
-    as_of = as_of or bool(match["sum"])
-    return Expression(
-        start, match.end(), reason, _period(text, start, match.end(), first, last, base or bool(match["same"]), as_of)
-    )
+    start, base, as_of = _role(text, match, floor)
+    period = None
+    if days:
+        base, as_of = base or bool(match["same"]), as_of or bool(match["sum"])
+        period = _period(text, start, match.end(), *days, base=base, as_of=as_of)
+    return Expression(start, match.end(), _reason(match), period)
+
+
+def _reason(match: re.Match[str]) -> str:
+    if match["y"] or match["bare"]:
+        return "year"
+    return "date" if any(match[name] for name in ("dy", "sy", "iy", "wd", "nd")) else "period"
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -140,10 +145,10 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     return not units.known(text, match.end())
 
 
-def _days(match: re.Match[str], before: list[Expression], default_year: int | None) -> tuple[date, date] | None:
+def _days(match: re.Match[str], named: Period | None, default_year: int | None) -> tuple[date, date] | None:
     """Return first and last day; None where a year is missing. ValueError for a day that is in no calendar."""
     if match["half"]:
-        year = _int(match["half_y"]) or _anchor(before, default_year)
+        year = _int(match["half_y"]) or _anchor(named, default_year)
         return _halves(match["half"], match["side"].lower() == "đầu", year) if year else None
     if match["ytd"]:
         return _months(int(match["ytd_y"]), 1, int(match["ytd"]))
@@ -168,10 +173,10 @@ def _days(match: re.Match[str], before: list[Expression], default_year: int | No
     if match["bm"]:
         return _months(int(match["by"]), int(match["bm"]), int(match["bm"]))
     if match["y0"]:
-        return date(int(match["y0"]), 1, 1), date(int(match["y1"]), 12, 31)
+        return _in_order(date(int(match["y0"]), 1, 1), date(int(match["y1"]), 12, 31))
     if match["y"] or match["bare"]:
         return _months(int(match["y"] or match["bare"]), 1, 12)
-    return _relative(match, before, default_year)
+    return _relative(match, named, default_year)
 
 
 def _first_day(match: re.Match[str], last: date) -> date:
@@ -179,9 +184,13 @@ def _first_day(match: re.Match[str], last: date) -> date:
     if not match["dd0"]:
         return last
     first = last.replace(day=1, month=int(match["dm0"] or last.month)).replace(day=int(match["dd0"]))
+    return _in_order(first, last)[0]
+
+
+def _in_order(first: date, last: date) -> tuple[date, date]:
     if first > last:
         raise ValueError("days run backwards")
-    return first
+    return first, last
 
 
 def _day_of_year(match: re.Match[str], default_year: int | None) -> tuple[date, date] | None:
@@ -190,28 +199,23 @@ def _day_of_year(match: re.Match[str], default_year: int | None) -> tuple[date, 
     return (day, day) if year else None
 
 
-def _relative(match: re.Match[str], before: list[Expression], default_year: int | None) -> tuple[date, date] | None:
+def _relative(match: re.Match[str], named: Period | None, default_year: int | None) -> tuple[date, date] | None:
     if match["sum"]:
         return _months(default_year, 1, 12) if default_year else None
-    if match["same"]:
-        year = _anchor(before, default_year)
-        return _months(year - 1, 1, 12) if year else None
-    shift = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0}.get(match["shift"].lower(), 1)
-    if match["unit"].lower() == "năm":
-        year = _anchor(before, default_year)
+    shift = -1 if match["same"] else _SHIFTS.get(match["shift"].lower(), 1)
+    if match["same"] or match["unit"].lower() == "năm":
+        year = _anchor(named, default_year)
         return _months(year + shift, 1, 12) if year else None
     size = 3 if match["unit"].lower() == "quý" else 1
-    named = [found.period for found in before if found.period and not found.period.is_base and found.period.start]
-    if not named or named[-1].start is None or _length(named[-1].start, named[-1].end) != size:
+    if not named or not named.start or _length(named.start, named.end) != size:
         return None
-    months = named[-1].start.year * 12 + named[-1].start.month - 1 + shift * size
+    months = named.start.year * 12 + named.start.month - 1 + shift * size
     return _months(months // 12, months % 12 + 1, months % 12 + size)
 
 
-def _anchor(before: list[Expression], default_year: int | None) -> int | None:
-    """The year that "năm trước" counts from: the last one that the text names and does not compare with."""
-    named = [found.period.end.year for found in before if found.period and not found.period.is_base]
-    return named[-1] if named else default_year
+def _anchor(named: Period | None, default_year: int | None) -> int | None:
+    """The year that "năm trước" counts from: the one that the text names before it, else the reporting year."""
+    return named.end.year if named else default_year
 
 
 def _halves(size: str, first: bool, year: int) -> tuple[date, date]:
@@ -220,28 +224,20 @@ def _halves(size: str, first: bool, year: int) -> tuple[date, date]:
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
-    if first > last:
-        raise ValueError("months run backwards")
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1] if last <= 12 else 32)
+    if last > 12:
+        raise ValueError("no such month")
+    return _in_order(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
 
 
-def _role(text: str, match: re.Match[str]) -> tuple[int, int, bool, bool]:
-    """Return where the expression begins with its leading words, its end, and whether it is a base, or a stock."""
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    offset = match.start() - len(before)
-    start = match.start()
-    base = _BASE.search(before)
-    until = _UNTIL.search(before)
-    as_of = False
-    if until:
-        months_or_days = (
-            match["m"] or match["bm"] or match["dy"] or match["sy"] or match["iy"] or match["wy"] or match["m_only"]
-        )
-        as_of = bool(months_or_days or _END_OF.search(before))
-        start = offset + until.start()
-    if base:
-        start = offset + base.start()
-    return start, match.end(), bool(base), as_of
+def _role(text: str, match: re.Match[str], floor: int) -> tuple[int, bool, bool]:
+    """Return where the expression begins with its leading words, whether it is a base, and whether a stock."""
+    begin = max(floor, match.start() - _LOOK_BACK)
+    before = text[begin : match.start()]
+    base, until = _BASE.search(before), _UNTIL.search(before)
+    exact = any(match[name] for name in ("m", "bm", "m_only", "dy", "sy", "iy", "wy"))
+    as_of = bool(until and (exact or _END_OF.search(before)))
+    led = base or until
+    return begin + led.start() if led else match.start(), bool(base), as_of
 
 
 def _join(text: str, first: Expression, second: Expression) -> Expression | None:
@@ -257,11 +253,13 @@ def _join(text: str, first: Expression, second: Expression) -> Expression | None
         first.start,
         second.end,
         "period",
-        _period(text, first.start, second.end, first.period.start, second.period.end, first.period.is_base, False),
+        _period(
+            text, first.start, second.end, first.period.start, second.period.end, base=first.period.is_base, as_of=False
+        ),
     )
 
 
-def _period(text: str, start: int, end: int, first: date, last: date, base: bool, as_of: bool) -> Period:
+def _period(text: str, start: int, end: int, first: date, last: date, *, base: bool, as_of: bool) -> Period:
     return Period(
         code=last.isoformat() if as_of else code(first, last),
         start=None if as_of else first,

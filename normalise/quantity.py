@@ -5,6 +5,7 @@ write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5"), mi
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ _TIMES = re.compile(
 _COMPARED = re.compile(r"\s+so với\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^;]{0,80}$", re.IGNORECASE)
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s.)]*$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|\bâm\s$", re.IGNORECASE)
 _SHARES = {"%", "‰", "điểm phần trăm"}
@@ -89,7 +91,7 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
     return quantities, sorted(skipped, key=lambda skip: skip.start)
 
 
-def _hide(text: str, spans: list[nonquantity.Span]) -> str:
+def _hide(text: str, spans: Iterable[nonquantity.Span]) -> str:
     return nonquantity.hide(text, ((span.start, span.end) for span in spans))
 
 
@@ -279,10 +281,10 @@ def _sign(text: str, start: int, end: int, unit: units.Unit | None, floor: int) 
     head = text[max(0, floor, minus.start() - 3) : minus.start()].rstrip()
     if minus["glued"] or minus["apart"]:
         opens = not head or head[-1:] in ".;:…"
-        alone = not text[end:].strip(" .)")
+        alone = _NOTHING.match(text, end) is not None
         if opens and not alone:
             return 1, start
-        if minus["apart"] and not (not text[: minus.start()].strip() and unit is None):
+        if minus["apart"] and not (not head and minus.start() <= 3 and unit is None):
             return 1, start
         blank = text[minus.start() - 1 : minus.start()] if minus.start() else " "
         counted = unit is not None and unit.kind in {"noun", "words"}

@@ -39,9 +39,30 @@ def fold(text: str) -> str:
 
 
 _STOP = re.compile(r"(?:[.?!]|…)[\"”’»)\]]*(?=\s)|\n")
-_OPENING = re.compile(r"\s*(?:[-–+*•▪●○]\s*|[\"“‘«(\[]+)*")
+_OPENING = re.compile(r"\s*(?:[-–+*•▪●○]\s*|[\"“‘«(\[])*")
 _ABBREVIATIONS = frozenset(
-    "tp tx tt gs pgs ts ths th.s bs cn ks ths st sn đ/c đc tr mr mrs ms dr no vol v.v vv v/v ct p q h x".split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "gs",
+        "pgs",
+        "ts",
+        "ths",
+        "th.s",
+        "bs",
+        "cn",
+        "ks",
+        "st",
+        "sn",
+        "đ/c",
+        "đc",
+        "tr",
+        "mr",
+        "mrs",
+        "ms",
+    ]
+    + ["dr", "no", "vol", "v.v", "vv", "v/v", "ct", "p", "q", "h", "x"]
 )
 _LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)", re.IGNORECASE)

@@ -5,6 +5,7 @@ Reading the number itself belongs in `number`, putting both together in `quantit
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def scale(text: str, pos: int) -> Scale | None:
     product = 1
     for factor in factors:
         product *= factor
-    falls = any(later < earlier for earlier, later in zip(factors, factors[1:], strict=False))
+    falls = any(later < earlier for earlier, later in pairwise(factors))
     return Scale(product, end, ("odd_scale",) if falls else ())
 
 
