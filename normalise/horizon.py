@@ -13,12 +13,16 @@ from normalise.records import Period, Quantity
 from sources.document import Report
 
 _BEGINS_CLAUSE = re.compile(
-    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|riêng|chỉ|cả|tính|lũy kế|luỹ kế|đến|từ|vào|hết|mục tiêu|phấn đấu|dự kiến|kết quả|cụ thể|đã|hiện|ngoài ra|và)\b[\s,]*)*$",
+    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|riêng|chỉ|cả|tính|lũy kế|luỹ kế|đến|từ|vào|hết|mục tiêu|phấn đấu|dự kiến|kết quả|cụ thể|đã|hiện|ngoài ra|và|cho)\b[\s,]*)*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:trong|vào|đến|tính đến|tới|hết|trước)\s*$", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện đã|hiện)\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"\s*(?:,|\(|đã\b|có\b|$)")
+_PREPOSITIONS = "trong|vào|cho đến|đến|tính đến|tới|hết|trước"
+_AFTER = re.compile(rf"\b(?:{_PREPOSITIONS})\s*$", re.IGNORECASE)
+_WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:từ|kể từ)(?:\s[^\W\d]+){0,6}\s*\(?\s*$", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu)\b", re.IGNORECASE)
+_CITATION = re.compile(r"\d+[\w/.-]*/[A-ZĐ][\w-]*")
+_NOW = re.compile(r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b", re.IGNORECASE)
 
 
 @dataclass
@@ -39,20 +43,33 @@ class Times:
         In this order: what leads the number's clause or the sentence, what follows it with "trong năm …", the date at
         the head of the passage, the heading or deadline it stands under, the reporting year.
         """
-        leading = [p for p in self._own() if p.span_end <= number.start and self._leads(p)]
+        leading = [p for p in self._own() if p.span_end <= number.start and self._leads(p, number.start)]
         before = leading[-1] if leading else None
-        now = _last(_NOW, self.sentence, before.span_end if before else 0, number.start)
-        if now is not None:
-            return (
-                (_as_of(before.end), False) if before else ((inherited or whole_year(self.year)), inherited is not None)
-            )
-        if before is None:
-            before = self._after(number) or self.head
+        if before is not None and self._is_now(before):
+            return self._until_now(leading[:-1])
+        if before is None or _last(_NOW, self.sentence, before.span_end, number.start):
+            since = before is not None and _SINCE.search(self.sentence[: before.span_start]) is not None
+            now = _last(_NOW, self.sentence, before.span_end if before else 0, number.start)
+            if before is not None and since:
+                return _span(before, self._known_end()), True
+            if now:
+                return self._until_now(leading) if before else (inherited or whole_year(self.year), inherited is not None)
+        before = before or self._after(number) or self.head
         if before is not None:
-            if number.per and before.as_of:
-                return _since_january(before), True
-            return before, True
+            return (_since_january(before) if number.per and before.as_of else before), True
         return (inherited, True) if inherited else (whole_year(self.year), False)
+
+    def _until_now(self, leading: list[Period]) -> tuple[Period, bool]:
+        """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""
+        return (_as_of(leading[-1].end), False) if leading else (whole_year(self.year), False)
+
+    def _is_now(self, period: Period) -> bool:
+        return period.as_of and not re.search(r"\d", period.raw)
+
+    def _known_end(self) -> date:
+        """Return the last day that the passage has results for."""
+        named = [p.end for p in (self.head, *self._own()) if p is not None and p.end.year == self.year]
+        return max(named, default=date(self.year, 12, 31))
 
     def base(self, number: Quantity, period: Period) -> Period:
         """Return what a growth is measured against: the base named nearest, else the same period a year before."""
@@ -66,47 +83,55 @@ class Times:
 
     def carried(self) -> Period | None:
         """Return the date that the sentences after this one inherit: one at its head, else the one it inherited."""
-        if _NOW.search(self.sentence):
+        if _NOW.search(self.sentence) or any(self._is_now(p) for p in self._own()):
             return None
-        leading = [p for p in self._own() if self._leads(p)]
+        leading = [p for p in self._own() if self._leads(p, p.span_end)]
         return leading[0] if leading else self.head
 
     def without(self, words: str) -> str:
-        """Return `words` without the periods printed in them."""
+        """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
         for found in self.found:
-            if found.raw:
-                words = re.sub(
-                    rf"(?:(?:trong|đến hết|tính đến hết|tính đến|đến|tới|vào|so với)\s+)?{re.escape(found.raw)}",
-                    "",
-                    words,
-                )
+            if found.raw and (found.is_base or self._leads(found, found.span_end) or self._said(found)):
+                words = re.sub(rf"(?:(?:{_PREPOSITIONS}|so với)\s+)*{re.escape(found.raw)}", "", words)
         return re.sub(r"\s{2,}", " ", words)
 
     def _own(self) -> list[Period]:
         return [p for p in self.found if not p.is_base]
 
-    def _leads(self, period: Period) -> bool:
-        """Whether a period opens its clause or stands as an adverbial, and is not part of a name ("Kế hoạch năm 2023")."""
-        if _BEGINS_CLAUSE.search(self.sentence[: period.span_start]):
+    def _said(self, period: Period) -> bool:
+        """Whether a preposition makes a period an adverbial: "trong năm 2022", not "Kế hoạch năm 2022"."""
+        return bool(_AFTER.search(self.sentence[: period.span_start]) or _WITH_PREPOSITION.match(period.raw))
+
+    def _leads(self, period: Period, until: int) -> bool:
+        """Whether a period holds for what stands at `until`: it opens the clause, or as an adverbial the whole sentence."""
+        before = self.sentence[: period.span_start]
+        across = ";" in self.sentence[period.span_end : until]
+        if across and (";" in before or re.search(r"\d", self._hidden(before))):
+            return False
+        if _BEGINS_CLAUSE.search(before) or self._said(period):
             return True
-        said = _AFTER.search(self.sentence[: period.span_start]) or _AFTER.match(period.raw)
-        return bool(said) or bool(
-            re.match(r"\s*,", self.sentence[period.span_end :]) and _opening(self.sentence, period)
-        )
+        return bool(re.match(r"\s*,", self.sentence[period.span_end :])) and not re.search(r"[;.:\d]", before)
+
+    def _hidden(self, before: str) -> str:
+        """Return the text without the periods in it and the numbers of cited documents."""
+        for found in self.found:
+            before = before.replace(found.raw, "") if found.raw else before
+        return _CITATION.sub("", before)
+
+    def planned(self, number: Quantity) -> bool:
+        """Whether the words after a number put it off to a date: "250 huyện, dự kiến hoàn thành 6/2023"."""
+        found = self._after(number)
+        return found is not None and _PLANNED.search(self.sentence, number.end, found.span_start) is not None
 
     def _after(self, number: Quantity) -> Period | None:
         for found in self._own():
             between = self.sentence[number.end : found.span_start]
-            if found.span_start >= number.end and ";" not in between and not re.search(r"\d", between):
-                said = _AFTER.search(self.sentence[: found.span_start])
-                return found if said or re.match(r"(?:trong|vào|đến|tính|tới)\b", found.raw, re.IGNORECASE) else None
+            if found.span_start < number.end or ";" in between:
+                continue
+            if _PLANNED.search(between):
+                return found
+            return found if self._said(found) and not re.search(r"\d", between) else None
         return None
-
-
-def _opening(sentence: str, period: Period) -> bool:
-    return not re.search(r"[;.:]", sentence[: period.span_start]) and not re.search(
-        r"\d", sentence[: period.span_start]
-    )
 
 
 def _last(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> re.Match[str] | None:
@@ -152,6 +177,14 @@ def _moved(day: date, years: int) -> date:
 
 def _as_of(day: date) -> Period:
     return Period(code=day.isoformat(), start=None, end=day, as_of=True)
+
+
+def _span(start: Period, end: date) -> Period:
+    first = start.start or date(start.end.year, start.end.month, 1)
+    if end < first:
+        return _as_of(start.end)
+    months = (end.year - first.year) * 12 + end.month - first.month + 1
+    return Period(code=f"{first.isoformat()}/P{months}M", start=first, end=end)
 
 
 def _since_january(period: Period) -> Period:

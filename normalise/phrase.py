@@ -5,6 +5,7 @@ Codes for these words belong to `indicator`; which numbers are statements to `st
 
 import re
 
+from normalise import units
 from normalise.records import Quantity
 
 _SEPARATOR = re.compile(r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số)(?=\s)", re.IGNORECASE)
@@ -12,12 +13,12 @@ _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-
 _LEAD_IN = re.compile(
     r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên)(?:\s+|$|(?=[,:]))[,:]?",
+    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$)|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên)(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
     r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|lên tới|lên đến|lên|gồm có|gồm|có|"
-    r"tương ứng|tương đương|tăng trưởng|tăng|giảm|gấp|vượt|xuống còn|còn|từ|trung bình|bình quân|lần lượt|được)\s*$",
+    r"tương ứng|tương đương|hiện nay|hiện tại|hiện|tăng trưởng|tăng|giảm|gấp|vượt|xuống còn|còn|từ|trung bình|bình quân|lần lượt|được)\s*$",
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
@@ -33,6 +34,21 @@ _TAIL_END = re.compile(
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(
+    r"[\s,]+(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
+    r"trong đó|tăng|giảm|gồm)$",
+    re.IGNORECASE,
+)
+"""Words at the end of a phrase that belong to the number after it."""
+_TURN = re.compile(r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả|qua đó|nhờ đó)(?!\w)[,\s]*", re.IGNORECASE)
+"""Where a long sentence turns to its result: what stands before it is not what is measured."""
+_MEASURE = re.compile(
+    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|mức|"
+    r"thứ hạng|điểm|sản lượng|đóng góp|nộp ngân sách|thu nhập|chi phí|dung lượng)\s+\S",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|thực hiện|"
     r"thuộc|của)(?!\w)",
@@ -40,47 +56,82 @@ _VERB = re.compile(
 )
 
 
-def cut(between: str) -> int:
-    """Return the offset in the text between two numbers where the first one's words end and the second one's begin."""
-    last = 0
-    for separator in _SEPARATOR.finditer(between):
-        if between[separator.end() :].strip() or not last:
-            last = separator.start()
-    return last if last else 0
+def cut(between: str) -> int | None:
+    """Return where, between two numbers, the words of the first end and those of the second begin; None for nowhere.
+
+    A semicolon always parts them. Else it is the last mark or conjunction; but where the second number is led by its own
+    measure ("…, doanh thu hàng hóa và dịch vụ đạt 5%") a mark goes before "và".
+    """
+    if (semicolon := between.rfind(";")) >= 0:
+        return semicolon
+    found = [one for one in _SEPARATOR.finditer(between) if between[one.end() :].strip() or one[0] != ":"]
+    if not found:
+        return None
+    if named_before(between[found[-1].end() :]):
+        marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
+        found = marks or found
+    return found[-1].start()
 
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
     words = _MARK.sub("", lead)
-    while (shorter := _QUALIFIER.sub("", words)) != words:
-        words = shorter
+    for turn in _TURN.finditer(words):
+        words = words[turn.end() :] if turn.end() < len(words) else words
+        break
+    words = _repeat(_QUALIFIER, words)
     while (shorter := _LEAD_IN.sub("", words, count=1)) != words:
         words = shorter.lstrip(" ,:")
     return words.strip(' ,;–-(“"')
+
+
+def _repeat(pattern: re.Pattern[str], words: str) -> str:
+    """Remove `pattern` until it is not found any more."""
+    while (shorter := pattern.sub("", words)) != words:
+        words = shorter
+    return words
+
+
+def in_brackets(lead: str) -> bool:
+    """Whether the number stands in brackets behind the words it measures: "kỹ năng số (trên 204.397 lượt)"."""
+    return _repeat(_QUALIFIER, lead).rstrip().endswith("(")
+
+
+def is_measure(words: str) -> bool:
+    """Whether the words are the name of a measure: "Tổng số …", "Tỷ lệ …", "Doanh thu …"."""
+    return _MEASURE.match(words) is not None
 
 
 def tail_words(tail: str, quantity: Quantity) -> str:
     """Return what is counted: the unit noun and the words after it, up to the end of the phrase."""
     end = _TAIL_END.search(tail)
     words = (tail[: end.start()] if end else tail).strip(" ,.;–-")
-    words = re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE)
+    words = _repeat(_DANGLING, re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE))
     noun = "" if quantity.unit in {None, "%", "VND", "USD", "x"} else f"{quantity.unit} "
     return f"{noun}{words}".strip()
 
 
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
-    words = lead
-    while (shorter := _QUALIFIER.sub("", words)) != words:
-        words = shorter
-    return _STATES.search(words) is not None
+    words = _repeat(_QUALIFIER, lead)
+    return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
+
+
+def leads_to_bare(lead: str) -> bool:
+    """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
+    return named_before(lead) or is_measure(lead_words(lead))
 
 
 def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end."""
-    while (shorter := _REACH.sub("", words)) != words:
-        words = shorter
-    return words.strip(" ,;:–-(")
+    return _repeat(_REACH, words).strip(" ,;:–-(")
+
+
+def counted_by(measure: str) -> str | None:
+    """Return the noun that a measure counts, for numbers printed bare: "số lượt giao dịch là trên 876 triệu"."""
+    counts = _COUNTS.match(measure)
+    found = units.unit(measure, counts.end()) if counts else None
+    return found.name if found and found.kind == "noun" else None
 
 
 def stands_alone(words: str) -> bool:

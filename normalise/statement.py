@@ -14,16 +14,25 @@ from sources.document import Piece, Report, ReportKind
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
-_SUBJECT_LEAD = re.compile(
-    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|đến|tính đến|từ|năm|nay|hiện|ngoài ra|bên cạnh đó|điển hình|tiêu biểu|như|cụ thể|"
-    r"theo đó|nhóm|dịch vụ|của|theo|báo cáo|số liệu|ubnd|tỉnh|thành phố|bộ trưởng|thống đốc|chủ nhiệm|tổng giám đốc|riêng|đối với|"
-    r"tại|có thể kể đến|là|và|các)\b[\s,]*)*$",
+_OPENING = re.compile(
+    r"^\s*(?:[-+*•▪]\s*)?(?:[^:;.]{1,120}:\s*)?(?:(?:trong|đến|tính đến|từ|năm|nay|hiện|ngoài ra|bên cạnh đó|điển hình|tiêu biểu|"
+    r"như|cụ thể|theo đó|nhóm|dịch vụ|dvc|csdl|cơ sở dữ liệu|dữ liệu|của|theo|báo cáo|số liệu|ubnd|tỉnh|thành phố|bộ trưởng|"
+    r"thống đốc|chủ nhiệm|tổng giám đốc|riêng|đối với|tại|có thể kể đến|là|và|các|tháng|ngày|quý|[\d/]+)(?=[\s,])[\s,]*)*$",
     re.IGNORECASE,
 )
-"""What may stand before an entity that the clause is about, not merely one it mentions ("phối hợp với Bộ …")."""
-_THRESHOLD = re.compile(r"^[^,;.:()\d]{0,60}\b(?:đạt|có|với)\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
+"""What may stand between the beginning of a sentence and the entity it is about."""
+_AGENT = re.compile(r"(?:[.;:,(–]\s*|\b(?:được|do|bởi|để|và|điển hình như|tiêu biểu như)\s+)$", re.IGNORECASE)
+"""What stands before an entity that acts further on in a sentence, if a verb follows."""
+_ACTS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:đã|đang|sẽ|cũng|hiện|chủ trì|chủ động|phối hợp|ban hành|triển khai|xây dựng|hoàn thành|tổ chức|tiếp tục|"
+    r"thực hiện|cung cấp|có|là|đạt|được giao|tham mưu|trình|phát triển|quản lý|công bố|cấp|hỗ trợ|:)(?!\w)|"
+    r"\s*,\s*(?:các )?(?:địa phương|bộ|ngành)[^.;]{0,30}\b(?:phát triển|xây dựng|triển khai|thực hiện)\b",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(r"^[^,;.:()\d]{0,60}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
+_PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
+_RATIO = re.compile(r"(?:trên|/|mỗi|cho)\s*$", re.IGNORECASE)
 _STRUCTURE = frozenset(["miền", "lớp", "trụ", "cột", "cấp", "bước", "phần", "chiều", "bên", "mặt", "khâu", "vòng", "phía", "tầng", "nội", "dung", "cửa"])
-_AGE = re.compile(r"^\s*(?:tuổi|năm tuổi|tháng tuổi)\b", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
 _BEST = re.compile(r"^[^,;.]{0,40}\b(?:tốt nhất|dẫn đầu|đứng đầu|hàng đầu|cao nhất|đầu)\b", re.IGNORECASE)
 
@@ -146,7 +155,7 @@ def _read_sentence(sentence: str, context: Context, carried: Period | None) -> t
             continue
         before = statements[-1] if statements else None
         chained = (
-            previous is not None and before is not None and before.kind is Kind.GROWTH and before.quantity is previous
+            previous is not None and before is not None and before.direction is not None and before.quantity.start == previous.start
         )
         statement, lead_in = _bind(clause, number, before, chained, lead_in, times, context)
         statements.append(statement)
@@ -170,9 +179,9 @@ class _Clause:
 def _clause(sentence: str, previous: Quantity | None, number: Quantity, following: Quantity | None) -> _Clause:
     begin = previous.end if previous else 0
     between = sentence[begin : number.start]
-    at = phrase.cut(between) if previous else _last_stop(between)
+    at = (phrase.cut(between) or 0) if previous else _last_stop(between)
     rest = sentence[number.end : following.start] if following else sentence[number.end :]
-    tail = rest[: phrase.cut(rest) or len(rest)] if following else rest
+    tail = rest[: phrase.cut(rest)] if following else rest
     return _Clause(sentence, between, between[at:].lstrip(" ;,:()."), tail, begin + at)
 
 
@@ -183,20 +192,23 @@ def _last_stop(between: str) -> int:
 
 
 def _no_statement(clause: _Clause, number: Quantity, previous: Quantity | None) -> str | None:
-    """Return why a quantity states nothing: a threshold that selects, an age, a part of a structure; else None."""
-    if _AGE.match(clause.sentence[number.end :]) or (number.unit or "").startswith("tuổi"):
-        return "threshold"
-    if number.unit in _STRUCTURE:
+    """Return why a quantity states nothing, else None.
+
+    A part of a structure ("4 cấp hành chính"), a base of a ratio ("trên 100 dân"), how often something is done, a
+    threshold that selects what was counted ("12 Sở Y tế đạt tỷ lệ 100%"), or a bare number that nothing leads up to.
+    """
+    unit = number.unit or ""
+    if any(unit == noun or unit.startswith(f"{noun} ") for noun in _STRUCTURE):
         return "structure"
+    if number.value in _PER_HEAD and unit in {"dân", "người", "người dân", "hộ"} and _RATIO.search(clause.between):
+        return "name"
+    if unit == "lần" and clause.between.rstrip().endswith("/"):
+        return "frequency"
     counted = previous is not None and previous.unit not in {None, "%", "VND", "USD", "x"}
-    if (
-        number.unit == "%"
-        and counted
-        and previous is not None
-        and _THRESHOLD.match(clause.between)
-        and "tỷ lệ" in clause.between
-    ):
+    if unit == "%" and counted and _THRESHOLD.search(clause.between):
         return "threshold"
+    if number.unit is None and number.scale == 1 and not phrase.leads_to_bare(clause.lead):
+        return "no_unit"
     return None
 
 
@@ -215,15 +227,18 @@ def _bind(
         direction = before.direction
     owner = _subject(clause.sentence, number.start) or context.owner
     period, stated = times.of(number, context.period)
-    what = _kind(clause, direction, period, stated, context)
+    what = _kind(clause, number, direction, period, stated, times.planned(number), context)
     if what is Kind.TARGET:
         period = horizon.of_target(period)
-    base = times.base(number, period) if what is Kind.GROWTH else None
-    if what is Kind.GROWTH:
+    if direction:
         indicator, unit = _grown(clause, number, before, times, context)
         shared = lead_in
+        if what is Kind.TARGET:
+            indicator, unit = f"{'tăng' if direction == 'up' else 'giảm'} {indicator}", number.unit
     else:
         indicator, unit, shared = _measured(clause, number, before, lead_in, times, context)
+    if number.unit is None and (noun := phrase.counted_by(indicator)):
+        number, unit = number.model_copy(update={"unit": noun}), unit or noun
     if _TOP.search(clause.lead) and _BEST.match(clause.tail):
         number = number.model_copy(update={"qualifier": "<="})
     statement = Statement(
@@ -233,27 +248,40 @@ def _bind(
         measure_unit=unit,
         period=period,
         period_stated=stated,
-        base=base,
-        direction=direction if what is Kind.GROWTH else None,
+        base=times.base(number, period) if direction else None,
+        direction=direction,
         sentence=excerpt(clause.sentence, number.start),
         context=replace(context, owner=owner),
     )
     return statement, shared
 
 
-def _kind(clause: _Clause, direction: str | None, period: Period, stated: bool, context: Context) -> Kind:
+def _kind(
+    clause: _Clause,
+    number: Quantity,
+    direction: str | None,
+    period: Period,
+    stated: bool,
+    planned: bool,
+    context: Context,
+) -> Kind:
+    """Return the kind by the words of the clause, then by column and report; a plan's growth is a target of growth."""
+    report = context.report
+    past = stated and report.kind is ReportKind.PLAN and period.end.year < report.year
+    aims = planned or kind.is_aim(clause.lead) or kind.is_aim(_head(clause.sentence, number.start))
+    ahead = stated and horizon.is_ahead(period, report)
+    if aims or (report.kind is ReportKind.PLAN and not past) or (direction and context.kind is Kind.TARGET):
+        return Kind.TARGET
     if direction:
         return Kind.GROWTH
-    report = context.report
-    if kind.is_aim(clause.sentence[: clause.start] if not clause.lead else clause.lead) or kind.is_aim(clause.lead):
-        return Kind.TARGET
-    if stated and report.kind is ReportKind.PLAN and period.end.year < report.year:
+    if past:
         return Kind.ACTUAL
-    if context.kind:
-        return context.kind
-    if report.kind is ReportKind.PLAN or (stated and horizon.is_ahead(period, report)):
-        return Kind.TARGET
-    return Kind.ACTUAL
+    return context.kind or (Kind.TARGET if ahead else Kind.ACTUAL)
+
+
+def _head(sentence: str, until: int) -> str:
+    """Return the words that open a sentence's first clause, where an aim is announced for all its numbers."""
+    return re.split(r"[;.\d]", sentence[:until], maxsplit=1)[0]
 
 
 def _measured(
@@ -262,17 +290,18 @@ def _measured(
     """Return what a level or target measures, its unit, and the words that the next number of a list would share."""
     lead = _own(phrase.lead_words(times.without(clause.lead)))
     counted = phrase.tail_words(times.without(clause.tail), number)
-    if phrase.named_before(clause.lead) and phrase.without_verb(lead):
-        return phrase.without_verb(lead), number.unit, ""
+    measure = phrase.without_verb(lead)
+    if measure and (phrase.named_before(clause.lead) or phrase.is_measure(measure) or phrase.in_brackets(clause.lead)):
+        return measure, number.unit, ""
     if not lead and lead_in and counted and not phrase.stands_alone(counted):
         return f"{lead_in} {counted}", number.unit, lead_in
-    verb = lead if phrase.without_verb(lead) else ""
+    verb = lead if measure else ""
     if counted:
         return f"{verb} {counted}".strip(), number.unit, verb
-    name = phrase.without_verb(lead) or (context.subject or "")
-    if not name and before is not None:
-        name = before.indicator
-    return name or _fallback(clause, context), number.unit, ""
+    if not measure and not context.subject and before is not None:
+        share = number.unit == "%" and before.measure_unit != "%" and not phrase.is_measure(before.indicator)
+        measure = f"tỷ lệ {before.indicator}" if share else before.indicator
+    return measure or context.subject or _fallback(clause, context), number.unit, ""
 
 
 def _grown(
@@ -303,9 +332,16 @@ def _fallback(clause: _Clause, context: Context) -> str:
 
 
 def _subject(sentence: str, until: int) -> EntityEntry | None:
-    """Return the last entity before the offset `until` that a clause is about."""
-    for match in reversed(entity.find(sentence[:until])):
-        if match.entry.type != "nation" and _SUBJECT_LEAD.search(sentence[: match.start]):
+    """Return the last entity before the offset `until` that a clause is about, not one it only mentions.
+
+    It opens the sentence, or it acts: "được Bộ Tài nguyên và Môi trường … phát triển", not "phối hợp với Bộ Y tế".
+    """
+    found = entity.find(sentence)
+    for match in reversed(found):
+        if match.start >= until or match.entry.type == "nation":
+            continue
+        before, after = sentence[: match.start], sentence[match.end :]
+        if _OPENING.match(before) or (_AGENT.search(before) and _ACTS.match(after)):
             return match.entry
     return None
 
