@@ -5,12 +5,11 @@ Whether a number was understood rightly does not belong here.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
-from normalise.records import Extraction, Observation, Unread
+from normalise.records import Unread
 from sources.document import Document, Table
 
 if TYPE_CHECKING:
@@ -18,60 +17,44 @@ if TYPE_CHECKING:
 
 COLUMNS = ("row_id", "outcome", "reason", "page", "locator", "raw", "sentence")
 DIGITS = re.compile(r"\d+")
+Text = tuple[int | None, str, str]
+"""Page, place and text of a piece of the document."""
+FATES = ("observation", "not_reported", "refused")
+"""What the account says of a number that states something; every other reason names why it states nothing."""
 
 
-def coverage_frame(extraction: Extraction, document: Document) -> "pd.DataFrame":
+def coverage_frame(account: Sequence[Unread], document: Document) -> "pd.DataFrame":
     """One row a printed number: `outcome` is `observation`, `not_reported`, `skipped`, `refused` or `unexplained`.
 
-    Unexplained are the runs of digits that headings, paragraphs and table cells hold more often than everything the
-    extraction names; the row shows the first text that holds them.
+    `account` lists every number that the extraction met and what became of it (the asset `statements`). Unexplained are
+    the runs of digits that headings, paragraphs and table cells hold more often than the account names; the row shows
+    the first text that holds them.
     """
-    understood: tuple[tuple[str, Iterable[Observation | Unread]], ...] = (
-        ("observation", extraction.observations),
-        ("not_reported", extraction.not_reported),
-        ("skipped", extraction.skipped),
-        ("refused", extraction.refused),
-    )
-    rows = [_item_row(outcome, item) for outcome, items in understood for item in items]
-    named = chain(*(items for _, items in understood))
-    rows.extend(_unexplained(document, _accounted(named)))
+    rows = [_entry_row(entry) for entry in account]
+    rows.extend(_unexplained(list(_texts(document)), account))
     return table(({**row, "row_id": f"number-{turn}"} for turn, row in enumerate(rows, start=1)), COLUMNS)
 
 
-def _item_row(outcome: str, item: Observation | Unread) -> dict[str, Any]:
+def _entry_row(entry: Unread) -> dict[str, Any]:
+    fate = entry.reason.partition(":")[0]
     return {
-        "outcome": outcome,
-        "reason": getattr(item, "reason", None),
-        "page": item.page,
-        "locator": item.locator,
-        "raw": item.raw,
-        "sentence": item.sentence,
+        "outcome": fate if fate in FATES else "skipped",
+        "reason": entry.reason,
+        "page": entry.page,
+        "locator": entry.locator,
+        "raw": entry.raw,
+        "sentence": entry.sentence,
     }
 
 
-def _accounted(items: Iterable[Observation | Unread]) -> Counter[str]:
-    """How often each run of digits is named by the extraction.
-
-    One printed number may give several observations, so of one sentence no run counts more often than it stands there;
-    a sentence that was cut at 400 characters cannot be asked.
-    """
-    places: dict[tuple[str, str], Counter[str]] = {}
-    for item in items:
-        places.setdefault((item.locator, item.sentence), Counter()).update(DIGITS.findall(item.raw))
-    accounted: Counter[str] = Counter()
-    for (_, sentence), runs in places.items():
-        accounted.update(runs if len(sentence) == 400 else runs & Counter(DIGITS.findall(sentence)))
-    return accounted
-
-
-def _unexplained(document: Document, accounted: Counter[str]) -> Iterator[dict[str, Any]]:
+def _unexplained(texts: Sequence[Text], account: Iterable[Unread]) -> Iterator[dict[str, Any]]:
     printed: Counter[str] = Counter()
-    first: dict[str, tuple[int | None, str, str]] = {}
-    for page, locator, text in _texts(document):
+    first: dict[str, Text] = {}
+    for page, locator, text in texts:
         for run in DIGITS.findall(text):
             printed[run] += 1
             first.setdefault(run, (page, locator, text))
-    for run, lost in (printed - accounted).items():
+    for run, lost in (printed - _accounted(account, [text for *_, text in texts])).items():
         page, locator, text = first[run]
         for _ in range(lost):
             yield {
@@ -84,8 +67,26 @@ def _unexplained(document: Document, accounted: Counter[str]) -> Iterator[dict[s
             }
 
 
-def _texts(document: Document) -> Iterator[tuple[int | None, str, str]]:
-    """Page, place and text of every heading, paragraph, table title, column heading and cell."""
+def _accounted(account: Iterable[Unread], texts: Sequence[str]) -> Counter[str]:
+    """Count how often each run of digits is named by the account.
+
+    One printed number may give several observations and must not stand for a lost one elsewhere: no run counts more
+    often than it stands in the sentence, times the places where the document has that sentence.
+    """
+    by_sentence: dict[str, Counter[str]] = {}
+    for entry in account:
+        by_sentence.setdefault(entry.sentence, Counter()).update(DIGITS.findall(entry.raw))
+    whole, everything = Counter(texts), "\n".join(texts)
+    accounted: Counter[str] = Counter()
+    for sentence, runs in by_sentence.items():
+        places = whole[sentence] or everything.count(sentence)
+        standing = Counter(DIGITS.findall(sentence))
+        accounted.update({run: min(count, places * standing[run]) for run, count in runs.items()})
+    return accounted
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    """Give every heading, paragraph, table title, column heading and cell."""
     for block in document.blocks:
         if not isinstance(block, Table):
             yield (block.pieces[0].page if block.pieces else None), f"{block.type} {block.text[:40]}", block.text

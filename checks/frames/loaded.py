@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.figures import plain
-from checks.frames.table import exact, table
+from checks.frames.table import table
 from checks.suites.warehouse import FACT_FIELDS
 from normalise.records import Observation
 
@@ -31,8 +31,8 @@ CHANGE_VALUES = (
     "percent_high",
 )
 """Columns of `fact_year_over_year` that the rules are about."""
-CHANGE_KEY = ("kind", "indicator_code", "entity_code", "entity_id", "year", "season")
-"""What names a change: rows of the table have the entity's id, rows of the view its code."""
+CHANGE_KEY = ("kind", "indicator_code", "entity_id", "year", "season")
+"""What names a change."""
 
 
 def warehouse_frame(staged: Sequence[Observation], live: Sequence[Mapping[str, Any]]) -> "pd.DataFrame":
@@ -53,7 +53,7 @@ def warehouse_frame(staged: Sequence[Observation], live: Sequence[Mapping[str, A
                 **{name: shown[name] for name in ("page", "locator", "raw", "sentence")},
                 **{side: len(found[side]) for side in sides},
                 **{
-                    f"{side}_{field}": exact(found[side][0][field]) if found[side] else None
+                    f"{side}_{field}": found[side][0][field] if found[side] else None
                     for side in sides
                     for field in FACT_FIELDS
                 },
@@ -71,16 +71,16 @@ def _grouped(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 
 def year_over_year_frame(rows: Sequence[Mapping[str, Any]]) -> "pd.DataFrame":
-    """One row a change, of mappings with the columns of `fact_year_over_year` or of the view `year_over_year`.
+    """One row a change, of mappings with the columns of `fact_year_over_year`, values exact.
 
     `difference` is this year's value less the value before, computed here; None where either is missing.
     """
     return table(
         (
             {
-                **{column: exact(row[column]) for column in CHANGE_VALUES},
-                "row_id": ":".join(f"{row[part]}" for part in CHANGE_KEY if part in row),
-                "difference": _difference(exact(row["current_value"]), exact(row["previous_value"])),
+                **{column: row[column] for column in CHANGE_VALUES},
+                "row_id": ":".join(f"{row[part]}" for part in CHANGE_KEY),
+                "difference": _difference(row["current_value"], row["previous_value"]),
                 "page": None,
                 "locator": f"{row['kind']} {row['year']} {row['season']}",
                 "raw": row["indicator_code"],

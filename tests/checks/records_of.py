@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from normalise.records import Extraction, IndicatorEntry, Observation, Task, Unread
+from normalise.records import IndicatorEntry, Observation, Task, Unread
 from sources.document import Report, ReportKind
 
 REPORT = Report(
@@ -94,8 +94,3 @@ def task(name: str, **differences: Any) -> Task:
 
 def unread(raw: str, reason: str, sentence: str, locator: str = "đoạn 1") -> Unread:
     return Unread(raw=raw, reason=reason, page=1, locator=locator, sentence=sentence)
-
-
-def extraction(**parts: Any) -> Extraction:
-    empty: dict[str, Any] = {"observations": (), "not_reported": (), "skipped": (), "refused": (), "tasks": ()}
-    return Extraction(**{**empty, **parts})

@@ -7,9 +7,9 @@ import pytest
 from checks.frames import coverage_frame, document_frame
 from checks.frames.structure import run_on
 from checks.runner import run
-from normalise.records import CheckRun, Extraction
+from normalise.records import CheckRun, Unread
 from sources.document import Document, Heading, Paragraph, Piece, Row, Table
-from tests.checks.records_of import extraction, observation, unread
+from tests.checks.records_of import unread
 
 
 def at(page: int) -> tuple[Piece, ...]:
@@ -129,17 +129,15 @@ def test_structure_of_the_real_reports_holds(file: str, shared: Path) -> None:
 
 
 TEXT = "Đến ngày 15/11/2022 đã cấp 29/33 chứng thư, đạt 87,9%."
-ACCOUNT = extraction(
-    observations=(
-        observation("o1", locator="đoạn 1", sentence=TEXT, raw="29/33 chứng thư"),
-        observation("o2", locator="đoạn 1", sentence=TEXT, raw="87,9%"),
-    ),
-    skipped=(unread("15/11/2022", "date", TEXT),),
-)
+ACCOUNT = [
+    unread("15/11/2022", "date", TEXT),
+    unread("29/33 chứng thư", "observation", TEXT),
+    unread("87,9%", "observation", TEXT),
+]
 READ = document(Paragraph(text=TEXT, number=1, pieces=at(1)))
 
 
-def coverage(account: Extraction, read: Document = READ) -> CheckRun:
+def coverage(account: list[Unread], read: Document = READ) -> CheckRun:
     return run("statements", "r", coverage_frame(account, read), "f")
 
 
@@ -148,18 +146,24 @@ def test_every_number_accounted_for() -> None:
 
 
 def test_lost_number_blocks_and_is_named() -> None:
-    verdict = coverage(ACCOUNT.model_copy(update={"skipped": ()}))
+    verdict = coverage(ACCOUNT[1:])
     assert verdict.blocked
     message = {result.rule_id: result.message for result in verdict.results}["numbers_accounted_for"]
     assert message.startswith('3 of 5: found "15" at paragraph Đến ngày')
 
 
 def test_number_read_twice_does_not_stand_for_a_lost_one() -> None:
-    # "29/33" gives two observations; the second 29 of the document is still unread.
-    twice = (*ACCOUNT.observations, observation("o3", locator="đoạn 1", sentence=TEXT, raw="29/33 chứng thư"))
+    # Two agencies are said to have reached "29/33": two observations of one printed number, and a 29 that is not read.
     read = document(*READ.blocks, Paragraph(text="Còn lại 29 cơ quan.", number=2))
-    verdict = coverage(ACCOUNT.model_copy(update={"observations": twice}), read)
-    assert set(failed(verdict)) == {"numbers_accounted_for"}
+    assert set(failed(coverage([*ACCOUNT, ACCOUNT[1]], read))) == {"numbers_accounted_for"}
+
+
+def test_same_sentence_in_two_places_counts_twice() -> None:
+    # Rows of a table whose serial numbers start anew have the same place and the same text.
+    cells = document(table(("2022 - 2025",), ("2022 - 2025",), columns=("Thời gian",)))
+    span = unread("2022 - 2025", "deadline", "2022 - 2025", "bảng 1, dòng 1")
+    assert failed(coverage([span, span], cells)) == {}
+    assert set(failed(coverage([span], cells))) == {"numbers_accounted_for"}
 
 
 @pytest.mark.parametrize(
@@ -179,19 +183,16 @@ def test_numbers_are_looked_for_everywhere(place: str, read: Document) -> None:
 @pytest.mark.parametrize(("refused", "understood", "passes"), [(1, 9, True), (2, 9, False), (0, 1, True)])
 def test_many_refused_numbers_are_a_warning(refused: int, understood: int, passes: bool) -> None:
     cells = [f"{count} hồ sơ" for count in range(refused + understood)]
-    read = document(table(*[(cell,) for cell in cells], columns=("Kết quả",)))
-    account = extraction(
-        observations=[
-            observation(cell, locator=f"dòng {cell}", sentence=cell, raw=cell) for cell in cells[:understood]
-        ],
-        refused=[unread(cell, "two separators", cell, f"dòng {cell}") for cell in cells[understood:]],
-    )
-    verdict = coverage(account, read)
+    fates = ["observation"] * understood + ["refused:two_separators"] * refused
+    # Dates and names are no figures: they do not make the share smaller.
+    cells += [f"tháng {month}/2022" for month in range(1, 13)]
+    account = [unread(cell, fate, cell) for cell, fate in zip(cells, fates + ["date"] * 12, strict=True)]
+    verdict = coverage(account, document(table(*[(cell,) for cell in cells], columns=("Kết quả",))))
     assert ("numbers_understood" not in failed(verdict)) == passes
     assert not verdict.blocked
 
 
 def test_document_without_any_number_does_not_pass() -> None:
-    verdict = coverage(extraction(), document(Paragraph(text="Kính gửi", number=1)))
+    verdict = coverage([], document(Paragraph(text="Kính gửi", number=1)))
     assert set(failed(verdict)) == {"numbers_found"}
     assert verdict.blocked
