@@ -129,6 +129,16 @@ CASES = {
         [before("70", qualifier=">=", **FIBRE), now("80", qualifier=">=", **FIBRE)],
         {"status": "bounded", "change_low": "-20", "change_high": "30", "direction": None},
     ),
+    "80 % after less than 70 % is strictly more than ten points": Case(
+        [before("70", qualifier="<", **FIBRE), now("80", **FIBRE)],
+        {
+            "status": "bounded",
+            "change_low": "10",
+            "change_low_open": True,
+            "change_high": "80",
+            "change_high_open": False,
+        },
+    ),
     "at most 5 % ends at zero": Case(
         [before("8", **FIBRE), now("5", qualifier="<=", **FIBRE)],
         {"status": "bounded", "change_low": "-8", "change_high": "-3", "direction": "down"},
@@ -201,6 +211,9 @@ CASES = {
     "ten months against the whole year before": Case(
         [before("100"), now("90", "2023/10"), said("5", when="2023/10", base="2022")],
         {"status": "coverage_mismatch", "stated_change": None},
+    ),
+    "against the same season of two years before": Case(
+        [now("90"), said("5", base="2021")], {"status": "no_previous", "stated_change": None}
     ),
     "against the end of last year": Case(
         [now("90", "2023-09-30", **STOCK), said("5", when="2023-09-30", base="2022-12-31", **STOCK | {"unit": "%"})],
@@ -371,6 +384,14 @@ def test_a_value_given_more_exactly_is_no_revision(engine, load):
     compute_year(engine, 2022)
     (row,) = rows_of_year(engine, 2022)
     assert (row["current_value"], row["revised"]) == (Decimal("20.37"), False)
+
+
+def test_the_date_of_issue_decides_not_the_reporting_year(engine, load):
+    corrected, summary = report("2022-corrected", "2024-03-01"), report("2023-summary", "2024-01-15")
+    load(corrected, observation(corrected, "81", "2022"))
+    load(summary, observation(summary, "80", "2022"))
+    compute_year(engine, 2022)
+    assert [row["current_value"] for row in rows_of_year(engine, 2022)] == [81]
 
 
 def test_a_later_dash_does_not_take_the_place_of_a_value(engine, load):
