@@ -1,8 +1,8 @@
 """What a bundled report says, read from YAML; and the rule that no figure is printed without its fact.
 
-In the YAML a figure is written `[148 tỷ USD](ict.2022)`: what is printed, and the key of its fact in `facts.yaml`. Numbers
-outside such marks may only be dates, document numbers, list numbers and names. How a report looks is the business of the
-`to_*` modules.
+In the YAML a figure is written `[148 tỷ USD](ict.2022)`: what is printed, and the key of its fact in `facts.yaml`.
+Numbers outside such marks may only be dates, document numbers, list numbers and names. How a report looks is the
+business of the `to_*` modules.
 """
 
 import re
@@ -21,7 +21,7 @@ CONTENT = Path(__file__).with_name("content")
 FACTS = "facts.yaml"
 _NAMED = 3  # indicators that a line of the source list names
 
-_MARK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_MARK = re.compile(r"\[([^\[\]]+)\]\(([^)\s]+)\)")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:\.\d{3})*(?:,\d+)?(?!\w)")
 _SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 _NO_FIGURE = re.compile(
@@ -34,9 +34,11 @@ _NO_FIGURE = re.compile(
     | (?:Quyết\sđịnh|Nghị\squyết|Đề\sán|Nghị\sđịnh)(?:\ssố)?\s\d+
     | 24/7 | 1\.000\sdân | 100\sdân | 15\stuổi | 03\snước           # parts of indicator names
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_SERIAL = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-zđ]\))(?=\s|$)")
+_SERIAL = re.compile(r"^\d+(?:\.\d+)*\.(?=\s)")
+_SERIAL_COLUMN = "STT"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,15 @@ class Fact:
     """Where in a long source: table and row, section, letter."""
 
     def is_printed_by(self, printed: str) -> bool:
-        """True if the printed text gives this value: bare, as in a table with a unit column, or with its scale words.
+        """Tell whether the printed text gives this value: bare, as under a unit column, or with its scale words.
 
         `148 tỷ USD` and `148` print the value 148 in tỷ USD; `3,89 triệu tỷ đồng` prints 3890000 in tỷ đồng.
         """
         numbers = [_decimal(text) for text in _NUMBER.findall(printed)]
         values = [Decimal(text) for text in self.value.split("-")]
-        scaled = [number * _scale(printed) for number in numbers]
-        return numbers == values or scaled == [value * _scale(self.unit) for value in values]
+        if (scale := _scale(printed)) == 1:
+            return numbers == values
+        return [number * scale for number in numbers] == [value * _scale(self.unit) for value in values]
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,12 @@ class Report:
         """`pdf`, `docx`, `html` or `txt`."""
         return Path(self.file).suffix[1:]
 
+    @property
+    def sources_heading(self) -> str:
+        """The heading of the last section, numbered on from the others."""
+        sections = sum(isinstance(block, Heading) and block.level == 1 for block in self.blocks)
+        return f"{_ROMAN[sections]}. Nguồn số liệu"
+
 
 class ContentError(ValueError):
     """A bundled report says something that its facts do not."""
@@ -223,15 +232,17 @@ def _block(given: Mapping[str, Any], plain: Any) -> Block:
             return Paragraph(plain(text), item=True)
         case {"table": table}:
             columns = tuple(table["columns"])
-            rows = tuple(_row(row, len(columns), plain) for row in table["rows"])
+            rows = tuple(_row(row, columns, plain) for row in table["rows"])
             return Table(plain(table["title"]), columns, tuple(table["widths"]), rows)
     raise ContentError(f"found a block with {sorted(given)}, expected heading, paragraph, item or table")
 
 
-def _row(given: Any, width: int, plain: Any) -> Row:
+def _row(given: Any, columns: Sequence[str], plain: Any) -> Row:
     group = isinstance(given, dict)
-    cells = [plain(str(cell)) for cell in (given["group"] if group else given)]
-    return Row((*cells, *[""] * (width - len(cells))), group)
+    cells = list(given["group"] if group else given)
+    serials = cells[:1] if columns[0] == _SERIAL_COLUMN else []
+    cells = [*serials, *(plain(cell) for cell in cells[len(serials) :])]
+    return Row((*cells, *[""] * (len(columns) - len(cells))), group)
 
 
 def _decimal(printed: str) -> Decimal:

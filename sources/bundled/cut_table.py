@@ -1,10 +1,12 @@
 """A ruled PDF table that repeats its header and cuts the row that a page end falls into, as word processors do.
 
-reportlab's own `splitInRow` repeats the header above the cut row in the middle of a page, which no real report shows. What
-stands in the cells does not belong here. Import this module only where a PDF is made: it needs reportlab.
+reportlab's own `splitInRow` repeats the header above the cut row in the middle of a page, which no real report shows.
+What stands in the cells does not belong here. Import this module only where a PDF is made: it needs reportlab.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -26,18 +28,17 @@ class CutTable(Table):
         """Return what fits into the room (points) and the rest, with the header again; nothing if no row fits."""
         header, *rows = self._rows
         room -= self._rowHeights[0]
-        for fitting, height in enumerate(self._rowHeights[1:]):
-            if height > room:
-                break
-            room -= height
-        else:
+        ends = list(accumulate(self._rowHeights[1:]))
+        fitting = bisect_right(ends, room)
+        if fitting == len(rows):
             return [self]
+        room -= ends[fitting - 1] if fitting else 0
         upper, lower = self._cut(rows[fitting], room)
         above, below = [*rows[:fitting], *upper], [*lower, *rows[fitting + 1 :]]
         return [CutTable([header, *part], self._widths) for part in (above, below)] if above else []
 
     def _cut(self, row: Sequence[Paragraph], room: float) -> tuple[list[Any], list[Any]]:
-        """Return the row's part that fits and the rest, each as no row or one; a row is cut only if each cell begins."""
+        """Return what fits of the row and the rest, each as no row or one; it is cut only if each cell begins."""
         parts = [
             cell.split(width - 2 * _PADDING_X, room - 2 * _PADDING_Y)
             for cell, width in zip(row, self._widths, strict=True)

@@ -34,7 +34,7 @@ def to_docx(report: Report) -> bytes:
                 document.add_paragraph(text, style="List Bullet" if item else None)
             case Table():
                 _add_table(document, block)
-    document.add_heading("Nguồn số liệu", level=1)
+    document.add_heading(report.sources_heading, level=1)
     for citation in report.citations:
         _add_citation(document, citation)
     made = BytesIO()

@@ -61,7 +61,7 @@ def _group(cells: tuple[str, ...]) -> str:
 
 
 def _sources(report: Report) -> Iterator[str]:
-    yield "<h2>Nguồn số liệu</h2>"
+    yield f"<h2>{escape(report.sources_heading)}</h2>"
     for citation in report.citations:
         text = escape(citation.text)
         yield f'<p>- <a href="{escape(citation.url)}">{text}</a></p>' if citation.url else f"<p>- {text}</p>"

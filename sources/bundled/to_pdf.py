@@ -31,7 +31,7 @@ def to_pdf(report: Report) -> bytes:
 
 def _register_fonts() -> None:
     """Roboto from the package font-roboto: it has all Vietnamese letters, and its licence allows embedding."""
-    import font_roboto
+    import font_roboto  # type: ignore[import-untyped]
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -57,12 +57,11 @@ def _story(report: Report, width: float) -> list[Any]:
     from reportlab.platypus import Table as FlowableTable
 
     issued = f"Ngày {report.issued_on:%d} tháng {report.issued_on:%m} năm {report.issued_on:%Y}"
-    centred, right = {"alignment": 1}, {"alignment": 2}
     story: list[Any] = [
-        FlowableTable([[Flowable(report.issuer.upper(), _style(bold=True)), Flowable(issued, _style(**right))]]),
-        Flowable(escape(report.title.upper()), _style(14, bold=True, spaceBefore=14, **centred)),
+        FlowableTable([[Flowable(report.issuer.upper(), _style(bold=True)), Flowable(issued, _style(alignment=2))]]),
+        Flowable(escape(report.title.upper()), _style(14, bold=True, spaceBefore=14, alignment=1)),
     ]
-    for block in (*report.blocks, Heading("Nguồn số liệu", 1)):
+    for block in (*report.blocks, Heading(report.sources_heading, 1)):
         match block:
             case Heading(text=text, level=level):
                 style = _style(12 if level == 1 else 11, bold=True, spaceBefore=8, keepWithNext=1)
@@ -70,7 +69,7 @@ def _story(report: Report, width: float) -> list[Any]:
             case Paragraph(text=text, item=item):
                 story.append(Flowable(escape(f"- {text}" if item else text), _style(alignment=4, firstLineIndent=20)))
             case Table():
-                story.append(Flowable(escape(block.title), _style(bold=True, **centred)))
+                story.append(Flowable(escape(block.title), _style(bold=True, alignment=1)))
                 story.append(_table(block, width))
     return [*story, *(Flowable(_citation(citation), _style(10)) for citation in report.citations)]
 

@@ -26,7 +26,7 @@ def _parts(report: Report) -> Iterator[str]:
             case Table():
                 yield _wrapped(block.title)
                 yield "\n".join("\t".join(cells) for cells in (block.columns, *(row.cells for row in block.rows)))
-    yield "Nguồn số liệu"
+    yield report.sources_heading
     for citation in report.citations:
         yield _wrapped(f"- {citation.text}") + (f"\n{citation.url}" if citation.url else "")
 
