@@ -76,10 +76,10 @@ def _accounted(account: Iterable[Unread], texts: Sequence[str]) -> Counter[str]:
     by_sentence: dict[str, Counter[str]] = {}
     for entry in account:
         by_sentence.setdefault(entry.sentence, Counter()).update(DIGITS.findall(entry.raw))
-    whole, everything = Counter(texts), "\n".join(texts)
+    everything = "\n".join(texts)
     accounted: Counter[str] = Counter()
     for sentence, runs in by_sentence.items():
-        places = whole[sentence] or everything.count(sentence)
+        places = everything.count(sentence)
         standing = Counter(DIGITS.findall(sentence))
         accounted.update({run: min(count, places * standing[run]) for run, count in runs.items()})
     return accounted

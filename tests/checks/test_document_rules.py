@@ -166,6 +166,11 @@ def test_same_sentence_in_two_places_counts_twice() -> None:
     assert set(failed(coverage([span], cells))) == {"numbers_accounted_for"}
 
 
+def test_sentence_that_is_also_part_of_another_text() -> None:
+    longer = Paragraph(text=f"Kết quả chung. {TEXT}", number=2)
+    assert failed(coverage([*ACCOUNT, *ACCOUNT], document(*READ.blocks, longer))) == {}
+
+
 @pytest.mark.parametrize(
     ("place", "read"),
     [

@@ -51,37 +51,53 @@ def test_no_tasks_pass_only_where_none_are_expected() -> None:
     assert not run("tasks", "r", tasks_frame([]), "f", Context(rows_expected=False)).blocked
 
 
-STAGED = observation("o1", value=Decimal("160740000000000000.1"), value_high=None, unit="VND")
+def fact(name: str, **differences: Any) -> dict[str, Any]:
+    return {**observation(name, **BIG).model_dump(), "kind": "actual", **differences}
 
 
-def fact(**differences: Any) -> dict[str, Any]:
-    return {**STAGED.model_dump(mode="python"), "kind": "actual", **differences}
+BIG = {"value": Decimal("160740000000000000.1"), "unit": "VND"}
+FACTS: tuple[tuple[str, tuple[dict[str, Any], ...], set[str]], ...] = (
+    ("the staged row", ({},), set()),
+    ("not loaded", (), {"fact_loaded"}),
+    ("loaded twice", ({}, {}), {"fact_live_once"}),
+    # A float would lose the last digit of 160,74 triệu tỷ.
+    ("a digit lost", ({"value": Decimal("160740000000000000")},), {"fact_as_staged"}),
+    ("value lost", ({"value": None},), {"fact_as_staged"}),
+    ("another unit", ({"unit": "USD"},), {"fact_as_staged"}),
+    ("unit lost", ({"unit": None},), {"fact_as_staged"}),
+    ("another kind", ({"kind": "target"},), {"fact_as_staged"}),
+    ("another indicator", ({"indicator_code": "X"},), {"fact_as_staged"}),
+    ("another period", ({"period_code": "2021"},), {"fact_as_staged"}),
+    ("another qualifier", ({"qualifier": ">"},), {"fact_as_staged"}),
+    ("an upper end from nowhere", ({"value_high": Decimal(2)},), {"fact_as_staged"}),
+    ("a denominator from nowhere", ({"denominator": Decimal(2)},), {"fact_as_staged"}),
+)
+
+
+@pytest.fixture(scope="module")
+def facts() -> CheckRun:
+    staged = [observation(name, **BIG) for name, *_ in FACTS]
+    live = [fact(name, **differences) for name, rows, _ in FACTS for differences in rows]
+    return run("warehouse", "r", warehouse_frame(staged, [*live, fact("left over from an earlier reading")]), "f")
 
 
 @pytest.mark.parametrize(
-    ("what", "live", "expected"),
-    [
-        ("the staged row", [fact()], set()),
-        ("not loaded", [fact(observation_id="o2")], {"fact_loaded", "fact_still_staged"}),
-        ("left over from an earlier reading", [fact(), fact(observation_id="o0")], {"fact_still_staged"}),
-        ("loaded twice", [fact(), fact()], {"fact_live_once"}),
-        # A float would lose the last digit of 160,74 triệu tỷ.
-        ("a digit lost", [fact(value=Decimal("160740000000000000"))], {"fact_as_staged"}),
-        ("value lost", [fact(value=None)], {"fact_as_staged"}),
-        ("another unit", [fact(unit="USD")], {"fact_as_staged"}),
-        ("unit lost", [fact(unit=None)], {"fact_as_staged"}),
-        ("another kind", [fact(kind="target")], {"fact_as_staged"}),
-        ("another indicator", [fact(indicator_code="X")], {"fact_as_staged"}),
-        ("another period", [fact(period_code="2021")], {"fact_as_staged"}),
-        ("another qualifier", [fact(qualifier=">")], {"fact_as_staged"}),
-        ("an upper end from nowhere", [fact(value_high=Decimal(2))], {"fact_as_staged"}),
-        ("a denominator from nowhere", [fact(denominator=Decimal(2))], {"fact_as_staged"}),
-    ],
+    ("name", "rows", "expected"),
+    [*FACTS, ("left over from an earlier reading", (), {"fact_still_staged"})],
+    ids=[*(name for name, *_ in FACTS), "left over"],
 )
-def test_facts_are_the_staged_rows(what: str, live: list[dict[str, Any]], expected: set[str]) -> None:
-    verdict = run("warehouse", "r", warehouse_frame([STAGED], live), "f")
-    assert failed(verdict) == expected
-    assert verdict.blocked == bool(expected)
+def test_fact_rules_name_the_failing_rows_and_no_others(
+    facts: CheckRun, name: str, rows: tuple[dict[str, Any], ...], expected: set[str]
+) -> None:
+    assert named(facts, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "rows", "blocked"),
+    [("the staged row", [fact("o1")], False), ("nothing", [], True), ("twice", [fact("o1")] * 2, True)],
+)
+def test_facts_that_differ_from_the_staged_rows_block(what: str, rows: list[dict[str, Any]], blocked: bool) -> None:
+    assert run("warehouse", "r", warehouse_frame([observation("o1", **BIG)], rows), "f").blocked == blocked
 
 
 def test_empty_warehouse_does_not_pass() -> None:
