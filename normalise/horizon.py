@@ -19,10 +19,14 @@ _BEGINS_CLAUSE = re.compile(
 _PREPOSITIONS = "trong|vào|cho đến|đến|tính đến|tới|hết|trước"
 _AFTER = re.compile(rf"\b(?:{_PREPOSITIONS})\s*$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b", re.IGNORECASE)
+"""After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _SINCE = re.compile(r"\b(?:từ|kể từ)(?:\s[^\W\d]+){0,6}\s*\(?\s*$", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu)\b", re.IGNORECASE)
-_CITATION = re.compile(r"\d+[\w/.-]*/[A-ZĐ][\w-]*")
-_NOW = re.compile(r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -32,6 +36,8 @@ class Times:
     sentence: str
     year: int
     head: Period | None
+    first: int = 0
+    """Where the first quantity of the sentence stands: a date before it may hold for all of them."""
     found: list[Period] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,7 +59,9 @@ class Times:
             if before is not None and since:
                 return _span(before, self._known_end()), True
             if now:
-                return self._until_now(leading) if before else (inherited or whole_year(self.year), inherited is not None)
+                return (
+                    self._until_now(leading) if before else (inherited or whole_year(self.year), inherited is not None)
+                )
         before = before or self._after(number) or self.head
         if before is not None:
             return (_since_january(before) if number.per and before.as_of else before), True
@@ -106,17 +114,11 @@ class Times:
         """Whether a period holds for what stands at `until`: it opens the clause, or as an adverbial the whole sentence."""
         before = self.sentence[: period.span_start]
         across = ";" in self.sentence[period.span_end : until]
-        if across and (";" in before or re.search(r"\d", self._hidden(before))):
+        if across and (";" in before or period.span_end > self.first):
             return False
-        if _BEGINS_CLAUSE.search(before) or self._said(period):
+        if _BEGINS_CLAUSE.search(before) or self._said(period) or _REACHED.match(self.sentence, period.span_end):
             return True
         return bool(re.match(r"\s*,", self.sentence[period.span_end :])) and not re.search(r"[;.:\d]", before)
-
-    def _hidden(self, before: str) -> str:
-        """Return the text without the periods in it and the numbers of cited documents."""
-        for found in self.found:
-            before = before.replace(found.raw, "") if found.raw else before
-        return _CITATION.sub("", before)
 
     def planned(self, number: Quantity) -> bool:
         """Whether the words after a number put it off to a date: "250 huyện, dự kiến hoàn thành 6/2023"."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
 from normalise.header import Role
+from normalise.passage import Context, Reading, Statement, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
-from normalise.statement import Context, Reading, Statement
 from sources.document import Document, Heading, Paragraph, Report, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     title = _NUMBERING.sub("", block.text)
     walk.owner = entity.named(title) or _in_charge(title)
     walk.period, walk.list_period = _heading_period(block.text, walk), None
-    context = _context(walk, "mục " + statement.excerpt(block.text, length=60), block.pieces)
+    context = _context(walk, "mục " + excerpt(block.text, length=60), block.pieces)
     if walk.aside:
         return statement.skip_all(block.text, walk.aside, context)
     return statement.read(block.text, context)

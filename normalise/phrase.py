@@ -13,7 +13,7 @@ _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-
 _LEAD_IN = re.compile(
     r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$)|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên)(?:\s+|$|(?=[,:]))[,:]?",
+    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$)|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
@@ -29,7 +29,7 @@ _QUALIFIER = re.compile(
 _STATES = re.compile(r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng)\s*$|:\s*$", re.IGNORECASE)
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = re.compile(
-    r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s|/\.|,?\s(?:so với|trong đó)\s|,\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
+    r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|,\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
     r"thông qua đó|đồng thời|tăng|giảm|lũy kế|luỹ kế|trung bình|bình quân|chiếm|vượt|đạt|do|với|là|tương|cao|thấp|hoàn thành|cơ bản|tổng|trong khi|còn|nâng|ước|"
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
@@ -48,6 +48,9 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn)", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá trị|số tiền)\s+", re.IGNORECASE)
+_ASPECT = re.compile(r"\s*về (?:mặt )?(số lượng|giá trị|số tiền|lượng|số món)", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|thực hiện|"
@@ -79,7 +82,7 @@ def lead_words(lead: str) -> str:
     for turn in _TURN.finditer(words):
         words = words[turn.end() :] if turn.end() < len(words) else words
         break
-    words = _repeat(_QUALIFIER, words)
+    words = _repeat(_QUALIFIER, words).lstrip(" ,;:")
     while (shorter := _LEAD_IN.sub("", words, count=1)) != words:
         words = shorter.lstrip(" ,:")
     return words.strip(' ,;–-(“"')
@@ -115,6 +118,24 @@ def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = _repeat(_QUALIFIER, lead)
     return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
+
+
+def is_bare_amount(measure: str) -> bool:
+    """Whether a measure does not say of what: "số tiền", "giá trị", "doanh thu"."""
+    return _AMOUNT.fullmatch(measure) is not None
+
+
+def without_count(measure: str) -> str:
+    """Return what a measure counts or values: "số lượng giao dịch qua ATM" → "giao dịch qua ATM"."""
+    return _COUNTED.sub("", measure)
+
+
+def aspect(tail: str) -> str | None:
+    """Return which of the two, `số lượng` or `giá trị`, a rate is of: "14,08% về số lượng"."""
+    match = _ASPECT.match(tail)
+    if match is None:
+        return None
+    return "giá trị" if match[1].lower() in {"giá trị", "số tiền"} else "số lượng"
 
 
 def leads_to_bare(lead: str) -> bool:

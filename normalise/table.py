@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, quantity, statement, unit_text
 from normalise.header import Column, Role
+from normalise.passage import Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Quantity, Unread
-from normalise.statement import Context, Reading, Statement
 from sources.document import Report, ReportKind, Row, Table
 
 _NOTHING = re.compile(
@@ -163,7 +163,7 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
         period_stated=stated,
         base=(column.base or horizon.shifted(period, period.end.year - 1)) if growth else None,
         direction=("down" if falls else "up") if growth else None,
-        sentence=statement.excerpt(text),
+        sentence=excerpt(text),
         context=replace(context, owner=owner or context.owner),
     )
     return Reading((made,))
@@ -201,9 +201,7 @@ def _label_numbers(place: Place, column: Column, target: Column | None) -> Readi
     reading = statement.read(text, replace(place.cell(column), kind=Kind.TARGET if target else None, period=period))
     ranks = tuple(made for made in reading.statements if made.quantity.qualifier == "<=" and made.quantity.unit != "%")
     names = tuple(
-        statement.unread(made.quantity, "name", made.sentence, made.context)
-        for made in reading.statements
-        if made not in ranks
+        unread(made.quantity, "name", made.sentence, made.context) for made in reading.statements if made not in ranks
     )
     return Reading(ranks, reading.unread + names)
 

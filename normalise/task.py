@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from normalise import entity, period, statement, table
 from normalise.header import Column, Role
+from normalise.passage import Context, Reading
 from normalise.records import EntityEntry, Kind, Period, Task, TaskStatus
-from normalise.statement import Context, Reading
 from normalise.table import Place
 from sources.document import Report, ReportKind, Table
 

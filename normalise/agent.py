@@ -1,0 +1,42 @@
+"""Which entity a sentence is about: the one that opens it, or acts in it; not one that it merely mentions.
+
+Finding names belongs to `entity`; what a row or a heading owns to `table`, `task` and `observation`.
+"""
+
+import re
+
+from normalise import entity
+from normalise.records import EntityEntry
+
+_OPENING = re.compile(
+    r"^\s*(?:[-+*•▪]\s*)?(?:[^:;.]{1,120}:\s*)?(?:(?:trong|đến|tính đến|từ|năm|nay|hiện|ngoài ra|bên cạnh đó|điển hình|tiêu biểu|"
+    r"như|cụ thể|theo đó|nhóm|dịch vụ|dvc|csdl|cơ sở dữ liệu|dữ liệu|của|theo|báo cáo|số liệu|ubnd|tỉnh|thành phố|bộ trưởng|"
+    r"thống đốc|chủ nhiệm|tổng giám đốc|riêng|đối với|tại|có thể kể đến|là|và|các|tháng|ngày|quý|[\d/]+)(?=[\s,])[\s,]*)*$",
+    re.IGNORECASE,
+)
+"""What may stand between the beginning of a sentence and the entity it is about."""
+_AGENT = re.compile(r"(?:[.;:,(–]\s*|\b(?:được|do|bởi|để|và|điển hình như|tiêu biểu như)\s+)$", re.IGNORECASE)
+"""What stands before an entity that acts further on in a sentence, if a verb follows."""
+_ACTS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:đã|đang|sẽ|cũng|hiện|chủ trì|chủ động|phối hợp|ban hành|triển khai|xây dựng|hoàn thành|tổ chức|tiếp tục|"
+    r"thực hiện|cung cấp|có|là|đạt|được giao|tham mưu|trình|phát triển|quản lý|công bố|cấp|hỗ trợ|:)(?!\w)|"
+    r"\s*,\s*(?:các )?(?:địa phương|bộ|ngành)[^.;]{0,30}\b(?:phát triển|xây dựng|triển khai|thực hiện)\b",
+    re.IGNORECASE,
+)
+
+
+def subjects(sentence: str) -> list[tuple[int, EntityEntry]]:
+    """Return the entities that the clauses of a sentence are about, with their offsets, in order.
+
+    An entity counts where it opens the sentence ("Trong năm 2023, Bộ …", "Nhóm dịch vụ của ngành Công an: …") or acts
+    in it ("được Bộ Tài nguyên và Môi trường … phát triển"), not in "phối hợp với Bộ Y tế". The nation owns nothing.
+    """
+    return [
+        (match.start, match.entry)
+        for match in entity.find(sentence)
+        if match.entry.type != "nation"
+        and (
+            _OPENING.match(sentence[: match.start])
+            or (_AGENT.search(sentence[: match.start]) and _ACTS.match(sentence[match.end :]))
+        )
+    ]

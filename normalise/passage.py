@@ -1,0 +1,94 @@
+"""A passage and what was read from it: the data that `statement`, `table`, `task` and `observation` hand on.
+
+A passage is a paragraph, a heading or a table cell, with what it inherits from where it stands. No rule belongs here.
+"""
+
+from dataclasses import dataclass
+
+from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
+from sources.document import Piece, Report
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a passage stands, and what it inherits from there."""
+
+    report: Report
+    locator: str
+    page: int | None = None
+    pieces: tuple[Piece, ...] = ()
+    section: str | None = None
+    owner: EntityEntry | None = None
+    """The entity of the heading, the row or the column."""
+    kind: Kind | None = None
+    """Imposed by a column or by standing in a task's name."""
+    period: Period | None = None
+    """Said by the column heading, the table title or the deadline."""
+    subject: str | None = None
+    """What is measured where the passage itself does not say: the row label."""
+    unit: str | None = None
+    """The unit of bare numbers: of a column."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A quantity understood, not yet coded."""
+
+    quantity: Quantity
+    kind: Kind
+    indicator: str
+    measure_unit: str | None
+    """Unit of what is measured: for a growth that of the measure that grew, None where unknown."""
+    period: Period
+    period_stated: bool
+    base: Period | None
+    direction: str | None
+    sentence: str
+    context: Context
+    """With the owner of this clause and the locator of this sentence."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a passage gave: statements, and the numbers that are none, with reasons."""
+
+    statements: tuple[Statement, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    owner: EntityEntry | None = None
+    """The entity that the passage turned out to be about, for the passages below it."""
+
+    def __add__(self, other: "Reading") -> "Reading":
+        """Return both readings as one; the later owner wins."""
+        return Reading(self.statements + other.statements, self.unread + other.unread, other.owner or self.owner)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The part of a sentence that belongs to one number."""
+
+    sentence: str
+    between: str
+    """All text since the number before (or the sentence's beginning)."""
+    lead: str
+    tail: str
+    start: int
+    """Offset of `lead` in the sentence."""
+
+
+def unread(skipped: Skipped | Quantity, reason: str, sentence: str, context: Context) -> Unread:
+    """Return the record of a printed number that is no statement."""
+    return Unread(
+        raw=skipped.raw,
+        reason=reason,
+        page=context.page,
+        locator=context.locator,
+        sentence=excerpt(sentence, skipped.start),
+    )
+
+
+def excerpt(sentence: str, at: int = 0, length: int = 400) -> str:
+    """Return at most `length` characters of the sentence, around the offset `at` where it is longer."""
+    if len(sentence) <= length:
+        return sentence
+    start = min(max(0, at - length // 2), len(sentence) - length)
+    return sentence[start : start + length]
