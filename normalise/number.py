@@ -15,6 +15,8 @@ _VIETNAMESE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _ENGLISH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){2,})(?:\.([0-9]+))?|([0-9]{1,3},[0-9]{3})\.([0-9]+)")
 _COMMA = re.compile(r"([0-9]+),([0-9]+)")
 _DOT = re.compile(r"([0-9]+)\.([0-9]+)")
+_LONGEST = 28
+"""Digits and marks; what Decimal multiplies exactly, and more than anything is counted in."""
 _CODE = re.compile(r"00+[0-9]{2,}")
 
 
@@ -39,9 +41,11 @@ def parse(token: str, grouped_by_comma: bool = False, dot_is_decimal: bool = Fal
     - `dot_decimal`: "10.15" (report-942 prints it), "12.3456"; "1.234" stays 1234.
     - `comma_grouped`: "1,234,567", "1,299.5".
     - `ambiguous_separator`: "60,240", which is 60.24 here and would be 60240 in English.
-    What follows the token may settle it: `grouped_by_comma` for one group of money that has no decimals ("880,000 đồng"),
+    What follows the token may settle it: `grouped_by_comma` for one group of money without decimals ("880,000 đồng"),
     `dot_is_decimal` for a share ("10.150%").
     """
+    if len(token) > _LONGEST:
+        return Unreadable("too_long")
     if _PLAIN.fullmatch(token):
         return Unreadable("leading_zeros") if _CODE.fullmatch(token) else Number(Decimal(token), 0)
     if vietnamese := _VIETNAMESE.fullmatch(token):

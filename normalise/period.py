@@ -1,7 +1,7 @@
 """Periods and dates that a text names, as SDMX codes: years, quarters, months, "11 tháng đầu năm 2022", bases.
 
-Which figure a period belongs to, and what holds where none is named, is for `statement`. Spelled-out numbers ("quý bốn"),
-Roman years and lunar dates are not read.
+Which figure a period belongs to, and what holds where none is named, is for `statement`. Spelled-out numbers
+("quý bốn"), Roman years and lunar dates are not read.
 """
 
 import calendar
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from normalise import nonquantity, units
+from normalise import period_pattern as forms
 from normalise.records import Period
 
 
@@ -23,52 +24,6 @@ class Expression(NamedTuple):
     period: Period | None
 
 
-_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
-_SEP = r"\s{0,2}[-–—]\s{0,2}"
-_START = r"(?<![\d/])(?<!\d[.,])"
-
-_CORE = re.compile(
-    # Every alternative begins with a digit or one of these letters: most places in a text are passed over at once.
-    r"(?<![^\W\d_])(?=[\dntqhđldsc])(?:"
-    + "|".join(
-        (
-            rf"{_START}(?P<half>nửa|[1-9]|1[0-2]|0[1-9])(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
-            rf"{_START}(?P<ytd>[1-9]|1[0-2]|0[1-9])\s+tháng(?:\s+(?:của\s+)?năm\s+|/)(?P<ytd_y>{_YEAR})",
-            r"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{1,2})(?:/(?P<dm0>\d{1,2}))?(?:"
-            + _SEP
-            + r"|\s+và\s+))?(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})"
-            r"\s{0,2}(?P=sep)\s{0,2}(?P<dy>\d{4})(?!\d)",
-            r"(?<!\d)(?<!\d[./-])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})/(?P<sy>\d\d)(?![\d/])",
-            rf"{_START}(?P<iy>{_YEAR})(?P<isep>[/-])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)",
-            rf"(?:ngày\s+)?(?<!\d)(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s+năm\s+(?P<wy>{_YEAR}))?",
-            rf"\b(?:quý|q)\s?(?P<q>i{{1,3}}v?|iv|0?[1-4])(?![^\W_])(?:(?:\s?[/-]\s?|\s+(?:của\s+)?(?:năm\s+)?)(?P<qy>{_YEAR}))?",
-            rf"\b(?:tháng\s+|t)(?:(?P<m0>\d{{1,2}})(?:{_SEP}|\s+đến\s+(?:tháng\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
-            rf"(?:\s?[/.-]\s?|\s+năm\s+|\s+)(?P<my>{_YEAR})",
-            r"\btháng\s+(?P<m_only>\d{1,2})(?!\d|[.,/]\d|\s?%)",
-            rf"{_START}(?P<bm>0?[1-9]|1[0-2])\s?[/-]\s?(?P<by>{_YEAR})",
-            rf"{_START}(?P<y0>(?:19|20)\d\d){_SEP}(?:năm\s+)?(?P<y1>{_YEAR})",
-            rf"\bnăm\s+(?:học\s+)?(?P<y>{_YEAR})",
-            rf"{_START}(?P<bare>{_YEAR})(?!\s?%|\w)",
-            r"\b(?:(?P<day>ngày)|từ|trước|hết|đến|lễ|dịp|sáng|chiều|tối)\s+(?P<nd>0?[1-9]|[12]\d|3[01])[/.](?P<nm>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)(?!\s*%)",
-            r"(?P<same>\bc[ùu]ng k[ỳì]\b)(?!\s+(?:năm\s+)?(?:\d|trước|ngoái))",
-            r"\b(?P<unit>năm|quý|tháng)\s+(?:liền\s+)?(?P<shift>trước|ngoái|nay|này|sau|tới)\b(?!\s+(?:đó|đây|mắt|khi))",
-            r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?(?!\s+(?:tính\s+)?đến)",
-        )
-    )
-    + ")",
-    re.IGNORECASE,
-)
-
-_FILLERS = r"(?:\s+(?:c[ùu]ng k[ỳì]|cùng thời điểm|thời điểm|thời gian|giai đoạn|cả|hết|đầu|cuối|số|mức|kết quả|của|các|bình quân))"
-_BASE = re.compile(rf"(?:so với|so|c[ùu]ng k[ỳì]){_FILLERS}{{0,4}}\s*(?:ngày\s*|năm\s*)?$", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"\b(?P<word>đến|tới|hết|cuối|thời điểm)(?:\s+(?:hết|cuối|thời điểm|cuối ngày|ngày|thời gian|năm|tháng)){0,3}\s*$",
-    re.IGNORECASE,
-)
-_END_OF = re.compile(r"\b(?:hết|cuối|tính đến|tính tới|thời điểm)\b[^,;.]{0,20}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|tháng)){0,2}\s*$", re.IGNORECASE)
-_OF_YEARS = re.compile(r"(?:\b(?:năm|đầu|cuối|hết|giữa|trong)|(?:19|20)\d\d\s*(?:,|và|-|–))\s*$", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:các|những|nhiều|mấy|vài)\s+$", re.IGNORECASE)
 _LOOK_BACK = 48
 _SHIFTS = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -93,7 +48,7 @@ def expressions(text: str, default_year: int | None = None) -> list[Expression]:
     """Return every expression of time in `text`, from which citations are already hidden; spans do not overlap."""
     found: list[Expression] = []
     named: Period | None = None
-    for match in _CORE.finditer(text):
+    for match in forms.CORE.finditer(text):
         if not _tells_time(text, match):
             continue
         expression = _read(text, match, found[-1].end if found else 0, named, default_year)
@@ -112,11 +67,11 @@ def _tells_time(text: str, match: re.Match[str]) -> bool:
         return _is_year(text, match)
     if match["nd"]:
         return bool(match["day"]) or not units.known(text, match.end())
-    return not (match["shift"] and _PLURAL.search(text[max(0, match.start() - 12) : match.start()]))
+    return not (match["shift"] and forms.PLURAL.search(text[max(0, match.start() - 12) : match.start()]))
 
 
 def _read(text: str, match: re.Match[str], floor: int, named: Period | None, default_year: int | None) -> Expression:
-    """Make the match an Expression; `named` is the last period before it that is no base, `floor` the end of the last."""
+    """Make the match an Expression; `named` is the last period that is no base, `floor` where it may begin."""
     try:
         days = _days(match, named, default_year)
     except ValueError:
@@ -136,8 +91,8 @@ def _reason(match: re.Match[str]) -> str:
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
-    """A bare number of four digits is a year unless something counted follows: "2021 doanh nghiệp"."""
-    if _OF_YEARS.search(text[max(0, match.start() - 16) : match.start()]):
+    """Return whether a bare number of four digits is a year: not before something counted ("2021 doanh nghiệp")."""
+    if forms.OF_YEARS.search(text[max(0, match.start() - 16) : match.start()]):
         return True
     found = units.unit(text, match.end())
     if found and found.kind == "noun":
@@ -172,6 +127,8 @@ def _days(match: re.Match[str], named: Period | None, default_year: int | None) 
         return _months(default_year, month, month) if default_year else None
     if match["bm"]:
         return _months(int(match["by"]), int(match["bm"]), int(match["bm"]))
+    if match["school"]:
+        return None  # its months are not said
     if match["y0"]:
         return _in_order(date(int(match["y0"]), 1, 1), date(int(match["y1"]), 12, 31))
     if match["y"] or match["bare"]:
@@ -180,7 +137,7 @@ def _days(match: re.Match[str], named: Period | None, default_year: int | None) 
 
 
 def _first_day(match: re.Match[str], last: date) -> date:
-    """The first day of "07-10/12/2022" and "30/10 - 01/11/2022"."""
+    """Return the first day of "07-10/12/2022" and "30/10 - 01/11/2022"."""
     if not match["dd0"]:
         return last
     first = last.replace(day=1, month=int(match["dm0"] or last.month)).replace(day=int(match["dd0"]))
@@ -214,7 +171,7 @@ def _relative(match: re.Match[str], named: Period | None, default_year: int | No
 
 
 def _anchor(named: Period | None, default_year: int | None) -> int | None:
-    """The year that "năm trước" counts from: the one that the text names before it, else the reporting year."""
+    """Return the year that "năm trước" counts from: the one that the text names before it, else the reporting year."""
     return named.end.year if named else default_year
 
 
@@ -233,9 +190,9 @@ def _role(text: str, match: re.Match[str], floor: int) -> tuple[int, bool, bool]
     """Return where the expression begins with its leading words, whether it is a base, and whether a stock."""
     begin = max(floor, match.start() - _LOOK_BACK)
     before = text[begin : match.start()]
-    base, until = _BASE.search(before), _UNTIL.search(before)
+    base, until = forms.BASE.search(before), forms.UNTIL.search(before)
     exact = any(match[name] for name in ("m", "bm", "m_only", "dy", "sy", "iy", "wy"))
-    as_of = bool(until and (exact or _END_OF.search(before)))
+    as_of = bool(until and (exact or forms.END_OF.search(before)))
     led = base or until
     return begin + led.start() if led else match.start(), bool(base), as_of
 
@@ -244,7 +201,7 @@ def _join(text: str, first: Expression, second: Expression) -> Expression | None
     """Return "từ tháng 1 đến tháng 11/2022", "từ năm 2016 đến năm 2020" as one period."""
     if not (first.period and second.period) or first.period.start is None:
         return None
-    led = _SINCE.search(text[max(0, first.start - 24) : first.start])
+    led = forms.SINCE.search(text[max(0, first.start - 24) : first.start])
     between = text[first.end : second.start].strip()
     to = between in {"đến", "tới", "-", "–"} or (not between and second.period.raw.lower().startswith(("đến", "tới")))
     if not (led and to) or second.period.end < first.period.start:

@@ -7,8 +7,8 @@ import re
 
 _AT_LEAST = r"≥|>=|tối thiểu|ít nhất|thấp nhất là|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|không kém"
 _AT_MOST = (
-    r"≤|<=|tối đa|nhiều nhất|cao nhất là|không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|không lớn hơn|"
-    r"không hơn|không trên|(?:thuộc|vào|trong)\s+(?:nhóm|top|tốp)"
+    r"≤|<=|tối đa|nhiều nhất|cao nhất là|không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|"
+    r"không lớn hơn|không hơn|không trên|(?:thuộc|vào|trong)\s+(?:nhóm|top|tốp)"
 )
 _OVER = r">|trên|hơn|lớn hơn|cao hơn|nhiều hơn|vượt mốc|vượt ngưỡng|vượt con số"
 _UNDER = r"<|dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|nhỏ hơn|ít hơn"
@@ -52,7 +52,7 @@ def before(text: str, start: int, floor: int, spatial: bool) -> str | None:
 
 
 def _whole(piece: str, word: re.Match[str]) -> bool:
-    """A word counts only as a whole: no "hơn" at the end of another."""
+    """Return whether the words found are whole words: no "hơn" at the end of another."""
     return not (_LETTER.match(word[0]) and word.start() and _LETTER.match(piece[word.start() - 1]))
 
 

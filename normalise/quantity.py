@@ -1,7 +1,8 @@
-"""Quantities in Vietnamese running text and table cells: every run of digits is read, skipped or refused with a reason.
+"""Quantities in Vietnamese text and table cells: every run of digits is read, skipped or refused with a reason.
 
-What is measured, by whom and when belongs in `statement`; times and dates in `period`. Out of scope, since reports do not
-write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5"), mixed numbers ("5 1/2"), durations (skipped).
+What is measured, by whom and when belongs in `statement`; times and dates in `period`. Out of scope, since reports do
+not write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
+stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped: they are no results.
 """
 
 import re
@@ -39,7 +40,7 @@ _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^;]{0,80}$", re.IGNORE
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.)]*$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
-_MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|\bâm\s$", re.IGNORECASE)
+_MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>\bâm\s)$", re.IGNORECASE)
 _SHARES = {"%", "‰", "điểm phần trăm"}
 _TIME_NAMES = {"ngày": "day", "này": "day", "tháng": "month", "năm": "year"}
 
@@ -64,10 +65,10 @@ def find(text: str) -> list[Quantity]:
 def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
     """Return the quantities of `text`, and every other run of digits with the reason why it is none.
 
-    `text` is one sentence or cell in NFC. Each maximal run of digits lies in exactly one of the spans returned; any text
-    whatsoever gives a result. Values are in base units: "129,69 triệu giao dịch" is 129690000, with scale 1000000 and two
-    decimals; both ends of a range share scale and unit; "05/22 bộ, ngành" is 5 of 22. A number without a unit is a
-    quantity with unit None. `start` and `end` enclose `raw`, the printed number with its unit and no qualifying word.
+    `text` is one sentence or cell in NFC. Each maximal run of digits lies in exactly one of the spans returned; any
+    text whatsoever gives a result. Values are in base units: "129,69 triệu giao dịch" is 129690000, with scale 1000000
+    and two decimals; both ends of a range share scale and unit; "05/22 bộ, ngành" is 5 of 22. A number without a unit
+    is a quantity with unit None. `start` and `end` enclose `raw`: the number with its unit, without qualifying words.
     """
     if not _RUN.search(text):
         return [], []
@@ -196,19 +197,19 @@ def _fraction(text: str, first: _Part, start: int, floor: int) -> Quantity | Ski
 
 
 def _near_day(text: str, start: int) -> bool:
-    """ "ngày chuyển đổi số quốc gia (10/10)" names a day."""
+    """Return whether the words before speak of a day: "ngày chuyển đổi số quốc gia (10/10)"."""
     return _DAY_NEARBY.search(text[max(0, start - 60) : start]) is not None
 
 
 def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) -> Quantity | Skipped | None:
-    """Read "15-20%", "từ 5 đến 7 triệu đồng": both ends share scale and unit. None where two figures follow each other."""
+    """Read "15-20%", "từ 5 đến 7 triệu đồng": both ends share scale and unit. None where these are two figures."""
     dash = to["dash"] is not None
     led = _LED.search(text[max(floor, low.start - 24) : low.start])
     if to["and"] and not (led and led["between"]):
         return None
-    if low.unit is not None and (
-        high.unit is None or low.unit.name != high.unit.name or low.unit.kind in {"noun", "words"} and not (dash or led)
-    ):
+    if low.unit is not None and (high.unit is None or low.unit.name != high.unit.name):
+        return None
+    if _is_counted(low.unit) and not (dash or led):
         return None
     shared = high.scale if low.unit is None and low.scale == 1 else low.scale
     sign_low, start = _sign(text, low.start, high.end, high.unit, floor)
@@ -245,10 +246,8 @@ def _quantity(
     if value_high is None and denominator is None:
         sign, start = _sign(text, start, end, part.unit, floor)
     value = sign * part.value * part.scale
-    where = part.scale == 1 and (part.unit is None or part.unit.kind in {"noun", "words"}) and unit != "x"
-    bound = qualifier.after(text, end) or qualifier.before(
-        text, start, floor, where and _tells_where(part, denominator)
-    )
+    spatial = unit != "x" and _tells_where(part, denominator)
+    bound = qualifier.after(text, end) or qualifier.before(text, start, floor, spatial)
     if value_high is not None:
         flags += ("approximate",) if bound in {"~", "<~"} else ()
         bound = "range"
@@ -273,31 +272,29 @@ def _quantity(
 def _sign(text: str, start: int, end: int, unit: units.Unit | None, floor: int) -> tuple[int, int]:
     """Return -1 and where the sign begins for a negative number, else 1 and `start`.
 
-    A dash at the head of a text or sentence is a bullet where words follow the number ("- 26 thủ tục mới").
+    A dash at the head of a text or sentence is a bullet where words follow the number ("- 26 thủ tục mới"), and always
+    where a blank follows the dash, unless the text is that number and nothing else.
     """
     minus = _MINUS.search(text, max(floor, start - 4), start)
     if not minus:
         return 1, start
-    head = text[max(0, floor, minus.start() - 3) : minus.start()].rstrip()
-    if minus["glued"] or minus["apart"]:
-        opens = not head or head[-1:] in ".;:…"
-        alone = _NOTHING.match(text, end) is not None
-        if opens and not alone:
-            return 1, start
-        if minus["apart"] and not (not head and minus.start() <= 3 and unit is None):
-            return 1, start
-        blank = text[minus.start() - 1 : minus.start()] if minus.start() else " "
-        counted = unit is not None and unit.kind in {"noun", "words"}
-        if not opens and (counted or not (blank.isspace() or blank == "(")):
-            return 1, start
-    return -1, minus.start()
+    at = minus.start()
+    if minus["word"]:
+        return -1, at
+    head = text[max(0, floor, at - 3) : at]
+    opens = not head.strip() or head.rstrip()[-1] in ".;:…"
+    if opens:
+        negative = _NOTHING.match(text, end) is not None and (minus["glued"] or (at <= 3 and unit is None))
+    else:
+        negative = minus["glued"] and head[-1] in " (" and not _is_counted(unit)
+    return (-1, at) if negative else (1, start)
 
 
 def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple[str | None, int, bool]:
     """Return `day`, `month` or `year`, where the quantity ends with it, and whether it is misspelt.
 
-    It stands behind ("giao dịch/ngày") or governs from before ("mỗi năm cung cấp 65.000 nhân lực"), which a share is not
-    under. "/này" can only be "/ngày" (report-942).
+    It stands behind ("giao dịch/ngày") or governs from before ("mỗi năm cung cấp 65.000 nhân lực"), though no share.
+    "/này" can only be "/ngày" (report-942).
     """
     if behind := _PER.match(text, end):
         time = behind["time"].lower()
@@ -306,11 +303,20 @@ def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple
     return (_TIME_NAMES[each["time"].lower()] if each else None), end, False
 
 
+def _is_counted(unit: units.Unit | None) -> bool:
+    return unit is not None and unit.kind in {"noun", "words"}
+
+
 def _tells_where(part: _Part, denominator: Decimal | None) -> bool:
-    """ "trên 5 vùng", "dưới 3 hình thức", "trên 63 tỉnh", "trên 05/22 bộ" tell where, not how many more or fewer."""
-    whole = part.unit is not None and units.is_whole_population(int(part.value), part.unit.name)
-    return part.value < 10 or whole or denominator is not None
+    """Return whether trên and dưới before it tell a place: "trên 5 vùng", "trên 63 tỉnh", "trên 05/22 bộ"."""
+    if denominator is not None:
+        return True
+    if part.scale != 1 or not (part.unit is None or _is_counted(part.unit)):
+        return False
+    whole = part.unit is not None and units.is_whole_population(part.value, part.unit.name)
+    return part.value < 10 or whole
 
 
 def _over_all(value: Decimal, bound: str | None) -> bool:
+    """Return whether a share cannot be: over 100, or "trên 100%"."""
     return value > 100 or (value == 100 and bound == ">")

@@ -11,7 +11,7 @@ _BLANK = re.compile(r"[\s\u200B\u2060\uFEFF]+")
 
 
 def nfc(text: str) -> str:
-    """Return `text` in NFC, the form of every text in chiso: pages mix it with NFD, and đ is a letter, not d + accent."""
+    """Return `text` in NFC, the form of every text in chiso: pages mix it with NFD. đ is a letter of its own."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -40,30 +40,8 @@ def fold(text: str) -> str:
 
 _STOP = re.compile(r"(?:[.?!]|…)[\"”’»)\]]*(?=\s)|\n")
 _OPENING = re.compile(r"\s*(?:[-–+*•▪●○]\s*|[\"“‘«(\[])*")
-_ABBREVIATIONS = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "gs",
-        "pgs",
-        "ts",
-        "ths",
-        "th.s",
-        "bs",
-        "cn",
-        "ks",
-        "st",
-        "sn",
-        "đ/c",
-        "đc",
-        "tr",
-        "mr",
-        "mrs",
-        "ms",
-    ]
-    + ["dr", "no", "vol", "v.v", "vv", "v/v", "ct", "p", "q", "h", "x"]
-)
+_TITLES = {"gs", "pgs", "ts", "ths", "th.s", "bs", "cn", "ks", "st", "sn", "đ/c", "đc", "mr", "mrs", "ms", "dr"}
+_ABBREVIATIONS = _TITLES | {"tp", "tx", "tt", "tr", "no", "vol", "v.v", "vv", "v/v", "ct", "p", "q", "h", "x"}
 _LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)", re.IGNORECASE)
 

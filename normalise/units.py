@@ -4,6 +4,7 @@ Reading the number itself belongs in `number`, putting both together in `quantit
 """
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -153,7 +154,7 @@ def known(text: str, pos: int) -> bool:
     return scale(text, pos) is not None or (found is not None and found.kind != "words")
 
 
-def is_whole_population(value: int, noun: str) -> bool:
+def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
     return value in _lexicon().whole.get(fold(noun).split(",")[0], ())
 

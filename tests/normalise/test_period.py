@@ -1,0 +1,182 @@
+"""Periods and dates as SDMX codes."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise import period
+from normalise.period import find
+
+
+def codes(text, year=None):
+    return [found.code for found in find(text, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trong năm 2022", ["2022"]),
+        ("Kế hoạch 2023", ["2023"]),  # a bare year
+        ("2021 doanh nghiệp tham gia", []),  # … but not before something counted
+        ("Quý I/2023", ["2023-Q1"]),
+        ("quý 4 của năm 2018", ["2018-Q4"]),
+        ("Q3/2022", ["2022-Q3"]),
+        ("tháng 12/2022", ["2022-12"]),
+        ("tháng 3 năm 2023", ["2023-03"]),
+        ("dự kiến hoàn thành 6/2023", ["2023-06"]),
+        ("T9/2022", ["2022-09"]),
+        ("11 tháng đầu năm 2022", ["2022-01-01/P11M"]),
+        ("06 tháng đầu năm 2022", ["2022-01-01/P6M"]),
+        ("6 tháng cuối năm 2022", ["2022-07-01/P6M"]),
+        ("9 tháng năm 2022", ["2022-01-01/P9M"]),
+        ("3 tháng đầu năm 2022", ["2022-Q1"]),  # the same days have one code
+        ("từ tháng 1 đến tháng 11/2022", ["2022-01-01/P11M"]),
+        ("từ năm 2016 đến năm 2020", ["2016-01-01/P5Y"]),
+        ("giai đoạn 2021 - 2025", ["2021-01-01/P5Y"]),
+        ("ngày 15 tháng 3 năm 2022", ["2022-03-15"]),
+        ("31.12.2023", ["2023-12-31"]),
+        ("31/3/23", ["2023-03-31"]),  # a year of two digits
+        ("2022-12-31", ["2022-12-31"]),
+        ("từ ngày 07-10/12/2022", ["2022-12-07/P4D"]),
+        ("(30/10 - 01/11/2022)", ["2022-10-30/P3D"]),
+        ("ngày 30/2/2024", []),  # in no calendar
+        ("giai đoạn 2025-2021", []),  # runs backwards
+        ("Hồ sơ 01/2022/NĐ-CP", []),  # a document, not January
+        ("đến năm 2025, tầm nhìn 2030", ["2025", "2030"]),
+        ("1.955 lượt, 20.220 lượt", []),  # no years in numbers
+    ],
+)
+def test_periods_have_sdmx_codes(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Đến hết tháng 12/2022", date(2022, 12, 31)),
+        ("Tính đến ngày 30/11/2022", date(2022, 11, 30)),
+        ("đến tháng 2/2023", date(2023, 2, 28)),
+        ("tính đến hết 2022", date(2022, 12, 31)),
+        ("Đến cuối năm 2021", date(2021, 12, 31)),
+        ("đến hết quý III/2022", date(2022, 9, 30)),
+    ],
+)
+def test_stocks_have_a_date_and_no_start(text, end):
+    (found,) = find(text)
+    assert (found.as_of, found.start, found.end, found.code) == (True, None, end, end.isoformat())
+
+
+def test_a_horizon_is_the_year_itself():
+    (found,) = find("mục tiêu đến năm 2025")
+    assert (found.as_of, found.code) == (False, "2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tăng 5% so với năm 2021", ("2021", False)),
+        ("so với cùng kỳ năm 2021", ("2021", False)),
+        ("so với cung kỳ 2021", ("2021", False)),  # a slip that reports make
+        ("so với cả năm 2021", ("2021", False)),
+        ("so với 11 tháng đầu năm 2021", ("2021-01-01/P11M", False)),
+        ("so với cuối năm 2021", ("2021-12-31", True)),
+        ("so với cùng kỳ", ("2021", False)),  # from the reporting year
+        ("so với năm trước", ("2021", False)),
+    ],
+)
+def test_bases_are_told_apart(text, expected):
+    (found,) = find(text, 2022)
+    assert found.is_base
+    assert (found.code, found.as_of) == expected
+
+
+def test_the_year_before_counts_from_the_year_that_the_text_names():
+    assert codes("Năm 2020 tăng 5% so với năm trước", 2022) == ["2020", "2019"]
+
+
+def test_the_month_before_needs_a_month_in_the_text():
+    assert codes("Tháng 1/2022 tăng so với tháng trước") == ["2022-01", "2021-12"]
+    assert codes("tăng so với tháng trước", 2022) == []
+
+
+@pytest.mark.parametrize("text", ["quý 4", "tháng 6", "6 tháng đầu năm", "ngày 15/3", "năm trước", "lũy kế đến nay"])
+def test_without_a_year_nothing_is_made_up(text):
+    assert find(text) == []
+    assert len(find(text, 2022)) == 1
+
+
+def test_a_cumulated_figure_stands_at_the_end_of_the_reporting_year():
+    (found,) = find("lũy kế đến nay có 5 hội nghị", 2022)
+    assert (found.as_of, found.code, found.raw) == (True, "2022-12-31", "lũy kế đến nay")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020",
+        "Nghị định số 59/2022/NĐ-CP ngày 05/9/2022",
+        "Kết luận số 224-KL/TU, ngày 18/10/2021",
+        "Thông báo ngày 05/9/2022",
+        "Luật Thống kê năm 2015",
+        "TCVN 11930:2017",
+    ],
+)
+def test_the_date_of_a_document_is_no_period(text):
+    assert find(f"Thực hiện {text}, năm 2022 đạt 5%")[0].code == "2022"
+    assert len(find(f"Thực hiện {text}, năm 2022 đạt 5%")) == 1
+
+
+def test_offsets_enclose_the_words():
+    text = "Kết quả so với cùng kỳ năm 2021 là tốt"
+    (found,) = find(text)
+    assert text[found.span_start : found.span_end] == found.raw == "so với cùng kỳ năm 2021"
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from(["{0.day}/{0.month}/{0.year}", "{0:%d/%m/%Y}"]))
+def test_a_date_written_is_a_date_read(day, form):
+    assert codes("ngày " + form.format(day)) == [day.isoformat()]
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(0, 4000))
+def test_a_code_gives_back_the_days(first, length):
+    last = date.fromordinal(first.toordinal() + length)
+    start, _, span = period.code(first, last).partition("/")
+    if span.endswith("D"):
+        assert start == first.isoformat()
+        assert int(span[1:-1]) == length + 1
+    else:
+        assert start[:4] == str(first.year)
+
+
+PIECES = st.sampled_from(
+    [
+        "năm ",
+        "tháng ",
+        "quý ",
+        "ngày ",
+        "đến ",
+        "so với ",
+        "cùng kỳ ",
+        "trước ",
+        "2022",
+        "12",
+        "31",
+        "/",
+        "-",
+        ".",
+        "IV",
+        " ",
+        "6 tháng đầu ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(), st.none() | st.integers(1990, 2060))
+def test_any_text_gives_a_result_in_order(text, year):
+    found = find(text, year)
+    assert all(one.span_end <= other.span_start for one, other in pairwise(found))
+    assert all(text[one.span_start : one.span_end] == one.raw for one in found)
+    assert all(one.start is None or one.start <= one.end for one in found)
