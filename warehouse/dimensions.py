@@ -3,7 +3,6 @@
 Facts do not belong here (`load`), nor do the catalogues themselves, which are data of `normalise`.
 """
 
-import csv
 from calendar import isleap, monthrange
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -22,7 +21,7 @@ NATION = "VN"
 """Id of the nation in dim_entity: what an observation without an entity is about."""
 NATION_CODES = (None, NATION, f"{NATION}:{NATION}")
 
-UNITS = Path(__file__).parent / "units.csv"
+UNITS = Path(__file__).parent / "units.yaml"
 YEAR_MONTHS, MOST_DAYS = 12, 366
 
 Row = dict[str, Any]
@@ -106,8 +105,14 @@ def _link(connection: Connection, indicators: Sequence[IndicatorEntry]) -> int:
 
 
 def _catalogue_units() -> list[Row]:
-    with UNITS.open(encoding="utf-8", newline="") as lines:
-        return [row | {"factor_to_base": Decimal(row["factor_to_base"])} for row in csv.DictReader(lines)]
+    import yaml
+
+    dimensions = yaml.safe_load(UNITS.read_text(encoding="utf-8"))
+    return [
+        {"unit": unit, "name_vi": name, "dimension": dimension, "factor_to_base": Decimal(factor)}
+        for dimension, units in dimensions.items()
+        for unit, (name, factor) in units.items()
+    ]
 
 
 def counted_unit(unit: str) -> Row:

@@ -66,8 +66,8 @@ def open_quarantine(engine: Engine) -> list[Row]:
 def year_over_year_rows(engine: Engine, limit: int) -> list[Row]:
     """Give the first rows of `year_over_year` in words for the screen.
 
-    The latest year comes first, in it what can be compared before what cannot. Keys, in order: `indicator`, `entity`,
-    `kind`, `years`, `before`, `now`, `change`, `status`.
+    What can be compared comes before what cannot, the latest year first. Keys, in order: `indicator`, `entity`, `kind`,
+    `years`, `before`, `now`, `change`, `status`.
     """
     return [
         {
@@ -107,5 +107,5 @@ def _change(row: Row) -> str:
 
 
 def _number(value: float, sign: str = "") -> str:
-    """Show a number with a comma between thousands and no trailing zeros."""
-    return format(Decimal(canonical(Decimal(str(value)))), f"{sign},f")
+    """Show a number with a comma between thousands and no trailing zeros; `sign` is "+" for a change."""
+    return format(Decimal(canonical(Decimal(str(value)))), f"{sign if value else ''},f")

@@ -280,7 +280,7 @@ VIEWS = (
         "year_over_year",
         "Each year against the year before, within a kind; every row says whether and why it can be compared",
         YEAR_OVER_YEAR,
-        "year DESC, status_order, kind, indicator_code, entity_code, season",
+        "status_order, year DESC, kind, indicator_code, entity_code, season",
         {"status_order": "Statuses in order of what they show, from 0 for ok"},
     ),
     View(

@@ -3,36 +3,39 @@
 What comes out of a pair of figures is `comparison`. Only curated indicators are compared (docs/decisions/0004).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, localcontext
-from typing import Any, NamedTuple
+from decimal import localcontext
+from typing import Any
 
-from sqlalchemy import Connection, Date, Engine, case, delete, select, text
+from sqlalchemy import Connection, Engine, case, delete, select
 
-from warehouse.columns import Exact
-from warehouse.comparison import PERCENT, Figure, Growth, Outcome, Pair, Series, compare
+from warehouse.comparison import PERCENT, Figure, Growth, Outcome, Pair, compare
 from warehouse.database import writing
 from warehouse.difference import compare as compare_rows
 from warehouse.difference import write
-from warehouse.dimensions import season
 from warehouse.reasons import reason
-from warehouse.schema import dim_entity, dim_indicator, dim_unit, fact_year_over_year, indicator_link, stale_year
+from warehouse.schema import dim_entity, dim_indicator, fact_year_over_year, stale_year
+from warehouse.statements import (
+    Catalogue,
+    Growths,
+    Key,
+    Season,
+    Seasons,
+    as_figure,
+    by_season,
+    figure_of,
+    printed_growths,
+    read_catalogue,
+    read_statements,
+)
 
 DIGITS = 60
 """Precision of quotients: far beyond the widest printed figure."""
 
 Row = dict[str, Any]
-
-
-class Key(NamedTuple):
-    """What is followed over the years."""
-
-    kind: str
-    indicator: str
-    entity: str
 
 
 @dataclass(frozen=True)
@@ -46,35 +49,6 @@ class YearSummary:
     added: int
     closed: int
     unchanged: int
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """What the dimensions say, read once."""
-
-    series: Mapping[str, Series]
-    units: Mapping[str, tuple[str, Decimal]]
-    """Unit → dimension and factor to its base."""
-    links: Mapping[str, Sequence[tuple[str, str, str]]]
-    """Indicator → (other indicator, relation, reason)."""
-
-
-@dataclass(frozen=True)
-class Season:
-    """The statements of one season of a year: the one that counts, and those of other reports it stands instead of."""
-
-    chosen: Row
-    others: tuple[Row, ...]
-
-    @property
-    def dashed(self) -> bool:
-        """All that was printed is a dash."""
-        return self.chosen["value"] is None
-
-
-Seasons = Mapping[str, Season]
-Growths = Mapping[tuple[str, str, str], Sequence[tuple[str, Growth]]]
-"""(indicator, entity, season) → (report, growth), the preferred report first."""
 
 
 def compute_year(engine: Engine, year: int) -> YearSummary:
@@ -126,11 +100,11 @@ def rows_of_year(engine: Engine, year: int) -> list[Row]:
 
 
 def _rows(connection: Connection, year: int) -> list[Row]:
-    catalogue = _catalogue(connection)
-    statements = _statements(connection, year)
-    now = _by_season(row for row in statements if row["year"] == year)
-    then = _by_season(row for row in statements if row["year"] == year - 1)
-    growths = _growths(statements, year, catalogue)
+    catalogue = read_catalogue(connection)
+    statements = read_statements(connection, year)
+    now = by_season(row for row in statements if row["year"] == year)
+    then = by_season(row for row in statements if row["year"] == year - 1)
+    growths = printed_growths(statements, year, catalogue)
     kinds = {key.kind for key in now}
     rows = []
     for key in sorted(now.keys() | {key for key in then if key.kind in kinds}):
@@ -168,17 +142,17 @@ def _pairs(
     before = then.get(key, {})
     shown = set()
     for name, season_now in now.items():
-        previous = _figure(before.get(name), catalogue)
+        previous = figure_of(before.get(name), catalogue)
         other_name = None if previous or season_now.dashed else _other_season(before, name)
         shown.add(other_name)
         yield (
             name,
             Pair(
-                current=_figure(season_now, catalogue),
+                current=figure_of(season_now, catalogue),
                 previous=previous,
                 current_dashed=season_now.dashed,
                 previous_dashed=name in before and before[name].dashed,
-                other_season=_figure(before[other_name], catalogue) if other_name else None,
+                other_season=figure_of(before[other_name], catalogue) if other_name else None,
                 replaced=_replaced(key, name, then, catalogue),
                 look_alike=_look_alike(key, name, then, catalogue),
                 growth=_growth_for(key, name, season_now, growths),
@@ -186,7 +160,7 @@ def _pairs(
         )
     for name, season_then in before.items():
         if name not in now and name not in shown and not season_then.dashed:
-            yield name, Pair(current=None, previous=_figure(season_then, catalogue))
+            yield name, Pair(current=None, previous=figure_of(season_then, catalogue))
 
 
 def _other_season(before: Seasons, name: str) -> str | None:
@@ -199,7 +173,7 @@ def _other_season(before: Seasons, name: str) -> str | None:
 
 def _replaced(key: Key, name: str, then: Mapping[Key, Seasons], catalogue: Catalogue) -> tuple[Figure, str] | None:
     for other, relation, why in catalogue.links.get(key.indicator, ()):
-        figure = _figure(then.get(key._replace(indicator=other), {}).get(name), catalogue)
+        figure = figure_of(then.get(key._replace(indicator=other), {}).get(name), catalogue)
         if relation == "replaces" and figure is not None:
             return figure, why
     return None
@@ -207,7 +181,7 @@ def _replaced(key: Key, name: str, then: Mapping[Key, Seasons], catalogue: Catal
 
 def _look_alike(key: Key, name: str, then: Mapping[Key, Seasons], catalogue: Catalogue) -> str | None:
     for other, relation, why in catalogue.links.get(key.indicator, ()):
-        figure = _figure(then.get(key._replace(indicator=other), {}).get(name), catalogue)
+        figure = figure_of(then.get(key._replace(indicator=other), {}).get(name), catalogue)
         if relation == "not_comparable" and figure is not None:
             return f"{other}: {why}"
     return None
@@ -224,10 +198,10 @@ def _growth_for(key: Key, name: str, season_now: Season, growths: Growths) -> Gr
 
 def _restated(side: Season, catalogue: Catalogue) -> bool:
     """Whether another report gave a value that even its rounding does not reconcile with the one that counts."""
-    chosen = _figure(side, catalogue)
+    chosen = figure_of(side, catalogue)
     if chosen is None:
         return False
-    others = (_as_figure(row, catalogue) for row in side.others)
+    others = (as_figure(row, catalogue) for row in side.others)
     return any(
         (other.unit, other.per) == (chosen.unit, chosen.per) and not other.rounded.overlaps(chosen.rounded)
         for other in others
@@ -279,98 +253,3 @@ def _changes(pair: Pair, outcome: Outcome) -> Row:
         "stated_unit": growth and growth.unit,
         "stated_observation_id": growth and growth.observation_id,
     }
-
-
-def _figure(side: Season | None, catalogue: Catalogue) -> Figure | None:
-    return None if side is None or side.dashed else _as_figure(side.chosen, catalogue)
-
-
-def _as_figure(row: Row, catalogue: Catalogue) -> Figure:
-    """Make a figure; one printed without a unit has the unit of its indicator."""
-    unit = row["unit"] or catalogue.series[row["indicator_code"]].unit
-    dimension, factor = catalogue.units[unit] if unit else (None, Decimal(1))
-    return Figure(
-        observation_id=row["observation_id"],
-        report_id=row["report_id"],
-        entity_id=row["entity_id"],
-        period_code=row["period_code"],
-        value=row["value"],
-        value_high=row["value_high"],
-        denominator=row["denominator"],
-        unit=unit,
-        per=row["per"],
-        qualifier=row["qualifier"],
-        half=row["half_width"],
-        dimension=dimension,
-        factor=factor,
-    )
-
-
-def _growths(statements: Sequence[Row], year: int, catalogue: Catalogue) -> Growths:
-    """Give the printed changes against the same season of the year before; others are not year over year."""
-    found: dict[tuple[str, str, str], list[tuple[str, Growth]]] = defaultdict(list)
-    for row in statements:
-        if row["kind"] != "growth" or row["year"] != year or row["base_end"] is None or row["value"] is None:
-            continue
-        stock = catalogue.series[row["indicator_code"]].stock
-        base = season(None if stock else row["base_start"], row["base_end"])
-        if base is not None and base == row["season"] and row["base_end"].year == year - 1:
-            growth = Growth(
-                observation_id=row["observation_id"],
-                value=row["value"],
-                value_high=row["value_high"],
-                unit=row["unit"],
-                qualifier=row["qualifier"],
-                half=row["half_width"],
-                direction=row["direction"],
-            )
-            found[row["indicator_code"], row["entity_code"], base].append((row["report_id"], growth))
-    return found
-
-
-def _by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
-    """Statements of one year; they come in order of preference."""
-    grouped: dict[Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if row["kind"] != "growth" and row["preference_in_report"] == 1:
-            grouped[Key(row["kind"], row["indicator_code"], row["entity_code"])][row["season"]].append(row)
-    return {
-        key: {
-            name: Season(listed[0], tuple(row for row in listed[1:] if row["value"] is not None))
-            for name, listed in seasons.items()
-        }
-        for key, seasons in grouped.items()
-    }
-
-
-def _statements(connection: Connection, year: int) -> list[Row]:
-    exact = dict.fromkeys(("value", "value_high", "denominator", "half_width"), Exact())
-    days = dict.fromkeys(("period_end", "base_start", "base_end"), Date())
-    ranked = text(
-        "SELECT * FROM ranked_statements WHERE year IN (:year, :year - 1) "
-        "ORDER BY kind, indicator_code, entity_code, year, season, preference"
-    ).columns(**exact, **days)
-    return [dict(row) for row in connection.execute(ranked, {"year": year}).mappings()]
-
-
-def _catalogue(connection: Connection) -> Catalogue:
-    series = {
-        row["indicator_code"]: Series(
-            kind=row["kind"],
-            stock=row["time_basis"] == "stock",
-            unit=row["unit"],
-            minimum=row["minimum"],
-            maximum=row["maximum"],
-        )
-        for row in connection.execute(select(dim_indicator).where(dim_indicator.c.mapped)).mappings()
-    }
-    units = {
-        row["unit"]: (row["dimension"], row["factor_to_base"])
-        for row in connection.execute(select(dim_unit)).mappings()
-    }
-    links: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for row in connection.execute(select(indicator_link)).mappings():
-        links[row["indicator_code"]].append((row["other_code"], row["relation"], row["reason"]))
-        if row["relation"] == "not_comparable":
-            links[row["other_code"]].append((row["indicator_code"], row["relation"], row["reason"]))
-    return Catalogue(series, units, links)

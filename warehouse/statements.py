@@ -1,0 +1,155 @@
+"""The statements that count, season by season, and what the dimensions say of them: what comparing years starts from.
+
+Which statement stands against which is decided in `year_over_year`; the order of preference is the view
+`ranked_statements`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Date, select, text
+
+from warehouse.columns import Exact
+from warehouse.comparison import Figure, Growth, Series
+from warehouse.dimensions import season
+from warehouse.schema import dim_indicator, dim_unit, indicator_link
+
+Row = dict[str, Any]
+
+
+class Key(NamedTuple):
+    """What is followed over the years."""
+
+    kind: str
+    indicator: str
+    entity: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the dimensions say, read once."""
+
+    series: Mapping[str, Series]
+    units: Mapping[str, tuple[str, Decimal]]
+    """Unit → dimension and factor to its base."""
+    links: Mapping[str, Sequence[tuple[str, str, str]]]
+    """Indicator → (other indicator, relation, reason)."""
+
+
+@dataclass(frozen=True)
+class Season:
+    """The statements of one season of a year: the one that counts, and those of other reports it stands instead of."""
+
+    chosen: Row
+    others: tuple[Row, ...]
+
+    @property
+    def dashed(self) -> bool:
+        """All that was printed is a dash."""
+        return self.chosen["value"] is None
+
+
+Seasons = Mapping[str, Season]
+Growths = Mapping[tuple[str, str, str], Sequence[tuple[str, Growth]]]
+"""(indicator, entity, season) → (report, growth), the preferred report first."""
+
+
+def figure_of(side: Season | None, catalogue: Catalogue) -> Figure | None:
+    """Give the figure that counts in a season; None where there is none or only a dash."""
+    return None if side is None or side.dashed else as_figure(side.chosen, catalogue)
+
+
+def as_figure(row: Row, catalogue: Catalogue) -> Figure:
+    """Make a figure; one printed without a unit has the unit of its indicator."""
+    unit = row["unit"] or catalogue.series[row["indicator_code"]].unit
+    dimension, factor = catalogue.units[unit] if unit else (None, Decimal(1))
+    return Figure(
+        observation_id=row["observation_id"],
+        report_id=row["report_id"],
+        entity_id=row["entity_id"],
+        period_code=row["period_code"],
+        value=row["value"],
+        value_high=row["value_high"],
+        denominator=row["denominator"],
+        unit=unit,
+        per=row["per"],
+        qualifier=row["qualifier"],
+        half=row["half_width"],
+        dimension=dimension,
+        factor=factor,
+    )
+
+
+def printed_growths(statements: Sequence[Row], year: int, catalogue: Catalogue) -> Growths:
+    """Give the printed changes against the same season of the year before; others are not year over year."""
+    found: dict[tuple[str, str, str], list[tuple[str, Growth]]] = defaultdict(list)
+    for row in statements:
+        if row["kind"] != "growth" or row["year"] != year or row["base_end"] is None or row["value"] is None:
+            continue
+        stock = catalogue.series[row["indicator_code"]].stock
+        base = season(None if stock else row["base_start"], row["base_end"])
+        if base is not None and base == row["season"] and row["base_end"].year == year - 1:
+            growth = Growth(
+                observation_id=row["observation_id"],
+                value=row["value"],
+                value_high=row["value_high"],
+                unit=row["unit"],
+                qualifier=row["qualifier"],
+                half=row["half_width"],
+                direction=row["direction"],
+            )
+            found[row["indicator_code"], row["entity_code"], base].append((row["report_id"], growth))
+    return found
+
+
+def by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
+    """Group the statements of one year, which come in order of preference, by what is followed and by season."""
+    grouped: dict[Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row["kind"] != "growth" and row["preference_in_report"] == 1:
+            grouped[Key(row["kind"], row["indicator_code"], row["entity_code"])][row["season"]].append(row)
+    return {
+        key: {
+            name: Season(listed[0], tuple(row for row in listed[1:] if row["value"] is not None))
+            for name, listed in seasons.items()
+        }
+        for key, seasons in grouped.items()
+    }
+
+
+def read_statements(connection: Connection, year: int) -> list[Row]:
+    """Read the ranked statements of a year and the year before, the preferred first within a season."""
+    exact = dict.fromkeys(("value", "value_high", "denominator", "half_width"), Exact())
+    days = dict.fromkeys(("period_end", "base_start", "base_end"), Date())
+    ranked = text(
+        "SELECT * FROM ranked_statements WHERE year IN (:year, :year - 1) "
+        "ORDER BY kind, indicator_code, entity_code, year, season, preference"
+    ).columns(**exact, **days)
+    return [dict(row) for row in connection.execute(ranked, {"year": year}).mappings()]
+
+
+def read_catalogue(connection: Connection) -> Catalogue:
+    """Read what the dimensions say; a link that two look-alikes must not be compared holds both ways."""
+    series = {
+        row["indicator_code"]: Series(
+            kind=row["kind"],
+            stock=row["time_basis"] == "stock",
+            unit=row["unit"],
+            minimum=row["minimum"],
+            maximum=row["maximum"],
+        )
+        for row in connection.execute(select(dim_indicator).where(dim_indicator.c.mapped)).mappings()
+    }
+    units = {
+        row["unit"]: (row["dimension"], row["factor_to_base"])
+        for row in connection.execute(select(dim_unit)).mappings()
+    }
+    links: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in connection.execute(select(indicator_link)).mappings():
+        links[row["indicator_code"]].append((row["other_code"], row["relation"], row["reason"]))
+        if row["relation"] == "not_comparable":
+            links[row["other_code"]].append((row["indicator_code"], row["relation"], row["reason"]))
+    return Catalogue(series, units, links)
