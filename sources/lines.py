@@ -187,6 +187,9 @@ def _begins(line: Line, group: list[Line], within: Margins) -> bool:
         return True
     if before.bold != line.bold and (before.bold or headings.numbered_level(line.text)):
         return True
+    # A letterhead sets the name of a body in capitals above words in small letters.
+    if before.text.isupper() and not line.text.isupper() and any(char.isalpha() for char in line.text):
+        return True
     centred = _is_centred(line, within) and abs(_axis(before) - _axis(line)) < _CENTRED
     used = before.x1 - (before.x0 - within.left if centred else 0)
     if used + before.blank + line.first_word < within.right:
