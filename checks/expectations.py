@@ -58,7 +58,7 @@ class SomeRows(ExpectTableRowCountToBeBetween):
 
 
 class SomeValue(ExpectColumnUniqueValueCountToBeBetween):
-    """Not every cell of the column is empty. `[None, None]` fails, `[None, 5]` passes."""
+    """There is something, and not every cell is empty. `[]` and `[None, None]` fail, `[None, 5]` passes."""
 
     min_value: Any = 1
 

@@ -32,7 +32,7 @@ RULES = (
         expected="as many cells in a row as its table has columns",
         why="One cell too few or too many puts every later value of the row under the wrong heading.",
         remedy="compare the table with the page and report the reading as a fault",
-        expect=lambda e: (e.Same(column_A="cells", column_B="columns", row_condition=e.Column("kind") == "row"),),
+        expect=lambda e: (e.Same(column_A="cells", column_B="columns"),),
         shows=("cells", "columns"),
     ),
     Rule(
@@ -64,7 +64,7 @@ RULES = (
         expected="serial numbers that run on inside a table",
         why="A gap is a row lost at a page end, or a mistake of the report itself.",
         remedy="compare the rows before and after with the page",
-        expect=lambda e: (e.Same(column_A="serial", column_B="serial_due", row_condition=e.Column("kind") == "row"),),
+        expect=lambda e: (e.Same(column_A="serial", column_B="serial_due"),),
         shows=("serial", "serial_due"),
     ),
     Rule(
@@ -74,7 +74,7 @@ RULES = (
         expected="text read from every page",
         why="A page without any text is a picture, or was lost.",
         remedy="look at the page; a scanned page needs its text recognised first",
-        expect=lambda e: (e.Within(column="blocks", min_value=1, row_condition=e.Column("kind") == "page"),),
+        expect=lambda e: (e.Within(column="blocks", min_value=1),),
         shows=("blocks",),
     ),
 )

@@ -41,6 +41,19 @@ def test_unknown_stage_is_an_error() -> None:
         run("obsrevations", "r", frame_of("o1"), "f")
 
 
+def test_which_breaches_block_and_which_only_warn() -> None:
+    # Every other rule is an error on single rows: those rows go to quarantine.
+    blocking = {each.id for rules in RULES.values() for each in rules if each.blocks}
+    assert blocking == {
+        *("document_not_empty", "document_has_numbers", "row_complete", "header_known"),
+        *("numbers_found", "numbers_accounted_for"),
+        *("observations_found", "observation_id_unique", "tasks_found", "task_id_unique"),
+        *(each.id for stage in ("warehouse", "year_over_year") for each in RULES[stage]),
+    }
+    warnings = {each.id for rules in RULES.values() for each in rules if each.severity is not Severity.ERROR}
+    assert warnings == {"serials_run_on", "pages_covered", "numbers_understood"}
+
+
 @pytest.mark.parametrize("stage", RULES)
 def test_expectations_carry_the_words_of_their_rules(stage: str) -> None:
     made = suite(stage, RULES[stage]).expectations
@@ -141,9 +154,29 @@ def test_column_of_nothing_does_not_pass(column: str, rule_id: str) -> None:
     assert not result("observations", frame_of("o1", "o2").assign(**{column: None}), rule_id).passed
 
 
-def test_task_column_of_nothing_does_not_pass() -> None:
-    frame = tasks_frame([task("t1")]).assign(text=None)
-    assert not result("tasks", frame, "task_has_text").passed
+@pytest.mark.parametrize(
+    ("column", "rule_id"), [("text", "tasks_found"), ("text", "task_has_text"), ("task_id", "task_id_unique")]
+)
+def test_task_column_of_nothing_does_not_pass(column: str, rule_id: str) -> None:
+    assert not result("tasks", tasks_frame([task("t1")]).assign(**{column: None}), rule_id).passed
+
+
+@pytest.mark.parametrize(
+    ("stage", "columns", "rule_id"),
+    [
+        ("statements", {"row_id": ["n1"], "outcome": [None]}, "numbers_found"),
+        ("statements", {"row_id": ["n1", "n2"], "outcome": ["observation", None]}, "numbers_accounted_for"),
+        ("warehouse", {"observation_id": [None]}, "facts_found"),
+        ("warehouse", {"observation_id": ["o1"], "live": [None]}, "fact_loaded"),
+        ("warehouse", {"observation_id": ["o1"], "staged": [None]}, "fact_still_staged"),
+        ("year_over_year", {"row_id": ["c1"], "status": [None]}, "changes_found"),
+    ],
+)
+def test_other_column_of_nothing_does_not_pass(stage: str, columns: dict[str, list[Any]], rule_id: str) -> None:
+    import pandas as pd
+
+    rest = {"raw": "1", "locator": "đoạn 1"}
+    assert not result(stage, pd.DataFrame(columns, dtype=object).assign(**rest), rule_id).passed
 
 
 def test_kind_outside_the_list() -> None:
