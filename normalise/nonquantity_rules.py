@@ -125,7 +125,7 @@ ITEMS = (
     _rule("list_number", r"\bđiểm\s+\d{1,2}(?:\.\d{1,2})*(?=,?\s+(?:mục|khoản|phần|điều|phụ lục))", _I),
     # "thuê bao/100 dân": what a rate is counted on
     _rule("rate_base", r"(?<=[^\W\d_]/)\d{1,3}(?:\.000)*\s+(?:dân|người|hộ|trẻ|phụ nữ)\b", _I, needs="/"),
-    _rule("time", rf"{_NOT_INSIDE}24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", needs="/"),
+    _rule("time", rf"{_NOT_INSIDE}24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", unless_unit=True, needs="/"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)", needs=":"),
     _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)", needs="h"),
     _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+giờ\s+\d{{1,2}}(?:\s+phút)?(?!\w)", _I),

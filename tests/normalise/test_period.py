@@ -1,6 +1,6 @@
 """Periods and dates as SDMX codes."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -143,12 +143,31 @@ def test_a_date_written_is_a_date_read(day, form):
 @given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(0, 4000))
 def test_a_code_gives_back_the_days(first, length):
     last = date.fromordinal(first.toordinal() + length)
-    start, _, span = period.code(first, last).partition("/")
+    assert days_of(period.code(first, last)) == (first, last)
+
+
+def days_of(code):
+    """The first and last day of an SDMX code."""
+    start, _, span = code.partition("/")
     if span.endswith("D"):
-        assert start == first.isoformat()
-        assert int(span[1:-1]) == length + 1
+        return date.fromisoformat(start), date.fromisoformat(start) + timedelta(days=int(span[1:-1]) - 1)
+    if span:
+        first, months = date.fromisoformat(start), int(span[1:-1]) * (12 if span.endswith("Y") else 1)
+    elif "Q" in start:
+        first, months = date(int(start[:4]), int(start[-1]) * 3 - 2, 1), 3
+    elif len(start) == 10:
+        return date.fromisoformat(start), date.fromisoformat(start)
     else:
-        assert start[:4] == str(first.year)
+        first, months = date.fromisoformat(f"{start}-01-01"[:10]), 12 if len(start) == 4 else 1
+    following = first.year * 12 + first.month - 1 + months
+    return first, date(following // 12, following % 12 + 1, 1) - timedelta(days=1)
+
+
+@given(st.integers(2000, 2050), st.integers(1, 12), st.integers(1, 60))
+def test_a_code_of_whole_months_gives_back_the_days(year, month, months):
+    following = year * 12 + month - 1 + months
+    last = date(following // 12, following % 12 + 1, 1) - timedelta(days=1)
+    assert days_of(period.code(date(year, month, 1), last)) == (date(year, month, 1), last)
 
 
 PIECES = st.sampled_from(

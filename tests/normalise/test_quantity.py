@@ -269,7 +269,15 @@ def test_what_is_no_quantity_has_a_reason(text, reasons):
 
 
 @pytest.mark.parametrize(
-    "text", ["trong nhóm 03 nước", "Mục tiêu 50% số xã", "đạt mức 5 triệu lượt", "đợt 15 cán bộ", "2021 doanh nghiệp"]
+    "text",
+    [
+        "trong nhóm 03 nước",
+        "Mục tiêu 50% số xã",
+        "đạt mức 5 triệu lượt",
+        "đợt 15 cán bộ",
+        "2021 doanh nghiệp",
+        "24/24 xã",
+    ],
 )
 def test_words_of_names_do_not_hide_quantities(text):
     assert len(find(text)) == 1
