@@ -4,6 +4,7 @@ Finding names belongs to `entity`; what a row or a heading owns to `table`, `tas
 """
 
 import re
+from dataclasses import dataclass
 
 from normalise import entity
 from normalise.records import EntityEntry
@@ -25,18 +26,33 @@ _ACTS = re.compile(
 )
 
 
-def subjects(sentence: str) -> list[tuple[int, EntityEntry]]:
-    """Return the entities that the clauses of a sentence are about, with their offsets, in order.
+_COUNTED = re.compile(r"\s*(?:[:(]\s*)?(?:có\s+)?\d")
+"""A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An entity that a clause is about."""
+
+    start: int
+    entry: EntityEntry
+    carries: bool
+    """Whether later sentences are about it too: not for one of a list."""
+
+
+def subjects(sentence: str) -> list[Subject]:
+    """Return the entities that the clauses of a sentence are about, in order.
 
     An entity counts where it opens the sentence ("Trong năm 2023, Bộ …", "Nhóm dịch vụ của ngành Công an: …") or acts
     in it ("được Bộ Tài nguyên và Môi trường … phát triển"), not in "phối hợp với Bộ Y tế". The nation owns nothing.
     """
-    return [
-        (match.start, match.entry)
-        for match in entity.find(sentence)
-        if match.entry.type != "nation"
-        and (
-            _OPENING.match(sentence[: match.start])
-            or (_AGENT.search(sentence[: match.start]) and _ACTS.match(sentence[match.end :]))
-        )
-    ]
+    found = []
+    for match in entity.find(sentence):
+        before, after = sentence[: match.start], sentence[match.end :]
+        if match.entry.type == "nation":
+            continue
+        if _OPENING.match(before) or (_AGENT.search(before) and _ACTS.match(after)):
+            found.append(Subject(match.start, match.entry, carries=True))
+        elif _AGENT.search(before) and _COUNTED.match(after):
+            found.append(Subject(match.start, match.entry, carries=False))
+    return found

@@ -19,9 +19,16 @@ _BEGINS_CLAUSE = re.compile(
 _PREPOSITIONS = "trong|vào|cho đến|đến|tính đến|tới|hết|trước"
 _AFTER = re.compile(rf"\b(?:{_PREPOSITIONS})\s*$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b|\s*:", re.IGNORECASE)
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
+_AFTER_WITHIN = re.compile(r"\b(?:trong|vào)\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\bso với\b[^,;.)\d]{0,40}$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:từ|kể từ)(?:\s[^\W\d]+){0,6}\s*\(?\s*$", re.IGNORECASE)
+_SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
+"""Also misspelt: "so với cung kỳ năm 2021"."""
+_OPEN = re.compile(r"\s*\(\s*(?:là|đạt|khoảng)?\s*")
+_FROM_TO = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s*$", re.IGNORECASE)
+_FROM_TO_BEFORE = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s+\d[\d.,]*[^\d,;.()]*$", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b",
@@ -49,27 +56,39 @@ class Times:
         In this order: what leads the number's clause or the sentence, what follows it with "trong năm …", the date at
         the head of the passage, the heading or deadline it stands under, the reporting year.
         """
+        if beside := self._beside(number):
+            return beside, True
         leading = [p for p in self._own() if p.span_end <= number.start and self._leads(p, number.start)]
         before = leading[-1] if leading else None
         if before is not None and self._is_now(before):
             return self._until_now(leading[:-1])
-        if before is None or _last(_NOW, self.sentence, before.span_end, number.start):
-            since = before is not None and _SINCE.search(self.sentence[: before.span_start]) is not None
-            now = _last(_NOW, self.sentence, before.span_end if before else 0, number.start)
-            if before is not None and since:
-                return _span(before, self._known_end()), True
-            if now:
-                return (
-                    self._until_now(leading) if before else (inherited or whole_year(self.year), inherited is not None)
-                )
+        if before is not None and _SINCE.search(self.sentence[: before.span_start]):
+            return _span(by_month(before), self._known_end()), True
+        if _NOW.search(self.sentence, before.span_end if before else 0, number.start):
+            return self._until_now(leading) if before else (inherited or whole_year(self.year), inherited is not None)
         before = before or self._after(number) or self.head
         if before is not None:
-            return (_since_january(before) if number.per and before.as_of else before), True
+            return (_since_january(before) if number.per and before.as_of else by_month(before)), True
         return (inherited, True) if inherited else (whole_year(self.year), False)
+
+    def _beside(self, number: Quantity) -> Period | None:
+        """Return the period a number is tied to: before its bracket, or behind it in "từ … năm 2013 lên … tháng 11/2022"."""
+        for found in self.found:
+            if found.span_end <= number.start and _OPEN.fullmatch(self.sentence[found.span_end : number.start]):
+                base = found.is_base or self._compared(found)
+                heads = [p for p in self._own() if p.span_end <= found.span_start]
+                return self.base(number.model_copy(update={"end": found.span_start}), heads[-1]) if base and heads else by_month(found)
+            between = self.sentence[number.end : found.span_start]
+            if found.span_start >= number.end and re.fullmatch(r"[^\d,;.()]*", between):
+                return by_month(found) if _FROM_TO.search(self.sentence[: number.start]) else None
+        return None
 
     def _until_now(self, leading: list[Period]) -> tuple[Period, bool]:
         """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""
-        return (_as_of(leading[-1].end), False) if leading else (whole_year(self.year), False)
+        spoken = leading[-1] if leading else None
+        if spoken is None or spoken.start == spoken.end:
+            return whole_year(self.year), False
+        return by_month(_as_of(spoken.end)), False
 
     def _is_now(self, period: Period) -> bool:
         return period.as_of and not re.search(r"\d", period.raw)
@@ -81,33 +100,46 @@ class Times:
 
     def base(self, number: Quantity, period: Period) -> Period:
         """Return what a growth is measured against: the base named nearest, else the same period a year before."""
-        bases = [p for p in self.found if p.is_base]
+        bases = [p for p in self.found if p.is_base or self._compared(p)]
         chosen = next((p for p in bases if p.span_start >= number.end), bases[-1] if bases else None)
         if chosen is None:
             return shifted(period, period.end.year - 1)
-        if "cùng kỳ" in chosen.raw.lower():
+        if _SAME_TIME.search(self.sentence[max(0, chosen.span_start - 12) : chosen.span_end]):
             return shifted(period, chosen.end.year if chosen.end.year < period.end.year else period.end.year - 1)
-        return chosen
+        return by_month(chosen)
+
+    def _compared(self, period: Period) -> bool:
+        return _COMPARED.search(self.sentence[: period.span_start]) is not None
+
+    def names_base(self) -> bool:
+        """Whether the sentence says what a change is measured against."""
+        return any(p.is_base or self._compared(p) for p in self.found)
 
     def carried(self) -> Period | None:
         """Return the date that the sentences after this one inherit: one at its head, else the one it inherited."""
         if _NOW.search(self.sentence) or any(self._is_now(p) for p in self._own()):
             return None
-        leading = [p for p in self._own() if self._leads(p, p.span_end)]
+        leading = [p for p in self._own() if p.end.year <= self.year and self._leads(p, p.span_end)]
         return leading[0] if leading else self.head
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
         for found in self.found:
-            if found.raw and (found.is_base or self._leads(found, found.span_end) or self._said(found)):
+            tied = _FROM_TO_BEFORE.search(self.sentence[: found.span_start])
+            if found.raw and (tied or found.is_base or self._leads(found, found.span_end) or self._said(found)):
                 words = re.sub(rf"(?:(?:{_PREPOSITIONS}|so với)\s+)*{re.escape(found.raw)}", "", words)
-        return re.sub(r"\s{2,}", " ", words)
+        return re.sub(r"\s+(?=,)|(?<=\s)\s+", "", words)
 
     def _own(self) -> list[Period]:
-        return [p for p in self.found if not p.is_base]
+        return [p for p in self.found if not p.is_base and not self._compared(p)]
 
     def _said(self, period: Period) -> bool:
-        """Whether a preposition makes a period an adverbial: "trong năm 2022", not "Kế hoạch năm 2022"."""
+        """Whether a preposition makes a period an adverbial: "trong năm 2022", not "Kế hoạch năm 2022".
+
+        A year to come after a name is its horizon: "Chương trình chuyển đổi số quốc gia đến năm 2025".
+        """
+        if period.end.year > self.year and not _PLANNED.search(self.sentence[: period.span_start]):
+            return bool(_AFTER_WITHIN.search(self.sentence[: period.span_start]))
         return bool(_AFTER.search(self.sentence[: period.span_start]) or _WITH_PREPOSITION.match(period.raw))
 
     def _leads(self, period: Period, until: int) -> bool:
@@ -136,13 +168,6 @@ class Times:
         return None
 
 
-def _last(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(sentence, start, end):
-        pass
-    return found
-
-
 def whole_year(year: int) -> Period:
     """Return a calendar year."""
     return Period(code=str(year), start=date(year, 1, 1), end=date(year, 12, 31))
@@ -159,6 +184,17 @@ def is_ahead(period: Period, report: Report) -> bool:
     """Whether a period ends after a result report could know it."""
     known = max(date(report.year, 12, 31), report.issued_on or date.min)
     return period.end > known
+
+
+def by_month(period: Period) -> Period:
+    """Return a period in whole months, the finest time of an observation: "tính đến ngày 19/9/2022" is September's end."""
+    end = period.end.replace(day=calendar.monthrange(period.end.year, period.end.month)[1])
+    start = period.start.replace(day=1) if period.start else None
+    if (start, end) == (period.start, period.end):
+        return period
+    if start is None:
+        return _as_of(end)
+    return _span(period.model_copy(update={"start": start}), end)
 
 
 def shifted(period: Period, year: int) -> Period:
@@ -186,6 +222,8 @@ def _span(start: Period, end: date) -> Period:
     if end < first:
         return _as_of(start.end)
     months = (end.year - first.year) * 12 + end.month - first.month + 1
+    if months == 1:
+        return Period(code=f"{first:%Y-%m}", start=first, end=end)
     return Period(code=f"{first.isoformat()}/P{months}M", start=first, end=end)
 
 

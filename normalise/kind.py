@@ -5,10 +5,11 @@ Periods and what is measured do not belong here.
 
 import re
 
+from normalise.text import fold
 from normalise.records import Kind, Quantity
 
 _FILLERS = (
-    r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|mức|tới|"
+    r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|mức|tới|"
     r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|so với[^,;.]{0,60}?))*[\s:~≈≥>]*$"
 )
 _UP = re.compile(r"(?<!\w)(?:tăng|cao hơn|nhiều hơn|nhanh hơn|gấp)\b" + _FILLERS, re.IGNORECASE)
@@ -18,6 +19,12 @@ _RATE_OF_GROWTH = re.compile(r"(?:tăng trưởng|(?:tốc độ|tỷ lệ|mức
 _AGAINST = re.compile(r"[^;.]{0,80}?(?:so với|cùng kỳ)", re.IGNORECASE)
 _CHAINED = re.compile(r"\s*(?:về [^,;.\d]{1,30})?(?:,|và|;)?\s*(?:tương ứng|hơn|gần|khoảng)?\s*", re.IGNORECASE)
 """Between two growth rates of one verb: "tăng 86,9% về số lượng và 40,4% về giá trị"."""
+_ADDED = re.compile(r"\btăng thêm(?: mới)?\s*$", re.IGNORECASE)
+_SET = re.compile(
+    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^,;.\d]{0,80}\blà\s*(?:từ\s*)?$|\b(?:nhiệm vụ|kế hoạch)\b[^,;.\d]{0,40}\bgiao\s*$",
+    re.IGNORECASE,
+)
+"""A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
 _AIM = re.compile(
     r"(?<!hoàn thành )(?<!thực hiện )(?<!vượt )\b(?:mục tiêu|phấn đấu|chỉ tiêu (?:đề ra|đặt ra|là)|dự kiến|cần đạt|"
     r"hướng tới|đặt ra|sẽ)\b",
@@ -36,7 +43,7 @@ def growth(lead: str, quantity: Quantity, tail: str) -> str | None:
         return "down" if down else "up"
     if not (down or _UP.search(lead) or _RATE_OF_GROWTH.search(lead)):
         return None
-    if quantity.unit != "%" and not _AGAINST.match(tail) and not lead.rstrip().lower().endswith("thêm"):
+    if quantity.unit != "%" and not _AGAINST.match(tail) and not _ADDED.search(lead):
         return None
     return "down" if down else "up"
 
@@ -48,7 +55,7 @@ def continues_growth(between: str, quantity: Quantity) -> bool:
 
 def is_aim(clause: str) -> bool:
     """Whether the words before a number say that it is still to be reached ("phấn đấu", "dự kiến")."""
-    return _AIM.search(clause) is not None
+    return _AIM.search(clause) is not None or _SET.search(clause) is not None
 
 
 _HEADER_GROWTH = re.compile(
@@ -57,6 +64,13 @@ _HEADER_GROWTH = re.compile(
 )
 _HEADER_TARGET = re.compile(r"mục tiêu|chỉ tiêu(?=.*\d)|kế hoạch|phấn đấu|dự kiến", re.IGNORECASE)
 _HEADER_ACTUAL = re.compile(r"kết quả|thực hiện|ước|đạt được|số liệu", re.IGNORECASE)
+
+
+def quotes(sentence: str, number: Quantity, task: str) -> bool:
+    """Whether a result repeats its task with the figure: three words on either side stand so in the task's name."""
+    before, after = sentence[: number.start].split()[-3:], sentence[number.end :].split()[:3]
+    words = fold(" ".join((*before, number.raw, *after))).rstrip("”\".,;")
+    return len(before) + len(after) > 3 and words in fold(task)
 
 
 def of_header(header: str) -> Kind | None:

@@ -22,24 +22,32 @@ def level(
     counted = phrase.tail_words(times.without(clause.tail), number)
     measure = phrase.without_verb(lead)
     before = earlier[-1] if earlier else None
-    if measure and (phrase.named_before(clause.lead) or phrase.is_measure(measure) or phrase.in_brackets(clause.lead)):
+    if measure and (phrase.named_before(clause.lead) or phrase.is_measure(measure) or phrase.is_bare_amount(measure) or phrase.in_brackets(clause.lead)):
         return _whole(measure, before), number.unit, ""
+    if before is not None and phrase.rises_to(clause.lead) and _rose(clause.sentence, before):
+        return before.indicator, number.unit, ""
     if (
         counted
         and not lead
         and (parent := _parent(clause.sentence, number, earlier))
         and not phrase.stands_alone(counted)
     ):
-        return f"{parent.indicator} ({counted})", number.unit, ""
+        same = counted == number.unit == parent.quantity.unit
+        return parent.indicator if same else f"{parent.indicator} ({counted})", number.unit, ""
     if not lead and lead_in and counted and not phrase.stands_alone(counted):
         return f"{lead_in} {counted}", number.unit, lead_in
     verb = lead if measure else ""
     if counted:
         return f"{verb} {counted}".strip(), number.unit, verb
-    if not measure and not context.subject and before is not None:
+    if not measure and before is not None:
         share = number.unit == "%" and before.measure_unit != "%" and not phrase.is_measure(before.indicator)
         measure = f"tỷ lệ {before.indicator}" if share else before.indicator
     return measure or context.subject or fallback(clause, context), number.unit, ""
+
+
+def _rose(sentence: str, before: Statement) -> bool:
+    """Whether the number before is where a measure came from: "từ 1.923 tài khoản … lên 72.060"."""
+    return sentence[: before.quantity.start].rstrip().lower().endswith("từ")
 
 
 def _whole(measure: str, before: Statement | None) -> str:
@@ -68,11 +76,15 @@ def change(
     the order of the measures; else a rate is of the measure just before it.
     """
     named = phrase.without_verb(without_owner(phrase.lead_words(times.without(clause.lead))))
-    if number.unit not in {"%", "x"} and (counted := phrase.tail_words(times.without(clause.tail), number)):
-        return f"{named} {counted}".strip(), number.unit
-    if named:
-        return named, None
     levels = [one for one in earlier if one.direction is None]
+    same = [one for one in levels if one.quantity.unit == number.unit]
+    if number.unit not in {"%", "x"} and not (same and not named) and (counted := phrase.tail_words(times.without(clause.tail), number)):
+        return f"{named} {counted}".strip(), number.unit
+    reduced = phrase.tail_words(times.without(clause.tail), number) if not levels and number.unit == "%" else ""
+    if named and not reduced:
+        return named, None
+    if reduced:
+        return reduced, None
     if not levels:
         return (
             (earlier[-1].indicator, earlier[-1].measure_unit)

@@ -140,7 +140,6 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
         _context(walk, f"bảng {block.number}", ()),
         owner=_in_charge(title) or walk.owner,
         unit=unit_text.of_title(title),
-        subject=_NUMBERING.sub("", unit_text.without(title)) or None,
     )
     reading = _headings_of(block, context)
     if task.is_task_table(columns):
@@ -148,6 +147,7 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
         return reading + part, (), tasks
     if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
         return reading + _prose(block, context), (), ()
+    context = replace(context, subject=_NUMBERING.sub("", unit_text.without(title)) or None)
     part, missing = table.read(block, columns, context)
     return reading + part, missing, ()
 

@@ -8,12 +8,12 @@ import re
 from normalise import units
 from normalise.records import Quantity
 
-_SEPARATOR = re.compile(r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số)(?=\s)", re.IGNORECASE)
+_SEPARATOR = re.compile(r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống)(?=\s)", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$)|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
+    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:bao )?gồm(?: có)?(?=\s*:|\s*$)|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
@@ -35,7 +35,7 @@ _TAIL_END = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[\s,]+(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
+    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
     r"trong đó|tăng|giảm|gồm)$",
     re.IGNORECASE,
 )
@@ -43,12 +43,14 @@ _DANGLING = re.compile(
 _TURN = re.compile(r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả|qua đó|nhờ đó)(?!\w)[,\s]*", re.IGNORECASE)
 """Where a long sentence turns to its result: what stands before it is not what is measured."""
 _MEASURE = re.compile(
-    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|mức|"
-    r"thứ hạng|điểm|sản lượng|đóng góp|nộp ngân sách|thu nhập|chi phí|dung lượng)\s+\S",
+    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|"
+    r"thứ hạng|điểm (?:số|trung bình)|sản lượng|đóng góp|nộp ngân sách|thu nhập|chi phí|dung lượng)\s+\S",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn)", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
+_RISES = re.compile(r"(?:tăng )?(?:lên đến|lên tới|lên|xuống còn|xuống)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá trị|số tiền)\s+", re.IGNORECASE)
 _ASPECT = re.compile(r"\s*về (?:mặt )?(số lượng|giá trị|số tiền|lượng|số món)", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
@@ -70,6 +72,7 @@ def cut(between: str) -> int | None:
     found = [one for one in _SEPARATOR.finditer(between) if between[one.end() :].strip() or one[0] != ":"]
     if not found:
         return None
+    found = [one for one in found if not rises_to(one[0])] or found
     if named_before(between[found[-1].end() :]):
         marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
         found = marks or found
@@ -123,6 +126,16 @@ def named_before(lead: str) -> bool:
 def is_bare_amount(measure: str) -> bool:
     """Whether a measure does not say of what: "số tiền", "giá trị", "doanh thu"."""
     return _AMOUNT.fullmatch(measure) is not None
+
+
+def is_money(measure: str) -> bool:
+    """Whether a measure is an amount of money by its name: "tổng giá trị giao dịch"."""
+    return _MONEY.search(measure) is not None
+
+
+def rises_to(lead: str) -> bool:
+    """Whether a number is where a measure went to, from the number before it: "từ 1.923 … lên 72.060"."""
+    return _RISES.match(lead.strip()) is not None
 
 
 def without_count(measure: str) -> str:

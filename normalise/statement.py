@@ -8,34 +8,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise import agent, horizon, kind, measure, phrase, quantity, text
+from normalise import agent, horizon, kind, measure, phrase, quantity, text, units
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from sources.document import ReportKind
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
-_THRESHOLD = re.compile(r"^[^,;.:()\d]{0,60}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
+_THRESHOLD = re.compile(r"^[^,;.:\d]{0,160}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
+_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 _RATIO = re.compile(r"(?:(?:/|mỗi)\s*(?:dân|người|người dân|hộ)|trên\s*dân)$", re.IGNORECASE)
 _PER_POPULATION = re.compile(r"\s*/\s*(\d[\d.]* (?:dân|người|hộ))\b", re.IGNORECASE)
-_STRUCTURE = (
-    "miền",
-    "lớp",
-    "trụ cột",
-    "cấp",
-    "bước",
-    "phần",
-    "chiều",
-    "bên",
-    "mặt",
-    "khâu",
-    "vòng",
-    "phía",
-    "tầng",
-    "cửa",
+_STRUCTURE = re.compile(
+    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt|khâu|vòng|phía|tầng|cửa|(?:lớp|phần)(?=\s*(?:$|[,.;:()])))(?!\w)",
+    re.IGNORECASE,
 )
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
+_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
+"""A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
+_BEHIND_BRACKET = re.compile(r"\s*\)\s*(?:(?:các|số|tổng số)\s+)?")
+_ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
+"""A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
+_STOP = re.compile(r";|:(?!//)")
 _TOP = re.compile(r"\b(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
 _BEST = re.compile(r"^[^,;.]{0,40}\b(?:tốt nhất|dẫn đầu|đứng đầu|hàng đầu|cao nhất|đầu)\b", re.IGNORECASE)
 
@@ -86,7 +81,8 @@ def _read_sentence(sentence: str, context: Context, carried: Period | None) -> t
         statement, lead_in = _bind(clause, number, previous, statements, lead_in, times, here)
         statements.append(statement)
         previous = number
-    owner = owners[-1][1] if owners else None
+    carrying = [one.entry for one in owners if one.carries]
+    owner = carrying[-1] if carrying else None
     return Reading(tuple(statements), tuple(others), owner), times.carried()
 
 
@@ -96,13 +92,15 @@ def _clause(sentence: str, previous: Quantity | None, number: Quantity, followin
     at = (phrase.cut(between) or 0) if previous else _last_stop(between)
     rest = sentence[number.end : following.start] if following else sentence[number.end :]
     tail = rest[: phrase.cut(rest)] if following else rest
+    if aside := _ASIDE.match(sentence, number.end):
+        tail = sentence[aside.end() :]
     return Clause(sentence, between, between[at:].lstrip(" ;,:()."), tail, begin + at)
 
 
 def _last_stop(between: str) -> int:
     """Return where the clause of the sentence's first number begins: after its last semicolon or heading colon."""
-    stop = max(between.rfind(";"), between.rfind(":", 0, len(between.rstrip()) - 1))
-    return stop + 1
+    stops = [mark.end() for mark in _STOP.finditer(between.rstrip(": "))]
+    return stops[-1] if stops else 0
 
 
 def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -> str | None:
@@ -112,18 +110,30 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
     threshold that selects what was counted ("12 Sở Y tế đạt tỷ lệ 100%"), or a bare number that nothing leads up to.
     """
     unit = number.unit or ""
-    if any(unit == noun or unit.startswith(f"{noun} ") for noun in _STRUCTURE):
+    if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end :]}"):
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
     if unit == "lần" and clause.between.rstrip().endswith("/"):
         return "frequency"
-    counted = previous is not None and previous.unit not in {None, "%", "VND", "USD", "x"}
-    if unit == "%" and counted and _THRESHOLD.search(clause.between):
+    if unit == "%" and previous is not None and _THRESHOLD.search(clause.between) and _counts_bodies(clause.sentence, previous):
         return "threshold"
+    if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
+        return "name"
+    if number.denominator is not None or _GROUPED.search(number.raw):
+        return None
+    if number.unit is None and number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]):
+        return "list_number"
     if number.unit is None and number.scale == 1 and not phrase.leads_to_bare(clause.lead):
         return "no_unit"
     return None
+
+
+def _counts_bodies(sentence: str, number: Quantity) -> bool:
+    """Whether a number counts bodies, by itself or in percent: these may be selected by a figure that each of them has."""
+    at = number.end if number.unit == "%" else number.start
+    noun = units.unit(number.unit or "", 0) if number.unit != "%" else units.unit(sentence, at)
+    return noun is not None and noun.family == "institutions"
 
 
 def _bind(
@@ -141,6 +151,9 @@ def _bind(
     if direction is None and chained and earlier[-1].direction and kind.continues_growth(clause.between, number):
         direction = earlier[-1].direction
     period, stated = times.of(number, context.period)
+    base = times.base(number, period) if direction else None
+    if direction and not times.names_base() and (ends := _ends(earlier)):
+        base, period = ends
     what = _kind(clause, number, direction, period, stated, times.planned(number), context)
     if what is Kind.TARGET:
         period = horizon.of_target(period)
@@ -151,11 +164,11 @@ def _bind(
             indicator, unit = f"{'tăng' if direction == 'up' else 'giảm'} {indicator}", number.unit
     else:
         indicator, unit, shared = measure.level(clause, number, earlier, lead_in, times, context)
+    number = _with_unit(number, clause.sentence, indicator, earlier)
+    unit = unit or (number.unit if not direction else None)
     if ratio := _PER_POPULATION.match(clause.sentence, number.end):
         number = number.model_copy(update={"unit": f"{number.unit}/{ratio[1]}"})
         unit = number.unit
-    if number.unit is None and (noun := phrase.counted_by(indicator)):
-        number, unit = number.model_copy(update={"unit": noun}), unit or noun
     if _TOP.search(clause.lead) and _BEST.match(clause.tail):
         number = number.model_copy(update={"qualifier": "<="})
     statement = Statement(
@@ -165,7 +178,7 @@ def _bind(
         measure_unit=unit,
         period=period,
         period_stated=stated,
-        base=times.base(number, period) if direction else None,
+        base=base,
         direction=direction,
         sentence=excerpt(clause.sentence, number.start),
         context=context,
@@ -173,9 +186,36 @@ def _bind(
     return statement, shared
 
 
-def _owner(owners: list[tuple[int, EntityEntry]], at: int) -> EntityEntry | None:
+def _ends(earlier: list[Statement]) -> tuple[Period, Period] | None:
+    """Return the two periods that a change spans where the sentence gives both values: "từ … năm 2013 lên … (tăng 37 lần)"."""
+    levels = [one for one in earlier if one.direction is None][-2:]
+    if len(levels) < 2 or levels[0].indicator != levels[1].indicator or levels[0].period == levels[1].period:
+        return None
+    return levels[0].period, levels[1].period
+
+
+def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[Statement]) -> Quantity:
+    """Return a bare number with the unit that its surroundings imply, flagged `implied_unit`.
+
+    The noun that the measure counts ("số lượt giao dịch là 876 triệu"); the noun behind its bracket ("87,9% (29/33) các
+    bệnh viện"); đồng for an amount of money ("tổng giá trị hơn 929 tỷ"); the noun of the count before it.
+    """
+    if number.unit is not None:
+        return number
+    unit = phrase.counted_by(indicator)
+    if unit is None and (behind := _BEHIND_BRACKET.match(sentence, number.end)):
+        noun = units.unit(sentence, behind.end())
+        unit = noun.name if noun else None
+    if unit is None and number.scale >= 1_000_000 and phrase.is_money(indicator):
+        unit = "VND"
+    nouns = [one.quantity.unit for one in earlier if one.quantity.unit not in {None, "%", "VND", "USD", "x"}]
+    unit = unit or (nouns[-1] if nouns else None)
+    return number.model_copy(update={"unit": unit, "flags": (*number.flags, "implied_unit")}) if unit else number
+
+
+def _owner(owners: list[agent.Subject], at: int) -> EntityEntry | None:
     """Return the last of a sentence's subjects that stands before the offset `at`."""
-    before = [entry for start, entry in owners if start < at]
+    before = [one.entry for one in owners if one.start < at]
     return before[-1] if before else None
 
 
@@ -191,7 +231,9 @@ def _kind(
     """Return the kind by the words of the clause, then by column and report; a plan's growth is a target of growth."""
     report = context.report
     past = stated and report.kind is ReportKind.PLAN and period.end.year < report.year
-    aims = planned or kind.is_aim(clause.lead) or kind.is_aim(_head(clause.sentence, number.start))
+    quoted = context.task is not None and kind.quotes(clause.sentence, number, context.task)
+    rule = number.unit == "%" and number.qualifier == "<="
+    aims = planned or quoted or rule or kind.is_aim(clause.lead) or kind.is_aim(_head(clause.sentence, number.start))
     ahead = stated and horizon.is_ahead(period, report)
     if aims or (report.kind is ReportKind.PLAN and not past) or (direction and context.kind is Kind.TARGET):
         return Kind.TARGET

@@ -44,7 +44,7 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
         place = replace(place, context=replace(place.context, owner=owner))
         deadline = _deadline(place, columns)
         for column in columns:
-            reading += replace(_cell(place, column, deadline, is_group=place.row.group), owner=None)
+            reading += replace(_cell(place, column, columns, deadline), owner=None)
         if not place.row.group and (task := _task(place, columns, deadline)):
             tasks.append(task)
     return reading, tuple(tasks)
@@ -67,15 +67,16 @@ def _deadline(place: Place, columns: tuple[Column, ...]) -> str | None:
     return None
 
 
-def _cell(place: Place, column: Column, deadline: str | None, is_group: bool) -> Reading:
+def _cell(place: Place, column: Column, columns: tuple[Column, ...], deadline: str | None) -> Reading:
     text = place.row.cells[column.index]
     context = place.cell(column)
-    if is_group or column.role not in {Role.TASK, Role.EXPECTED, Role.RESULT, Role.VALUE, Role.NOTE}:
+    if place.row.group or column.role not in {Role.TASK, Role.EXPECTED, Role.RESULT, Role.VALUE, Role.NOTE}:
         return table.aside(place, column)
     if column.role in {Role.TASK, Role.EXPECTED}:
         return statement.read(text, replace(context, kind=Kind.TARGET, period=_horizon(deadline, context.report)))
     kind = None if context.report.kind is ReportKind.PLAN else Kind.ACTUAL
-    return statement.read(text, replace(context, kind=kind, period=column.period))
+    name = next(place.row.cells[one.index] for one in columns if one.role is Role.TASK)
+    return statement.read(text, replace(context, kind=kind, period=column.period, task=name))
 
 
 def _horizon(deadline: str | None, report: Report) -> Period | None:
