@@ -21,12 +21,14 @@ _DATE_AT_END = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+
 _UNDATED = re.compile(r",\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s+(\d{4})")
 _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
 _BODY = re.compile(
-    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI|HỘI"
-    r"|TỔNG|KHO BẠC)\s"
+    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN(?! HÀNH)|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI"
+    r"|HỘI(?! NGHỊ)|TỔNG (?:CÔNG TY|LIÊN ĐOÀN)|KHO BẠC)\s"
 )
 _AUTHORITY = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|GIÁM ĐỐC)\s+(.+)$")
 _PLAN = re.compile(r"kế hoạch|chương trình|chiến lược|mục tiêu|nhiệm vụ trọng tâm", re.IGNORECASE)
-_RESULT = re.compile(r"báo cáo|kết quả|tình hình|công bố|thông cáo|số liệu|đánh giá", re.IGNORECASE)
+_RESULT = re.compile(
+    r"báo cáo|kết quả|tình hình|công bố|thông cáo|số liệu|đánh giá|tăng trưởng|thống kê", re.IGNORECASE
+)
 _NAMED_PLAN = {"plan", "kh", "ke-hoach", "kehoach", "chuong-trinh"}
 _NAMED_RESULT = {"result", "results", "report", "bc", "bao-cao", "baocao", "ket-qua", "ketqua", "kq"}
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -34,7 +36,9 @@ _REPORTED = re.compile(
     r"(?<!đến )(?:năm|kết quả(?: đến hết)?|hết(?: năm)?)\s+(20\d\d)(?!\d|\s*[-–]\s*20)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"^\(|^căn cứ|^kính gửi|^theo đề nghị|^số\s*:", re.IGNORECASE)
+_DAY_OR_MONTH = re.compile(r"(?:ngày\s+\d{1,2}\s+)?tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _LONGEST_SUBJECT = 400
+_HEAD_LINES = 5
 
 
 def year_in_name(file: str) -> int | None:
@@ -93,7 +97,7 @@ def issuer(page: tuple[str, ...]) -> str | None:
     """
     head: list[str] = []
     for text in page[:8]:
-        if _STATE_HEAD.search(text):
+        if _STATE_HEAD.search(text) or headings.is_document_title(text):
             break
         head.append(text.strip(" -–_*"))
     letterhead = [text for text in head if text.isupper() and _BODY.match(text)]
@@ -118,10 +122,14 @@ def title(page: tuple[str, ...], file: str) -> str:
             if len(subject) <= _LONGEST_SUBJECT and headings.numbered_level(subject) is None:
                 return f"{text.strip(':').capitalize()} {subject}".strip()
             return text.capitalize()
-    for text in page:
-        if not (_STATE_HEAD.search(text) or _ASIDE.match(text) or headings.numbered_level(text) == headings.PART):
-            return text[:_LONGEST_SUBJECT]
-    return PurePath(file).stem
+    others = [
+        text[:_LONGEST_SUBJECT]
+        for text in page
+        if not (_STATE_HEAD.search(text) or _ASIDE.match(text) or headings.numbered_level(text) == headings.PART)
+    ]
+    # The issuer's name may stand above the title, which speaks of a plan or of results.
+    telling = [text for text in others[:_HEAD_LINES] if _PLAN.search(text) or _RESULT.search(text)]
+    return next(iter([*telling, *others]), PurePath(file).stem)
 
 
 def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
@@ -141,6 +149,11 @@ def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
     return ReportKind.PLAN if any(f"-{word}-" in name for word in _NAMED_PLAN) else None
 
 
+def _years(text: str) -> list[int]:
+    """Give the years that a text speaks of, those of dates left out."""
+    return [int(found) for found in _REPORTED.findall(_DAY_OR_MONTH.sub("", text))]
+
+
 def year(document: Document, file: str) -> int | None:
     """Give the reporting year: of the file name, the title, what the page most often calls "năm …", at last the date.
 
@@ -149,13 +162,13 @@ def year(document: Document, file: str) -> int | None:
     page = texts(document)
     if (named := year_in_name(file)) is not None:
         return named
-    if found := _REPORTED.findall(title(page, file)):
-        return int(found[-1])
+    if found := _years(title(page, file)):
+        return found[0]
     issued = issued_on(page)
     latest = issued.year if issued else 9999
     body = [text for text in page if not _ASIDE.match(text) and not _DATE.fullmatch(text)]
     headers = [name for block in _first_blocks(document) if isinstance(block, Table) for name in block.columns]
-    often = Counter(int(y) for text in [*body, *headers] for y in _REPORTED.findall(text) if int(y) <= latest)
+    often = Counter(y for text in [*body, *headers] for y in _years(text) if y <= latest)
     if often:
         return max(often, key=lambda y: (often[y], y))
     if issued:

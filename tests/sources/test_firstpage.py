@@ -42,6 +42,23 @@ def test_blanks_stay_blank() -> None:
     assert firstpage.year(document(*draft), "x.html") == 2023
 
 
+@pytest.mark.parametrize(
+    ("texts", "issuer"),
+    [
+        (("BỘ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "BỘ Y TẾ"),  # nowhere printed in small letters
+        (
+            ("UBND TỈNH HUẾ", "SỞ Y TẾ", "Độc lập - Tự do - Hạnh phúc", "Sở Y tế báo cáo"),
+            "Sở Y tế",
+        ),  # the body, not its parent
+        (("KẾ HOẠCH", "BỘ TRƯỞNG BỘ Y TẾ"), "BỘ Y TẾ"),  # the office that signs
+        (("TỔNG HỢP KẾT QUẢ NĂM 2022",), None),
+        (("BAN HÀNH KẾ HOẠCH NĂM 2022",), None),
+    ],
+)
+def test_issuers(texts: tuple[str, ...], issuer: str | None) -> None:
+    assert firstpage.issuer(texts) == issuer
+
+
 def test_number_and_date_on_one_line() -> None:
     line = ("Số: 120/BC-BTTTT Hà Nội, ngày 12 tháng 7 năm 2023",)
     assert firstpage.number(line) == "120/BC-BTTTT"
@@ -57,6 +74,8 @@ def test_a_date_that_does_not_exist() -> None:
     [
         (("BÁO CÁO", "Kết quả năm 2023"), "results-2022.pdf", 2022),  # the file name comes first
         (("BÁO CÁO", "Kết quả chuyển đổi số năm 2021"), "a.pdf", 2021),
+        # The issuer above the title, the date of publication in it.
+        (("NHÓM BIÊN SOẠN", "Tỷ trọng kinh tế số năm 2022, công bố tháng 9 năm 2023"), "a.pdf", 2022),
         # Horizons in a title ("đến năm 2030") are no reporting years; the page speaks of 2022.
         (
             ("BÁO CÁO", "Tình hình thực hiện Chiến lược đến năm 2030", "Trong năm 2022 đạt 5%, hết năm 2022"),

@@ -51,7 +51,8 @@ def test_a_data_table_inside_a_layout_table() -> None:
 
 def test_cells_over_rows_and_columns() -> None:
     (table,) = read(
-        """<table><thead><tr><th rowspan=2>Bộ</th><th colspan=2>Kết quả</th></tr><tr><th>2021</th><th>2022</th></tr></thead>
+        """<table><thead><tr><th rowspan=2>Bộ</th><th colspan=2>Kết quả</th></tr>
+        <tr><th>2021</th><th>2022</th></tr></thead>
         <tr><td colspan=3>I. Chính phủ số</td></tr>
         <tr><td rowspan=2>Bộ Y tế</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"""
     ).tables
