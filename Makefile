@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: setup refresh dev test lint format bench lock reports
+.PHONY: setup refresh dev test lint format bench lock reports dictionary
 
 setup: .venv/ready
 
@@ -43,6 +43,9 @@ bench: setup
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make
+
+dictionary: setup
+	$(BIN)/python -m warehouse.export docs/data-dictionary.md
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock

@@ -3,6 +3,7 @@
 What the rules are belongs to `checks`; here their verdict is stored beside the data and shown in the UI.
 """
 
+import hashlib
 from collections.abc import Callable
 
 import dagster as dg
@@ -59,8 +60,8 @@ def stage_check(asset: str, name: str, partitions: dg.PartitionsDefinition, verd
 
 def _structure(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     """Headers known, serial numbers run on, every page covered, and at least one number in the report."""
+    from checks.frames import document_frame
     from checks.runner import run
-    from checks.structure import document_frame
 
     read: ReadReport = staging.load("document", report, ReadReport)
     return run("document", report, document_frame(read.document), fingerprint([read]))
@@ -102,23 +103,30 @@ def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     from checks.frames import warehouse_frame
     from checks.quarantine import split
     from checks.runner import run
+    from warehouse.load import record_verdict
     from warehouse.queries import live_facts
 
     figures: list[Observation] = staging.load("observations", report, list[Observation])
     verdict = staging.verdict("observations", report, fingerprint(figures))
     accepted, _ = split(figures, verdict, report)
     frame = warehouse_frame(accepted, live_facts(warehouse.engine, report))
-    return run("warehouse", report, frame, fingerprint(accepted))
+    outcome = run("warehouse", report, frame, fingerprint(accepted))
+    record_verdict(warehouse.engine, outcome)
+    return outcome
 
 
 def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun:
     """Every comparison has a known status, points for rates, and bounds in order."""
     from checks.frames import year_over_year_frame
     from checks.runner import Context, run
+    from warehouse.load import record_verdict
     from warehouse.year_over_year import rows_of_year
 
-    rows = rows_of_year(warehouse.engine, int(year))
-    return run("year_over_year", year, year_over_year_frame(rows), "", Context(rows_expected=False))
+    frame = year_over_year_frame(rows_of_year(warehouse.engine, int(year)))
+    content = hashlib.sha256(frame.to_csv(index=False).encode()).hexdigest()
+    outcome = run("year_over_year", year, frame, content, Context(rows_expected=False))
+    record_verdict(warehouse.engine, outcome)
+    return outcome
 
 
 structure = stage_check("document", "structure", REPORTS, _structure)

@@ -7,6 +7,9 @@ from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import Observation, Task, Unread
 
+ROWS_SHOWN = 50
+"""Rows of a year in the metadata of its run; the view holds them all."""
+
 
 @dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"})
 def warehouse_facts(
@@ -73,13 +76,12 @@ def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> d
     from warehouse.year_over_year import compute_year, rows_of_year
 
     summary = compute_year(warehouse.engine, int(context.partition_key))
-    rows = rows_of_year(warehouse.engine, summary.year)
     listing = "\n".join(
-        f"| {row['indicator']} | {row['agency'] or ''} | {row['kind']} | {row['previous_value']} | {row['value']} "
-        f"| {row['status']} | {row['reason_en']} |"
-        for row in rows[:50]
+        f"| {row['indicator']} | {row['agency'] or ''} | {row['kind']} | {row['previous_value']} | {row['current_value']} "
+        f"| {row['unit'] or ''} | {row['status']} | {row['reason_en']} |"
+        for row in rows_of_year(warehouse.engine, summary.year)[:ROWS_SHOWN]
     )
-    header = "| indicator | agency | kind | before | now | status | reason |\n|---|---|---|---|---|---|---|\n"
+    header = "| indicator | entity | kind | before | now | unit | status | reason |\n|---|---|---|---|---|---|---|---|\n"
     return dg.MaterializeResult(
         metadata={
             "rows": summary.rows,

@@ -62,9 +62,15 @@ def _quarantine(console: Console, rows: list[dict[str, Any]]) -> None:
 
 
 def _year_over_year(console: Console, rows: list[dict[str, Any]]) -> None:
-    table = Table(title="Year over year (first rows)", title_justify="left", expand=False)
-    for heading in ("indicator", "entity", "kind", "years", "before", "now", "change", "status"):
-        table.add_column(heading, overflow="fold")
+    """A table where it fits, a line a row elsewhere: a log is read by line."""
+    if not console.is_terminal:
+        console.print("Year over year, first rows:")
+        for row in rows:
+            console.print("  " + " | ".join(escape(row[key]) for key in row if row[key]), soft_wrap=True)
+        return
+    table = Table(title="Year over year, first rows", title_justify="left")
+    for heading in rows[0] if rows else ():
+        table.add_column(heading, overflow="ellipsis", no_wrap=True, ratio=3 if heading == "indicator" else None)
     for row in rows:
-        table.add_row(*(escape(str(row[key] or "")) for key in row))
+        table.add_row(*map(escape, row.values()))
     console.print(table)

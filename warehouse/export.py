@@ -5,6 +5,8 @@ The text and order of the views is in `views`.
 
 import csv
 import json
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, inspect, text
 
+from warehouse.database import connect, migrate
 from warehouse.schema import metadata
 from warehouse.views import SHARED, VIEWS, View
 
@@ -54,12 +57,16 @@ def data_dictionary(connection: Connection) -> Iterator[str]:
 
 
 def meaning(view: View, column: str) -> str:
-    """Say what a column of a view holds: in the view's words, in those of all views, or of the table it comes from."""
+    """Say what a column of a view holds: in the view's words, in those of all views, or of the table it comes from.
+
+    A name that several tables have means in a view what it means in the facts.
+    """
     if column in view.columns:
         return view.columns[column]
     if column in SHARED:
         return SHARED[column]
-    comments = (table.columns[column].comment for table in metadata.sorted_tables if column in table.columns)
+    tables = sorted(metadata.sorted_tables, key=lambda table: not table.name.startswith("fact_"))
+    comments = (table.columns[column].comment for table in tables if column in table.columns)
     return next((comment for comment in comments if comment), "")
 
 
@@ -112,3 +119,16 @@ def _replace(path: Path, lines: Iterable[str]) -> None:
     with part.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines)
     part.replace(path)
+
+
+def main(path: Path) -> None:
+    """Write the data dictionary of an empty warehouse at the newest schema: `python -m warehouse.export FILE`."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = connect(f"sqlite:///{folder}/empty.sqlite")
+        migrate(engine)
+        with engine.connect() as connection:
+            _replace(path, data_dictionary(connection))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -83,7 +83,7 @@ def load_report(
         entities = dimensions.resolve_entities(connection, _who(report, statements, tasks))
         changes = _fact_changes(connection, report, statements, tasks, entities)
         held = _quarantine_change(connection, report, quarantined)
-        verdicts = [run for run in check_runs if run != _live_run(connection, run.stage, run.partition)]
+        verdicts = _new_verdicts(connection, check_runs)
         known = _known_report(connection, report)
         described = _report_row(report)
         summary = LoadSummary(
@@ -106,6 +106,12 @@ def load_report(
         _write_verdicts(connection, verdicts, now)
         dimensions.mark_stale(connection, summary.years, now)
     return summary
+
+
+def record_verdict(engine: Engine, run: CheckRun) -> None:
+    """Record a verdict on what is already loaded; the verdict that holds already is not written again."""
+    with writing(engine) as connection:
+        _write_verdicts(connection, _new_verdicts(connection, [run]), datetime.now(UTC))
 
 
 def loaded_reports(engine: Engine) -> dict[str, str]:
@@ -197,6 +203,10 @@ def _status(observation: Observation) -> str:
 def _quarantine_change(connection: Connection, report: Report, rows: Sequence[Quarantined]) -> Difference:
     wanted = [row.model_dump() for row in rows]
     return compare(connection, quarantine, quarantine.c.report_id == report.id, ["row_id"], wanted)
+
+
+def _new_verdicts(connection: Connection, runs: Iterable[CheckRun]) -> list[CheckRun]:
+    return [run for run in runs if run != _live_run(connection, run.stage, run.partition)]
 
 
 def _live_run(connection: Connection, stage: str, partition: str) -> CheckRun | None:

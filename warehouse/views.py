@@ -253,6 +253,7 @@ SHARED = {
     "indicator_name": "Curated Vietnamese name; the words of the report while provisional",
     "report_title": "Title of the report",
     "value_exact": "The value to its last digit, also where `value` as a number cannot hold it",
+    "mapped": "True when a person curated the indicator; false while its code is provisional",
     "kind": "actual (reached), target (promised) or growth (change as printed)",
 }
 """Columns that several views have and no table explains."""
@@ -281,7 +282,10 @@ VIEWS = (
         "Each year against the year before, within a kind; every row says whether and why it can be compared",
         YEAR_OVER_YEAR,
         "status_order, year DESC, kind, indicator_code, entity_code, season",
-        {"status_order": "Statuses in order of what they show, from 0 for ok"},
+        {
+            "status_order": "Statuses in order of what they show, from 0 for ok",
+            "direction": "up, down or same; null where it is not certain",
+        },
     ),
     View(
         "target_progress",

@@ -14,7 +14,7 @@ from warehouse import load as load_module
 from warehouse.database import connect
 from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
-from warehouse.load import load_report, loaded_reports
+from warehouse.load import load_report, loaded_reports, record_verdict
 from warehouse.queries import check_totals, fact_totals, live_facts, open_quarantine
 from warehouse.schema import metadata
 
@@ -196,6 +196,16 @@ def test_the_verdict_that_holds_is_the_latest(engine, load):
     assert check_totals(engine) == {"passed": 1, "warned": 1, "failed": 0}
     load(REPORT, check_runs=[verdict(fingerprint="f2")])
     assert check_totals(engine) == {"passed": 2, "warned": 0, "failed": 0}
+
+
+def test_a_verdict_on_what_is_loaded_is_recorded_once(engine, load):
+    load(REPORT)
+    after_load = verdict(passed=False).model_copy(update={"stage": "warehouse"})
+    record_verdict(engine, after_load)
+    assert check_totals(engine) == {"passed": 1, "warned": 1, "failed": 0}
+    before = everything(engine)
+    record_verdict(engine, after_load)
+    assert everything(engine) == before
 
 
 def test_a_new_date_of_issue_makes_the_years_of_the_report_due(load):

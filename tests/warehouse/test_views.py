@@ -2,6 +2,7 @@
 
 import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
@@ -118,6 +119,12 @@ def test_every_column_of_every_view_and_table_has_a_meaning(engine, tmp_path):
     dictionary = export_views(engine, tmp_path)[-1].read_text(encoding="utf-8")
     assert "### target_progress" in dictionary
     assert "| `attainment` | achieved, not_yet," in dictionary
+
+
+def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine, tmp_path):
+    made = export_views(engine, tmp_path)[-1].read_text(encoding="utf-8")
+    committed = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+    assert committed.read_text(encoding="utf-8") == made, "run `make dictionary`"
 
 
 def test_a_view_that_is_none_is_named(engine):
