@@ -82,12 +82,12 @@ def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, boo
 def dimension(unit: str | None) -> str:
     """Return what kind of number a unit makes: two units of one dimension may stand for the same indicator.
 
-    A percentage, each currency, a multiple, a score, a rank, a ratio to a population and each physical unit are
-    dimensions of their own. All counted nouns are one: reports shorten them ("4.396 dịch vụ công trực tuyến", "4.250
-    dịch vụ") and exchange them ("người", "thành viên"). No unit gives "".
+    A percentage, each currency, a multiple, a score, a rank and each physical unit are dimensions of their own. All
+    counted nouns are one: reports shorten them ("4.396 dịch vụ công trực tuyến", "4.250 dịch vụ"), exchange them
+    ("người", "thành viên") and leave out the population ("thuê bao/100 dân"). No unit gives "".
     """
-    if unit is None or unit == "x" or "/" in unit:
-        return fold(unit or "")
+    if unit is None or unit == "x":
+        return unit or ""
     name = fold(unit)
     if name in _SCORES or name in _RANKS:
         return "rank" if name in _RANKS else name

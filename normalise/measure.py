@@ -76,6 +76,7 @@ def change(
     the order of the measures; else a rate is of the measure just before it.
     """
     named = phrase.without_verb(without_owner(phrase.lead_words(times.without(clause.lead))))
+    named = phrase.without_growth(named)
     levels = [one for one in earlier if one.direction is None]
     same = [one for one in levels if one.quantity.unit == number.unit]
     if number.unit not in {"%", "x"} and not (same and not named) and (counted := phrase.tail_words(times.without(clause.tail), number)):

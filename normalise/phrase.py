@@ -29,7 +29,7 @@ _QUALIFIER = re.compile(
 _STATES = re.compile(r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng)\s*$|:\s*$", re.IGNORECASE)
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = re.compile(
-    r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|,\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
+    r";|\.(?=\s|$)|\(|\)|:|,?\sdự kiến hoàn thành\s|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|,\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
     r"thông qua đó|đồng thời|tăng|giảm|lũy kế|luỹ kế|trung bình|bình quân|chiếm|vượt|đạt|do|với|là|tương|cao|thấp|hoàn thành|cơ bản|tổng|trong khi|còn|nâng|ước|"
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 """Words at the end of a phrase that belong to the number after it."""
-_TURN = re.compile(r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả|qua đó|nhờ đó)(?!\w)[,\s]*", re.IGNORECASE)
+_TURN = re.compile(r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả(?= là| có| đã| đạt|\s*$)|qua đó|nhờ đó)(?!\w)[,\s]*", re.IGNORECASE)
 """Where a long sentence turns to its result: what stands before it is not what is measured."""
 _MEASURE = re.compile(
     r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|"
@@ -50,6 +50,10 @@ _MEASURE = re.compile(
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn)", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
+_GROWS = re.compile(
+    r"^(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm)(?: trưởng)?(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?(?:\s+|$)",
+    re.IGNORECASE,
+)
 _RISES = re.compile(r"(?:tăng )?(?:lên đến|lên tới|lên|xuống còn|xuống)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá trị|số tiền)\s+", re.IGNORECASE)
 _ASPECT = re.compile(r"\s*về (?:mặt )?(số lượng|giá trị|số tiền|lượng|số món)", re.IGNORECASE)
@@ -74,8 +78,9 @@ def cut(between: str) -> int | None:
         return None
     found = [one for one in found if not rises_to(one[0])] or found
     if named_before(between[found[-1].end() :]):
+        measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
         marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
-        found = marks or found
+        found = measures or marks or found
     return found[-1].start()
 
 
@@ -121,6 +126,11 @@ def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = _repeat(_QUALIFIER, lead)
     return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
+
+
+def without_growth(measure: str) -> str:
+    """Return the measure that grows: "tốc độ tăng trưởng doanh thu" → "doanh thu"."""
+    return _GROWS.sub("", measure)
 
 
 def is_bare_amount(measure: str) -> bool:

@@ -14,9 +14,17 @@ _TITLE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()\d;.]{1,40})", r
 def in_brackets(name: str) -> str | None:
     """Return the unit that a heading or label ends with, "(triệu giao dịch)"; None for brackets that explain."""
     for match in _BRACKETS.finditer(name):
-        if units.known(match[1].strip(), 0):
+        if _is_unit(match[1].strip()):
             return match[1].strip()
     return None
+
+
+def _is_unit(words: str) -> bool:
+    """Whether the words are a scale, a unit or both, to their end: "triệu giao dịch", not "Bộ Công Thương"."""
+    scale = units.scale(words, 0)
+    at = scale.end if scale else 0
+    found = units.unit(words, at) if units.known(words, at) else None
+    return (found.end if found else at) == len(words)
 
 
 def of_title(title: str) -> str | None:
@@ -27,4 +35,4 @@ def of_title(title: str) -> str | None:
 
 def without(name: str) -> str:
     """Return a heading or label without its unit brackets; other brackets stay."""
-    return _BRACKETS.sub(lambda match: "" if units.known(match[1].strip(), 0) else match[0], name).strip()
+    return _BRACKETS.sub(lambda match: "" if _is_unit(match[1].strip()) else match[0], name).strip()

@@ -57,8 +57,8 @@ def test_a_provisional_code_is_stable_and_never_shared_by_likeness() -> None:
         # two currencies, a share, a count
         ("VND", "USD", False),
         ("%", "hồ sơ", False),
-        # a ratio to a population is no count
-        ("doanh nghiệp", "doanh nghiệp/1.000 dân", False),
+        # the population that the name gives already
+        ("thuê bao", "thuê bao/100 dân", True),
     ],
 )
 def test_units_of_one_dimension_may_stand_for_one_indicator(one: str, other: str, same: bool) -> None:
