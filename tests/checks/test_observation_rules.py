@@ -109,7 +109,6 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     # Growth.
     ("growth in pieces", {**GROWTH, "unit": "website", "value": Decimal(1042)}, set()),
     ("growth of what", {**GROWTH, "unit": None}, {"growth_has_unit"}),
-    ("growth of blanks", {**GROWTH, "unit": " "}, {"growth_has_unit"}),
     ("count without a unit", {"unit": None, "value": Decimal(86)}, set()),
     ("growth down", {**GROWTH, "direction": "down"}, set()),
     ("growth sideways", {**GROWTH, "direction": "sideways"}, {"direction_known"}),
@@ -129,6 +128,12 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
         {"value_in_indicator_range"},
     ),
     ("growth over the highest", {**GROWTH, **DOSSIERS, "value": Decimal(5000)}, set()),
+    ("growth below the lowest", {**GROWTH, **DOSSIERS, "value": Decimal(-5)}, set()),
+    (
+        "growth up to over the highest",
+        {**GROWTH, **DOSSIERS, "qualifier": "range", "value": Decimal(900), "value_high": Decimal(5000)},
+        set(),
+    ),
 )
 
 

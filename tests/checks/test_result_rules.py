@@ -55,7 +55,12 @@ def fact(name: str, **differences: Any) -> dict[str, Any]:
     return {**observation(name, **BIG).model_dump(), "kind": "actual", **differences}
 
 
-BIG = {"value": Decimal("160740000000000000.1"), "unit": "VND"}
+BIG = {
+    "value": Decimal("160740000000000000.1"),
+    "value_high": Decimal("160740000000000000.2"),
+    "denominator": Decimal("160740000000000000.3"),
+    "unit": "VND",
+}
 FACTS: tuple[tuple[str, tuple[dict[str, Any], ...], set[str]], ...] = (
     ("the staged row", ({},), set()),
     ("not loaded", (), {"fact_loaded"}),
@@ -69,8 +74,8 @@ FACTS: tuple[tuple[str, tuple[dict[str, Any], ...], set[str]], ...] = (
     ("another indicator", ({"indicator_code": "X"},), {"fact_as_staged"}),
     ("another period", ({"period_code": "2021"},), {"fact_as_staged"}),
     ("another qualifier", ({"qualifier": ">"},), {"fact_as_staged"}),
-    ("an upper end from nowhere", ({"value_high": Decimal(2)},), {"fact_as_staged"}),
-    ("a denominator from nowhere", ({"denominator": Decimal(2)},), {"fact_as_staged"}),
+    ("another upper end", ({"value_high": Decimal(2)},), {"fact_as_staged"}),
+    ("another denominator", ({"denominator": Decimal(2)},), {"fact_as_staged"}),
 )
 
 
@@ -147,8 +152,11 @@ CHANGES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     # Statuses and reasons.
     ("unknown status", {"status": "fine"}, {"change_status_known"}),
     ("no status", {"status": None}, {"change_status_known"}),
-    ("no Vietnamese reason", {"reason_vi": " "}, {"change_reason_given"}),
-    ("no English reason", {"reason_en": None}, {"change_reason_given"}),
+    *(
+        (f"{reason} {words!r}", {reason: words}, {"change_reason_given"})
+        for reason in ("reason_vi", "reason_en")
+        for words in (None, " ")
+    ),
     # Rates change by points, and by nothing else.
     ("rates without points", {**RATE, "point_change": None}, {"rate_change_in_points"}),
     ("percent of percent", {**RATE, "percent_change": Decimal("8.46")}, {"no_percent_of_percent"}),
@@ -172,7 +180,11 @@ CHANGES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ),
     # What cannot be compared.
     *(
-        (f"a change shown under {status}", {"status": status}, {"nothing_shown_if_not_comparable"})
+        (
+            f"a change shown under {status}",
+            {"status": status, "percent_change": None},
+            {"nothing_shown_if_not_comparable"},
+        )
         for status in ("coverage_mismatch", "asof_shift", "break", "unit_mismatch", "missing", "no_previous")
     ),
     ("points shown under break", {**RATE, "status": "break"}, {"nothing_shown_if_not_comparable"}),
