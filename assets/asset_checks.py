@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import dagster as dg
 
+from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
@@ -19,19 +20,28 @@ Check = Callable[[str, Staging, Warehouse], CheckRun]
 
 def result_of(run: CheckRun) -> dg.AssetCheckResult:
     """What the UI shows: a blocked stage as an error, failing rows that were set aside as a warning."""
+    from checks.suites import rule
+
     failed = [result for result in run.results if not result.passed]
-    lines = "\n".join(
-        f"| {'passed' if result.passed else 'failed'} | {result.rule_id} | {result.severity.value} | {result.checked} "
-        f"| {len(result.failing)} | {result.message} |"
-        for result in run.results
-    )
+    faults = "; ".join(f"{result.message}; {rule(result.rule_id).remedy}" for result in failed)
     return dg.AssetCheckResult(
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if run.blocked else dg.AssetCheckSeverity.WARN,
-        description="; ".join(result.message for result in failed) or f"all {len(run.results)} rules hold",
+        description=faults or f"all {len(run.results)} rules hold",
         metadata={
-            "rules": dg.MetadataValue.md(
-                f"| outcome | rule | severity | rows | failing | found and expected |\n|---|---|---|---|---|---|\n{lines}"
+            "rules": table(
+                ("outcome", "rule", "severity", "rows", "failing", "found and expected"),
+                (
+                    (
+                        "passed" if result.passed else "failed",
+                        result.rule_id,
+                        result.severity.value,
+                        result.checked,
+                        len(result.failing),
+                        result.message,
+                    )
+                    for result in run.results
+                ),
             ),
             "failing rows": sum(len(result.failing) for result in run.results),
         },
@@ -48,9 +58,7 @@ def stage_check(asset: str, name: str, partitions: dg.PartitionsDefinition, verd
         blocking=True,
         partitions_def=partitions,
     )
-    def check(
-        context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse
-    ) -> dg.AssetCheckResult:
+    def check(context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse) -> dg.AssetCheckResult:
         run = verdict(context.partition_key, staging, warehouse)
         staging.store_verdict(run)
         return result_of(run)

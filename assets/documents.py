@@ -4,6 +4,7 @@ import hashlib
 
 import dagster as dg
 
+from assets.metadata import table
 from assets.partitions import REPORTS
 from assets.resources import ReportRegister
 from assets.staging import ReadReport
@@ -54,20 +55,18 @@ def document(context: dg.AssetExecutionContext, report_file: bytes, register: Re
 
 def _document_metadata(read_document: Document, inferred: tuple[str, ...]) -> dict[str, dg.MetadataValue]:
     """Counts, the tables, and every decision that was taken where a table meets a page end."""
-    tables = "\n".join(
-        f"| {table.number} | {table.title or ''} | {len(table.rows)} | {' · '.join(table.columns)} |"
-        for table in read_document.tables
-    )
-    joins = "\n".join(
-        f"| {table.number} | {join.page} | {join.action} | {join.rule} | {join.text} |"
-        for table in read_document.tables
-        for join in table.joins
-    )
+    tables = read_document.tables
     return {
         "blocks": dg.IntMetadataValue(len(read_document.blocks)),
         "pages": dg.IntMetadataValue(read_document.pages),
-        "tables": dg.MarkdownMetadataValue(f"| no | title | rows | columns |\n|---|---|---|---|\n{tables}"),
-        "joins": dg.MarkdownMetadataValue(f"| table | page | action | rule | row |\n|---|---|---|---|---|\n{joins}"),
+        "tables": table(
+            ("no", "title", "rows", "columns"),
+            ((each.number, each.title, len(each.rows), " · ".join(each.columns)) for each in tables),
+        ),
+        "joins": table(
+            ("table", "page", "action", "rule", "row"),
+            ((each.number, join.page, join.action, join.rule, join.text) for each in tables for join in each.joins),
+        ),
         "notes": dg.TextMetadataValue("; ".join(read_document.notes) or "none"),
         "inferred": dg.TextMetadataValue(", ".join(inferred) or "nothing, the catalogue has an entry"),
     }

@@ -4,9 +4,13 @@ from collections import Counter
 
 import dagster as dg
 
+from assets.metadata import table
 from assets.partitions import REPORTS
 from assets.staging import ReadReport
 from normalise.records import Observation, Task, Unread
+
+ROWS_SHOWN = 15
+"""Rows of a report in the metadata of its run; the staged file holds them all."""
 
 
 @dg.multi_asset(
@@ -49,9 +53,9 @@ def understood(document: ReadReport) -> tuple[dg.Output, dg.Output, dg.Output]:
             metadata={
                 "observations": len(extraction.observations),
                 "not reported": len(extraction.not_reported),
-                **{kind: count for kind, count in kinds.items()},
+                **kinds,
                 "unmapped": sum(not figure.mapped for figure in extraction.observations),
-                "sample": dg.MetadataValue.md(_sample(figures)),
+                "sample": _sample(figures),
             },
         ),
         dg.Output(list(extraction.tasks), metadata={"tasks": len(extraction.tasks)}),
@@ -69,11 +73,12 @@ def _account(figure: Observation) -> Unread:
     )
 
 
-def _sample(figures: list[Observation], rows: int = 15) -> str:
-    """The first rows as a table for people."""
-    lines = "\n".join(
-        f"| {figure.indicator} | {figure.agency or ''} | {figure.kind.value} | {figure.period_code} | {figure.raw} "
-        f"| {figure.page or ''} | {figure.locator} |"
-        for figure in figures[:rows]
+def _sample(figures: list[Observation]) -> dg.MarkdownMetadataValue:
+    """The first rows."""
+    return table(
+        ("indicator", "agency", "kind", "period", "printed", "page", "place"),
+        (
+            (each.indicator, each.agency, each.kind.value, each.period_code, each.raw, each.page, each.locator)
+            for each in figures[:ROWS_SHOWN]
+        ),
     )
-    return f"| indicator | agency | kind | period | printed | page | place |\n|---|---|---|---|---|---|---|\n{lines}"

@@ -2,7 +2,10 @@
 
 import dagster as dg
 
-REPORTS = dg.DynamicPartitionsDefinition(name="reports")
+PARTITIONS = "reports"
+"""The name under which the instance keeps the report ids."""
+
+REPORTS = dg.DynamicPartitionsDefinition(name=PARTITIONS)
 """Keyed by report id, `2022-report-942`: reporting year first, so that a prefix selects a year."""
 
 YEARS = dg.StaticPartitionsDefinition([str(year) for year in range(2010, 2051)])

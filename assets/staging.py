@@ -53,14 +53,14 @@ class Staging(dg.ConfigurableResource):
         part.write_bytes(data)
         part.rename(path)
 
-    def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:  # noqa: ANN401
+    def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:
         """Keep a value of the annotated type; returns where, and how many bytes."""
         suffix, data = encode(value, kind)
         path = self.path(asset, partition, suffix)
         self.write(path, data)
         return path, len(data)
 
-    def load(self, asset: str, partition: str, kind: Any) -> Any:  # noqa: ANN401
+    def load(self, asset: str, partition: str, kind: Any) -> Any:
         """The value that was kept; `dg.Failure` says what to materialize where there is none."""
         path = self.path(asset, partition, suffix_of(kind))
         if not path.exists():
@@ -95,25 +95,25 @@ class StagingIOManager(dg.ConfigurableIOManager):
 
     staging: dg.ResourceDependency[Staging]
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:  # noqa: ANN401
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
         """Write one partition of one asset."""
         asset, partition = context.asset_key.path[-1], context.partition_key
         path, size = self.staging.save(asset, partition, obj, context.dagster_type.typing_type)
         context.add_output_metadata({"path": str(path), "bytes": size})
 
-    def load_input(self, context: dg.InputContext) -> Any:  # noqa: ANN401
+    def load_input(self, context: dg.InputContext) -> Any:
         """Read one partition of one asset."""
         return self.staging.load(context.asset_key.path[-1], context.partition_key, context.dagster_type.typing_type)
 
 
-def suffix_of(kind: Any) -> str:  # noqa: ANN401
+def suffix_of(kind: Any) -> str:
     """The file name ending for a value of the annotated type."""
     if kind is bytes:
         return ".bin"
     return ".parquet" if get_origin(kind) is list else ".json"
 
 
-def encode(value: Any, kind: Any) -> tuple[str, bytes]:  # noqa: ANN401
+def encode(value: Any, kind: Any) -> tuple[str, bytes]:
     """The ending and the bytes that keep a value of the annotated type."""
     suffix = suffix_of(kind)
     if suffix == ".bin":
@@ -123,7 +123,7 @@ def encode(value: Any, kind: Any) -> tuple[str, bytes]:  # noqa: ANN401
     return suffix, to_parquet(value, get_args(kind)[0])
 
 
-def decode(data: bytes, kind: Any) -> Any:  # noqa: ANN401
+def decode(data: bytes, kind: Any) -> Any:
     """The value that `encode` kept."""
     suffix = suffix_of(kind)
     if suffix == ".bin":
@@ -134,7 +134,7 @@ def decode(data: bytes, kind: Any) -> Any:  # noqa: ANN401
 
 
 def parquet_schema(model: type[BaseModel]) -> "pa.Schema":
-    """Columns of a record type: whole numbers and booleans as such, all else as text (decimals stay exact), lists as JSON."""
+    """Columns of a record type: whole numbers and booleans as such, lists as JSON, all else as exact text."""
     import pyarrow as pa
 
     types = {"integer": pa.int64(), "boolean": pa.bool_()}

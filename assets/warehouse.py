@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
@@ -50,7 +51,6 @@ def warehouse_facts(
         quarantined,
         list(verdicts.values()),
     )
-    listing = "\n".join(f"| {row.rule_id} | {row.page or ''} | {row.locator} | {row.raw} | {row.expected} |" for row in quarantined)
     return dg.MaterializeResult(
         metadata={
             "added": summary.added,
@@ -58,7 +58,10 @@ def warehouse_facts(
             "unchanged": summary.unchanged,
             "years": dg.MetadataValue.json(list(summary.years)),
             "quarantined": len(quarantined),
-            "quarantine": dg.MetadataValue.md(f"| rule | page | place | printed | expected |\n|---|---|---|---|---|\n{listing}"),
+            "quarantine": table(
+                ("rule", "page", "place", "printed", "expected"),
+                ((row.rule_id, row.page, row.locator, row.raw, row.expected) for row in quarantined),
+            ),
         }
     )
 
@@ -76,16 +79,12 @@ def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> d
     from warehouse.year_over_year import compute_year, rows_of_year
 
     summary = compute_year(warehouse.engine, int(context.partition_key))
-    listing = "\n".join(
-        f"| {row['indicator']} | {row['agency'] or ''} | {row['kind']} | {row['previous_value']} | {row['current_value']} "
-        f"| {row['unit'] or ''} | {row['status']} | {row['reason_en']} |"
-        for row in rows_of_year(warehouse.engine, summary.year)[:ROWS_SHOWN]
-    )
-    header = "| indicator | entity | kind | before | now | unit | status | reason |\n|---|---|---|---|---|---|---|---|\n"
+    columns = ("indicator", "agency", "kind", "previous_value", "current_value", "unit", "status", "reason_en")
+    rows = rows_of_year(warehouse.engine, summary.year)[:ROWS_SHOWN]
     return dg.MaterializeResult(
         metadata={
             "rows": summary.rows,
             **{f"status {status}": count for status, count in summary.by_status.items()},
-            "table": dg.MetadataValue.md(header + listing),
+            "rows shown": table(columns, ([row[column] for column in columns] for row in rows)),
         }
     )

@@ -1,6 +1,6 @@
 """The record types that pass between the rooms: what is extracted from a report, and what checks say of it.
 
-Only data belongs here; how a record is made is the business of the module that makes it. Decimal throughout, never float.
+Only data belongs here; how a record is made is the business of the module that makes it. Decimal, never float.
 """
 
 from datetime import date
@@ -45,7 +45,7 @@ class Quantity(Frozen):
 
 
 class Skipped(Frozen):
-    """Digits that are no quantity, and why: `date`, `document_number`, `list_number`, `name`, `time`, `duration` …"""
+    """Digits that are no quantity, and why: `date`, `document_number`, `list_number`, `name`, `time` and so on."""
 
     raw: str
     start: int
@@ -181,9 +181,9 @@ class IndicatorEntry(Frozen):
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     aliases: tuple[str, ...] = ()
-    not_comparable: dict[str, str] = {}
+    not_comparable: dict[str, str] = Field(default_factory=dict)
     """Code of a look-alike → the reason why the two must not be compared."""
-    replaces: dict[str, str] = {}
+    replaces: dict[str, str] = Field(default_factory=dict)
     """Code of the indicator that this one took the place of → how the definition changed."""
 
 

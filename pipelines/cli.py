@@ -48,7 +48,9 @@ def extract(
 
 @app.command()
 def refresh(
-    reports: Annotated[str | None, typer.Option(help="Folder or URL of reports; the setting CHISO_REPORTS otherwise.")] = None,
+    reports: Annotated[
+        str | None, typer.Option(help="Folder or URL of reports; the setting CHISO_REPORTS otherwise.")
+    ] = None,
 ) -> None:
     """Register new and changed reports, run what is due, print progress and a summary."""
     from rich.console import Console
@@ -64,13 +66,17 @@ def refresh(
     with _rejections(), open_instance(settings) as instance:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         # Drawn between runs only: a run redirects the output of its steps to its own log.
-        with Progress(*columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal) as bar:
+        with Progress(
+            *columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
+        ) as bar:
             task = bar.add_task("refreshing", total=None)
 
             def step(done: int, total: int) -> None:
                 bar.update(task, completed=done, total=total, refresh=True)
 
-            outcome = run_refresh(instance, settings, say=lambda line: console.print(line, markup=False, soft_wrap=True), step=step)
+            outcome = run_refresh(
+                instance, settings, say=lambda line: console.print(line, markup=False, soft_wrap=True), step=step
+            )
         show(console, outcome, settings)
     if outcome.rejected or outcome.failed:
         raise typer.Exit(1)
@@ -81,7 +87,9 @@ def printable(observation: Observation) -> dict[str, Any]:
     return {
         name: _number(value) if isinstance(value, Decimal) else value
         for name, value in observation.model_dump(exclude=NOT_IN_CONTRACT).items()
-    } | observation.model_dump(mode="json", include={"issued_on", "period_start", "period_end", "base_start", "base_end", "kind"})
+    } | observation.model_dump(
+        mode="json", include={"issued_on", "period_start", "period_end", "base_start", "base_end", "kind"}
+    )
 
 
 def _number(value: Decimal) -> int | float:

@@ -1,4 +1,4 @@
-"""The Definitions that `workspace.yaml` and `[tool.dg]` both load: assets, checks, jobs, schedule, sensors, resources."""
+"""The Definitions that `workspace.yaml` and `[tool.dg]` both load: assets, checks, jobs, automations."""
 
 import dagster as dg
 

@@ -55,17 +55,16 @@ def due(instance: "DagsterInstance", settings: Settings) -> Due:
     version = code_version()
     rejected = {error.file: str(error) for error in listing.rejected}
     registered = {
-        listed.id: Registered(folder=settings.reports, file=listed.file, sha256=listed.sha256) for listed in listing.reports
+        listed.id: Registered(folder=settings.reports, file=listed.file, sha256=listed.sha256)
+        for listed in listing.reports
     }
     keys = {report: f"{report}:{entry.sha256}:{version}" for report, entry in registered.items()}
-    runs = {}
-    if keys:
-        for run in reversed(instance.get_runs(RunsFilter(tags={KEY_TAG: list(keys.values())}))):
-            runs[run.tags[KEY_TAG]] = run
+    known = instance.get_runs(RunsFilter(tags={KEY_TAG: list(keys.values())})) if keys else []
+    last_run = {run.tags[KEY_TAG]: run for run in reversed(known)}
     loaded = loaded_reports(Warehouse(url=settings.warehouse_url).engine)
     unchanged = []
     for report, key in list(keys.items()):
-        run = runs.get(key)
+        run = last_run.get(key)
         if run is None:
             continue
         if run.status == DagsterRunStatus.SUCCESS and loaded.get(report) == registered[report].sha256:

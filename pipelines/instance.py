@@ -1,4 +1,4 @@
-"""The project's own Dagster instance. `python -m pipelines.instance` prepares it and prints its home, for `make dev`."""
+"""The project's own Dagster instance; `python -m pipelines.instance` prepares it and prints its home."""
 
 import shutil
 from pathlib import Path

@@ -2,22 +2,18 @@
 
 import dagster as dg
 
-from assets.partitions import REPORTS, YEARS
-
 REPORT_GROUPS = ("extract", "transform")
 
 # Short steps run in one process: seconds instead of minutes over many reports (docs/decisions/0002).
 report_job = dg.define_asset_job(
     "report",
     selection=dg.AssetSelection.groups(*REPORT_GROUPS) | dg.AssetSelection.assets("warehouse_facts"),
-    partitions_def=REPORTS,
     executor_def=dg.in_process_executor,
     description="One report from its file to the warehouse, with all checks.",
 )
 year_job = dg.define_asset_job(
     "year",
     selection=dg.AssetSelection.assets("year_over_year"),
-    partitions_def=YEARS,
     executor_def=dg.in_process_executor,
     description="One year against the year before.",
 )
@@ -46,7 +42,11 @@ def refresh_what_changed(context: dg.OpExecutionContext) -> None:
     )
 
 
-@dg.job(name="refresh", executor_def=dg.in_process_executor, description="Refreshes what changed; the nightly schedule runs it.")
+@dg.job(
+    name="refresh",
+    executor_def=dg.in_process_executor,
+    description="Refreshes what changed; the nightly schedule runs it.",
+)
 def refresh_job() -> None:
     """One op: what has to run is only known while it runs."""
     refresh_what_changed()

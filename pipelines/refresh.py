@@ -37,8 +37,11 @@ def refresh(
     say: Callable[[str], None],
     step: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Outcome:
-    """Bring the warehouse to what the listed files say; `say` gets a line an event, `step` how many runs are done of how many."""
-    from assets.partitions import REPORTS, YEARS
+    """Bring the warehouse to what the listed files say.
+
+    `say` gets a line an event, `step` how many runs of how many are done.
+    """
+    from assets.partitions import PARTITIONS, YEARS
     from assets.resources import Warehouse
     from pipelines.definitions import definitions_for, register_of
     from warehouse.year_over_year import stale_years
@@ -48,7 +51,7 @@ def refresh(
     for line in found.rejected.values():
         say(f"rejected  {line}")
     if found.keys:
-        instance.add_dynamic_partitions(REPORTS.name, sorted(found.keys))
+        instance.add_dynamic_partitions(PARTITIONS, sorted(found.keys))
     register_of(settings).add({report: found.registered[report] for report in found.keys})
     definitions = definitions_for(settings)
     jobs = {name: definitions.resolve_job_def(name) for name in ("report", "year", "publish")}
@@ -70,7 +73,7 @@ def refresh(
             done.append(report)
             say(f"read      {report}")
             continue
-        permanent, line = _failure(result)
+        permanent, line = _failure(result, found.registered[report].file)
         if permanent:
             instance.add_run_tags(result.run_id, {REJECTED_TAG: line})
             rejected[report] = line
@@ -85,23 +88,23 @@ def refresh(
         if result.success:
             say(f"compared  {year} with {year - 1}")
         else:
-            failed[f"year {year}"] = _failure(result)[1]
+            failed[f"year {year}"] = _failure(result, f"year {year}")[1]
     if done or years:
         result = run("publish")
         if not result.success:
-            failed["publish"] = _failure(result)[1]
+            failed["publish"] = _failure(result, "publish")[1]
     return Outcome(
         tuple(done), found.unchanged, rejected, failed, tuple(years), found.left_alone, time.monotonic() - begun
     )
 
 
-def _failure(result: "ExecuteInProcessResult") -> tuple[bool, str]:
-    """Whether the failure is permanent (the report itself is at fault), and its line."""
+def _failure(result: "ExecuteInProcessResult", subject: str) -> tuple[bool, str]:
+    """Whether the failure is permanent (the report itself is at fault), and its line; `subject` is what failed."""
     from dagster import AssetCheckSeverity, DagsterEventType
 
     for check in result.get_asset_check_evaluations():
         if not check.passed and check.blocking and check.severity == AssetCheckSeverity.ERROR:
-            return True, check.description or f"blocked by the check {check.check_name}"
+            return True, f"{subject}: {check.check_name}: {check.description}"
     for event in result.all_events:
         if event.event_type == DagsterEventType.STEP_FAILURE:
             data = event.step_failure_data

@@ -34,7 +34,9 @@ def changed_reports(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg
     )
 
 
-@dg.sensor(job=year_job, minimum_interval_seconds=60, description="Asks for the years whose facts changed, and only those.")
+@dg.sensor(
+    job=year_job, minimum_interval_seconds=60, description="Asks for the years whose facts changed, and only those."
+)
 def touched_years(_context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """A year is stale while a load has touched it after it was last computed."""
     from assets.resources import Warehouse

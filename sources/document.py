@@ -85,7 +85,7 @@ class Row(Frozen):
     page: int | None
     """The page on which the row begins; None where the format has no pages."""
     group: bool = False
-    """A heading row inside the table: its text in the first cell, or beside a serial number in the second; no values."""
+    """A heading row inside the table: its text in the first cell, or in the second beside a serial number."""
     boxes: tuple[tuple[Piece, ...], ...] = ()
 
 
@@ -134,7 +134,7 @@ class Document(Frozen):
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
 
-class Rejected(Exception):
+class Rejected(Exception):  # noqa: N818 (an outcome of reading, not a fault of the program)
     """A file that cannot be read as a report: permanent, said in one line, never retried.
 
     The line names file, place, what was found, what was expected and the remedy.

@@ -16,7 +16,9 @@ REPORT_ASSETS = {"report_file", "document", "statements", "observations", "tasks
 
 
 def run(*command: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, env=os.environ | (env or {}), check=False)
+    return subprocess.run(
+        command, cwd=PROJECT, capture_output=True, text=True, env=os.environ | (env or {}), check=False
+    )
 
 
 def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
@@ -65,7 +67,13 @@ def test_workspace_and_project_configuration_name_the_same_location():
 )
 def test_dagster_validates_the_definitions(target: list[str], tmp_path):
     dagster = f"{os.path.dirname(sys.executable)}/dagster"  # noqa: PTH120
-    result = run(dagster, "definitions", "validate", *target, env={"DAGSTER_HOME": str(tmp_path), "CHISO_DATA_DIR": str(tmp_path)})
+    result = run(
+        dagster,
+        "definitions",
+        "validate",
+        *target,
+        env={"DAGSTER_HOME": str(tmp_path), "CHISO_DATA_DIR": str(tmp_path)},
+    )
     assert result.returncode == 0, result.stderr
     assert "Validation successful for code location chiso" in result.stdout + result.stderr
 
