@@ -41,13 +41,15 @@ def warehouse_facts(
         )
     }
     accepted, quarantined = split(observations, verdicts["observations"], report)
+    accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
+    quarantined += quarantined_tasks
     quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
     summary = load_report(
         warehouse.engine,
         document.report,
         [figure for figure in accepted if figure.value is not None],
         [figure for figure in accepted if figure.value is None],
-        tasks,
+        accepted_tasks,
         quarantined,
         list(verdicts.values()),
     )

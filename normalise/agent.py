@@ -26,6 +26,8 @@ _ACTS = re.compile(
 )
 
 
+_LOOK_BACK = 240
+"""Characters around a name that tell its part in the sentence."""
 _COUNTED = re.compile(r"\s*(?:[:(]\s*)?(?:có\s+)?\d")
 """A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
 
@@ -48,10 +50,13 @@ def subjects(sentence: str) -> list[Subject]:
     """
     found = []
     for match in entity.find(sentence):
-        before, after = sentence[: match.start], sentence[match.end :]
+        before, after = (
+            sentence[max(0, match.start - _LOOK_BACK) : match.start],
+            sentence[match.end : match.end + _LOOK_BACK],
+        )
         if match.entry.type == "nation":
             continue
-        if _OPENING.match(before) or (_AGENT.search(before) and _ACTS.match(after)):
+        if (match.start < _LOOK_BACK and _OPENING.match(before)) or (_AGENT.search(before) and _ACTS.match(after)):
             found.append(Subject(match.start, match.entry, carries=True))
         elif _AGENT.search(before) and _COUNTED.match(after):
             found.append(Subject(match.start, match.entry, carries=False))

@@ -5,8 +5,8 @@ Periods and what is measured do not belong here.
 
 import re
 
-from normalise.text import fold
 from normalise.records import Kind, Quantity
+from normalise.text import fold
 
 _FILLERS = (
     r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|mức|tới|"
@@ -69,7 +69,7 @@ _HEADER_ACTUAL = re.compile(r"kết quả|thực hiện|ước|đạt được|s
 def quotes(sentence: str, number: Quantity, task: str) -> bool:
     """Whether a result repeats its task with the figure: three words on either side stand so in the task's name."""
     before, after = sentence[: number.start].split()[-3:], sentence[number.end :].split()[:3]
-    words = fold(" ".join((*before, number.raw, *after))).rstrip("”\".,;")
+    words = fold(" ".join((*before, number.raw, *after))).rstrip('”".,;')
     return len(before) + len(after) > 3 and words in fold(task)
 
 

@@ -4,9 +4,9 @@ How words are cut belongs to `phrase`; codes to `indicator`.
 """
 
 from normalise import entity, phrase
-from normalise.horizon import Times
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
+from normalise.times import Times
 
 
 def level(
@@ -22,7 +22,12 @@ def level(
     counted = phrase.tail_words(times.without(clause.tail), number)
     measure = phrase.without_verb(lead)
     before = earlier[-1] if earlier else None
-    if measure and (phrase.named_before(clause.lead) or phrase.is_measure(measure) or phrase.is_bare_amount(measure) or phrase.in_brackets(clause.lead)):
+    if measure and (
+        phrase.named_before(clause.lead)
+        or phrase.is_measure(measure)
+        or phrase.is_bare_amount(measure)
+        or phrase.in_brackets(clause.lead)
+    ):
         return _whole(measure, before), number.unit, ""
     if before is not None and phrase.rises_to(clause.lead) and _rose(clause.sentence, before):
         return before.indicator, number.unit, ""
@@ -79,7 +84,11 @@ def change(
     named = phrase.without_growth(named)
     levels = [one for one in earlier if one.direction is None]
     same = [one for one in levels if one.quantity.unit == number.unit]
-    if number.unit not in {"%", "x"} and not (same and not named) and (counted := phrase.tail_words(times.without(clause.tail), number)):
+    if (
+        number.unit not in {"%", "x"}
+        and not (same and not named)
+        and (counted := phrase.tail_words(times.without(clause.tail), number))
+    ):
         return f"{named} {counted}".strip(), number.unit
     reduced = phrase.tail_words(times.without(clause.tail), number) if not levels and number.unit == "%" else ""
     if named and not reduced:

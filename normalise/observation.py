@@ -13,6 +13,7 @@ from normalise import entity, header, horizon, indicator, kind, period, statemen
 from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
+from normalise.times import Times
 from sources.document import Document, Heading, Paragraph, Report, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
     if block.text.rstrip().endswith(":"):
-        walk.list_period = horizon.Times(block.text, walk.report.year, None).carried()
+        walk.list_period = Times(block.text, walk.report.year, None).carried()
     return reading
 
 

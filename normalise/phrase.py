@@ -8,7 +8,10 @@ import re
 from normalise import units
 from normalise.records import Quantity
 
-_SEPARATOR = re.compile(r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống)(?=\s)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống)(?=\s)",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|vào|từ|hết|kết quả(?= có| là| trên| đã)|"
@@ -40,7 +43,10 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 """Words at the end of a phrase that belong to the number after it."""
-_TURN = re.compile(r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả(?= là| có| đã| đạt|\s*$)|qua đó|nhờ đó)(?!\w)[,\s]*", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả(?= là| có| đã| đạt|\s*$)|qua đó|nhờ đó)(?!\w)[,\s]*",
+    re.IGNORECASE,
+)
 """Where a long sentence turns to its result: what stands before it is not what is measured."""
 _MEASURE = re.compile(
     r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|"

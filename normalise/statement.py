@@ -11,6 +11,7 @@ from dataclasses import replace
 from normalise import agent, horizon, kind, measure, phrase, quantity, text, units
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
+from normalise.times import Times
 from sources.document import ReportKind
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
@@ -31,6 +32,8 @@ _BEHIND_BRACKET = re.compile(r"\s*\)\s*(?:(?:các|số|tổng số)\s+)?")
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
 _STOP = re.compile(r";|:(?!//)")
+_LONGEST = 2500
+"""Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
 _TOP = re.compile(r"\b(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
 _BEST = re.compile(r"^[^,;.]{0,40}\b(?:tốt nhất|dẫn đầu|đứng đầu|hàng đầu|cao nhất|đầu)\b", re.IGNORECASE)
 
@@ -58,6 +61,11 @@ def _sentences(passage: str) -> list[tuple[int, int]]:
         for mark in _ITEM.finditer(passage, start, end):
             spans.append((start, mark.start()))
             start = mark.end()
+        while end - start > _LONGEST:
+            at = max(passage.rfind(mark, start, start + _LONGEST) for mark in ";, ")
+            stop = at + 1 if at > start else start + _LONGEST
+            spans.append((start, stop))
+            start = stop
         spans.append((start, end))
     return spans
 
@@ -65,7 +73,7 @@ def _sentences(passage: str) -> list[tuple[int, int]]:
 def _read_sentence(sentence: str, context: Context, carried: Period | None) -> tuple[Reading, Period | None]:
     quantities, skipped = quantity.scan(sentence)
     first = quantities[0].start if quantities else len(sentence)
-    times = horizon.Times(sentence, context.report.year, carried, first)
+    times = Times(sentence, context.report.year, carried, first)
     owners = agent.subjects(sentence)
     others = [unread(item, item.reason, sentence, context) for item in skipped]
     statements: list[Statement] = []
@@ -116,7 +124,12 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
         return "name"
     if unit == "lần" and clause.between.rstrip().endswith("/"):
         return "frequency"
-    if unit == "%" and previous is not None and _THRESHOLD.search(clause.between) and _counts_bodies(clause.sentence, previous):
+    if (
+        unit == "%"
+        and previous is not None
+        and _THRESHOLD.search(clause.between)
+        and _counts_bodies(clause.sentence, previous)
+    ):
         return "threshold"
     if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
         return "name"
@@ -142,7 +155,7 @@ def _bind(
     previous: Quantity | None,
     earlier: list[Statement],
     lead_in: str,
-    times: "horizon.Times",
+    times: Times,
     context: Context,
 ) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
