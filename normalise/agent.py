@@ -10,16 +10,20 @@ from normalise import entity
 from normalise.records import EntityEntry
 
 _OPENING = re.compile(
-    r"^\s*(?:[-+*•▪]\s*)?(?:[^:;.]{1,120}:\s*)?(?:(?:trong|đến|tính đến|từ|năm|nay|hiện|ngoài ra|bên cạnh đó|điển hình|tiêu biểu|"
-    r"như|cụ thể|theo đó|nhóm|dịch vụ|dvc|csdl|cơ sở dữ liệu|dữ liệu|của|theo|báo cáo|số liệu|ubnd|tỉnh|thành phố|bộ trưởng|"
-    r"thống đốc|chủ nhiệm|tổng giám đốc|riêng|đối với|tại|có thể kể đến|là|và|các|tháng|ngày|quý|[\d/]+)(?=[\s,])[\s,]*)*$",
+    r"^\s*(?:[-+*•▪]\s*)?(?:[^:;.]{1,120}:\s*)?(?:(?:trong|đến|tính đến|từ|năm|nay|hiện|ngoài ra|bên cạnh đó|"
+    r"điển hình|tiêu biểu|"
+    r"như|cụ thể|theo đó|nhóm|dịch vụ|dvc|csdl|cơ sở dữ liệu|dữ liệu|của|theo|báo cáo|số liệu|ubnd|tỉnh|thành phố|"
+    r"bộ trưởng|"
+    r"thống đốc|chủ nhiệm|tổng giám đốc|riêng|đối với|tại|có thể kể đến|là|và|các|tháng|ngày|quý|"
+    r"[\d/]+)(?=[\s,])[\s,]*)*$",
     re.IGNORECASE,
 )
 """What may stand between the beginning of a sentence and the entity it is about."""
 _AGENT = re.compile(r"(?:[.;:,(–]\s*|\b(?:được|do|bởi|để|và|điển hình như|tiêu biểu như)\s+)$", re.IGNORECASE)
 """What stands before an entity that acts further on in a sentence, if a verb follows."""
 _ACTS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:đã|đang|sẽ|cũng|hiện|chủ trì|chủ động|phối hợp|ban hành|triển khai|xây dựng|hoàn thành|tổ chức|tiếp tục|"
+    r"\s*(?:\([^)]*\)\s*)?(?:đã|đang|sẽ|cũng|hiện|chủ trì|chủ động|phối hợp|ban hành|triển khai|xây dựng|hoàn thành|"
+    r"tổ chức|tiếp tục|"
     r"thực hiện|cung cấp|có|là|đạt|được giao|tham mưu|trình|phát triển|quản lý|công bố|cấp|hỗ trợ|:)(?!\w)|"
     r"\s*,\s*(?:các )?(?:địa phương|bộ|ngành)[^.;]{0,30}\b(?:phát triển|xây dựng|triển khai|thực hiện)\b",
     re.IGNORECASE,

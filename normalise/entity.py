@@ -87,7 +87,7 @@ def _collisions(entries: Iterable[EntityEntry]) -> list[str]:
 
 
 def named(name: str, on: date | None = None) -> EntityEntry | None:
-    """Return the entity whose whole name or alias `name` is (a title such as "Tỉnh" may lead), valid on the day `on`."""
+    """Return the entity, valid on the day `on`, whose whole name or alias `name` is; "Tỉnh" and the like may lead."""
     found = [
         match
         for match in find(name, on)

@@ -38,12 +38,14 @@ _ROLES = (
     (Role.DEADLINE, r"^(?:thời gian|thời hạn|hạn hoàn thành)"),
     (
         Role.ENTITY,
-        r"chủ trì|^(?:bộ|tỉnh|địa phương|cơ quan|tên (?:bộ|tỉnh|cơ quan|đơn vị)|đơn vị (?:thực hiện|báo cáo))\b(?!.*\d)",
+        r"chủ trì|^(?:bộ|tỉnh|địa phương|cơ quan|tên (?:bộ|tỉnh|cơ quan|đơn vị)|đơn vị (?:thực hiện|"
+        r"báo cáo))\b(?!.*\d)",
     ),
     (Role.TASK, r"nhiệm vụ|giải pháp|công việc|hành động"),
     (
         Role.LABEL,
-        r"^(?:tên |các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu|lĩnh vực|hạng mục|tên)(?: chủ yếu| cụ thể|\s*$)(?!.*\d)",
+        r"^(?:tên |các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu|lĩnh vực|hạng mục|tên)(?: chủ yếu| cụ thể|"
+        r"\s*$)(?!.*\d)",
     ),
 )
 _ROLE_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)

@@ -29,7 +29,7 @@ def is_ahead(period: Period, report: Report) -> bool:
 
 
 def by_month(period: Period) -> Period:
-    """Return a period in whole months, the finest time of an observation: "tính đến ngày 19/9/2022" is September's end."""
+    """Return a period in whole months, the finest time of an observation: "đến ngày 19/9/2022" is September's end."""
     end = period.end.replace(day=calendar.monthrange(period.end.year, period.end.month)[1])
     start = period.start.replace(day=1) if period.start else None
     if (start, end) == (period.start, period.end):
@@ -56,10 +56,12 @@ def _moved(day: date, years: int) -> date:
 
 
 def as_of(day: date) -> Period:
+    """Return the stock at a date."""
     return Period(code=day.isoformat(), start=None, end=day, as_of=True)
 
 
 def span(start: Period, end: date) -> Period:
+    """Return the months from the beginning of a period to a date; a date before it gives the period's own end."""
     first = start.start or date(start.end.year, start.end.month, 1)
     if end < first:
         return as_of(start.end)

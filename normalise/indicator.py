@@ -65,9 +65,11 @@ def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, boo
 
     An indicator is known when the folded text is its name or an alias and the unit is of its dimension: 7 % and 7 tỷ
     đồng of one name are two indicators. A sentence leaves out the first word of a name: "75% hộ gia đình có …" is the
-    "Tỷ lệ hộ gia đình có …", "20.853 máy ATM" the "Số máy ATM". All else gets a provisional code that is the same for the same words and
-    dimension, in any report; nothing is merged by likeness. `unit` is that of the measure: for a `growth` whose
-    measure has no printed unit it is None, and a name that only one indicator bears is enough.
+    "Tỷ lệ hộ gia đình có …", "20.853 máy ATM" the "Số máy ATM".
+
+    All else gets a provisional code that is the same for the same words and dimension, in any report; nothing is
+    merged by likeness. `unit` is that of the measure: for a `growth` whose measure has no printed unit it is None, and
+    a name that only one indicator bears is enough.
     """
     name, kind = fold(text), dimension(unit)
     for known in (name, f"{_FIRST_WORDS[kind]} {name}") if kind in _FIRST_WORDS else (name,):

@@ -9,8 +9,10 @@ from normalise.records import Kind, Quantity
 from normalise.text import fold
 
 _FILLERS = (
-    r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|mỗi năm|mức|tới|"
-    r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|so với[^,;.]{0,60}?))*[\s:~≈≥>]*$"
+    r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|"
+    r"mỗi năm|mức|tới|"
+    r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|"
+    r"so với[^,;.]{0,60}?))*[\s:~≈≥>]*$"
 )
 _UP = re.compile(r"(?<!\w)(?:tăng|cao hơn|nhiều hơn|nhanh hơn|gấp)\b" + _FILLERS, re.IGNORECASE)
 _DOWN = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn)\b" + _FILLERS, re.IGNORECASE)
@@ -21,7 +23,8 @@ _CHAINED = re.compile(r"\s*(?:về [^,;.\d]{1,30})?(?:,|và|;)?\s*(?:tương ứ
 """Between two growth rates of one verb: "tăng 86,9% về số lượng và 40,4% về giá trị"."""
 _ADDED = re.compile(r"\btăng thêm(?: mới)?\s*$", re.IGNORECASE)
 _SET = re.compile(
-    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^,;.\d]{0,80}\blà\s*(?:từ\s*)?$|\b(?:nhiệm vụ|kế hoạch)\b[^,;.\d]{0,40}\bgiao\s*$",
+    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^,;.\d]{0,80}\blà\s*(?:từ\s*)?$|\b(?:nhiệm vụ|"
+    r"kế hoạch)\b[^,;.\d]{0,40}\bgiao\s*$",
     re.IGNORECASE,
 )
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
@@ -49,7 +52,7 @@ def growth(lead: str, quantity: Quantity, tail: str) -> str | None:
 
 
 def continues_growth(between: str, quantity: Quantity) -> bool:
-    """Whether a percentage shares the word of growth of the one before it; `between` is the text from one to the other."""
+    """Whether a percentage shares the word of growth of the one before; `between` is the text between the two."""
     return quantity.unit == "%" and _CHAINED.fullmatch(between) is not None
 
 
@@ -59,7 +62,8 @@ def is_aim(clause: str) -> bool:
 
 
 _HEADER_GROWTH = re.compile(
-    r"tăng trưởng|tốc độ (?:tăng|giảm)|tăng\s*[/,(–-]\s*giảm|%\s*tăng|^\s*tăng\b|so (?:với|sánh)(?! (?:kế hoạch|mục tiêu|chỉ tiêu))",
+    r"tăng trưởng|tốc độ (?:tăng|giảm)|tăng\s*[/,(–-]\s*giảm|%\s*tăng|^\s*tăng\b|so (?:với|sánh)(?! (?:kế hoạch|"
+    r"mục tiêu|chỉ tiêu))",
     re.IGNORECASE,
 )
 _HEADER_TARGET = re.compile(r"mục tiêu|chỉ tiêu(?=.*\d)|kế hoạch|phấn đấu|dự kiến", re.IGNORECASE)

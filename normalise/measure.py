@@ -127,5 +127,6 @@ def without_owner(words: str) -> str:
 
 
 def fallback(clause: Clause, context: Context) -> str:
+    """Return a name where the clause has none: the words that lead the sentence, else its section."""
     words = phrase.lead_words(clause.sentence[: clause.start] + clause.lead) or phrase.lead_words(clause.sentence)
     return phrase.without_verb(words) or context.section or clause.sentence

@@ -14,7 +14,7 @@ from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
-from sources.document import Document, Heading, Paragraph, Report, Table
+from sources.document import Document, Heading, Paragraph, Piece, Report, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
@@ -98,7 +98,7 @@ def _in_charge(title: str) -> EntityEntry | None:
 
 
 def _heading_period(text: str, walk: _Walk) -> Period | None:
-    """Return the time that a heading sets for its section; a title that cites a document by its span of years sets none."""
+    """Return the time that a heading sets for its section; a title that cites a document sets none."""
     if _CITES.search(text):
         return None
     found = [one for one in period.find(text, default_year=walk.report.year) if not one.is_base]
@@ -174,7 +174,7 @@ def _prose(block: Table, context: Context) -> Reading:
     return reading
 
 
-def _context(walk: _Walk, locator: str, pieces: tuple) -> Context:  # type: ignore[type-arg]
+def _context(walk: _Walk, locator: str, pieces: tuple[Piece, ...]) -> Context:
     return Context(
         report=walk.report,
         locator=locator,

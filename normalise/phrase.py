@@ -14,31 +14,41 @@ _SEPARATOR = re.compile(
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|vào|từ|hết|kết quả(?= có| là| trên| đã)|"
-    r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:bao )?gồm(?: có)?(?=\s*:|\s*$)|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
+    r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|"
+    r"vào|từ|hết|kết quả(?= có| là| trên| đã)|"
+    r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|"
+    r"đang|sẽ|có|được|"
+    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|"
+    r"chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:bao )?gồm(?: có)?(?=\s*:|"
+    r"\s*$)|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
-    r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|lên tới|lên đến|lên|gồm có|gồm|có|"
-    r"tương ứng|tương đương|hiện nay|hiện tại|hiện|tăng trưởng|tăng|giảm|gấp|vượt|xuống còn|còn|từ|trung bình|bình quân|lần lượt|được)\s*$",
+    r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|"
+    r"lên tới|lên đến|lên|gồm có|gồm|có|"
+    r"tương ứng|tương đương|hiện nay|hiện tại|hiện|tăng trưởng|tăng|giảm|gấp|vượt|xuống còn|còn|từ|trung bình|"
+    r"bình quân|lần lượt|được)\s*$",
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
-    r"\s*(?:(?<!\w)(?:tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không dưới|không vượt quá|hơn|trên|dưới|gần|khoảng|xấp xỉ|đạt khoảng|ước|từ|"
+    r"\s*(?:(?<!\w)(?:tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không dưới|không vượt quá|hơn|trên|dưới|gần|"
+    r"khoảng|xấp xỉ|đạt khoảng|ước|từ|"
     r"tổng số|tổng cộng)|[≥≤<>~≈=])\s*$",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng)\s*$|:\s*$", re.IGNORECASE)
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = re.compile(
-    r";|\.(?=\s|$)|\(|\)|:|,?\sdự kiến hoàn thành\s|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|,\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
-    r"thông qua đó|đồng thời|tăng|giảm|lũy kế|luỹ kế|trung bình|bình quân|chiếm|vượt|đạt|do|với|là|tương|cao|thấp|hoàn thành|cơ bản|tổng|trong khi|còn|nâng|ước|"
+    r";|\.(?=\s|$)|\(|\)|:|,?\sdự kiến hoàn thành\s|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|"
+    r",\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
+    r"thông qua đó|đồng thời|tăng|giảm|lũy kế|luỹ kế|trung bình|bình quân|chiếm|vượt|đạt|do|với|là|tương|cao|thấp|"
+    r"hoàn thành|cơ bản|tổng|trong khi|còn|nâng|ước|"
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
+    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|"
+    r"hoặc|ở|đã|qua|"
     r"trong đó|tăng|giảm|gồm)$",
     re.IGNORECASE,
 )
@@ -49,7 +59,8 @@ _TURN = re.compile(
 )
 """Where a long sentence turns to its result: what stands before it is not what is measured."""
 _MEASURE = re.compile(
-    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|chỉ số|"
+    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|"
+    r"chỉ số|"
     r"thứ hạng|điểm (?:số|trung bình)|sản lượng|đóng góp|nộp ngân sách|thu nhập|chi phí|dung lượng)\s+\S",
     re.IGNORECASE,
 )
@@ -65,7 +76,8 @@ _COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá tr�
 _ASPECT = re.compile(r"\s*về (?:mặt )?(số lượng|giá trị|số tiền|lượng|số món)", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|thực hiện|"
+    r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
+    r"thực hiện|"
     r"thuộc|của)(?!\w)",
     re.IGNORECASE,
 )
@@ -74,8 +86,8 @@ _VERB = re.compile(
 def cut(between: str) -> int | None:
     """Return where, between two numbers, the words of the first end and those of the second begin; None for nowhere.
 
-    A semicolon always parts them. Else it is the last mark or conjunction; but where the second number is led by its own
-    measure ("…, doanh thu hàng hóa và dịch vụ đạt 5%") a mark goes before "và".
+    A semicolon always parts them. Else it is the last mark or conjunction; but where the second number is led by its
+    own measure ("…, doanh thu hàng hóa và dịch vụ đạt 5%") a mark goes before "và".
     """
     if (semicolon := between.rfind(";")) >= 0:
         return semicolon
@@ -93,9 +105,8 @@ def cut(between: str) -> int | None:
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
     words = _MARK.sub("", lead)
-    for turn in _TURN.finditer(words):
-        words = words[turn.end() :] if turn.end() < len(words) else words
-        break
+    if turn := _TURN.search(words):
+        words = words[turn.end() :]
     words = _repeat(_QUALIFIER, words).lstrip(" ,;:")
     while (shorter := _LEAD_IN.sub("", words, count=1)) != words:
         words = shorter.lstrip(" ,:")

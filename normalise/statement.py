@@ -22,7 +22,8 @@ _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 _RATIO = re.compile(r"(?:(?:/|mỗi)\s*(?:dân|người|người dân|hộ)|trên\s*dân)$", re.IGNORECASE)
 _PER_POPULATION = re.compile(r"\s*/\s*(\d[\d.]* (?:dân|người|hộ))\b", re.IGNORECASE)
 _STRUCTURE = re.compile(
-    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt|khâu|vòng|phía|tầng|cửa|(?:lớp|phần)(?=\s*(?:$|[,.;:()])))(?!\w)",
+    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt|khâu|vòng|phía|tầng|cửa|(?:lớp|phần)(?=\s*(?:$|"
+    r"[,.;:()])))(?!\w)",
     re.IGNORECASE,
 )
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
@@ -56,18 +57,24 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
 
 
 def _sentences(passage: str) -> list[tuple[int, int]]:
+    """Return the sentences and list items of a passage as offsets; what has no stops for long is cut into pieces."""
     spans = []
     for start, end in text.sentences(passage):
-        for mark in _ITEM.finditer(passage, start, end):
-            spans.append((start, mark.start()))
-            start = mark.end()
-        while end - start > _LONGEST:
-            at = max(passage.rfind(mark, start, start + _LONGEST) for mark in ";, ")
-            stop = at + 1 if at > start else start + _LONGEST
-            spans.append((start, stop))
-            start = stop
-        spans.append((start, end))
+        begins = [start, *(mark.end() for mark in _ITEM.finditer(passage, start, end))]
+        ends = [*(mark.start() for mark in _ITEM.finditer(passage, start, end)), end]
+        for begin, stop in zip(begins, ends, strict=True):
+            spans += _pieces(passage, begin, stop)
     return spans
+
+
+def _pieces(passage: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > _LONGEST:
+        at = max(passage.rfind(mark, start, start + _LONGEST) for mark in ";, ")
+        stop = at + 1 if at > start else start + _LONGEST
+        pieces.append((start, stop))
+        start = stop
+    return [*pieces, (start, end)]
 
 
 def _read_sentence(sentence: str, context: Context, carried: Period | None) -> tuple[Reading, Period | None]:
@@ -143,7 +150,7 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
 
 
 def _counts_bodies(sentence: str, number: Quantity) -> bool:
-    """Whether a number counts bodies, by itself or in percent: these may be selected by a figure that each of them has."""
+    """Whether a number counts bodies, by itself or in percent: a figure that each of them has may select them."""
     at = number.end if number.unit == "%" else number.start
     noun = units.unit(number.unit or "", 0) if number.unit != "%" else units.unit(sentence, at)
     return noun is not None and noun.family == "institutions"
@@ -200,7 +207,7 @@ def _bind(
 
 
 def _ends(earlier: list[Statement]) -> tuple[Period, Period] | None:
-    """Return the two periods that a change spans where the sentence gives both values: "từ … năm 2013 lên … (tăng 37 lần)"."""
+    """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)"."""
     levels = [one for one in earlier if one.direction is None][-2:]
     if len(levels) < 2 or levels[0].indicator != levels[1].indicator or levels[0].period == levels[1].period:
         return None

@@ -14,13 +14,15 @@ from normalise.records import EntityEntry, Kind, Quantity, Unread
 from sources.document import Report, ReportKind, Row, Table
 
 _NOTHING = re.compile(
-    r"(?:[-–—…]+|\.{2,}|n/?a|(?:chưa|không) có(?: số liệu| thông tin)?|chưa (?:tổng hợp|báo cáo|thống kê)(?: được)?)\.?",
+    r"(?:[-–—…]+|\.{2,}|n/?a|(?:chưa|không) có(?: số liệu| thông tin)?|chưa (?:tổng hợp|báo cáo|"
+    r"thống kê)(?: được)?)\.?",
     re.IGNORECASE,
 )
 """What a cell says where no result is reported."""
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
 _QUALIFIERS = re.compile(
-    r"(?:tối thiểu|tối đa|ít nhất|trên|hơn|dưới|gần|khoảng|ước(?: đạt| tính)?|đạt|không quá|trở lên|trở xuống|tăng|giảm|[≥≤<>~≈=+\s.-])*",
+    r"(?:tối thiểu|tối đa|ít nhất|trên|hơn|dưới|gần|khoảng|ước(?: đạt| tính)?|đạt|không quá|trở lên|trở xuống|tăng|"
+    r"giảm|[≥≤<>~≈=+\s.-])*",
     re.IGNORECASE,
 )
 
@@ -68,7 +70,7 @@ def _depth(mark: str) -> int:
 
 
 def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[Reading, tuple[Statement, ...]]:
-    """Return what the cells state, and a statement for each cell that says that nothing is reported (its raw is the cell)."""
+    """Return what the cells state, and a statement without a value for each cell that reports nothing."""
     reading = Reading()
     missing: list[Statement] = []
     for place in places(table, columns, context):
@@ -111,7 +113,7 @@ def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[
 
 
 def _label(row: Row, columns: tuple[Column, ...]) -> tuple[str, EntityEntry | None]:
-    """Return what the row is about, its label without the unit, and the entity where the label or a column names one."""
+    """Return the label of a row that is not an entity, and the entity that the label or a column names."""
     label = next((row.cells[column.index] for column in columns if column.role is Role.LABEL), "")
     owner_cell = next((row.cells[column.index] for column in columns if column.role is Role.ENTITY), "")
     named = entity.named(label) if label else None
@@ -195,7 +197,10 @@ def whole_number(cell: str, unit: str | None) -> Quantity | None:
 
 
 def _label_numbers(place: Place, column: Column, target: Column | None) -> Reading:
-    """Return the numbers of a row label: a rank to be reached is a target of its own ("thuộc nhóm 03 nước tốt nhất"), the rest is part of the name."""
+    """Return the numbers of a row label: a rank to be reached is a target of its own, the rest is part of the name.
+
+    Seen in report-942, table 1.2: "…, thuộc nhóm 03 nước tốt nhất".
+    """
     text = place.row.cells[column.index]
     period = target.period if target else None
     reading = statement.read(text, replace(place.cell(column), kind=Kind.TARGET if target else None, period=period))
@@ -209,18 +214,15 @@ def _label_numbers(place: Place, column: Column, target: Column | None) -> Readi
 def aside(place: Place, column: Column) -> Reading:
     """Return the numbers of a cell that is neither label nor value: none states anything."""
     text = place.row.cells[column.index]
+    context = place.cell(column)
     if column.role is Role.SERIAL:
-        context = place.cell(column)
-        return Reading(
-            unread=tuple(
-                Unread(raw=m, reason="list_number", page=context.page, locator=context.locator, sentence=text)
-                for m in [text.strip()]
-                if re.search(r"\d", m)
-            )
+        number = Unread(
+            raw=text.strip(), reason="list_number", page=context.page, locator=context.locator, sentence=text
         )
+        return Reading(unread=(number,) if re.search(r"\d", text) else ())
     if column.role is Role.NOTE or place.row.group:
-        return statement.read(text, place.cell(column))
-    return statement.skip_all(text, "boilerplate", place.cell(column))
+        return statement.read(text, context)
+    return statement.skip_all(text, "boilerplate", context)
 
 
 def _not_reported(

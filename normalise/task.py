@@ -39,9 +39,9 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
     """
     reading = Reading()
     tasks: list[Task] = []
-    for place in table.places(source, columns, context):
-        owner = _owner(place, columns) or context.owner
-        place = replace(place, context=replace(place.context, owner=owner))
+    for bare in table.places(source, columns, context):
+        owner = _owner(bare, columns) or context.owner
+        place = replace(bare, context=replace(bare.context, owner=owner))
         deadline = _deadline(place, columns)
         for column in columns:
             reading += replace(_cell(place, column, columns, deadline), owner=None)

@@ -15,7 +15,8 @@ _LOOK_BACK = 160
 """Characters before a period that can tell what it is for; a bound, so that a long cell is read in linear time."""
 _PREPOSITIONS = "trong|vào|cho đến|đến|tính đến|tới|hết|trước"
 _BEGINS_CLAUSE = re.compile(
-    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|riêng|chỉ|cả|tính|lũy kế|luỹ kế|đến|từ|vào|hết|mục tiêu|phấn đấu|dự kiến|"
+    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|riêng|chỉ|cả|tính|lũy kế|luỹ kế|đến|từ|vào|hết|mục tiêu|phấn đấu|"
+    r"dự kiến|"
     r"kết quả|cụ thể|đã|hiện|ngoài ra|và|cho)\b[\s,]*)*$",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ class Times:
     """The periods of one sentence, and the one that the passage carries into it."""
 
     def __init__(self, sentence: str, year: int, head: Period | None, first: int = 0) -> None:
-        """`head` is the date carried in, `first` the offset of the first quantity: a date before it may hold for all."""
+        """`head` is the date carried in, `first` the offset of the first quantity: a date before it holds for all."""
         self._sentence, self._year, self._head, self._first = sentence, year, head, first
         self._named = [self._describe(found) for found in period.find(sentence, default_year=year)]
         self._own = [one for one in self._named if not one.base]
@@ -163,7 +164,7 @@ class Times:
         return at < len(places) and places[at] < end
 
     def _leads(self, one: _Named, until: int) -> bool:
-        """Whether a period holds for what stands at `until`: over a semicolon only one that heads the whole sentence."""
+        """Whether a period holds for what stands at `until`; over a semicolon only one that heads the sentence does."""
         if self._between(self._stops, one.end, until) and (
             self._between(self._stops, 0, one.start) or one.end > self._first
         ):
@@ -171,7 +172,7 @@ class Times:
         return one.opens
 
     def _beside(self, number: Quantity) -> Period | None:
-        """Return the period a number is tied to: before its bracket, or behind it in "từ … năm 2013 lên … tháng 11/2022"."""
+        """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
         for one in self._named:
             if one.end <= number.start and _OPEN.fullmatch(self._sentence, one.end, number.start):
                 heads = [head for head in self._own if head.end <= one.start]
@@ -187,7 +188,7 @@ class Times:
         return None
 
     def _after(self, number: Quantity) -> _Named | None:
-        """Return the period that the words after a number give it: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
+        """Return the period that follows a number: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
         after = next((one for one in self._own if one.start >= number.end), None)
         if after is None or self._between(self._stops, number.end, after.start):
             return None

@@ -53,8 +53,8 @@ def told(passage: str, kind: ReportKind = ReportKind.RESULT) -> list[tuple[str, 
         ),
         # a number, its amount and their two rates of growth
         (
-            "Trong 10 tháng đầu năm 2022, số lượng lệnh chuyển tiền đạt 50 triệu giao dịch với giá trị đạt 9 nghìn tỷ đồng "
-            "(tăng tương ứng 12% về số lượng và 8% về giá trị so với cùng kỳ năm 2021).",
+            "Trong 10 tháng đầu năm 2022, số lượng lệnh chuyển tiền đạt 50 triệu giao dịch với giá trị đạt 9 nghìn "
+            "tỷ đồng (tăng tương ứng 12% về số lượng và 8% về giá trị so với cùng kỳ năm 2021).",
             [
                 ("actual", "số lượng lệnh chuyển tiền", "2022-01-01/P10M"),
                 ("actual", "giá trị lệnh chuyển tiền", "2022-01-01/P10M"),
