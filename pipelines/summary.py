@@ -7,7 +7,6 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from pipelines.refresh import Outcome
 from pipelines.settings import Settings
@@ -24,7 +23,7 @@ def show(console: Console, outcome: Outcome, settings: Settings) -> None:
     _reports(console, outcome)
     facts = ", ".join(f"{count} {kind}" for kind, count in fact_totals(engine).items())
     checks = check_totals(engine)
-    console.print(f"Rows in the warehouse: {facts}")
+    console.print(f"Rows in the warehouse: {facts}", soft_wrap=True)
     console.print(f"Checks: {checks['passed']} passed, {checks['warned']} warned, {checks['failed']} failed")
     _quarantine(console, open_quarantine(engine))
     _year_over_year(console, year_over_year_rows(engine, ROWS_SHOWN))
@@ -61,16 +60,14 @@ def _quarantine(console: Console, rows: list[dict[str, Any]]) -> None:
         console.print(f"  and {len(rows) - ROWS_SHOWN} more: view quarantine_open")
 
 
-def _year_over_year(console: Console, rows: list[dict[str, Any]]) -> None:
-    """A table where it fits, a line a row elsewhere: a log is read by line."""
-    if not console.is_terminal:
-        console.print("Year over year, first rows:")
-        for row in rows:
-            console.print("  " + " | ".join(escape(row[key]) for key in row if row[key]), soft_wrap=True)
-        return
-    table = Table(title="Year over year, first rows", title_justify="left")
-    for heading in rows[0] if rows else ():
-        table.add_column(heading, overflow="ellipsis", no_wrap=True, ratio=3 if heading == "indicator" else None)
+def _year_over_year(console: Console, rows: list[dict[str, str]]) -> None:
+    """A line a row, figures first and the long name last: cut at the edge of a terminal, whole in a log."""
+    console.print("Year over year, first rows:")
+    columns = ("years", "kind", "before", "now", "change", "status", "entity", "indicator")
+    widths = [max((len(row[column]) for row in rows), default=0) for column in columns]
     for row in rows:
-        table.add_row(*map(escape, row.values()))
-    console.print(table)
+        line = "  ".join(row[column].ljust(width) for column, width in zip(columns, widths, strict=True))
+        if console.is_terminal:
+            console.print(f"  {escape(line)}", no_wrap=True, overflow="ellipsis")
+        else:
+            console.print(f"  {escape(line.rstrip())}", soft_wrap=True)
