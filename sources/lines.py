@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from sources import headings, wrapping
 from sources.document import Piece
 from sources.outline import Text
+from sources.page import Char
 
 _BLANK = 0.2
 """Share of the font size: a wider gap between two characters is a blank."""
@@ -25,7 +25,6 @@ _CENTRED = 6.0
 """Points by which the middle of a centred line may miss the middle of the column."""
 _LEADING = 1.35
 """Times the usual distance of lines: a wider one parts paragraphs."""
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$")
 """Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
 
@@ -55,11 +54,11 @@ class Line:
         return 0.25 * self.height
 
 
-def lines(chars: Iterable[dict[str, Any]], page: int) -> list[Line]:
+def lines(chars: Iterable[Char], page: int) -> list[Line]:
     """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first."""
-    rows: list[list[dict[str, Any]]] = []
+    rows: list[list[Char]] = []
     for char in sorted(chars, key=_middle):
-        if rows and _middle(char) - statistics.fmean(map(_middle, rows[-1][-8:])) <= 0.5 * char["size"]:
+        if rows and _middle(char) - statistics.fmean(map(_middle, rows[-1][-8:])) <= 0.5 * char.size:
             rows[-1].append(char)
         else:
             rows.append([char])
@@ -67,45 +66,45 @@ def lines(chars: Iterable[dict[str, Any]], page: int) -> list[Line]:
     return _column_by_column([[line for line in row if line.text] for row in parted])
 
 
-def _middle(char: dict[str, Any]) -> float:
-    return float(char["top"] + char["bottom"]) / 2
+def _middle(char: Char) -> float:
+    return float(char.top + char.bottom) / 2
 
 
-def _parts(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _parts(row: list[Char]) -> list[list[Char]]:
     """Give the characters of one height, parted at gaps too wide for a blank."""
-    parts: list[list[dict[str, Any]]] = []
+    parts: list[list[Char]] = []
     right = 0.0
-    for char in sorted(row, key=lambda char: float(char["x0"])):
-        if char["text"].isspace():
+    for char in sorted(row, key=lambda char: float(char.x0)):
+        if char.text.isspace():
             continue
-        if parts and char["x0"] - right <= _COLUMN_GAP * char["size"]:
+        if parts and char.x0 - right <= _COLUMN_GAP * char.size:
             parts[-1].append(char)
         else:
             parts.append([char])
-        right = max(right, char["x1"]) if len(parts[-1]) > 1 else char["x1"]
-    spaces = [char for char in row if char["text"].isspace()]
-    return [part + [s for s in spaces if part[0]["x0"] < s["x0"] < part[-1]["x1"]] for part in parts]
+        right = max(right, char.x1) if len(parts[-1]) > 1 else char.x1
+    spaces = [char for char in row if char.text.isspace()]
+    return [part + [s for s in spaces if part[0].x0 < s.x0 < part[-1].x1] for part in parts]
 
 
-def _line(chars: list[dict[str, Any]], page: int) -> Line:
-    chars = sorted(chars, key=lambda char: (float(char["x0"]), not char["text"].isspace()))
-    text, right, first_word = "", chars[0]["x0"], None
+def _line(chars: list[Char], page: int) -> Line:
+    chars = sorted(chars, key=lambda char: (float(char.x0), not char.text.isspace()))
+    text, right, first_word = "", chars[0].x0, None
     for char in chars:
-        gap = char["x0"] - right > _BLANK * char["size"]
-        if first_word is None and text and (gap or char["text"].isspace()):
-            first_word = right - chars[0]["x0"]
-        text += " " + char["text"] if gap else char["text"]
-        right = max(right, char["x1"])
-    inked = [char for char in chars if char["text"].strip()]
+        gap = char.x0 - right > _BLANK * char.size
+        if first_word is None and text and (gap or char.text.isspace()):
+            first_word = right - chars[0].x0
+        text += " " + char.text if gap else char.text
+        right = max(right, char.x1)
+    inked = [char for char in chars if char.text.strip()]
     return Line(
         text=wrapping.clean(text),
         page=page,
-        x0=min(char["x0"] for char in inked),
-        top=min(char["top"] for char in inked),
-        x1=max(char["x1"] for char in inked),
-        bottom=max(char["bottom"] for char in inked),
-        bold=all(_BOLD.search(char["fontname"]) for char in inked if char["text"].isalnum()),
-        first_word=right - chars[0]["x0"] if first_word is None else first_word,
+        x0=min(char.x0 for char in inked),
+        top=min(char.top for char in inked),
+        x1=max(char.x1 for char in inked),
+        bottom=max(char.bottom for char in inked),
+        bold=all(char.bold for char in inked if char.text.isalnum()),
+        first_word=right - chars[0].x0 if first_word is None else first_word,
     )
 
 

@@ -3,19 +3,19 @@
 Scanned pages are noted, not read. Joining tables over pages is the business of `stitching`.
 """
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from sources import lines, rulings, stitching
 from sources.document import Document, Rejected
+from sources.exact import ExactPages
 from sources.grid import Grid
 from sources.lines import Line
 from sources.outline import Text, blocks
+from sources.page import Char, PageContent
 from sources.rulings import Ruled
 from sources.stitching import PageCell, PageTable
 
@@ -40,9 +40,9 @@ class _Page:
 
 def read(data: bytes, name: str, only_first: bool = False) -> Document:
     """Read a PDF, or its first page alone, as a Document; Rejected if it is damaged, locked or without text."""
-    with _opened(data, name) as pdf:
-        count = len(pdf.pages)
-        pages = [_page(page, name) for page in (pdf.pages[:1] if only_first else pdf.pages)]
+    with ExactPages(data, name) as pdf:
+        count = pdf.count
+        pages = [_page(pdf.content(number)) for number in range(1, (1 if only_first else count) + 1)]
     if not any(page.lines or page.tables for page in pages):
         raise Rejected(
             name,
@@ -56,60 +56,28 @@ def read(data: bytes, name: str, only_first: bool = False) -> Document:
     )
 
 
-def _opened(data: bytes, name: str) -> Any:
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
-
-    try:
-        return pdfplumber.open(io.BytesIO(data))
-    except PdfminerException as error:
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
-            raise Rejected(name, "a locked PDF", "a PDF that opens without a password", "save it unlocked") from error
-        raise _damaged(name, error) from error
-
-
-def _damaged(name: str, error: Exception) -> Rejected:
-    return Rejected(
-        name,
-        f"a damaged PDF ({type(error.args[0]).__name__ if error.args else type(error).__name__})",
-        "a whole PDF file",
-        "fetch it again from its publisher",
-    )
-
-
-def _page(page: Any, name: str) -> _Page:
-    try:
-        # Parses the page; a damaged one makes pdfminer fail in as many ways as there are objects in it.
-        page.objects  # noqa: B018
-    except Exception as error:
-        raise _damaged(name, error) from error
-    ruled = rulings.ruled_tables(page)
-    chars = [char for char in page.chars if char["text"]]
-    inside: dict[tuple[int, int], list[dict[str, Any]]] = {}
+def _page(content: PageContent) -> _Page:
+    tables = rulings.ruled_tables(content)
+    inside: dict[tuple[int, int], list[Char]] = {}
     outside = []
-    for char in chars:
-        place = _place(char, ruled)
+    for char in content.chars:
+        place = _place(char, tables)
         if place is None:
             outside.append(char)
         else:
             inside.setdefault(place, []).append(char)
-    images = sum(image["width"] * image["height"] for image in page.images)
-    found = _Page(
-        number=page.page_number,
-        width=float(page.width),
-        height=float(page.height),
-        lines=tuple(lines.lines(outside, page.page_number)),
-        tables=tuple(_table(table, number, inside, page.page_number) for number, table in enumerate(ruled)),
-        scanned=not chars and images > _SCANNED * float(page.width * page.height),
+    return _Page(
+        number=content.number,
+        width=content.width,
+        height=content.height,
+        lines=tuple(lines.lines(outside, content.number)),
+        tables=tuple(_table(table, number, inside, content.number) for number, table in enumerate(tables)),
+        scanned=not content.chars and content.images > _SCANNED * content.width * content.height,
     )
-    # Without this every page's characters stay in memory until the file is closed.
-    page.close()
-    return found
 
 
-def _place(char: dict[str, Any], tables: Sequence[Ruled]) -> tuple[int, int] | None:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+def _place(char: Char, tables: Sequence[Ruled]) -> tuple[int, int] | None:
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
     for number, table in enumerate(tables):
         cell = rulings.covering(table.cells, x, y)
         if cell is not None:
@@ -117,7 +85,7 @@ def _place(char: dict[str, Any], tables: Sequence[Ruled]) -> tuple[int, int] | N
     return None
 
 
-def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[dict[str, Any]]], page: int) -> PageTable:
+def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[Char]], page: int) -> PageTable:
     cells = [
         PageCell(page=page, box=box, lines=tuple(lines.lines(inside.get((number, place), []), page)))
         for place, box in enumerate(ruled.cells)

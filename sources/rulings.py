@@ -5,12 +5,12 @@ Only geometry belongs here: what is printed in the cells is read in `pdf`, table
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from sources.document import Box
+from sources.page import Edge, PageContent
 
-_SHADING_THICKER = 3.0
-"""Points: a filled box thicker than this on both sides is the shading of a cell, a thinner one is a drawn line."""
 _SAME = 3.0
 """Points within which two rulings are the same."""
 _COVERS = 4.0
@@ -49,13 +49,16 @@ def merged(positions: Any) -> tuple[float, ...]:
     return tuple(out)
 
 
-def ruled_tables(page: Any) -> list[Ruled]:
-    """Give the ruled tables of a pdfplumber page, from top to bottom."""
-    drawn = page.filter(_is_no_shading)
-    if not drawn.edges:
+def ruled_tables(content: PageContent) -> list[Ruled]:
+    """Give the ruled tables of a page, from top to bottom."""
+    from pdfplumber.table import TableFinder, merge_edges
+
+    if not content.edges:
         return []
-    closing = _closing_lines(drawn)
-    tables = drawn.find_tables({**_SETTINGS, "explicit_horizontal_lines": closing})
+    edges = [_plumber_edge(edge) for edge in content.edges]
+    closing = _closing_lines(merge_edges(edges, _SAME, _SAME, _SAME, _SAME))
+    page = SimpleNamespace(edges=edges)
+    tables = TableFinder(page, {**_SETTINGS, "explicit_horizontal_lines": closing}).tables
     return [
         Ruled(
             box=table.bbox,
@@ -67,22 +70,8 @@ def ruled_tables(page: Any) -> list[Ruled]:
     ]
 
 
-def _is_no_shading(thing: dict[str, Any]) -> bool:
-    """Word shades a cell by a filled box inside it, whose edges would count as rulings of their own."""
-    return not (
-        thing["object_type"] == "rect"
-        and thing.get("fill")
-        and not thing.get("stroke")
-        and min(thing["width"], thing["height"]) > _SHADING_THICKER
-    )
-
-
-def _closing_lines(page: Any) -> list[dict[str, Any]]:
+def _closing_lines(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines where vertical rulings end together without a horizontal one: a row cut by the page end and left open."""
-    from pdfplumber.table import merge_edges
-
-    straight = [edge for edge in page.edges if edge["orientation"]]
-    edges = merge_edges(straight, _SAME, _SAME, _SAME, _SAME)
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
     lines = []
@@ -101,15 +90,19 @@ def _closing_lines(page: Any) -> list[dict[str, Any]]:
 
 
 def _line(x0: float, x1: float, y: float) -> dict[str, Any]:
+    return _plumber_edge(Edge(x0, y, x1, y))
+
+
+def _plumber_edge(edge: Edge) -> dict[str, Any]:
     return {
-        "object_type": "closing_edge",
-        "orientation": "h",
-        "x0": x0,
-        "x1": x1,
-        "top": y,
-        "bottom": y,
-        "width": x1 - x0,
-        "height": 0.0,
+        "object_type": "line",
+        "orientation": "v" if edge.upright else "h",
+        "x0": edge.x0,
+        "x1": edge.x1,
+        "top": edge.top,
+        "bottom": edge.bottom,
+        "width": edge.x1 - edge.x0,
+        "height": edge.bottom - edge.top,
     }
 
 

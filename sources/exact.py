@@ -1,0 +1,99 @@
+"""The exact way through a PDF: every page as pdfplumber reads it, whatever is on it.
+
+Only reading the file belongs here; the record that comes out is that of `page`.
+"""
+
+import io
+from typing import Any, Self
+
+from sources.document import Rejected
+from sources.page import Char, Edge, PageContent, edges_around, edges_between, is_bold, is_shading
+
+# A font may print these as one sign; they are letters all the same.
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
+
+
+class ExactPages:
+    """An open PDF; Rejected if it is damaged or locked. Use it with `with`."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        import pdfplumber
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        self._name = name
+        try:
+            self._pdf = pdfplumber.open(io.BytesIO(data))
+        except PdfminerException as error:
+            if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+                raise Rejected(
+                    name, "a locked PDF", "a PDF that opens without a password", "save it unlocked"
+                ) from error
+            raise _damaged(name, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pdf.close()
+
+    @property
+    def count(self) -> int:
+        """How many pages the file has."""
+        return len(self._pdf.pages)
+
+    def content(self, number: int) -> PageContent:
+        """Give what page `number` (1-based) holds; Rejected if it is damaged."""
+        page = self._pdf.pages[number - 1]
+        try:
+            # Parses the page; a damaged one makes pdfminer fail in as many ways as there are objects in it.
+            page.objects  # noqa: B018
+        except Exception as error:
+            raise _damaged(self._name, error) from error
+        content = _content(page)
+        # Without this every page's characters stay in memory until the file is closed.
+        page.close()
+        return content
+
+
+def _damaged(name: str, error: Exception) -> Rejected:
+    return Rejected(
+        name,
+        f"a damaged PDF ({type(error.args[0]).__name__ if error.args else type(error).__name__})",
+        "a whole PDF file",
+        "fetch it again from its publisher",
+    )
+
+
+def _content(page: Any) -> PageContent:
+    shading = [thing for thing in page.rects if _is_shading(thing)]
+    return PageContent(
+        number=page.page_number,
+        width=float(page.width),
+        height=float(page.height),
+        chars=tuple(_char(char) for char in page.chars if char["text"]),
+        edges=(*_lines(page), *(edge for thing in page.rects if not _is_shading(thing) for edge in _outline(thing))),
+        shading=tuple(_box(thing) for thing in shading),
+        images=float(sum(image["width"] * image["height"] for image in page.images)),
+    )
+
+
+def _char(char: dict[str, Any]) -> Char:
+    text = _LIGATURES.get(char["text"], char["text"])
+    return Char(text, *_box(char), float(char["size"]), is_bold(char["fontname"]))
+
+
+def _lines(page: Any) -> list[Edge]:
+    return [edge for thing in (*page.lines, *page.curves) for edge in edges_between(thing["pts"])]
+
+
+def _outline(rect: dict[str, Any]) -> list[Edge]:
+    return edges_around(_box(rect))
+
+
+def _is_shading(rect: dict[str, Any]) -> bool:
+    return is_shading(rect["width"], rect["height"], filled=bool(rect["fill"]), stroked=bool(rect["stroke"]))
+
+
+def _box(thing: dict[str, Any]) -> tuple[float, float, float, float]:
+    return float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"])
