@@ -14,7 +14,7 @@ from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
-from sources.document import Document, Heading, Paragraph, Piece, Report, Table
+from sources.document import Document, Footnote, Heading, Paragraph, Piece, Report, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
@@ -66,12 +66,15 @@ def extract(document: Document, report: Report) -> Extraction:
             reading += _heading(block, walk)
         elif isinstance(block, Paragraph):
             reading += _paragraph(block, walk)
+        elif isinstance(block, Footnote):
+            reading += _footnote(block, walk)
         else:
             part, not_reported, jobs = _table(block, walk)
             reading, missing, tasks = reading + part, missing + list(not_reported), tasks + list(jobs)
+    recognised = frozenset(document.ocr_pages)
     return Extraction(
-        observations=_observations(reading.statements, report),
-        not_reported=_observations(missing, report),
+        observations=_observations(reading.statements, report, recognised),
+        not_reported=_observations(missing, report, recognised),
         skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
         refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
         tasks=tuple(tasks),
@@ -121,6 +124,14 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     if block.text.rstrip().endswith(":"):
         walk.list_period = Times(block.text, walk.report.year, None).carried()
     return reading
+
+
+def _footnote(block: Footnote, walk: _Walk) -> Reading:
+    """Read a note without leaving the list or the zone of the paragraph it belongs to."""
+    context = _context(walk, f"chú thích {block.number}", block.pieces)
+    if reason := walk.aside or ("citation" if _BASIS.match(block.text) or _SOURCES.match(block.text) else None):
+        return statement.skip_all(block.text, reason, context)
+    return replace(statement.read(block.text, context, count_sentences=True), owner=None)
 
 
 def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
@@ -186,19 +197,25 @@ def _context(walk: _Walk, locator: str, pieces: tuple[Piece, ...]) -> Context:
     )
 
 
-def _observations(statements: Iterable[Statement], report: Report) -> tuple[Observation, ...]:
-    """Give each statement its codes and an id that stays when the report is read again."""
+def _observations(
+    statements: Iterable[Statement], report: Report, recognised: frozenset[int]
+) -> tuple[Observation, ...]:
+    """Give each statement its codes and an id that stays when the report is read again.
+
+    What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
+    """
     turns: Counter[tuple[str, str]] = Counter()
     made = []
     for one in statements:
         turn = (one.context.locator, one.quantity.raw)
-        made.append(_record(one, report, turns[turn]))
+        made.append(_record(one, report, turns[turn], recognised))
         turns[turn] += 1
     return tuple(made)
 
 
-def _record(one: Statement, report: Report, turn: int) -> Observation:
+def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int]) -> Observation:
     number = one.quantity
+    pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
     code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
     owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
     missing = "not_reported" in number.flags
@@ -232,7 +249,7 @@ def _record(one: Statement, report: Report, turn: int) -> Observation:
         direction=one.direction,
         decimals=number.decimals,
         scale=number.scale,
-        flags=number.flags,
+        flags=number.flags if recognised.isdisjoint(pages) else (*number.flags, "ocr"),
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,

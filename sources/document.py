@@ -78,6 +78,18 @@ class Paragraph(Frozen):
         return self.pieces[0].page if self.pieces else None
 
 
+class Footnote(Frozen):
+    """A footnote or endnote; it stands after the heading, paragraph or table that refers to it."""
+
+    type: Literal["footnote"] = "footnote"
+    text: str
+    mark: str
+    """What is printed before it and, in the text, where it belongs: "1", "a", "*"."""
+    number: int
+    """1-based count of the notes of the document: marks may begin anew on each page."""
+    pieces: tuple[Piece, ...] = ()
+
+
 class Row(Frozen):
     """One logical table row. `cells` and `boxes` have one entry a column of the table."""
 
@@ -115,18 +127,22 @@ class Table(Frozen):
     """The layout did not allow the cells to be told apart with certainty (plain text)."""
 
 
-Block = Annotated[Heading | Paragraph | Table, Field(discriminator="type")]
+Block = Annotated[Heading | Paragraph | Footnote | Table, Field(discriminator="type")]
 
 
 class Document(Frozen):
     """A report as read. Text is NFC with single blanks; blocks stand in reading order."""
 
     file: str
-    format: Literal["pdf", "docx", "html", "text"]
+    format: Literal["pdf", "docx", "html", "text", "xlsx"]
     pages: int | None
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     """What the reader wants known: pages left out, why; encodings mended."""
+    ocr_pages: tuple[int, ...] = ()
+    """Pages whose text was recognised in a picture of the page, so that any digit of it may be wrong."""
+    needs_ocr: tuple[int, ...] = ()
+    """Pages that are images, or print other text than they hold, and could not be read."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

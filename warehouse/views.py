@@ -54,6 +54,7 @@ WITH live AS (
   JOIN dim_entity e ON e.entity_id = f.entity_id
   JOIN dim_report r ON r.report_id = f.report_id
   WHERE f.recorded_to IS NULL AND i.mapped
+    AND REPLACE(CAST(f.flags AS TEXT), '"ocr"', '') = CAST(f.flags AS TEXT)
 )
 SELECT live.*,
        ROW_NUMBER() OVER (
@@ -263,7 +264,8 @@ HELPERS = (
     View(
         "ranked_statements",
         "Live statements of curated indicators in order of preference within indicator, entity, year and season: the "
-        "latest report first, within a report the most exact, then the first in reading order",
+        "latest report first, within a report the most exact, then the first in reading order; what was "
+        "recognised in a picture (flag `ocr`) is left out until a person confirms it",
         RANKED,
         "1",
     ),

@@ -12,7 +12,7 @@ import pytest
 from normalise import observation
 from normalise.records import Extraction, Kind, Observation
 from sources import reader
-from sources.document import Block, Document, Heading, Paragraph, Report, ReportKind, Row, Table
+from sources.document import Block, Document, Heading, Paragraph, Piece, Report, ReportKind, Row, Table
 
 
 def report(kind: ReportKind = ReportKind.RESULT, year: int = 2022, issued: date | None = None) -> Report:
@@ -173,6 +173,18 @@ def printed_digits(document: Document) -> Counter[str]:
         else:
             texts.append(block.text)
     return Counter(re.findall(r"\d", " ".join(texts)))
+
+
+def test_all_that_stands_on_a_recognised_page_is_flagged() -> None:
+    def paragraph(number: int, *pages: int) -> Paragraph:
+        text = "Năm 2022, tỷ lệ hộ gia đình có cáp quang đạt 10.5%."
+        return Paragraph(text=text, number=number, pieces=tuple(Piece(page=page, box=(0, 0, 1, 1)) for page in pages))
+
+    # The second paragraph begins on a page with text and ends on a scanned one.
+    blocks = (paragraph(1, 1), paragraph(2, 1, 2), paragraph(3, 2))
+    document = Document(file="", format="pdf", pages=2, blocks=blocks, ocr_pages=(2,))
+    flags = [one.flags for one in observation.extract(document, report()).observations]
+    assert flags == [("dot_decimal",), ("dot_decimal", "ocr"), ("dot_decimal", "ocr")]
 
 
 @pytest.mark.parametrize("name", sorted(REAL))

@@ -403,6 +403,17 @@ def test_a_later_dash_does_not_take_the_place_of_a_value(engine, load):
     assert row["current_value"] == 80
 
 
+def test_what_was_recognised_in_a_picture_is_shown_but_not_compared(engine, load):
+    load(BEFORE, before("80", flags=("dot_decimal",)), before("7", **SHARE))
+    load(NOW, now("90", flags=("odd_scale", "ocr")), now("8", **SHARE))
+    compute_year(engine, 2023)
+    assert {row["indicator_code"]: (row["status"], row["current_value"]) for row in rows_of_year(engine, 2023)} == {
+        "BROADBAND": ("missing", None),
+        "SHARE": ("ok", 8),
+    }
+    assert sorted(row["value"] for row in read_view(engine, "observations")) == [7, 8, 80, 90]
+
+
 def test_computing_again_writes_nothing(engine, load):
     load(BEFORE, before("80"), before("7", **SHARE))
     load(NOW, now("90"), now("8.5", qualifier=">", **SHARE))
