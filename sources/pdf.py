@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sources import lines, rulings, stitching
+from sources import lines, rulings, sides, stitching
 from sources.document import Document, Rejected
 from sources.exact import ExactPages
 from sources.grid import Grid
@@ -57,6 +57,7 @@ def read(data: bytes, name: str, only_first: bool = False) -> Document:
 
 
 def _page(content: PageContent) -> _Page:
+    content = sides.with_sides(content)
     tables = rulings.ruled_tables(content)
     inside: dict[tuple[int, int], list[Char]] = {}
     outside = []
