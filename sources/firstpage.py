@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePath
 
 from sources import headings
-from sources.document import Document, Heading, Paragraph, ReportKind, Table
+from sources.document import Block, Document, ReportKind, Table
 
 _BLOCKS_WITHOUT_PAGES = 40
 """So many blocks stand for the first page in formats that have none."""
@@ -59,7 +59,7 @@ def texts(document: Document) -> tuple[str, ...]:
     return tuple(block.text for block in _first_blocks(document) if not isinstance(block, Table))
 
 
-def _first_blocks(document: Document) -> list[Heading | Paragraph | Table]:
+def _first_blocks(document: Document) -> list[Block]:
     if document.pages is None:
         return list(document.blocks[:_BLOCKS_WITHOUT_PAGES])
     out = []

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sources import grid, headings
-from sources.document import Block, Heading, Paragraph, Piece, Table
+from sources.document import Block, Footnote, Heading, Paragraph, Piece, Table
 from sources.grid import Grid
 
 _UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
@@ -27,37 +27,78 @@ class Text:
     pieces: tuple[Piece, ...] = ()
 
 
-def blocks(items: Iterable[Text | Grid]) -> tuple[Block, ...]:
+@dataclass(frozen=True)
+class Note:
+    """A footnote as found, given after what refers to it."""
+
+    mark: str
+    text: str
+    pieces: tuple[Piece, ...] = ()
+
+
+Item = Text | Grid | Note
+
+
+def blocks(items: Iterable[Item]) -> tuple[Block, ...]:
     """Give the blocks of a Document, in the order of `items`; empty paragraphs and tables are left out."""
     out: list[Block] = []
-    paragraphs = tables = 0
-    numbered = headings.PART
+    paragraphs = tables = notes = 0
+    depth = _Depth()
     for item in items:
         if isinstance(item, Grid):
             if any(cell.text for row in item.rows for cell in row.cells):
                 tables += 1
                 out.append(_table(item, tables, _title(out)))
+        elif isinstance(item, Note):
+            if item.text:
+                notes += 1
+                out.append(Footnote(text=item.text, mark=item.mark, number=notes, pieces=item.pieces))
         elif item.text and (
             (item.level and not headings.is_caption(item.text))
             or headings.is_heading(item.text, bold=item.bold, centred=item.centred)
         ):
-            level = _level(item, numbered)
-            numbered = headings.numbered_level(item.text) or (level if level == headings.PART else numbered)
-            out.append(Heading(text=item.text, level=level, pieces=item.pieces))
+            out.append(Heading(text=item.text, level=depth.level(item), pieces=item.pieces))
         elif item.text:
             paragraphs += 1
             out.append(Paragraph(text=item.text, number=paragraphs, pieces=item.pieces))
     return tuple(out)
 
 
-def _level(item: Text, above: int) -> int:
-    """Tell what the numbering says comes first: a page that sets "I." as h2 and "1." as h3 agrees with one in print."""
-    level = headings.numbered_level(item.text)
-    if level is not None:
+class _Depth:
+    """How deep headings stand, told by their numbering, by the level that the file states, and by those before."""
+
+    def __init__(self) -> None:
+        self._numbered = headings.PART
+        self._stated: list[tuple[int, int]] = []
+        """(level that the file states, level given) of the stated headings that the next may stand under."""
+
+    def level(self, item: Text) -> int:
+        """Give a heading's level.
+
+        The numbering comes first: a page that sets "I." as h2 and "1." as h3 agrees with one in print. Without a
+        number a heading stands beside the last one of the same stated level, or under the last of a lesser one.
+        """
+        level = headings.numbered_level(item.text)
+        if level is not None:
+            self._numbered = level
+        elif item.level == 1 or item.centred or item.text.isupper() or headings.is_document_title(item.text):
+            level = self._numbered = headings.PART
+        else:
+            level = self._beside_or_under(item.level)
+        self._stated = [one for one in self._stated if one[1] < level and (not item.level or one[0] < item.level)]
+        if item.level:
+            self._stated.append((item.level, level))
         return level
-    if item.level == 1 or item.centred or item.text.isupper() or headings.is_document_title(item.text):
-        return headings.PART
-    return above + 1
+
+    def _beside_or_under(self, stated: int | None) -> int:
+        for above, level in reversed(self._stated):
+            if stated is None:
+                break
+            if above == stated:
+                return level
+            if above < stated:
+                return level + 1
+        return self._numbered + 1
 
 
 def _table(found: Grid, number: int, title: str | None) -> Table:
@@ -76,7 +117,7 @@ def _table(found: Grid, number: int, title: str | None) -> Table:
 def _title(above: list[Block]) -> str | None:
     """Give the caption right above, else the nearest heading; a line that names the unit may stand between."""
     for block in reversed(above):
-        if isinstance(block, Paragraph) and _UNIT_LINE.match(block.text):
+        if isinstance(block, Footnote) or (isinstance(block, Paragraph) and _UNIT_LINE.match(block.text)):
             continue
         if isinstance(block, Paragraph) and headings.is_caption(block.text):
             return block.text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
 from normalise.text import fold
-from sources.document import Document, Heading, Paragraph, Table
+from sources.document import Document, Footnote, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,7 @@ SERIAL_HEADINGS = frozenset(fold(text) for text in ("STT", "TT", "Số TT", "S�
 
 
 def document_frame(document: Document) -> "pd.DataFrame":
-    """One row a heading, paragraph, table, table row and page (`kind`).
+    """One row a heading, paragraph, footnote, table, table row and page (`kind`).
 
     `numbers` counts the runs of digits; of a table also `rows`, `named_columns` and `low_confidence`; of a table row
     `cells`, `columns` of its table, its `serial` and the `serial_due` after the rows before; of a page the `blocks`
@@ -55,15 +55,19 @@ def document_frame(document: Document) -> "pd.DataFrame":
     return table(chain(rows, _page_rows(document)), COLUMNS)
 
 
-def _text_row(block: Heading | Paragraph, position: int) -> dict[str, Any]:
+def _text_row(block: Heading | Paragraph | Footnote, position: int) -> dict[str, Any]:
     page = block.pieces[0].page if block.pieces else None
+    if isinstance(block, Heading):
+        locator = f"đề mục {block.text[:60]}"
+    else:
+        locator = f"{'đoạn' if isinstance(block, Paragraph) else 'chú thích'} {block.number}"
     return {
         **EMPTY,
         "row_id": f"block-{position}",
         "kind": block.type,
         "numbers": _numbers(block.text),
         "page": page,
-        "locator": f"đoạn {block.number}" if isinstance(block, Paragraph) else f"đề mục {block.text[:60]}",
+        "locator": locator,
         "raw": block.text[:60],
         "sentence": block.text[:400],
     }
