@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from sources.document import Rejected
+
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another; a load takes well under a second."""
 
@@ -65,7 +67,7 @@ def migrate(engine: Engine) -> None:
     """Bring tables and views to the newest revision; does nothing, and takes no lock, where they are.
 
     Views are made anew after every upgrade, in the same transaction: a revision that only exists because the text of
-    a view changed has nothing to say itself.
+    a view changed has nothing to say itself. Rejected if a newer chiso has been here.
     """
     from alembic import command
     from alembic.config import Config
@@ -76,10 +78,20 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    newest = ScriptDirectory.from_config(config).get_current_head()
+    scripts = ScriptDirectory.from_config(config)
+    newest = scripts.get_current_head()
     with engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
-            return
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found == newest:
+        return
+    if found not in (None, *(revision.revision for revision in scripts.walk_revisions())):
+        raise Rejected(
+            engine.url.render_as_string(),
+            place="schema",
+            found=f"revision {found}",
+            expected=f"{newest} or an older one",
+            remedy="a newer chiso has migrated this warehouse: update chiso, or name another warehouse",
+        )
     with writing(engine) as connection:
         if MigrationContext.configure(connection).get_current_revision() == newest:
             return  # another process was first while this one waited for the lock

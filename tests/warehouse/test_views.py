@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import inspect
 
 from normalise.records import Kind, TaskStatus
+from sources.document import Rejected
 from tests.warehouse.factory import growth, observation, report, task
 from warehouse.columns import canonical
 from warehouse.database import MIGRATIONS, connect, migrate
@@ -156,6 +157,13 @@ def test_migrating_again_changes_nothing(engine):
     before = schema()
     migrate(engine)
     assert schema() == before
+
+
+def test_a_warehouse_of_a_newer_chiso_is_refused(engine):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Rejected, match="found revision 9999.*update chiso"):
+        migrate(engine)
 
 
 def test_a_migration_that_fails_leaves_no_table_behind(url, monkeypatch, tmp_path):
