@@ -56,14 +56,19 @@ class Line:
 
 def lines(chars: Iterable[Char], page: int) -> list[Line]:
     """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first."""
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=_middle):
-        if rows and _middle(char) - statistics.fmean(map(_middle, rows[-1][-8:])) <= 0.5 * char.size:
-            rows[-1].append(char)
-        else:
-            rows.append([char])
-    parted = [[_line(part, page) for part in _parts(row)] for row in rows]
+    parted = [[_line(part, page) for part in _parts(row)] for row in rows(chars)]
     return _column_by_column([[line for line in row if line.text] for row in parted])
+
+
+def rows(chars: Iterable[Char]) -> list[list[Char]]:
+    """Give the characters of each height, from top to bottom."""
+    found: list[list[Char]] = []
+    for char in sorted(chars, key=_middle):
+        if found and _middle(char) - statistics.fmean(map(_middle, found[-1][-8:])) <= 0.5 * char.size:
+            found[-1].append(char)
+        else:
+            found.append([char])
+    return found
 
 
 def _middle(char: Char) -> float:
@@ -108,11 +113,11 @@ def _line(chars: list[Char], page: int) -> Line:
     )
 
 
-def _column_by_column(rows: list[list[Line]]) -> list[Line]:
+def _column_by_column(found: list[list[Line]]) -> list[Line]:
     """Rows of several texts side by side, one below the other, are read column by column."""
     out: list[Line] = []
     block: list[list[Line]] = []
-    for row in rows:
+    for row in found:
         if block and (len(row) != len(block[-1]) or len(row) == 1):
             out += [line for column in zip(*block, strict=True) for line in column]
             block = []

@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from sources import lines, rulings, sides, stitching
+from sources import columns, lines, rulings, sides, stitching
 from sources.document import Document, Rejected
 from sources.exact import ExactPages
 from sources.grid import Grid
@@ -22,8 +21,6 @@ from sources.stitching import PageCell, PageTable
 _EDGE = 0.1
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
-_SAME = 3.0
-"""Points within which an edge is the border of a cell."""
 _SCANNED = 0.5
 """Share of the page that images cover when a page without text is taken for a scan."""
 
@@ -87,25 +84,13 @@ def _place(char: Char, tables: Sequence[Ruled]) -> tuple[int, int] | None:
 
 
 def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[Char]], page: int) -> PageTable:
-    cells = [
-        PageCell(page=page, box=box, lines=tuple(lines.lines(inside.get((number, place), []), page)))
+    parts = [
+        part
         for place, box in enumerate(ruled.cells)
+        for part in columns.by_column(box, inside.get((number, place), []), ruled.edges)
     ]
-    return PageTable(page, ruled, tuple(part for cell in cells for part in _by_column(cell, ruled.edges)))
-
-
-def _by_column(cell: PageCell, edges: Sequence[float]) -> list[PageCell]:
-    """Part a cell over several columns whose lines stand side by side in them: only the header has upright lines."""
-    x0, top, x1, bottom = cell.box
-    bounds = [x0, *(x for x in edges if x0 + _SAME < x < x1 - _SAME), x1]
-    side_by_side = any(a is not b and a.top < b.bottom and b.top < a.bottom for a in cell.lines for b in cell.lines)
-    if len(bounds) == 2 or not side_by_side:
-        return [cell]
-    columns = [
-        PageCell(cell.page, (a, top, b, bottom), tuple(x for x in cell.lines if a <= x.x0 and x.x1 <= b))
-        for a, b in pairwise(bounds)
-    ]
-    return columns if sum(len(column.lines) for column in columns) == len(cell.lines) else [cell]
+    cells = tuple(PageCell(page=page, box=box, lines=tuple(lines.lines(chars, page))) for box, chars in parts)
+    return PageTable(page, ruled, cells)
 
 
 def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
