@@ -84,15 +84,17 @@ def _char(char: dict[str, Any]) -> Char:
 
 
 def _lines(page: Any) -> list[Edge]:
-    return [edge for thing in (*page.lines, *page.curves) for edge in edges_between(thing["pts"])]
+    # Some writers shade by filled paths instead of boxes.
+    drawn = (*page.lines, *(path for path in page.curves if not _is_shading(path)))
+    return [edge for thing in drawn for edge in edges_between(thing["pts"])]
 
 
 def _outline(rect: dict[str, Any]) -> list[Edge]:
     return edges_around(_box(rect))
 
 
-def _is_shading(rect: dict[str, Any]) -> bool:
-    return is_shading(rect["width"], rect["height"], filled=bool(rect["fill"]), stroked=bool(rect["stroke"]))
+def _is_shading(thing: dict[str, Any]) -> bool:
+    return is_shading(thing["width"], thing["height"], filled=bool(thing["fill"]), stroked=bool(thing["stroke"]))
 
 
 def _box(thing: dict[str, Any]) -> tuple[float, float, float, float]:
