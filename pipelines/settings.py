@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     def model_post_init(self, _context: object) -> None:
         """Fill what depends on another setting; paths become absolute, since runs may start elsewhere."""
         self.data_dir = self.data_dir.expanduser().resolve()
+        if "://" not in self.reports:
+            self.reports = str(Path(self.reports).expanduser().resolve())
         self.warehouse_url = self.warehouse_url or f"sqlite:///{self.data_dir / 'warehouse.sqlite'}"
 
     @property

@@ -170,6 +170,25 @@ def test_a_standing_rejection_is_said_again_without_being_tried_again(broken):
     assert runs(data_dir) == before
 
 
+def test_the_load_of_a_blocked_report_started_alone_writes_nothing(broken):
+    from dagster import AssetKey
+
+    from pipelines.definitions import definitions_for
+
+    data_dir, _ = broken
+    settings = Settings(data_dir=data_dir)
+    before = everything(data_dir)
+    with open_instance(settings) as instance:
+        (report,) = (key for key in instance.get_dynamic_partitions("reports") if "words" in key)
+        job = definitions_for(settings).resolve_job_def("report")
+        only_load = [AssetKey("warehouse_facts")]
+        result = job.execute_in_process(
+            instance=instance, partition_key=report, asset_selection=only_load, raise_on_error=False
+        )
+    assert not result.success
+    assert everything(data_dir) == before
+
+
 def _folder_of(data_dir: Path) -> str:
     from assets.resources import ReportRegister
     from assets.staging import Staging

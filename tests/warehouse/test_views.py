@@ -162,7 +162,7 @@ def test_migrating_again_changes_nothing(engine):
 def test_a_warehouse_of_a_newer_chiso_is_refused(engine):
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(Rejected, match="found revision 9999.*update chiso"):
+    with pytest.raises(Rejected, match=r"found revision 9999.*update chiso"):
         migrate(engine)
 
 
