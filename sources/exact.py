@@ -6,6 +6,7 @@ Only reading the file belongs here; the record that comes out is that of `page`.
 import io
 from typing import Any, Self
 
+from sources import limits
 from sources.document import Rejected
 from sources.page import Char, Edge, PageContent, edges_around, edges_between, is_bold, is_shading
 
@@ -43,26 +44,35 @@ class ExactPages:
         return len(self._pdf.pages)
 
     def content(self, number: int) -> PageContent:
-        """Give what page `number` (1-based) holds; Rejected if it is damaged."""
+        """Give what page `number` (1-based) holds; LeftOut if it is damaged or holds too much."""
         page = self._pdf.pages[number - 1]
         try:
             # Parses the page; a damaged one makes pdfminer fail in as many ways as there are objects in it.
             page.objects  # noqa: B018
         except Exception as error:
-            raise _damaged(self._name, error) from error
-        content = _content(page)
-        # Without this every page's characters stay in memory until the file is closed.
-        page.close()
-        return content
+            raise limits.LeftOut(f"damaged contents ({_cause(error)})") from error
+        try:
+            limits.check(len(page.chars), limits.CHARACTERS_OF_A_PAGE, "characters")
+            limits.check(len(page.rects) + len(page.lines) + len(page.curves), limits.PATHS_OF_A_PAGE, "drawn paths")
+            return _content(page)
+        finally:
+            # Without this every page's characters stay in memory until the file is closed.
+            page.close()
 
 
 def _damaged(name: str, error: Exception) -> Rejected:
     return Rejected(
         name,
-        f"a damaged PDF ({type(error.args[0]).__name__ if error.args else type(error).__name__})",
+        f"a damaged PDF ({_cause(error)})",
         "a whole PDF file",
         "fetch it again from its publisher",
     )
+
+
+def _cause(error: Exception) -> str:
+    """Name the error that pdfplumber wraps in its own."""
+    cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    return type(cause).__name__
 
 
 def _content(page: Any) -> PageContent:

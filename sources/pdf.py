@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sources import columns, lines, rulings, sides, stitching
+from sources import columns, limits, lines, rulings, sides, stitching
 from sources.document import Document, Rejected
 from sources.exact import ExactPages
 from sources.grid import Grid
@@ -35,11 +35,33 @@ class _Page:
     scanned: bool
 
 
-def read(data: bytes, name: str, only_first: bool = False) -> Document:
-    """Read a PDF, or its first page alone, as a Document; Rejected if it is damaged, locked or without text."""
+def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch | None = None) -> Document:
+    """Read a PDF, or its first page alone, as a Document; Rejected if it is damaged, locked or without text.
+
+    Pages that cannot be read are left out; `watch` knows those that ended an earlier try.
+    """
+    watch = watch or limits.Watch()
+    pages, left_out = [], dict(watch.given_up)
     with ExactPages(data, name) as pdf:
         count = pdf.count
-        pages = [_page(pdf.content(number)) for number in range(1, (1 if only_first else count) + 1)]
+        if count > limits.PAGES:
+            raise limits.rejected(name, f"{count:,} pages, more than the {limits.PAGES:,} that are read")
+        wanted = 1 if only_first else count
+        watch.pages(wanted)
+        for number in range(1, wanted + 1):
+            if number in left_out:
+                continue
+            watch.page(number)
+            try:
+                pages.append(_page(pdf.content(number)))
+            except limits.LeftOut as error:
+                left_out[number] = str(error)
+            except MemoryError:
+                left_out[number] = "contents that need more memory than there is"
+        watch.page(0)
+    if not pages:
+        number, why = next(iter(left_out.items()), (0, "no pages"))
+        raise limits.rejected(name, why, f"page {number}" if number else "file")
     if not any(page.lines or page.tables for page in pages):
         raise Rejected(
             name,
@@ -47,9 +69,14 @@ def read(data: bytes, name: str, only_first: bool = False) -> Document:
             "a PDF with a text layer",
             "it is a scan: take the file that the issuer published as text, or run text recognition on it first",
         )
-    notes = tuple(f"page {page.number}: an image without text, not read" for page in pages if page.scanned)
+    notes = {page.number: "an image without text, not read" for page in pages if page.scanned}
+    notes |= {number: f"left out: {why}" for number, why in left_out.items()}
     return Document(
-        file=name, format="pdf", pages=count, blocks=blocks(_items(_without_running_heads(pages))), notes=notes
+        file=name,
+        format="pdf",
+        pages=count,
+        blocks=blocks(_items(_without_running_heads(pages))),
+        notes=tuple(f"page {number}: {note}" for number, note in sorted(notes.items())),
     )
 
 

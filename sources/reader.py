@@ -7,7 +7,9 @@ import zipfile
 from io import BytesIO
 from pathlib import Path, PurePath
 
+from sources import sandbox
 from sources.document import Document, Rejected
+from sources.limits import Watch
 
 ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
 """File endings of reports → formats."""
@@ -23,7 +25,7 @@ _NAMES = {
 
 
 def read(source: bytes | Path | str, name: str | None = None, *, only_first_page: bool = False) -> Document:
-    """Read a report: its bytes, or the path of a file.
+    """Read a report in a process of its own: its bytes, or the path of a file.
 
     `name` is the file name for messages and for the format; a path brings its own. `only_first_page` spares the other
     pages of a PDF; formats without pages are read whole. Raises Rejected.
@@ -34,11 +36,18 @@ def read(source: bytes | Path | str, name: str | None = None, *, only_first_page
         path = Path(source)
         file = name or path.name
         data = _bytes(path, file)
+    if len(data) > LARGEST:
+        raise too_large(file, len(data))
+    return sandbox.read(data, file, only_first_page=only_first_page)
+
+
+def read_here(data: bytes, file: str, *, only_first_page: bool, watch: Watch) -> Document:
+    """Read a report in this process, which must be one that may be lost; else as `read`."""
     kind = format_of(data, file)
     if kind == "pdf":
         from sources import pdf
 
-        return pdf.read(data, file, only_first_page)
+        return pdf.read(data, file, only_first_page, watch)
     if kind == "docx":
         from sources import docx
 
@@ -54,8 +63,6 @@ def read(source: bytes | Path | str, name: str | None = None, *, only_first_page
 
 def format_of(data: bytes, file: str) -> str:
     """Give the format of a file by content and ending, which must agree: `pdf`, `docx`, `html` or `text`."""
-    if len(data) > LARGEST:
-        raise too_large(file, len(data))
     ending = PurePath(file).suffix.lower()
     stated, found = ENDINGS.get(ending), sniff(data)
     if stated is None:

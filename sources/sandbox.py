@@ -1,0 +1,162 @@
+"""Files are read in processes of their own, so that a hostile or damaged one can neither harm nor hold up the others.
+
+Here is the side that asks and that says what an ending means; the processes themselves are in `child`, the limits in
+`limits`. Every file ends as a Document, as a Document with pages left out (its notes say which and why), or Rejected.
+"""
+
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from pathlib import Path
+
+from sources import limits
+from sources.child import Ending, Job
+from sources.document import Document, Frozen, Rejected
+
+_ROOT = Path(__file__).parents[1]
+_BACKSTOP = limits.SECONDS_A_FILE + limits.SECONDS_A_PAGE * limits.PAGES + 60
+"""Seconds after which even the process that watches over the reading is given up."""
+
+
+class ReaderProcessError(OSError):
+    """The process that was to read ended although the file had no part in it; reading may be tried again."""
+
+
+class _Said(Frozen):
+    found: str
+    expected: str
+    remedy: str
+    place: str
+
+
+class _Answer(Frozen):
+    document: Document | None = None
+    rejected: _Said | None = None
+
+
+def read(data: bytes, file: str, *, only_first_page: bool = False) -> Document:
+    """Read a report in a process of its own; a page that ends the process is left out and the others are read again.
+
+    Raises Rejected, and ReaderProcessError where the machine does not let the processes live.
+    """
+    begun = time.monotonic()
+    given_up: dict[int, str] = {}
+    while True:
+        job = Job(file, only_first_page, given_up, time.monotonic() - begun)
+        ending, answer = _tried(job, data)
+        if answer is not None and answer.document is not None:
+            return answer.document
+        if answer is not None and answer.rejected is not None:
+            raise Rejected(file, **answer.rejected.model_dump())
+        again = ending.page and ending.page not in given_up and len(given_up) < limits.PAGES_GIVEN_UP
+        if ending.late == "file" or not again:
+            raise limits.rejected(file, _found(ending), f"page {ending.page}" if ending.page else "file")
+        given_up[ending.page] = _found(ending)
+
+
+def _found(ending: Ending) -> str:
+    """Say what a try that gave no answer came upon."""
+    if ending.late == "page":
+        return f"contents that take more than {limits.SECONDS_OF_ONE_PAGE} s to read"
+    if ending.late or ending.signal == signal.SIGXCPU:
+        each = f"{limits.SECONDS_A_FILE} s and {limits.SECONDS_A_PAGE} s for every page"
+        return f"contents that take longer to read than {each}"
+    name = signal.Signals(ending.signal).name if ending.signal else "without a signal"
+    return f"contents that end the process that reads them ({name})"
+
+
+def _tried(job: Job, data: bytes) -> tuple[Ending, _Answer | None]:
+    """Let one try be made; twice if the waiting process was no longer there, as after a long rest of the machine."""
+    for last in (False, True):
+        process = _idle_or_new()
+        try:
+            found = process.do(job, data)
+        except ConnectionError as error:
+            process.end()
+            if last:
+                message = f"{job.file}: the process that reads files ended by itself: is the machine out of memory?"
+                raise ReaderProcessError(message) from error
+        except BaseException:
+            process.end()
+            raise
+        else:
+            _idle.append(process)
+            return found
+    raise AssertionError
+
+
+class _Process:
+    """A waiting process and the socket to it; it does one job at a time."""
+
+    def __init__(self) -> None:
+        self._link, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 (the same interpreter, our own module)
+                [sys.executable, "-m", "sources.child", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                cwd=_ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C is meant for the program that asks, which ends this one by closing the socket.
+                start_new_session=True,
+            )
+        self._link.settimeout(_BACKSTOP)
+
+    def do(self, job: Job, data: bytes) -> tuple[Ending, _Answer | None]:
+        """Have a job done; ConnectionError if the process ends over it."""
+        # Files without a name, which are gone when nobody has them open any more.
+        with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
+            question.write(json.dumps(vars(job)).encode() + b"\n" + data)
+            question.seek(0)
+            socket.send_fds(self._link, [b"j"], [question.fileno(), answer.fileno()])
+            with self._link.makefile("rb") as lines:
+                line = lines.readline()
+            if not line:
+                raise ConnectionResetError
+            ending = Ending(**json.loads(line))
+            answer.seek(0)
+            text = b"" if ending.late or ending.signal else answer.read()
+        return ending, _Answer.model_validate_json(text) if text else None
+
+    def end(self) -> None:
+        """End it and whatever it is reading."""
+        self.forget()
+        self._process.wait()
+
+    def forget(self) -> None:
+        """Leave it to the process that this one was forked from."""
+        self._link.close()
+
+
+# Threads may read at the same time, each with a process of its own; the ends of a deque are safe between them.
+_idle: deque[_Process] = deque()
+
+
+def _idle_or_new() -> _Process:
+    try:
+        return _idle.pop()
+    except IndexError:
+        return _Process()
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        _idle.pop().end()
+
+
+def _forget_all() -> None:
+    """A fork has copies of the sockets: it must neither use them nor keep them open."""
+    while _idle:
+        _idle.pop().forget()
+
+
+os.register_at_fork(after_in_child=_forget_all)
