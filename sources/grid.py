@@ -4,6 +4,7 @@ How cells are found in a file is the business of the format modules; how tables 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from sources.document import Join, Piece, Row
 
 _SERIAL_HEADER = re.compile(r"^(?:s(?:ố)?\s*)?\.?t\.?t\.?$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VALUE = re.compile(r"^[≥≤<>~≈±+\-–]?\s*\d[\d.,/\s]*(?:%|‰)?$|^[-–]$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$")
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+|[a-zđ])[.)]?$")
@@ -63,6 +65,8 @@ def header_depth(rows: tuple[GridRow, ...]) -> int:
     depth = 1
     while depth < len(rows) - 1 and _goes_on_with_header(rows, depth):
         depth += 1
+    if _crosses_two_levels(rows[:depth]):
+        return 0
     return depth + _numbering_rows(rows, depth)
 
 
@@ -144,7 +148,9 @@ def _looks_like_header(rows: tuple[GridRow, ...]) -> bool:
         return False
     if _SERIAL_HEADER.match(first.cells[0].text) or all(cell.bold for cell in filled):
         return True
-    return all(cell.text for cell in first.cells if not cell.across) and any(
+    # The corner above the names of the rows may be left empty where the other columns are years.
+    dated = all(_HAS_YEAR.search(cell.text) for cell in filled)
+    return all(cell.text or (dated and not place) for place, cell in enumerate(first.cells) if not cell.across) and any(
         _is_value(cell.text) or cell.down for row in rows[1:4] for cell in row.cells if cell.text
     )
 
@@ -161,6 +167,19 @@ def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:
     # Beside them the header texts must reach down into this row, or leave it empty.
     beside = [cell for place, cell in enumerate(row.cells) if place not in spread]
     return all(cell.down or not cell.text for cell in beside)
+
+
+def _crosses_two_levels(rows: tuple[GridRow, ...]) -> bool:
+    """Say whether header rows cross two levels over an empty corner: the same names recur below each name above.
+
+    Such columns are places of two lists ("Finland", "EU-15" by "Female", "Male"), not measures with a name: the rows
+    stay as they are printed. Years are kept as names all the same, since the values below are dated by them.
+    """
+    if len(rows) < 2 or any(row.cells[0].text for row in rows):
+        return False
+    recurring = Counter(cell.text for cell in rows[-1].cells if cell.text)
+    dated = any(_HAS_YEAR.search(cell.text) for row in rows for cell in row.cells)
+    return min(recurring.values(), default=0) > 1 and not dated
 
 
 def _spreads(row: GridRow, place: int) -> bool:

@@ -35,6 +35,24 @@ HEADER = row("STT", "Chỉ tiêu", "Kết quả 2022", bold=True)
         ([HEADER, row("(1)", "(2)", "(3)"), row("1", "Hạ tầng", "50%")], 2),  # the numbers of the columns
         ([HEADER, row("1", "2", "2"), row("2", "Dữ liệu", "60%")], 1),  # values, though small
         ([row("STT", "Chỉ tiêu", "Kết quả")], 0),  # nothing below it
+        ([row("", "Năm 2021", "Năm 2022"), row("Hạ tầng", "5", "6")], 1),  # an empty corner beside years
+        ([row("", "Tốt", "Khá"), row("Hạ tầng", "5", "6")], 0),  # an empty corner: may be values in words
+        (  # two lists crossed over an empty corner: no column has a name
+            [
+                row("", "Thành thị", None, "Nông thôn", None, bold=True),
+                row("", "Nam", "Nữ", "Nam", "Nữ", bold=True),
+                row("1995", "1", "2", "3", "4"),
+            ],
+            0,
+        ),
+        (  # the same with years, which date the values below them
+            [
+                row("", "2021", None, "2022", None, bold=True),
+                row("", "Nam", "Nữ", "Nam", "Nữ", bold=True),
+                row("Hà Nội", "1", "2", "3", "4"),
+            ],
+            2,
+        ),
     ],
 )
 def test_header_depth(rows: list[GridRow], depth: int) -> None:
