@@ -1,31 +1,39 @@
-"""DOCX files: paragraphs and tables in the order of the document, headings by style or numbering, merged cells.
+"""DOCX files: paragraphs, notes and tables in the order of the document, merged cells, tables inside tables.
 
-What numbering fields print is counted here, since the file does not hold it. Pages are not known to a DOCX file.
+What is printed of a paragraph belongs to `docx_text`, what numbers it to `docx_numbering`, what its style says of it to
+`docx_styles`. Headers, footers, comments and the table of contents are no text of a report. A DOCX file knows no pages.
 """
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sources import wrapping
+from sources import headings, wrapping
 from sources.document import Document, Rejected
+from sources.docx_numbering import Numbering, numeral
+from sources.docx_styles import Style, Styles, W, switch, value
+from sources.docx_text import GONE, Printed, Runs, chosen, is_placeholder
 from sources.grid import Cell, Grid, GridRow
-from sources.outline import Text, blocks
+from sources.outline import Item, Note, Text, blocks, parted
 
-if TYPE_CHECKING:
-    from docx.text.paragraph import Paragraph
+_MOST_COLUMNS = 63
+"""Word allows no more; a wider cell is a mistake of the file."""
+_MOST_LETTERHEAD_ROWS = 4
+_INDEX_STYLES = ("toc ", "table of figures")
 
 
 def read(data: bytes, name: str) -> Document:
-    """Give A DOCX file's bytes as a Document; Rejected if it is damaged or no text document."""
+    """Give a DOCX file's bytes as a Document; Rejected if it is damaged or no text document."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
 
     try:
-        opened = docx.Document(io.BytesIO(data))
-        found = blocks(_items(opened))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        found = blocks(_Story(docx.Document(io.BytesIO(data))).items())
+    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise Rejected(
             name,
             f"a damaged DOCX ({type(error).__name__})",
@@ -39,155 +47,235 @@ def read(data: bytes, name: str) -> Document:
     return Document(file=name, format="docx", pages=None, blocks=found)
 
 
-def _items(opened: Any) -> Iterator[Text | Grid]:
-    from docx.table import Table
+@dataclass(frozen=True)
+class _Paragraph:
+    """A paragraph with what is printed of it. `mark` is its number or bullet."""
 
-    numbering = _Numbering(opened)
-    for item in opened.iter_inner_content():
-        if isinstance(item, Table):
-            yield _grid(item, numbering)
-        else:
-            text = _text(item, numbering)
-            yield Text(text=text, bold=_is_bold(item), centred=_is_centred(item), level=_style_level(item))
+    printed: Printed
+    style: Style
+    mark: str
 
-
-def _text(paragraph: "Paragraph", numbering: "_Numbering") -> str:
-    """Tell what is printed of a paragraph: its number or bullet, its text; no deleted text of tracked changes."""
-    return wrapping.clean(f"{numbering.mark(paragraph)} {paragraph.text}")
+    @property
+    def bold(self) -> bool:
+        return bool(self.printed.bold) and all(self.printed.bold)
 
 
-def _style_level(paragraph: "Paragraph") -> int | None:
-    style = paragraph.style.name if paragraph.style is not None else None
-    if style == "Title":
-        return 1
-    if style and style.startswith("Heading ") and style[8:].isdigit():
-        return int(style[8:])
-    return None
-
-
-def _is_centred(paragraph: "Paragraph") -> bool:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    return paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _is_bold(paragraph: "Paragraph") -> bool:
-    """Whether all that is printed is bold, by the runs themselves or by the style."""
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    by_style = bool(paragraph.style is not None and paragraph.style.font.bold)
-    return bool(runs) and all(by_style if run.bold is None else run.bold for run in runs)
-
-
-def _grid(table: Any, numbering: "_Numbering") -> Grid:
-    """Give a table's cells by place; python-docx gives a merged cell again in every place that it covers."""
-    found = [(row, [None] * row.grid_cols_before + [cell._tc for cell in row.cells]) for row in table.rows]
-    width = max((len(places) for _, places in found), default=0)
-    texts: dict[Any, Cell] = {}
-    rows = []
-    above: list[Any] = [None] * width
-    for row, own_places in found:
-        places = own_places + [None] * (width - len(own_places))
-        cells = []
-        for place, tc in enumerate(places):
-            if tc is None:
-                cells.append(Cell(""))
-                continue
-            if tc not in texts:
-                texts[tc] = _cell(tc, table, numbering)
-            across = place > 0 and places[place - 1] is tc
-            text, bold = texts[tc].text, texts[tc].bold
-            cells.append(Cell("" if across else text, bold, above[place] is tc, across))
-        rows.append(GridRow(cells=tuple(cells), head=_repeats_as_header(row)))
-        above = places
-    return Grid(rows=tuple(rows))
-
-
-def _cell(tc: Any, table: Any, numbering: "_Numbering") -> Cell:
-    """Give a cell's text, that of a table inside it included."""
-    from docx.table import Table, _Cell
-
-    parts, bold = [], []
-    for item in _Cell(tc, table).iter_inner_content():
-        if isinstance(item, Table):
-            parts += [cell.text for row in _grid(item, numbering).rows for cell in row.cells if not cell.down]
-        elif text := _text(item, numbering):
-            parts.append(text)
-            bold.append(_is_bold(item))
-    return Cell(wrapping.clean(" ".join(parts)), all(bold) if bold else None)
-
-
-def _repeats_as_header(row: Any) -> bool:
-    from docx.oxml.ns import qn
-
-    properties = row._tr.trPr
-    mark = None if properties is None else properties.find(qn("w:tblHeader"))
-    return mark is not None and mark.get(qn("w:val"), "true") not in ("0", "false", "off")
-
-
-class _Numbering:
-    """The marks of automatically numbered paragraphs, counted in the order in which they are asked for."""
+class _Story:
+    """Walks a document once, in order: list numbers and note numbers are counted on the way."""
 
     def __init__(self, opened: Any) -> None:
-        self._levels = _level_formats(opened)
-        self._counts: dict[tuple[str, int], int] = {}
+        from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 
-    def mark(self, paragraph: "Paragraph") -> str:
-        """Give the number or bullet that is printed before a paragraph; empty without one."""
-        properties = paragraph._p.pPr
-        numbered = None if properties is None else properties.numPr
-        if numbered is None and paragraph.style is not None:
-            style = paragraph.style.element.pPr
-            numbered = None if style is None else style.numPr
-        if numbered is None or numbered.numId is None or numbered.numId.val == 0:
-            return ""
-        number, level = str(numbered.numId.val), 0 if numbered.ilvl is None else int(numbered.ilvl.val)
-        if (number, level) not in self._levels:
-            return ""
-        form, pattern, start = self._levels[number, level]
-        if form == "bullet":
-            return "-"
-        self._counts[number, level] = self._counts.get((number, level), start - 1) + 1
-        for deeper in [key for key in self._counts if key[0] == number and key[1] > level]:
-            del self._counts[deeper]
-        for step in range(level + 1):
-            own_form, _, own_start = self._levels.get((number, step), (form, "", 1))
-            count = self._counts.setdefault((number, step), own_start)
-            pattern = pattern.replace(f"%{step + 1}", _numeral(count, own_form))
-        return pattern
+        self._body = opened.element.body
+        parts = {relation.reltype: relation for relation in opened.part.rels.values() if not relation.is_external}
+        self._styles = Styles(_root(parts.get(KIND.STYLES)))
+        self._numbering = Numbering(_root(parts.get(KIND.NUMBERING)))
+        self._notes = {"footnote": _notes(parts.get(KIND.FOOTNOTES)), "endnote": _notes(parts.get(KIND.ENDNOTES))}
+        self._forms = _note_forms(_root(parts.get(KIND.SETTINGS)))
+        self._counted: Counter[str] = Counter()
+        self._waiting: list[Item] = []
+        """Notes and inner tables of the table that is being read: they follow it."""
+
+    def items(self) -> Iterator[Item]:
+        """Give the paragraphs, notes and tables of the body."""
+        return self._items(self._body)
+
+    def _items(self, container: Any) -> Iterator[Item]:
+        for item in self._contents(container):
+            if isinstance(item, _Paragraph):
+                yield from self._texts(item)
+                yield from map(self._note, item.printed.notes)
+                for box in item.printed.boxes:
+                    yield from self._items(box)
+            elif _is_layout(item):
+                for cell in _cells(item):
+                    yield from self._items(cell)
+            else:
+                yield self._grid(item)
+                yield from self._waiting
+                self._waiting = []
+
+    def _contents(self, container: Any) -> Iterator[Any]:
+        """Give the paragraphs of a body, cell, box or note, read, and its tables, as they are in the file."""
+        runs = Runs(self._styles)
+        printed = Printed()
+        for element in _children(container):
+            if element.tag == f"{W}tbl":
+                yield element
+            elif element.tag == f"{W}p":
+                properties = element.find(f"{W}pPr")
+                style = self._styles.paragraph(properties)
+                runs.read(element, style, printed)
+                marks = None if properties is None else properties.find(f"{W}rPr")
+                if marks is not None and any(marks.find(tag) is not None for tag in GONE):
+                    # The end of the paragraph was taken out: the next one goes on with it.
+                    continue
+                mark = self._numbering.mark(style.list_id, style.list_level, value(properties, "pStyle"))
+                yield _Paragraph(printed, style, mark)
+                printed = Printed()
+        if printed.text:
+            yield _Paragraph(printed, Style(), "")
+
+    def _texts(self, paragraph: _Paragraph) -> Iterator[Text]:
+        style = paragraph.style
+        if style.name.startswith(_INDEX_STYLES):
+            return
+        for place, text in enumerate(parted(paragraph.printed.lines)):
+            whole = f"{paragraph.mark} {text}".strip() if place == 0 else text
+            yield Text(whole, paragraph.bold, bool(style.centred), style.level if place == 0 else None)
+
+    def _note(self, reference: tuple[str, str, str]) -> Note:
+        """Give a note with the mark that is printed, which is counted unless it has one of its own."""
+        kind, note_id, mark = reference
+        if not mark:
+            self._counted[kind] += 1
+            mark = numeral(self._counted[kind], self._forms[kind])
+        element = self._notes[kind].get(note_id)
+        parts = [] if element is None else [item for item in self._contents(element) if isinstance(item, _Paragraph)]
+        text = " ".join(f"{part.mark} {part.printed.text}".strip() for part in parts).strip()
+        return Note(mark, text.removeprefix(mark).lstrip() if reference[2] else text)
+
+    def _grid(self, table: Any) -> Grid:
+        """Give a table's cells by place; one over rows stands in each, one over columns in the first."""
+        rows: list[tuple[list[Cell], bool]] = []
+        merged: dict[int, Cell] = {}
+        for row in _rows(table):
+            properties = row.find(f"{W}trPr")
+            cells = [Cell("")] * _count(value(properties, "gridBefore"), least=0)
+            still: dict[int, Cell] = {}
+            for tc in _children(row):
+                if tc.tag != f"{W}tc" or _is_taken_out(tc):
+                    continue
+                own = tc.find(f"{W}tcPr")
+                down, across = _merge(own, "vMerge"), _merge(own, "hMerge")
+                goes_on = down == "continue" and len(cells) in merged
+                if across == "continue" and cells:
+                    cells.append(replace(cells[-1], text="", across=True))
+                    continue
+                cell = replace(merged[len(cells)], down=True) if goes_on else self._cell(tc)
+                if down:
+                    still[len(cells)] = cell
+                width = _count(value(own, "gridSpan"), least=1)
+                cells += [cell, *[replace(cell, text="", across=True)] * (width - 1)]
+            merged = still
+            rows.append((cells, bool(switch(properties, "tblHeader"))))
+        width = max((len(cells) for cells, _ in rows), default=0)
+        return Grid(
+            rows=tuple(GridRow((*cells, *[Cell("")] * (width - len(cells))), head=head) for cells, head in rows)
+        )
+
+    def _cell(self, tc: Any) -> Cell:
+        """Give a cell's text. A table inside it that holds rows and columns of its own follows as a table."""
+        parts: list[str] = []
+        bold: list[bool] = []
+        for item in self._contents(tc):
+            if isinstance(item, _Paragraph):
+                # A number stands alone where the column of serial numbers is a list.
+                text = wrapping.clean(f"{item.mark} {item.printed.text}")
+                if any(char.isalnum() for char in text) or item.printed.text:
+                    parts.append(text)
+                    bold.append(item.bold)
+                self._waiting += map(self._note, item.printed.notes)
+                for box in item.printed.boxes:
+                    parts.append(self._cell(box).text)
+            else:
+                place = len(self._waiting)
+                inner = self._grid(item)
+                if _is_data(inner):
+                    self._waiting.insert(place, inner)
+                else:
+                    parts += [cell.text for row in inner.rows for cell in row.cells if not cell.down]
+        return Cell(wrapping.clean(" ".join(filter(None, parts))), all(bold) if bold else None)
 
 
-def _level_formats(opened: Any) -> dict[tuple[str, int], tuple[str, str, int]]:
-    """(list, level) → format of its numbers, pattern ("%1.%2."), first number."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
+def _root(relation: Any) -> Any:
+    """Give the root element of the part that a relation leads to, None without one."""
+    from docx.oxml.parser import parse_xml
 
-    part = next((r.target_part for r in opened.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.NUMBERING), None)
-    if part is None:
-        return {}
-    root = part.element
-    abstract = {item.get(qn("w:abstractNumId")): item for item in root.findall(qn("w:abstractNum"))}
-    formats = {}
-    for number in root.findall(qn("w:num")):
-        reference = number.find(qn("w:abstractNumId"))
-        definition = None if reference is None else abstract.get(reference.get(qn("w:val")))
-        for level in [] if definition is None else definition.findall(qn("w:lvl")):
-            form, pattern, start = (
-                "" if (item := level.find(qn(f"w:{tag}"))) is None else item.get(qn("w:val"), "")
-                for tag in ("numFmt", "lvlText", "start")
-            )
-            key = number.get(qn("w:numId")), int(level.get(qn("w:ilvl")))
-            formats[key] = form, pattern, int(start or 1)
-    return formats
+    if relation is None:
+        return None
+    part = relation.target_part
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
-def _numeral(count: int, form: str) -> str:
-    """Give a number as Word prints it in lists: "iv", "IV", "b", "B", else "4"."""
-    if form in ("upperRoman", "lowerRoman"):
-        text = ""
-        for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-            text, count = text + sign * (count // value), count % value
-        return text if form == "upperRoman" else text.lower()
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter if form == "upperLetter" else letter.lower()
-    return str(count)
+def _notes(relation: Any) -> dict[str, Any]:
+    """Notes by id; the lines that part them from the text are none."""
+    root = _root(relation)
+    return {} if root is None else {note.get(f"{W}id"): note for note in root if note.get(f"{W}type") is None}
+
+
+def _note_forms(settings: Any) -> dict[str, str]:
+    """Kind of note → how it is numbered: footnotes by figures and endnotes by small Roman numbers unless said."""
+    stated = {} if settings is None else {kind: settings.find(f"{W}{kind}Pr") for kind in ("footnote", "endnote")}
+    return {
+        kind: value(stated.get(kind), "numFmt") or usual
+        for kind, usual in (("footnote", "decimal"), ("endnote", "lowerRoman"))
+    }
+
+
+def _children(container: Any) -> Iterator[Any]:
+    """Give the paragraphs and tables, rows or cells of an element, those in content controls and insertions too."""
+    for child in container:
+        if child.tag == f"{W}sdt":
+            if not (is_placeholder(child) or _is_table_of_contents(child)):
+                yield from _children(child)
+        elif child.tag.endswith("}AlternateContent"):
+            yield from _children(chosen(child))
+        elif child.tag in (f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+            yield from _children(child)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _is_table_of_contents(control: Any) -> bool:
+    galleries = control.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return any("table of contents" in (gallery.get(f"{W}val") or "").lower() for gallery in galleries)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """Give the rows that are printed: none that is hidden or taken out."""
+    for row in _children(table):
+        properties = row.find(f"{W}trPr")
+        gone = properties is not None and properties.find(f"{W}del") is not None
+        if row.tag == f"{W}tr" and not gone and not switch(properties, "hidden"):
+            yield row
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    for row in _rows(table):
+        for tc in _children(row):
+            if tc.tag == f"{W}tc" and _merge(tc.find(f"{W}tcPr"), "vMerge") != "continue":
+                yield tc
+
+
+def _is_taken_out(tc: Any) -> bool:
+    properties = tc.find(f"{W}tcPr")
+    return properties is not None and properties.find(f"{W}cellDel") is not None
+
+
+def _merge(properties: Any, tag: str) -> str | None:
+    """Give "restart" for the first cell of a merged area, "continue" for the others, None outside of one."""
+    merge = None if properties is None else properties.find(f"{W}{tag}")
+    return None if merge is None else merge.get(f"{W}val", "continue")
+
+
+def _count(stated: str | None, least: int) -> int:
+    return max(least, min(int(stated), _MOST_COLUMNS)) if stated and stated.isdigit() else least
+
+
+def _is_layout(table: Any) -> bool:
+    """Say whether a table only places text: a frame of one column, a letterhead, a signature."""
+    rows = list(_rows(table))
+    if max((sum(1 for tc in _children(row) if tc.tag == f"{W}tc") for row in rows), default=0) < 2:
+        return True
+    if len(rows) > _MOST_LETTERHEAD_ROWS:
+        return False
+    return headings.is_letterhead(
+        "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in table.iter(f"{W}p"))
+    )
+
+
+def _is_data(found: Grid) -> bool:
+    """Say whether a table has text in several rows and several columns."""
+    filled = [(r, c) for r, row in enumerate(found.rows) for c, cell in enumerate(row.cells) if cell.text]
+    return len({r for r, _ in filled}) > 1 and len({c for _, c in filled}) > 1

@@ -13,11 +13,15 @@ _ROMAN = re.compile(r"^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[.)/]\s*[^\s\d]")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\D")
 _DECIMAL_CLOSED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s*\D")
 _SMALL = re.compile(r"^[a-zđ][.)]\s+\S")
-_LIST = re.compile(r"^(?:[-+•*–▪]\s|[a-zđ][.)]\s|\(?[ivx]+\)\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|Điều \d+\.)")
+_LIST = re.compile(r"^(?:[-+•*–▪●○]\s|[a-zđ][.)]\s|\(?[ivx]+\)\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|Điều \d+\.)")
 _DOCUMENT_TITLE = re.compile(
     r"^(?:BÁO CÁO|KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO|CHƯƠNG TRÌNH|CÔNG BỐ|THÔNG CÁO(?: BÁO CHÍ)?):?$"
 )
 _STATE_HEAD = re.compile(r"^(?:cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|nơi nhận)", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|nơi nhận\s*:|^\s*số\s*:\s*\S*/",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CAPTION = re.compile(r"^(?:bảng|biểu|biểu số|phụ biểu|table)\s+(?:số\s+)?[\dIVX]+(?:[.\-]\d+)*\b", re.IGNORECASE)
 
 LONGEST = 300
@@ -36,6 +40,11 @@ def is_list_item(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether the text is a table's caption ("Bảng 3. …")."""
     return len(text) <= LONGEST and bool(_CAPTION.match(text))
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether the text of a few lines is the head of a document, or its foot with recipients and signature."""
+    return bool(_LETTERHEAD.search(text))
 
 
 def is_document_title(text: str) -> bool:

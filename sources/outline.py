@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sources import grid, headings
+from sources import grid, headings, wrapping
 from sources.document import Block, Footnote, Heading, Paragraph, Piece, Table
 from sources.grid import Grid
 
 _UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[.;:!?]$|\./\.$")
 _BARE = 3
 """Words: a heading of a part or an appendix with no more of them names no subject."""
 
@@ -62,6 +63,30 @@ def blocks(items: Iterable[Item]) -> tuple[Block, ...]:
             paragraphs += 1
             out.append(Paragraph(text=item.text, number=paragraphs, pieces=item.pieces))
     return tuple(out)
+
+
+def parted(lines: Iterable[str]) -> list[str]:
+    """Give the paragraphs that line breaks set inside one of the file make; most breaks only wrap a line.
+
+    A new one begins after an empty line, and with the mark of a list where the line before is closed or a heading.
+    """
+    out: list[str] = []
+    apart = True
+    for line in map(wrapping.clean, lines):
+        if not line:
+            apart = True
+        elif apart or (
+            headings.is_list_item(line) and (_CLOSED.search(out[-1]) or headings.is_heading(out[-1], bold=None))
+        ):
+            out.append(line)
+            apart = False
+        else:
+            out[-1] = wrapping.join(out[-1], line)
+    return out
+
+
+def _is_closed(text: str) -> bool:
+    return bool(_CLOSED.search(text)) or headings.is_heading(text, bold=None)
 
 
 class _Depth:

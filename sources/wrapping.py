@@ -12,7 +12,7 @@ from collections.abc import Iterable
 _CUT_AFTER = re.compile(r"(?:[\w)]-|\S/)$")
 # What never begins a word of its own, so that a line beginning with it goes on with the token before.
 _GOES_ON = re.compile(r"^[%‰,;.:)\]!?](?!\.)")
-_BULLET = re.compile(r"^[-+•*–]")
+_BULLET = re.compile(r"^[-+•*–▪●○]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
