@@ -19,13 +19,18 @@ SECONDS_OF_ONE_PAGE = 12
 """Wall time after which the page at hand is given up and the file read without it."""
 PAGES_GIVEN_UP = 3
 """Pages that may end the process before the file is rejected."""
+SECONDS_OF_A_PICTURE = 60
+"""Wall and processor time for a page that is recognised in its picture; text recognition takes two to ten seconds."""
+PICTURES = 300
+"""Pages that are recognised in one file."""
+PICTURES_GIVEN_UP = 3
+"""Pages that recognition may fail on before it is left for the rest of the file."""
 
 PAGES = 2_000
 CHARACTERS_OF_A_PAGE = 100_000
 PATHS_OF_A_PAGE = 20_000
-CELLS_OF_A_PAGE = 5_000
-CONTENT_OF_A_PAGE = 32 * 1024**2
-"""Bytes of drawing operators, unpacked."""
+CROSSINGS_OF_A_PAGE = 5_000
+"""Of ruled lines; there are a few more than cells."""
 
 CELLS = 1_000_000
 """Places of all tables of a file without pages."""
@@ -44,7 +49,7 @@ class LeftOut(Exception):  # noqa: N818 (an outcome, not a fault of the program)
 def check(count: int, limit: int, what: str) -> None:
     """Raise LeftOut if there are more than `limit` of something: `check(len(chars), 100_000, "characters")`."""
     if count > limit:
-        raise LeftOut(f"{count:,} {what}, more than the {limit:,} that are read")
+        raise LeftOut(f"more than the {limit:,} {what} that are read")
 
 
 def rejected(file: str, found: str, place: str = "file") -> Rejected:
@@ -79,3 +84,7 @@ class Watch:
     def page(self, number: int) -> None:
         """Say that the reading of a page begins; 0 when that of the last one has ended."""
         self.tell(f"page {number}\n")
+
+    def picture(self, number: int) -> None:
+        """Say that a page has to be recognised in its picture, and takes the longer for it."""
+        self.tell(f"picture {number}\n")

@@ -3,11 +3,13 @@
 Only geometry belongs here: what is printed in the cells is read in `pdf`, tables over several pages in `stitching`.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from sources import limits
 from sources.document import Box
 from sources.page import Edge, PageContent
 
@@ -50,13 +52,15 @@ def merged(positions: Any) -> tuple[float, ...]:
 
 
 def ruled_tables(content: PageContent) -> list[Ruled]:
-    """Give the ruled tables of a page, from top to bottom."""
+    """Give the ruled tables of a page, from top to bottom; LeftOut if there are too many rulings to make cells of."""
     from pdfplumber.table import TableFinder, merge_edges
 
     if not content.edges:
         return []
     edges = [_plumber_edge(edge) for edge in content.edges]
-    closing = _closing_lines(merge_edges(edges, _SAME, _SAME, _SAME, _SAME))
+    whole = merge_edges(edges, _SAME, _SAME, _SAME, _SAME)
+    limits.check(_crossings(whole), limits.CROSSINGS_OF_A_PAGE, "crossings of ruled lines")
+    closing = _closing_lines(whole)
     page = SimpleNamespace(edges=edges)
     tables = TableFinder(page, {**_SETTINGS, "explicit_horizontal_lines": closing}).tables
     return [
@@ -68,6 +72,20 @@ def ruled_tables(content: PageContent) -> list[Ruled]:
         )
         for table in sorted(tables, key=lambda table: table.bbox[1])
     ]
+
+
+def _crossings(edges: Sequence[dict[str, Any]]) -> int:
+    """Count where rulings meet, which is about once a cell, without making the cells; no further than the limit."""
+    upright = sorted((edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v")
+    count = 0
+    for level in edges:
+        if level["orientation"] == "h":
+            first = bisect_left(upright, (level["x0"] - _SAME,))
+            last = bisect_right(upright, (level["x1"] + _SAME, float("inf")))
+            count += sum(top - _SAME <= level["top"] <= bottom + _SAME for _, top, bottom in upright[first:last])
+            if count > limits.CROSSINGS_OF_A_PAGE:
+                break
+    return count
 
 
 def _closing_lines(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
