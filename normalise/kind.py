@@ -8,11 +8,13 @@ import re
 from normalise.records import Kind, Quantity
 from normalise.text import fold
 
+SHARES = frozenset({"%", "điểm phần trăm"})
+"""Units of a change that need no base beside them."""
 _FILLERS = (
     r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|"
     r"mỗi năm|mức|tới|"
     r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|"
-    r"so với[^,;.]{0,60}?))*[\s:~≈≥>]*$"
+    r"so với[^,;.]{0,60}?|(?:cùng kỳ )?năm (?:trước|ngoái|\d{4})|(?:quý|tháng) trước))*[\s:~≈≥>]*$"
 )
 _UP = re.compile(r"(?<!\w)(?:tăng|cao hơn|nhiều hơn|nhanh hơn|gấp)\b" + _FILLERS, re.IGNORECASE)
 _DOWN = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn)\b" + _FILLERS, re.IGNORECASE)
@@ -30,30 +32,31 @@ _SET = re.compile(
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
 _AIM = re.compile(
     r"(?<!hoàn thành )(?<!thực hiện )(?<!vượt )\b(?:mục tiêu|phấn đấu|chỉ tiêu (?:đề ra|đặt ra|là)|dự kiến|cần đạt|"
-    r"hướng tới|đặt ra|sẽ)\b",
+    r"hướng tới(?= mục tiêu| đạt| có|\s*$)|đặt ra|sẽ)\b",
     re.IGNORECASE,
 )
 
 
-def growth(lead: str, quantity: Quantity, tail: str) -> str | None:
+def growth(lead: str, quantity: Quantity, tail: str, same_unit: bool = False) -> str | None:
     """Return `up` or `down` where `quantity` is a change, else None.
 
     `lead` is the clause before the printed number, `tail` what follows it. A change is a percentage or a multiple
-    after a word of growth, or a count after one that is compared: "tăng 1.042 website so với năm 2021".
+    after a word of growth, or a count after one that is compared: "tăng 1.042 website so với năm 2021", or that has the
+    unit of the measure just stated (`same_unit`): "đạt 61,0 tạ/ha, tăng 1,0 tạ/ha".
     """
     down = _DOWN.search(lead)
     if quantity.unit == "x":
         return "down" if down else "up"
     if not (down or _UP.search(lead) or _RATE_OF_GROWTH.search(lead)):
         return None
-    if quantity.unit != "%" and not _AGAINST.match(tail) and not _ADDED.search(lead):
+    if quantity.unit not in SHARES and not (_AGAINST.match(tail) or _ADDED.search(lead) or same_unit):
         return None
     return "down" if down else "up"
 
 
 def continues_growth(between: str, quantity: Quantity) -> bool:
     """Whether a percentage shares the word of growth of the one before; `between` is the text between the two."""
-    return quantity.unit == "%" and _CHAINED.fullmatch(between) is not None
+    return quantity.unit in SHARES and _CHAINED.fullmatch(between) is not None
 
 
 def is_aim(clause: str) -> bool:
@@ -70,11 +73,30 @@ _HEADER_TARGET = re.compile(r"mục tiêu|chỉ tiêu(?=.*\d)|kế hoạch|phấ
 _HEADER_ACTUAL = re.compile(r"kết quả|thực hiện|ước|đạt được|số liệu", re.IGNORECASE)
 
 
+_NAMES_PLAN = re.compile(
+    r"\b(?:phê duyệt|ban hành|xây dựng)\s+(?:kế hoạch|đề án|chương trình)\b(?:(?!\b(?:đã|với)\b)[^;.:”])*$",
+    re.IGNORECASE,
+)
+
+
+_LISTS_AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|lộ trình)\b(?! đã đạt)[^;:.]*:\s*$", re.IGNORECASE)
+
+
+def lists_aims(sentence: str) -> bool:
+    """Whether the items after a sentence are to be reached: "… đã đề ra lộ trình cụ thể:"."""
+    return _LISTS_AIMS.search(sentence) is not None and _HEADER_ACTUAL.search(sentence) is None
+
+
 def quotes(sentence: str, number: Quantity, task: str) -> bool:
-    """Whether a result repeats its task with the figure: three words on either side stand so in the task's name."""
-    before, after = sentence[: number.start].split()[-3:], sentence[number.end :].split()[:3]
+    """Whether a result repeats its task with the figure: three words on either side stand so in the task's name.
+
+    Within the name of the plan that was issued for the task the figure alone is enough.
+    """
+    rest = re.split(r"[”\"»]", sentence[number.end :], maxsplit=1)[0]
+    before, after = sentence[: number.start].split()[-3:], rest.split()[:3]
     words = fold(" ".join((*before, number.raw, *after))).rstrip('”".,;')
-    return len(before) + len(after) > 3 and words in fold(task)
+    named = _NAMES_PLAN.search(sentence[: number.start]) is not None and fold(number.raw.split(",")[0]) in fold(task)
+    return named or (len(before) + len(after) > 3 and words in fold(task))
 
 
 def of_header(header: str) -> Kind | None:

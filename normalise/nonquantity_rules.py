@@ -49,7 +49,7 @@ _OTHER_PAPERS = _any(
 )
 _STANDARDS = _any("ISO|IEC|TCVN|QCVN|TCN|ITU|IEEE|RFC|NIST|CMMI|PCI|KC")
 _NAMED = _any(
-    """đề án|phiên bản|thế hệ|lần thứ|thứ|thế kỷ|kỳ họp thứ|khóa thứ|windows|office|quốc lộ|tỉnh lộ|android|
+    """đề án|phiên bản|thế hệ|lần thứ|(?<!xếp )(?<!hạng )(?<!đứng )(?<!trí )thứ|thế kỷ|kỳ họp thứ|khóa thứ|windows|office|quốc lộ|tỉnh lộ|android|
     thành phần số|dự án số|gói thầu số|hợp phần số|nhiệm vụ số|mục tiêu số|khu vực số|tổ số|biểu mẫu số|mẫu số"""
 )
 _SOMETIMES_NAMED = _any(
@@ -83,11 +83,11 @@ REFERENCES = (
     # ISO 20022, TCVN 11930:2017, KC 03/21-30
     _rule("name", rf"\b{_STANDARDS}(?:[/ -][A-Z]{{2,6}})*[ -]?\d[\w:./-]*(?:\s\d{{4}}(?:/[A-Z]+)?)?"),
     _rule("name", r"\b[A-ZĐ]{2,}\.\d{1,3}(?![\d.,])|\b[Cc][Oo][Vv][Ii][Dd]\s-\s?19\b"),
-    # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; but T12/2022 and Q1/2022 are periods, EUR29,99 is money
+    # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; but T12/2022 and Q1/2022 are periods, EUR29,99 is money, m3 a unit
     _rule(
         "name",
         rf"{_NOT_GLUED}(?!(?:[TtQq]\d{{1,2}}[./-]\d{{4}}|(?:USD|EUR|VND|VNĐ|[Qq]uý|[Tt]háng|[Nn]ăm)\d))"
-        r"(?=[^\W\d_]*[A-ZĐ]|[a-zđ]{1,2}\d)[^\W\d_]+-?\d\w*(?:[-./:]\w*\d\w*)*",
+        r"(?!k?m[23](?!\w))(?=[^\W\d_]*[A-ZĐ]|[a-zđ]{1,2}\d)[^\W\d_]+-?\d\w*(?:[-./:]\w*\d\w*)*",
     ),
     _rule("name", rf"{_NOT_GLUED}(?<![\d.,])(?:[2-6]G|[234]D|5[SK]|\dFA)(?!\w)"),  # 4G, 3D
     # "cộng đồng13.", "(…)2": the mark of a footnote

@@ -1,7 +1,7 @@
 """Periods and dates that a text names, as SDMX codes: years, quarters, months, "11 tháng đầu năm 2022", bases.
 
 Which figure a period belongs to, and what holds where none is named, is for `statement`. Spelled-out numbers
-("quý bốn"), Roman years and lunar dates are not read.
+("quý bốn", but for the months, "tháng Chín"), Roman years and lunar dates are not read.
 """
 
 import calendar
@@ -26,6 +26,10 @@ class Expression(NamedTuple):
 
 _LOOK_BACK = 48
 _SHIFTS = {"trước": -1, "ngoái": -1, "nay": 0, "này": 0}
+_MONTH_NAMES = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -107,6 +111,13 @@ def _days(match: re.Match[str], named: Period | None, default_year: int | None) 
         return _halves(match["half"], match["side"].lower() == "đầu", year) if year else None
     if match["ytd"]:
         return _months(int(match["ytd_y"]), 1, int(match["ytd"]))
+    if match["sofar"]:
+        return _months(default_year, 1, int(match["sofar"])) if default_year else None
+    if match["whole"]:
+        return _months(default_year, 1, 12) if default_year else None
+    if match["word"]:
+        month, year = _MONTH_NAMES[match["word"].lower()], _int(match["word_y"]) or default_year
+        return _months(year, month, month) if year else None
     if match["dy"]:
         last = date(int(match["dy"]), int(match["dm"]), int(match["dd"]))
         return _first_day(match, last), last

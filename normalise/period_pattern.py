@@ -12,11 +12,19 @@ _DASH = r"\s{0,2}[-–—]\s{0,2}"
 _START = r"(?<![\d/])(?<!\d[.,])"
 _OF_YEAR = r"\s+(?:của\s+)?năm"
 
+_WORDS = "một|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
+
 _FORMS = (
     # 6 tháng đầu năm 2022, nửa cuối năm
     rf"{_START}(?P<half>nửa|{_MONTHS})(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
     # 9 tháng năm 2022, 9 tháng/2022
     rf"{_START}(?P<ytd>{_MONTHS})\s+tháng(?:{_OF_YEAR}\s+|/)(?P<ytd_y>{_YEAR})",
+    # tính chung 11 tháng, lũy kế 9 tháng: of the year at hand
+    rf"(?:tính chung|lũy kế|luỹ kế|bình quân|ước)\s+(?P<sofar>{_MONTHS})\s+tháng\b(?!\s+(?:đầu|cuối|năm|qua|gần)|\s?/)",
+    # cả năm
+    r"\bcả\s+(?P<whole>năm)\b(?!\s+(?:(?:19|20)\d\d|học|trước|sau|nay))",
+    # tháng Chín/2023, tháng Mười Một năm 2023, tháng Năm
+    rf"\btháng\s+(?-i:(?=[A-ZĐ]))(?P<word>{_WORDS})\b(?:(?:\s?/\s?|\s+năm\s+)(?P<word_y>{_YEAR}))?",
     # ngày 31/12/2022, 07-10/12/2022, 30/10 - 01/11/2022, 13 và 14/6/2022
     rf"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{{1,2}})(?:/(?P<dm0>\d{{1,2}}))?(?:{_DASH}|\s+và\s+))?"
     r"(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})\s{0,2}(?P=sep)\s{0,2}(?P<dy>\d{4})(?!\d)",
@@ -52,7 +60,7 @@ _FORMS = (
     r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?"
     r"(?!\s+(?:tính\s+)?đến)",
 )
-_FIRST_LETTERS = r"(?<![^\W\d_])(?=[\dntqhđldsc])"
+_FIRST_LETTERS = r"(?<![^\W\d_])(?=[\dntqhđldscbư])"
 """Every form begins with a digit or one of these letters: most places of a text are passed over at once."""
 
 CORE = re.compile(f"{_FIRST_LETTERS}(?:{'|'.join(_FORMS)})", re.IGNORECASE)

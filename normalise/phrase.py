@@ -9,25 +9,30 @@ from normalise import units
 from normalise.records import Quantity
 
 _SEPARATOR = re.compile(
-    r";|,(?!\d)|\.\s|[()]|:|\s(?:và|với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống)(?=\s)",
+    r";|,(?!\d)|\.\s|[()]|:|\s(?:và|(?<!so )với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống|nhưng"
+    r"|trong khi)(?=\s)",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"^\s*(?:trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|"
+    r"^\s*(?:(?:trên )?(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?= có| đã| hiện)|"
+    r"(?:tính )?(?:bình quân|trung bình)(?=,)|(?:bình quân |trung bình )?mỗi (?:ngày|tháng|năm)(?= có| đã)|"
+    r"nhưng|chỉ(?! (?:số|tiêu|thị|đạo|dẫn))|trong khi|tính chung|cùng với|"
+    r"trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|"
     r"vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|"
     r"đang|sẽ|có|được|"
     r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|"
     r"chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:bao )?gồm(?: có)?(?=\s*:|"
-    r"\s*$)|(?:trên )?(?:toàn quốc|cả nước)(?= có| đã))(?:\s+|$|(?=[,:]))[,:]?",
+    r"\s*$))(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
     r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|"
-    r"lên tới|lên đến|lên|gồm có|gồm|có|"
-    r"tương ứng|tương đương|hiện nay|hiện tại|hiện|tăng trưởng|tăng|giảm|gấp|vượt|xuống còn|còn|từ|trung bình|"
-    r"bình quân|lần lượt|được)\s*$",
+    r"(?:tăng |nâng )?(?:lên tới|lên đến|lên)(?: mức)?|(?:giảm )?(?:xuống còn|xuống dưới|xuống|còn)(?: mức)?|gồm có|"
+    r"gồm|có|duy trì(?: ổn định)?|giữ|cần|phải|(?:cần|phải|phấn đấu|dự kiến|sẽ) đạt|phấn đấu|dự kiến|"
+    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|tăng|giảm|gấp|"
+    r"vượt|từ|(?:^|(?<=,)|(?<=có)|(?<=đạt)|(?<=là))\s*(?:trung bình|bình quân)|lần lượt|được)\s*$",
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
@@ -36,7 +41,10 @@ _QUALIFIER = re.compile(
     r"tổng số|tổng cộng)|[≥≤<>~≈=])\s*$",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng)\s*$|:\s*$", re.IGNORECASE)
+_STATES = re.compile(
+    r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng|giảm xuống|xuống dưới)\s*$|:\s*$",
+    re.IGNORECASE,
+)
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = re.compile(
     r";|\.(?=\s|$)|\(|\)|:|,?\sdự kiến hoàn thành\s|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|"

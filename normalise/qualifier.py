@@ -17,7 +17,7 @@ _ABOUT = r"~|≈|khoảng|ước|ước tính|ước thực hiện|ước đạt
 
 _BEFORE = re.compile(
     rf"(?:(?P<ge>{_AT_LEAST})|(?P<le>{_AT_MOST})|(?P<gt>(?<!không )(?:{_OVER}))|(?P<lt>(?<!không )(?:{_UNDER}))|"
-    rf"(?P<near>{_NEARLY})|(?P<about>{_ABOUT})|(?P<filler>đạt|là|từ|gấp|tới|đến|mức|được|có|còn|về|:))\s*$",
+    rf"(?P<near>{_NEARLY})|(?P<about>{_ABOUT})|(?P<filler>đạt|là|tăng|giảm|từ|gấp|tới|đến|mức|được|có|còn|về|:))\s*$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

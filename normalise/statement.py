@@ -16,6 +16,7 @@ from sources.document import ReportKind
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
+_LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = re.compile(r"^[^,;.:\d]{0,160}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
 _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
@@ -23,15 +24,21 @@ _RATIO = re.compile(r"(?:(?:/|mỗi)\s*(?:dân|người|người dân|hộ)|trê
 _PER_POPULATION = re.compile(r"\s*/\s*(\d[\d.]* (?:dân|người|hộ))\b", re.IGNORECASE)
 _STRUCTURE = re.compile(
     r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt|khâu|vòng|phía|tầng|cửa|(?:lớp|phần)(?=\s*(?:$|"
-    r"[,.;:()])))(?!\w)",
+    r"[,.;:()]))|thành phần(?= dữ liệu| chính|:))(?!\w)",
     re.IGNORECASE,
 )
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
 _BEHIND_BRACKET = re.compile(r"\s*\)\s*(?:(?:các|số|tổng số)\s+)?")
+_PARTS_BEHIND = re.compile(r"\s*\(\s*(?:bao gồm|gồm|trong đó(?: có)?)\s+(?=\d)", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:xếp|hạng|đứng|vị trí)\s+thứ\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
+_ESTIMATES = re.compile(r"ước\s+(?=[^\W\d])", re.IGNORECASE)
+"""Before a verb: "Ước phát triển 6.800 thuê bao"."""
+_ESTIMATED = re.compile(r"(?:^|[,:]\s*)ước (?:thực hiện|tính)\b(?! đạt)", re.IGNORECASE)
+"""At the head of a sentence, for all its numbers: "ước thực hiện đến 31/12/2022: …"."""
 _STOP = re.compile(r";|:(?!//)")
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
@@ -46,12 +53,15 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about carry to the sentences after it.
     """
     carried: Period | None = None
+    announced: Kind | None = None
     reading = Reading()
     for number, (start, end) in enumerate(_sentences(passage), start=1):
         sentence = passage[start:end]
         locator = f"{context.locator}, câu {number}" if count_sentences else context.locator
-        here = replace(context, locator=locator, owner=reading.owner or context.owner)
+        announced = announced if _LISTED.match(sentence) else None
+        here = replace(context, locator=locator, owner=reading.owner or context.owner, kind=announced or context.kind)
         sentence_reading, carried = _read_sentence(sentence, here, carried)
+        announced = Kind.TARGET if kind.lists_aims(sentence) else announced
         reading += sentence_reading
     return reading
 
@@ -60,6 +70,8 @@ def _sentences(passage: str) -> list[tuple[int, int]]:
     """Return the sentences and list items of a passage as offsets; what has no stops for long is cut into pieces."""
     spans = []
     for start, end in text.sentences(passage):
+        if spans and passage[start] == "(" and "\n" not in passage[spans[-1][1] : start]:
+            start = spans.pop()[0]
         begins = [start, *(mark.end() for mark in _ITEM.finditer(passage, start, end))]
         ends = [*(mark.start() for mark in _ITEM.finditer(passage, start, end)), end]
         for begin, stop in zip(begins, ends, strict=True):
@@ -166,17 +178,20 @@ def _bind(
     context: Context,
 ) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
-    direction = kind.growth(clause.between, number, clause.sentence[number.end :])
+    beside = earlier[-1].quantity.unit if earlier and previous is not None else None
+    direction = kind.growth(clause.between, number, clause.sentence[number.end :], same_unit=number.unit == beside)
     chained = bool(earlier) and previous is not None and earlier[-1].quantity.start == previous.start
     if direction is None and chained and earlier[-1].direction and kind.continues_growth(clause.between, number):
         direction = earlier[-1].direction
-    period, stated = times.of(number, context.period)
+    period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
     base = times.base(number, period) if direction else None
     if direction and not times.names_base() and (ends := _ends(earlier)):
         base, period = ends
     what = _kind(clause, number, direction, period, stated, times.planned(number), context)
     if what is Kind.TARGET:
-        period = horizon.of_target(period)
+        # The date of the results around it is not that of a target quoted among them.
+        quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year
+        period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     if direction:
         indicator, unit = measure.change(clause, number, earlier, times, context)
         shared = lead_in
@@ -189,6 +204,10 @@ def _bind(
     if ratio := _PER_POPULATION.match(clause.sentence, number.end):
         number = number.model_copy(update={"unit": f"{number.unit}/{ratio[1]}"})
         unit = number.unit
+    if number.qualifier == "=" and (
+        _ESTIMATES.match(clause.lead) or _ESTIMATED.search(_head(clause.sentence, number.start))
+    ):
+        number = number.model_copy(update={"qualifier": "~"})
     if _TOP.search(clause.lead) and _BEST.match(clause.tail):
         number = number.model_copy(update={"qualifier": "<="})
     statement = Statement(
@@ -218,7 +237,7 @@ def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[St
     """Return a bare number with the unit that its surroundings imply, flagged `implied_unit`.
 
     The noun that the measure counts ("số lượt giao dịch là 876 triệu"); the noun behind its bracket ("87,9% (29/33) các
-    bệnh viện"); đồng for an amount of money ("tổng giá trị hơn 929 tỷ"); the noun of the count before it.
+    bệnh viện") or of its parts ("3.211 (gồm 2.997 website)"); a rank ("xếp thứ 44"); đồng for an amount of money ("tổng giá trị hơn 929 tỷ"); the noun of the count before it.
     """
     if number.unit is not None:
         return number
@@ -226,6 +245,11 @@ def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[St
     if unit is None and (behind := _BEHIND_BRACKET.match(sentence, number.end)):
         noun = units.unit(sentence, behind.end())
         unit = noun.name if noun else None
+    if unit is None and (parts := _PARTS_BEHIND.match(sentence, number.end)):
+        first = next((one for one in quantity.find(sentence[parts.end() :])[:1] if one.unit != "%"), None)
+        unit = first.unit if first else None
+    if unit is None and _RANKED.search(sentence, max(0, number.start - 20), number.start):
+        unit = "hạng"
     if unit is None and number.scale >= 1_000_000 and phrase.is_money(indicator):
         unit = "VND"
     nouns = [one.quantity.unit for one in earlier if one.quantity.unit not in {None, "%", "VND", "USD", "x"}]

@@ -32,6 +32,20 @@ _SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
 _OPEN = re.compile(r"\s*\(\s*(?:là|đạt|khoảng)?\s*")
 _FROM_TO = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s*$", re.IGNORECASE)
 _TIED = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s+\d[\d.,]*[^\d,;.()]*$", re.IGNORECASE)
+_VISION = re.compile(r"\b(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới|năm)){0,2}\s*$", re.IGNORECASE)
+"""The far horizon in a document's name: "… đến năm 2025, định hướng đến năm 2030"."""
+_ISSUES = re.compile(
+    r"[^.;:]{0,120}?\b(?:ban hành|ký|trình|phê duyệt|thông qua|có (?:tờ trình|công văn|văn bản|quyết định|báo cáo))\b",
+    re.IGNORECASE,
+)
+"""After a day: what was issued on it, whose numbers are not of that day."""
+_PAST_SPAN = re.compile(r"\s+đã\b", re.IGNORECASE)
+"""After a span of years: "giai đoạn 2016-2020 đã có 26 nhiệm vụ"."""
+_BASE_REACHED = re.compile(
+    r"[\s:,]*(?:(?:đạt|là|tăng|giảm|chỉ|chiếm|bằng|ở mức|khoảng|hơn|trên|gần|ước|tương ứng)\s*)*", re.IGNORECASE
+)
+"""Between a base and the number that tells it: "(cùng kỳ năm 2022 tăng 17,6%)"."""
+_BRACKET = re.compile(r"[()]")
 _PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b",
@@ -68,6 +82,7 @@ class Times:
         self._named = [self._describe(found) for found in period.find(sentence, default_year=year)]
         self._own = [one for one in self._named if not one.base]
         self._stops = [mark.start() for mark in re.finditer(";", sentence)]
+        self._closed = _brackets(sentence)
         self._nows = [mark.start() for mark in _NOW.finditer(sentence)]
 
     def _describe(self, found: Period) -> _Named:
@@ -82,6 +97,9 @@ class Times:
         said = (
             before(_AFTER_WITHIN) if ahead else before(_AFTER_PREPOSITION) or bool(_WITH_PREPOSITION.match(found.raw))
         )
+        single_day = found.start == found.end
+        issued = single_day and _ISSUES.match(self._sentence, end) is not None
+        past_span = bool(found.start) and found.start.year < found.end.year < self._year
         opening = self._sentence[end : end + 3].lstrip().startswith(",") and not re.search(
             r"[;.:\d]", self._sentence[near:start]
         )
@@ -91,17 +109,26 @@ class Times:
             end=end,
             base=found.is_base or before(_COMPARED),
             said=said,
-            opens=before(_BEGINS_CLAUSE) or said or bool(_REACHED.match(self._sentence, end)) or (opening and not near),
+            opens=not issued
+            and not before(_VISION)
+            and (
+                before(_BEGINS_CLAUSE)
+                or said
+                or bool(_REACHED.match(self._sentence, end))
+                or (past_span and bool(_PAST_SPAN.match(self._sentence, end)))
+                or (opening and not near)
+            ),
             since=before(_SINCE),
             tied=before(_TIED),
             now=found.as_of and not re.search(r"\d", found.raw),
         )
 
-    def of(self, number: Quantity, inherited: Period | None) -> tuple[Period, bool]:
+    def of(self, number: Quantity, inherited: Period | None, aim: bool = False) -> tuple[Period, bool]:
         """Return the period of a number, and whether the report says it.
 
         In this order: the one it is tied to, what leads its clause or the sentence, what follows it with "trong năm …",
-        the date at the head of the passage, the heading or deadline it stands under, the reporting year.
+        the date at the head of the passage, the heading or deadline it stands under, the reporting year. An `aim` is
+        due in the year that follows it: "hướng tới mục tiêu hỗ trợ 100 doanh nghiệp đến năm 2025".
         """
         if beside := self._beside(number):
             return beside, True
@@ -110,12 +137,12 @@ class Times:
         if last is not None and last.now:
             return self._until_now(leading[:-1])
         if last is not None and last.since:
-            return horizon.span(horizon.by_month(last.period), self._known_end()), True
+            return horizon.span(horizon.by_month(last.period), self._known_end(last)), True
         if self._between(self._nows, last.end if last else 0, number.start):
             if last is not None:
                 return self._until_now(leading)
             return inherited or horizon.whole_year(self._year), inherited is not None
-        after = self._after(number)
+        after = self._after(number, aim)
         chosen = last.period if last else after.period if after else self._head
         if chosen is not None:
             average = number.per and chosen.as_of
@@ -165,6 +192,8 @@ class Times:
 
     def _leads(self, one: _Named, until: int) -> bool:
         """Whether a period holds for what stands at `until`; over a semicolon only one that heads the sentence does."""
+        if not one.since and any(opened < one.start < closed <= until for opened, closed in self._closed):
+            return False
         if self._between(self._stops, one.end, until) and (
             self._between(self._stops, 0, one.start) or one.end > self._first
         ):
@@ -174,6 +203,8 @@ class Times:
     def _beside(self, number: Quantity) -> Period | None:
         """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
         for one in self._named:
+            if told := self._told_base(one, number):
+                return told
             if one.end <= number.start and _OPEN.fullmatch(self._sentence, one.end, number.start):
                 heads = [head for head in self._own if head.end <= one.start]
                 return self._base(one.start, heads[-1].period) if one.base and heads else horizon.by_month(one.period)
@@ -187,13 +218,24 @@ class Times:
                 )
         return None
 
-    def _after(self, number: Quantity) -> _Named | None:
+    def _told_base(self, one: _Named, number: Quantity) -> Period | None:
+        """Return the base as the period of a number that tells it: "tăng 5,3% (cùng kỳ năm 2022 tăng 17,6%)"."""
+        if not (one.base and one.end <= number.start and self._sentence[: one.start].rstrip().endswith("(")):
+            return None
+        if not _BASE_REACHED.fullmatch(self._sentence, one.end, number.start):
+            return None
+        leading = [head for head in self._own if head.end <= one.start and self._leads(head, one.start)]
+        of = leading[-1].period if leading else self._head or horizon.whole_year(self._year)
+        return self._base(one.start, of)
+
+    def _after(self, number: Quantity, aim: bool = False) -> _Named | None:
         """Return the period that follows a number: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
         after = next((one for one in self._own if one.start >= number.end), None)
         if after is None or self._between(self._stops, number.end, after.start):
             return None
         between = self._sentence[number.end : after.start]
-        return after if _PLANNED.search(between) or (after.said and not re.search(r"\d", between)) else None
+        said = after.said or (aim and (_AFTER_PREPOSITION.search(between) or _WITH_PREPOSITION.match(after.period.raw)))
+        return after if _PLANNED.search(between) or (said and not re.search(r"\d", between)) else None
 
     def _until_now(self, leading: list[_Named]) -> tuple[Period, bool]:
         """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""
@@ -202,8 +244,20 @@ class Times:
             return horizon.whole_year(self._year), False
         return horizon.by_month(horizon.as_of(spoken.end)), False
 
-    def _known_end(self) -> date:
-        """Return the last day that the passage has results for."""
-        named = [one.period.end for one in self._own]
+    def _known_end(self, since: _Named) -> date:
+        """Return the last day after `since` that the passage has results for."""
+        named = [one.period.end for one in self._own if one is not since]
         ends = [end for end in (*named, *([self._head.end] if self._head else [])) if end.year == self._year]
-        return max(ends, default=date(self._year, 12, 31))
+        return max((end for end in ends if end > since.period.end), default=date(self._year, 12, 31))
+
+
+def _brackets(sentence: str) -> list[tuple[int, int]]:
+    """Return where brackets open and close, inner ones too; a bracket that never closes is left out."""
+    opened: list[int] = []
+    pairs = []
+    for mark in _BRACKET.finditer(sentence):
+        if mark[0] == "(":
+            opened.append(mark.start())
+        elif opened:
+            pairs.append((opened.pop(), mark.start()))
+    return pairs

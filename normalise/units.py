@@ -17,6 +17,7 @@ from normalise.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIGN = re.compile(r"\s{0,3}(%|‰|₫|\$|€|°[cC]|điểm\s{1,3}%|(?:km/h|mg/ml|k?m[23²³])(?!\w))")
 _BLANKS = re.compile(r"\s{0,3}")
+_RATE = re.compile(r"\s?/\s?(?=[^\W\d_])")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _LONGEST = 6
 """Words of the longest entry."""
@@ -129,6 +130,24 @@ def unit(text: str, pos: int) -> Unit | None:
 
     Nouns of one family in a list are taken together, as printed: "cơ quan, doanh nghiệp".
     """
+    found = _single(text, pos)
+    return _over(text, found) if found else None
+
+
+def _over(text: str, found: Unit) -> Unit:
+    """Return the unit with what it is counted on: "61 tạ/ha", "304 người/km2"; an amount of money stays its currency.
+
+    Nothing is counted on "%", and a counted noun only on a measure: "tỉnh/thành phố" are two nouns.
+    """
+    stroke = _RATE.match(text, found.end)
+    base = _single(text, stroke.end()) if stroke and found.name not in {"%", "‰"} else None
+    if base is None or not (base.kind == "measure" or (found.kind != "noun" and base.family == "people")):
+        return found
+    name = found.name if found.kind == "currency" else f"{found.name}/{base.name}"
+    return found._replace(name=name, end=base.end)
+
+
+def _single(text: str, pos: int) -> Unit | None:
     lexicon = _lexicon()
     if sign := _SIGN.match(text, pos):
         entry = lexicon.signs[fold(sign[1])]
@@ -178,8 +197,12 @@ def _guarded(words: list[_Word]) -> bool:
 
 
 def _companions(text: str, start: int, end: int, family: str | None) -> int:
-    """Return where a list of nouns of one family ends: bộ, ngành, địa phương. A capital begins a name, not a noun."""
+    """Return where a list of nouns of one family ends: bộ, ngành, địa phương. A capital begins a name, not a noun.
+
+    The same noun again begins another count: "118 triệu thẻ, thẻ quốc tế 32 triệu thẻ".
+    """
     units = _lexicon().units
+    first = _key(_name(text, start, end))
     for _ in range(8):
         comma = _COMPANION.match(text, end)
         if not comma:
@@ -189,7 +212,8 @@ def _companions(text: str, start: int, end: int, family: str | None) -> int:
             break
         matches = (n for n in range(len(words), 0, -1) if tuple(word.key for word in words[:n]) in units)
         count = next(matches, 0)
-        if not count or units[tuple(word.key for word in words[:count])].family != family:
+        noun = tuple(word.key for word in words[:count])
+        if not count or units[noun].family != family or " ".join(noun) == first:
             break
         end = words[count - 1].end
     return end
