@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sources import limits
 from sources.document import Rejected
-from sources.page import Char, Edge, PageContent, edges_around, edges_between, is_bold, is_shading
+from sources.page import Char, Drawing, PageContent, extent, is_bold
 
 # A font may print these as one sign; they are letters all the same.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
@@ -76,36 +76,28 @@ def _cause(error: Exception) -> str:
 
 
 def _content(page: Any) -> PageContent:
-    shading = [thing for thing in page.rects if _is_shading(thing)]
+    drawing = Drawing()
+    for thing in (*page.lines, *page.curves):
+        drawing.add(thing["pts"], filled=bool(thing["fill"]), stroked=bool(thing["stroke"]))
+    for thing in page.rects:
+        x0, top, x1, bottom = (float(thing[side]) for side in ("x0", "top", "x1", "bottom"))
+        corners = [(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)]
+        drawing.add(corners, filled=bool(thing["fill"]), stroked=bool(thing["stroke"]))
     return PageContent(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
-        chars=tuple(_char(char) for char in page.chars if char["text"]),
-        edges=(*_lines(page), *(edge for thing in page.rects if not _is_shading(thing) for edge in _outline(thing))),
-        shading=tuple(_box(thing) for thing in shading),
+        chars=tuple(_char(char, page) for char in page.chars if char["text"].strip()),
+        edges=tuple(drawing.edges),
+        shading=tuple(drawing.shading),
         images=float(sum(image["width"] * image["height"] for image in page.images)),
     )
 
 
-def _char(char: dict[str, Any]) -> Char:
+def _char(char: dict[str, Any], page: Any) -> Char:
+    a, b, c, d, _, y = char["matrix"]
+    top, bottom, size = float(char["top"]), float(char["bottom"]), float(char["size"])
+    if a > 0 and d > 0 and not b and not c:
+        top, bottom = extent(float(page.height - y + page.mediabox[1]), size)
     text = _LIGATURES.get(char["text"], char["text"])
-    return Char(text, *_box(char), float(char["size"]), is_bold(char["fontname"]))
-
-
-def _lines(page: Any) -> list[Edge]:
-    # Some writers shade by filled paths instead of boxes.
-    drawn = (*page.lines, *(path for path in page.curves if not _is_shading(path)))
-    return [edge for thing in drawn for edge in edges_between(thing["pts"])]
-
-
-def _outline(rect: dict[str, Any]) -> list[Edge]:
-    return edges_around(_box(rect))
-
-
-def _is_shading(thing: dict[str, Any]) -> bool:
-    return is_shading(thing["width"], thing["height"], filled=bool(thing["fill"]), stroked=bool(thing["stroke"]))
-
-
-def _box(thing: dict[str, Any]) -> tuple[float, float, float, float]:
-    return float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"])
+    return Char(text, float(char["x0"]), top, float(char["x1"]), bottom, size, is_bold(char["fontname"]))

@@ -18,14 +18,21 @@ _SHORTEST = 1.0
 """Points: what is shorter is the corner of a border or the thickness of a line drawn as a box."""
 _SHADING_THICKER = 3.0
 """Points: a filled box thicker than this on both sides is the shading of a cell, a thinner one is a drawn line."""
+_SQUARE = 0.01
+"""Points by which the corners of a box may be off, for what is rounded."""
+_DEPTH = 0.22
+"""Share of the font size below the baseline, as in Times and most fonts made to replace it."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 
 class Char(NamedTuple):
-    """A printed character, a blank included. Lengths in points from the page's upper left corner."""
+    """A printed character. Lengths in points from the page's upper left corner.
+
+    Blanks are not among them: some writers print them, some print two and some leave them out; the gap tells.
+    """
 
     text: str
-    """Never empty; several letters where the font prints them as one sign."""
+    """Never empty or blank; several letters where the font prints them as one sign."""
     x0: float
     top: float
     x1: float
@@ -71,13 +78,53 @@ def is_bold(font: str) -> bool:
     return bool(_BOLD.search(font))
 
 
-def is_shading(width: float, height: float, *, filled: bool, stroked: bool) -> bool:
-    """Whether a box is a filled area rather than a border or a line drawn as a thin box."""
-    return filled and not stroked and min(width, height) > _SHADING_THICKER
+def extent(baseline: float, size: float) -> tuple[float, float]:
+    """Give top and bottom of a character that stands upright on its baseline.
+
+    What a file says of its fonts' heights is not asked: LibreOffice writes 0 for the depth below the baseline.
+    """
+    bottom = baseline + _DEPTH * size
+    return bottom - size, bottom
 
 
-def edges_between(points: Sequence[tuple[float, float]]) -> list[Edge]:
-    """Give the level and upright edges of a line drawn from point to point; slanted and tiny ones are none."""
+Point = tuple[float, float]
+"""x and y in points from the page's upper left corner."""
+
+
+class Drawing:
+    """Takes what is drawn on a page, line by line, and sorts it into edges and shading."""
+
+    def __init__(self) -> None:
+        self.edges: list[Edge] = []
+        self.shading: list[Box] = []
+
+    def add(self, points: Sequence[Point], *, filled: bool, stroked: bool) -> None:
+        """Add a line drawn from point to point; a filled area that has no outline is shading and has no edges.
+
+        Slanted lines and tiny ones are no edges.
+        """
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if filled and not stroked and min(box[2] - box[0], box[3] - box[1]) > _SHADING_THICKER:
+            if _is_box(points):
+                self.shading.append(box)
+        else:
+            self.edges += _edges(points)
+
+
+def _is_box(points: Sequence[Point]) -> bool:
+    """Whether a line runs around a box and ends where it began."""
+    if len(points) != 5 or not all(_same(a, b) for a, b in zip(points[0], points[4], strict=True)):
+        return False
+    turns = [(_same(x0, x1), _same(y0, y1)) for (x0, y0), (x1, y1) in pairwise(points)]
+    return turns[0] != turns[1] and turns[:2] == turns[2:] and all(a != b for a, b in turns)
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) < _SQUARE
+
+
+def _edges(points: Sequence[Point]) -> list[Edge]:
     found = []
     for (x0, y0), (x1, y1) in pairwise(points):
         width, height = abs(x1 - x0), abs(y1 - y0)
@@ -88,9 +135,3 @@ def edges_between(points: Sequence[tuple[float, float]]) -> list[Edge]:
             x = (x0 + x1) / 2
             found.append(Edge(x, min(y0, y1), x, max(y0, y1)))
     return found
-
-
-def edges_around(box: Box) -> list[Edge]:
-    """Give the edges of a box."""
-    x0, top, x1, bottom = box
-    return edges_between([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from sources import columns, limits, lines, rulings, sides, stitching
 from sources.document import Document, Rejected
-from sources.exact import ExactPages
 from sources.grid import Grid
 from sources.lines import Line
 from sources.outline import Text, blocks
 from sources.page import Char, PageContent
 from sources.rulings import Ruled
 from sources.stitching import PageCell, PageTable
+from sources.two_ways import Pages
 
 _EDGE = 0.1
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
@@ -42,7 +42,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
     """
     watch = watch or limits.Watch()
     pages, left_out = [], dict(watch.given_up)
-    with ExactPages(data, name) as pdf:
+    with Pages(data, name) as pdf:
         count = pdf.count
         if count > limits.PAGES:
             raise limits.rejected(name, f"{count:,} pages, more than the {limits.PAGES:,} that are read")

@@ -18,7 +18,7 @@ from sources.rulings import Ruled, covering
 _SAME_COLUMN = 4.0
 """Points within which the columns of two pages are the same."""
 _SERIAL = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Za-zđĐ])[.)]?$")
-_FULL = 2.6
+_FULL = 2.35
 """Line heights between the last line and the border below: writers move up to two lines over (widows and orphans)."""
 
 
