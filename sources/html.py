@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sources import wrapping
+from sources import limits, wrapping
 from sources.document import Document, Rejected
 from sources.grid import Cell, Grid, GridRow
 from sources.outline import Text, blocks
@@ -32,12 +32,16 @@ _MOST_PLACES = 1000
 
 def read(data: bytes, name: str) -> Document:
     """Give an HTML page's bytes as a Document; Rejected if it holds no text."""
-    from lxml import html
+    from lxml import etree, html
 
     text, notes = decode(data)
     # lxml refuses text with an encoding declaration of its own.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    root = html.document_fromstring(text) if text.strip() else None
+    # Without the parser's own limit of depth, which saved pages reach, and beyond which text is lost without a word.
+    parser = html.HTMLParser(huge_tree=True, no_network=True)
+    root = html.document_fromstring(text, parser=parser) if text.strip() else None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise limits.LeftOut("elements nested deeper than can be read")
     found = () if root is None else blocks(_items(root))
     if not found:
         raise Rejected(

@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path, PurePath
 
-from sources import sandbox
+from sources import limits, packages, sandbox
 from sources.document import Document, Rejected
 from sources.limits import Watch
 
@@ -15,6 +15,8 @@ ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".tx
 """File endings of reports → formats."""
 LARGEST = 200 * 1024 * 1024
 """Bytes; reports have a few megabytes, and a larger file is a mistake or an attack."""
+_ZIP = b"PK\x03\x04"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAMES = {
     "pdf": "a PDF file",
     "docx": "a DOCX file",
@@ -42,8 +44,21 @@ def read(source: bytes | Path | str, name: str | None = None, *, only_first_page
 
 
 def read_here(data: bytes, file: str, *, only_first_page: bool, watch: Watch) -> Document:
-    """Read a report in this process, which must be one that may be lost; else as `read`."""
+    """Read a report in this process, which must be one that may be lost; else as `read`.
+
+    Raises Rejected, and LeftOut where there is more in the file than is read.
+    """
+    if data.startswith(_ZIP):
+        packages.check(data, file)
     kind = format_of(data, file)
+    if kind in ("html", "text"):
+        _check_text(data, file)
+    document = _read_as(kind, data, file, only_first_page, watch)
+    limits.check(sum(len(t.rows) * len(t.columns) for t in document.tables), limits.CELLS, "cells of tables")
+    return document
+
+
+def _read_as(kind: str, data: bytes, file: str, only_first_page: bool, watch: Watch) -> Document:
     if kind == "pdf":
         from sources import pdf
 
@@ -59,6 +74,14 @@ def read_here(data: bytes, file: str, *, only_first_page: bool, watch: Watch) ->
     from sources import text
 
     return text.read(data, file)
+
+
+def _check_text(data: bytes, file: str) -> None:
+    limits.check(len(data), limits.TEXT, "bytes of text")
+    limits.check(data.count(b"\n"), limits.LINES, "lines")
+    limits.check(data.count(b"<"), limits.ELEMENTS, "tags")
+    if not data.startswith(_UTF_16) and (place := data.find(b"\0")) >= 0:
+        raise Rejected(file, "a NUL byte", "text", "it is damaged or no text: fetch it again", f"byte {place}")
 
 
 def format_of(data: bytes, file: str) -> str:
@@ -98,9 +121,9 @@ def sniff(data: bytes) -> str | None:
     # PDF allows other bytes before its mark (ISO 32000-1, annex H, note 13).
     if b"%PDF-" in start[:1024]:
         return "pdf"
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith(_ZIP):
         return "docx" if _holds_word(data) else None
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith(_UTF_16):
         return "text"
     if b"\0" in start:
         return None

@@ -79,10 +79,10 @@ def _tried(job: Job, data: bytes) -> tuple[Ending, _Answer | None]:
         try:
             found = process.do(job, data)
         except ConnectionError as error:
-            process.end()
+            status = process.end()
             if last:
-                message = f"{job.file}: the process that reads files ended by itself: is the machine out of memory?"
-                raise ReaderProcessError(message) from error
+                message = f"{job.file}: the process that reads files ended by itself, with status {status}"
+                raise ReaderProcessError(f"{message}: is the installation whole, is memory left?") from error
         except BaseException:
             process.end()
             raise
@@ -126,10 +126,10 @@ class _Process:
             text = b"" if ending.late or ending.signal else answer.read()
         return ending, _Answer.model_validate_json(text) if text else None
 
-    def end(self) -> None:
-        """End it and whatever it is reading."""
+    def end(self) -> int:
+        """End it and whatever it is reading; give its exit status."""
         self.forget()
-        self._process.wait()
+        return self._process.wait()
 
     def forget(self) -> None:
         """Leave it to the process that this one was forked from."""
