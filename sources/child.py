@@ -105,6 +105,9 @@ def _wait(heard: int, link: socket.socket, seconds: float) -> tuple[str, int]:
                 word, number = line.split()
                 if word == b"pages":
                     file_end += limits.SECONDS_A_PAGE * int(number)
+                elif word == b"picture":
+                    file_end += limits.SECONDS_OF_A_PICTURE
+                    page_end += limits.SECONDS_OF_A_PICTURE
                 else:
                     page = int(number)
                     page_end = time.monotonic() + limits.SECONDS_OF_ONE_PAGE if page else float("inf")
@@ -133,20 +136,21 @@ def _limit_itself() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.ANSWER, limits.ANSWER))
-    _limit_processor_time(0)
+    _limit_processor_time(limits.SECONDS_A_FILE)
 
 
-def _limit_processor_time(pages: int) -> None:
+def _limit_processor_time(seconds: int) -> None:
     """Let the system end the process even if nobody watches over it any more."""
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS_A_FILE + limits.SECONDS_A_PAGE * pages, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
 
 
 def _teller(said: int) -> Callable[[str], None]:
     def tell(line: str) -> None:
         word, number = line.split()
-        if word == "pages":
-            _limit_processor_time(int(number))
+        more = {"pages": limits.SECONDS_A_PAGE * int(number), "picture": limits.SECONDS_OF_A_PICTURE}.get(word)
+        if more:
+            _limit_processor_time(resource.getrlimit(resource.RLIMIT_CPU)[0] + more)
         os.write(said, line.encode())
 
     return tell
