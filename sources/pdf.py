@@ -1,6 +1,6 @@
 """PDF files with text: pages into lines, ruled tables and images; running heads and page numbers left out.
 
-Scanned pages are noted, not read. Joining tables over pages is the business of `stitching`.
+Pages that hold no text of their own are the business of `scan`, joining tables over pages of `stitching`.
 """
 
 import re
@@ -15,14 +15,13 @@ from sources.lines import Line
 from sources.outline import Text, blocks
 from sources.page import Char, PageContent
 from sources.rulings import Ruled
+from sources.scan import REMEDY, Scans
 from sources.stitching import PageCell, PageTable
 from sources.two_ways import Pages
 
 _EDGE = 0.1
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
-_SCANNED = 0.5
-"""Share of the page that images cover when a page without text is taken for a scan."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,6 @@ class _Page:
     height: float
     lines: tuple[Line, ...]
     tables: tuple[PageTable, ...]
-    scanned: bool
 
 
 def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch | None = None) -> Document:
@@ -42,7 +40,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
     """
     watch = watch or limits.Watch()
     pages, left_out = [], dict(watch.given_up)
-    with Pages(data, name) as pdf:
+    with Pages(data, name) as pdf, Scans(data, watch) as scans:
         count = pdf.count
         if count > limits.PAGES:
             raise limits.rejected(name, f"{count:,} pages, more than the {limits.PAGES:,} that are read")
@@ -53,7 +51,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
                 continue
             watch.page(number)
             try:
-                pages.append(_page(pdf.content(number)))
+                pages.append(_page(scans.resolve(pdf.content(number))))
             except limits.LeftOut as error:
                 left_out[number] = str(error)
             except MemoryError:
@@ -67,16 +65,17 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
             name,
             f"no text on {len(pages)} page(s)",
             "a PDF with a text layer",
-            "it is a scan: take the file that the issuer published as text, or run text recognition on it first",
+            f"take the file that the issuer published as text{', or ' + REMEDY if scans.unread else ''}",
         )
-    notes = {page.number: "an image without text, not read" for page in pages if page.scanned}
-    notes |= {number: f"left out: {why}" for number, why in left_out.items()}
+    notes = scans.notes | {number: f"left out: {why}" for number, why in left_out.items()}
     return Document(
         file=name,
         format="pdf",
         pages=count,
         blocks=blocks(_items(_without_running_heads(pages))),
         notes=tuple(f"page {number}: {note}" for number, note in sorted(notes.items())),
+        ocr_pages=tuple(scans.recognised),
+        needs_ocr=tuple(scans.unread),
     )
 
 
@@ -97,7 +96,6 @@ def _page(content: PageContent) -> _Page:
         height=content.height,
         lines=tuple(lines.lines(outside, content.number)),
         tables=tuple(_table(table, number, inside, content.number) for number, table in enumerate(tables)),
-        scanned=not content.chars and content.images > _SCANNED * content.width * content.height,
     )
 
 
@@ -131,7 +129,7 @@ def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
             for line in page.lines
             if not (key := _edge_key(line, page)) or not (key in often or _PAGE_NUMBER.match(line.text))
         )
-        out.append(_Page(page.number, page.width, page.height, kept, page.tables, page.scanned))
+        out.append(_Page(page.number, page.width, page.height, kept, page.tables))
     return out
 
 

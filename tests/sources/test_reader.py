@@ -68,24 +68,6 @@ def test_what_cannot_be_read_says_so(data: bytes, name: str, found: str) -> None
     assert "\n" not in str(caught.value)
 
 
-def test_a_page_without_text_is_noted_and_a_file_of_such_pages_rejected() -> None:
-    from reportlab.lib.utils import ImageReader
-
-    def scanned(*, with_text: bool) -> bytes:
-        pages = Pages()
-        if with_text:
-            pages.text(60, 60, "Kết quả năm 2022 đạt 50%.")
-            pages.next_page()
-        # One white pixel, stretched over the page as a scan is.
-        pixel = ImageReader(BytesIO(b"P6 1 1 255 \xff\xff\xff"))
-        pages._canvas.drawImage(pixel, 0, 0, 595, 842)
-        return pages.done()
-
-    assert reader.read(scanned(with_text=True), "a.pdf").notes == ("page 2: an image without text, not read",)
-    with pytest.raises(Rejected, match="run text recognition"):
-        reader.read(scanned(with_text=False), "a.pdf")
-
-
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(Rejected, match="no such file"):
         reader.read(tmp_path / "plan.pdf")
