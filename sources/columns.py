@@ -28,7 +28,7 @@ def by_column(box: Box, chars: Sequence[Char], edges: Sequence[float]) -> list[t
     rows = [sorted((c for c in row if not c.text.isspace()), key=lambda char: char.x0) for row in lines.rows(chars)]
     if not all(_is_free(row, bound) for row in rows for bound in bounds):
         return [(box, chars)]
-    parts = [
+    parts: list[tuple[Box, Sequence[Char]]] = [
         ((a, top, b, bottom), [char for char in chars if a <= _middle(char) < b])
         for a, b in pairwise([x0, *bounds, x1])
     ]

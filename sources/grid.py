@@ -144,7 +144,9 @@ def _looks_like_header(rows: tuple[GridRow, ...]) -> bool:
     filled = [cell for cell in first.cells if cell.text]
     if len(filled) < 2 or any(_is_value(cell.text) or len(cell.text) > _HEADER_LONGEST for cell in filled):
         return False
-    if is_group(first, second):
+    # A title beside a name that reaches down is a heading too, unless what stands below it names columns as well.
+    named_below = second.cells[0].down and all(cell.bold for cell in second.cells if cell.text)
+    if is_group(first, second) and not (named_below and _goes_on_with_header(rows, 1)):
         return False
     if _SERIAL_HEADER.match(first.cells[0].text) or all(cell.bold for cell in filled):
         return True

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sources import columns, limits, lines, rulings, sides, stitching
+from sources import alignment, columns, limits, lines, rulings, sides, stitching
 from sources.document import Document, Rejected
 from sources.grid import Grid
 from sources.lines import Line
@@ -81,7 +81,8 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
 
 def _page(content: PageContent) -> _Page:
     content = sides.with_sides(content)
-    tables = rulings.ruled_tables(content)
+    ruled = rulings.ruled_tables(content)
+    tables = sorted([*ruled, *alignment.aligned_tables(content, ruled)], key=lambda table: table.box[1])
     inside: dict[tuple[int, int], list[Char]] = {}
     outside = []
     for char in content.chars:

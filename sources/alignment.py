@@ -1,0 +1,301 @@
+"""Tables whose columns no upright ruling shows: level rulings alone, or white space alone, keep them apart.
+
+Precision goes before recall: running text in one or two columns, letterheads, lists, signatures and tables of contents
+are no tables. Where columns are ruled, `rulings` finds the table; what is printed in the cells is read in `pdf`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sources import sides
+from sources.document import Box
+from sources.page import Edge, PageContent
+from sources.rulings import Ruled
+from sources.segments import Segment, TextRow, text_rows
+
+_SAME = 3.0
+"""Points within which two rulings are the same."""
+_SHORTEST_RULE = 60.0
+"""Points: a shorter level line underlines a word or heads a footnote."""
+_APART = 2.6
+"""Line heights between the upper edges of two rows of one table without rulings."""
+_HEADER_ROWS = 5
+"""More lines above the first values are running text rather than a header."""
+_MARGIN = 2.0
+"""Points between the outermost text and the border of its cell."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The lines of a table, its header apart, and the level rulings across it."""
+
+    header: tuple[TextRow, ...]
+    body: tuple[TextRow, ...]
+    rules: tuple[float, ...] = ()
+
+    @property
+    def rows(self) -> tuple[TextRow, ...]:
+        return self.header + self.body
+
+
+def aligned_tables(content: PageContent, ruled: Sequence[Ruled]) -> list[Ruled]:
+    """Give the tables of a page outside the ruled ones, from top to bottom, with the cells that their texts make."""
+    boxes = [table.box for table in ruled]
+    chars = [
+        char
+        for char in content.chars
+        if not char.text.isspace() and not _within((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2, boxes)
+    ]
+    found = []
+    for x0, x1, levels in _stacks(content, boxes):
+        between = [c for c in chars if x0 - _SAME <= (c.x0 + c.x1) / 2 <= x1 + _SAME]
+        for part in _between_rules(text_rows(between), levels):
+            if table := _table(part, (x0, x1)):
+                found.append(table)
+    taken = [table.box for table in found]
+    rest = [char for char in chars if not _within((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2, taken)]
+    found += [table for part in _by_white_space(text_rows(rest)) if (table := _table(part))]
+    return sorted(found, key=lambda table: table.box[1])
+
+
+def _within(x: float, y: float, boxes: Sequence[Box]) -> bool:
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
+
+
+def _stacks(content: PageContent, taken: Sequence[Box]) -> list[tuple[float, float, list[float]]]:
+    """Give level rulings that no upright one meets, those of the same length one below the other together."""
+    upright = [edge for edge in content.edges if edge.upright]
+    stacks: list[list[Edge]] = []
+    for rule in sides.joined(edge for edge in content.edges if not edge.upright):
+        if rule.x1 - rule.x0 < _SHORTEST_RULE or _within((rule.x0 + rule.x1) / 2, rule.top, taken):
+            continue
+        if any(sides.touch(rule, edge) for edge in upright):
+            continue
+        same = [s for s in stacks if abs(s[0].x0 - rule.x0) <= _SAME and abs(s[0].x1 - rule.x1) <= _SAME]
+        if same:
+            same[0].append(rule)
+        else:
+            stacks.append([rule])
+    return [(stack[0].x0, stack[0].x1, [rule.top for rule in stack]) for stack in stacks if len(stack) > 2]
+
+
+def _between_rules(rows: Sequence[TextRow], levels: Sequence[float]) -> list[_Part]:
+    """Give what stands between three rulings or more, if texts stand side by side between each two of them."""
+    bands = [[row for row in rows if top < row.middle < bottom] for top, bottom in pairwise(levels)]
+    runs: list[list[int]] = []
+    for place, band in enumerate(bands):
+        if not band or 2 * sum(len(row.segments) > 1 for row in band) < len(band):
+            continue
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [
+        _Part(
+            header=tuple(bands[run[0]]),
+            body=tuple(row for place in run[1:] for row in bands[place]),
+            rules=tuple(levels[run[0] : run[-1] + 2]),
+        )
+        for run in runs
+        if len(run) > 1
+    ]
+
+
+def _by_white_space(rows: Sequence[TextRow]) -> list[_Part]:
+    """Give rows of values one below the other, with the lines above them that name their columns.
+
+    Only values count here: texts side by side without any may be a letterhead, signatures or running text in columns.
+    """
+    seeds = [place for place, row in enumerate(rows) if row.values > 1 and not row.has_leaders]
+    runs: list[list[int]] = []
+    for place in seeds:
+        if runs and _hangs_together(rows[runs[-1][-1] : place + 1]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    parts = []
+    for run in runs:
+        if len(run) > 2:
+            body = rows[run[0] : run[-1] + 1]
+            parts.append(_Part(_header_above(rows[: run[0]], body), tuple(body)))
+    return parts
+
+
+def _hangs_together(rows: Sequence[TextRow]) -> bool:
+    """Whether the lines from one row of values to the next stand as close as those of a table do."""
+    close = all(b.top - a.top <= _APART * max(a.height, b.height) for a, b in pairwise(rows))
+    return close and len(rows) <= 5 and not any(row.has_leaders for row in rows)
+
+
+def _header_above(above: Sequence[TextRow], body: Sequence[TextRow]) -> tuple[TextRow, ...]:
+    """Give the lines right above a body that fit its columns: several texts, or one over columns of values alone."""
+    gaps = _gaps(body)
+    if not gaps:
+        return ()
+    header: list[TextRow] = []
+    below = body[0]
+    for row in reversed(above[-_HEADER_ROWS:]):
+        start = row.segments[0].x0
+        fits = start >= body[0].segments[0].x0 - _SAME if len(row.segments) > 1 else start > gaps[0][1] - _SAME
+        if not fits or below.top - row.top > _APART * row.height or row.has_leaders:
+            break
+        header.insert(0, row)
+        below = row
+    # A single text alone is a caption, not a name of columns.
+    return tuple(header) if any(len(row.segments) > 1 for row in header) else ()
+
+
+def _gaps(rows: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """Give the white gaps that no text of the rows runs over; rows of a single text may, they are headings."""
+    taken = sorted((s.x0, s.x1) for row in rows if len(row.segments) > 1 for s in row.segments)
+    gaps = []
+    right = taken[0][1] if taken else 0.0
+    for x0, x1 in taken:
+        if x0 > right:
+            gaps.append((right, x0))
+        right = max(right, x1)
+    return gaps
+
+
+def _table(part: _Part, ends: tuple[float, float] | None = None) -> Ruled | None:
+    """Give the cells of a table; None if its texts make no columns, or no rows."""
+    gaps = _gaps(part.body)
+    if not gaps:
+        return None
+    texts = [segment for row in part.rows for segment in row.segments]
+    x0 = min(min(s.x0 for s in texts) - _MARGIN, ends[0] if ends else texts[0].x0)
+    x1 = max(max(s.x1 for s in texts) + _MARGIN, ends[1] if ends else texts[0].x1)
+    edges = [x0, *((a + b) / 2 for a, b in gaps), x1]
+    rows = _logical_rows(part, edges)
+    if not _is_table(part, rows, edges):
+        return None
+    header = _header_rows(part.header, edges)
+    levels = _levels([*header, *rows], part.rules)
+    cells = [
+        *_header_cells(header, edges, levels),
+        *(cell for row, place in zip(rows, range(len(header), len(levels) - 1), strict=True)
+          for cell in _cells(row, edges, levels[place], levels[place + 1])),
+    ]  # fmt: skip
+    return Ruled(box=(x0, levels[0], x1, levels[-1]), cells=tuple(cells))
+
+
+def _column(segment: Segment, edges: Sequence[float]) -> tuple[int, int]:
+    """Give the first and last column that a text stands in."""
+    inner = edges[1:-1]
+    return sum(segment.x0 >= x for x in inner), sum(segment.x1 > x for x in inner)
+
+
+def _columns_filled(row: TextRow, edges: Sequence[float]) -> set[int]:
+    return {_column(segment, edges)[0] for segment in row.segments}
+
+
+def _logical_rows(part: _Part, edges: Sequence[float]) -> list[list[TextRow]]:
+    """Gather the lines of each row of the body."""
+    inner = part.rules[1:-1]
+    bands = [[row for row in part.body if top < row.middle < bottom] for top, bottom in pairwise(part.rules[1:])]
+    if inner and len(bands) > 2 and all(sum(row.values > 0 for row in band) <= 1 for band in bands):
+        return [band for band in bands if band]
+    rows: list[list[TextRow]] = []
+    for row in part.body:
+        ruled = bool(rows) and any(rows[-1][-1].middle < level < row.middle for level in part.rules)
+        if rows and not ruled and _goes_on(row, rows[-1], edges):
+            rows[-1].append(row)
+        else:
+            rows.append([row])
+    return rows
+
+
+def _goes_on(line: TextRow, row: Sequence[TextRow], edges: Sequence[float]) -> bool:
+    """Whether a line is a further line of the cells of a row."""
+    filled = _columns_filled(line, edges)
+    before = set().union(*(_columns_filled(other, edges) for other in row))
+    if line.top - row[-1].top > _APART * line.height:
+        return False
+    starts_small = line.segments[0].text[0].islower()
+    if any(segment.is_value for segment in line.segments[0 if 0 not in filled else 1 :]):
+        # Values end a name of several lines, "Number of households" / "with a computer 12 14".
+        named_only = before == {0} and not row[0].segments[0].is_value
+        return named_only and (starts_small or 0 not in filled)
+    if 0 not in filled:
+        return filled <= before
+    return starts_small and filled <= before
+
+
+def _is_table(part: _Part, rows: Sequence[Sequence[TextRow]], edges: Sequence[float]) -> bool:
+    """Whether columns hold what columns hold: values, or short texts between rulings of their own."""
+    if len(rows) < 2 or any(row.has_leaders for row in part.rows):
+        return False
+    columns = len(edges) - 1
+    texts: list[list[Segment]] = [[] for _ in range(columns)]
+    for row in part.body:
+        for segment in row.segments:
+            first, last = _column(segment, edges)
+            if first == last:
+                texts[first].append(segment)
+    values = sum(bool(found) and sum(s.is_value for s in found) >= 0.6 * len(found) for found in texts[1:])
+    if not part.rules:
+        # Letters set upright beside a chart fall apart into rows of single signs.
+        named = sum(len(row[0].segments[0].text) > 1 and row[0].segments[0].x0 < edges[1] for row in rows)
+        return columns > 2 and values > 1 and 2 * named >= len(rows)
+    if values:
+        return True
+    # Rulings between all rows: each row begins with a text in its first column and one beside it.
+    beside = [len(_columns_filled(row[0], edges)) > 1 and 0 in _columns_filled(row[0], edges) for row in rows]
+    return len(part.rules) > 4 and len(rows) >= len(part.rules) - 2 and all(beside)
+
+
+def _header_rows(lines: Sequence[TextRow], edges: Sequence[float]) -> list[list[TextRow]]:
+    """Gather the lines of a header: those with a text over several columns are rows, the others below them one row."""
+    rows: list[list[TextRow]] = []
+    spread = False
+    for line in lines:
+        spreads = any(first < last for first, last in (_column(s, edges) for s in line.segments))
+        if rows and not spread and not spreads:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+        spread = spreads
+    return rows
+
+
+def _levels(rows: Sequence[Sequence[TextRow]], rules: Sequence[float]) -> list[float]:
+    """Give the heights between the rows: that of the ruling where there is one."""
+    out = [rules[0] if rules else rows[0][0].top - _MARGIN]
+    for above, below in pairwise(rows):
+        bottom, top = max(row.bottom for row in above), min(row.top for row in below)
+        drawn = [level for level in rules if above[-1].middle < level < below[0].middle]
+        out.append(drawn[0] if drawn else (bottom + top) / 2)
+    return [*out, rules[-1] if rules else rows[-1][-1].bottom + _MARGIN]
+
+
+def _cells(row: Sequence[TextRow], edges: Sequence[float], top: float, bottom: float) -> list[Box]:
+    """Give a row's cells; a text over several columns has one cell over all of them."""
+    spans = {first: last for s in (s for line in row for s in line.segments) for first, last in [_column(s, edges)]}
+    for s in (s for line in row for s in line.segments):
+        first, last = _column(s, edges)
+        spans[first] = max(spans[first], last)
+    out = []
+    place = 0
+    while place < len(edges) - 1:
+        last = spans.get(place, place)
+        out.append((edges[place], top, edges[last + 1], bottom))
+        place = last + 1
+    return out
+
+
+def _header_cells(header: Sequence[Sequence[TextRow]], edges: Sequence[float], levels: Sequence[float]) -> list[Box]:
+    """Give the cells of a header; a column that no text spreads over has one cell as high as the header."""
+    found = [
+        (row, box)
+        for number, row in enumerate(header)
+        for box in _cells(row, edges, levels[number], levels[number + 1])
+    ]
+    wide = [box for _, box in found if sum(box[0] < x < box[2] for x in edges)]
+    whole = [
+        (a, levels[0], b, levels[len(header)])
+        for a, b in pairwise(edges)
+        if header and not any(box[0] < (a + b) / 2 < box[2] for box in wide)
+    ]
+    rest = [box for _, box in found if not any(x0 <= box[0] and box[2] <= x1 for x0, _, x1, _ in whole)]
+    return whole + rest
