@@ -49,7 +49,8 @@ _OTHER_PAPERS = _any(
 )
 _STANDARDS = _any("ISO|IEC|TCVN|QCVN|TCN|ITU|IEEE|RFC|NIST|CMMI|PCI|KC")
 _NAMED = _any(
-    """đề án|phiên bản|thế hệ|lần thứ|(?<!xếp )(?<!hạng )(?<!đứng )(?<!trí )thứ|thế kỷ|kỳ họp thứ|khóa thứ|windows|office|quốc lộ|tỉnh lộ|android|
+    """đề án|phiên bản|thế hệ|lần thứ|(?<!xếp )(?<!hạng )(?<!đứng )(?<!trí )thứ|
+    thế kỷ|kỳ họp thứ|khóa thứ|windows|office|quốc lộ|tỉnh lộ|android|
     thành phần số|dự án số|gói thầu số|hợp phần số|nhiệm vụ số|mục tiêu số|khu vực số|tổ số|biểu mẫu số|mẫu số"""
 )
 _SOMETIMES_NAMED = _any(

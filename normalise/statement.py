@@ -68,10 +68,11 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
 
 def _sentences(passage: str) -> list[tuple[int, int]]:
     """Return the sentences and list items of a passage as offsets; what has no stops for long is cut into pieces."""
-    spans = []
-    for start, end in text.sentences(passage):
+    spans: list[tuple[int, int]] = []
+    for sentence_start, end in text.sentences(passage):
+        start = sentence_start
         if spans and passage[start] == "(" and "\n" not in passage[spans[-1][1] : start]:
-            start = spans.pop()[0]
+            start = spans.pop()[0]  # a bracket behind the stop tells more of the same
         begins = [start, *(mark.end() for mark in _ITEM.finditer(passage, start, end))]
         ends = [*(mark.start() for mark in _ITEM.finditer(passage, start, end)), end]
         for begin, stop in zip(begins, ends, strict=True):
@@ -237,7 +238,8 @@ def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[St
     """Return a bare number with the unit that its surroundings imply, flagged `implied_unit`.
 
     The noun that the measure counts ("số lượt giao dịch là 876 triệu"); the noun behind its bracket ("87,9% (29/33) các
-    bệnh viện") or of its parts ("3.211 (gồm 2.997 website)"); a rank ("xếp thứ 44"); đồng for an amount of money ("tổng giá trị hơn 929 tỷ"); the noun of the count before it.
+    bệnh viện") or of its parts ("3.211 (gồm 2.997 website)"); a rank ("xếp thứ 44"); đồng for an amount of money ("tổng
+    giá trị hơn 929 tỷ"); the noun of the count before it.
     """
     if number.unit is not None:
         return number

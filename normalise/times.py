@@ -99,7 +99,7 @@ class Times:
         )
         single_day = found.start == found.end
         issued = single_day and _ISSUES.match(self._sentence, end) is not None
-        past_span = bool(found.start) and found.start.year < found.end.year < self._year
+        past_span = found.start is not None and found.start.year < found.end.year < self._year
         opening = self._sentence[end : end + 3].lstrip().startswith(",") and not re.search(
             r"[;.:\d]", self._sentence[near:start]
         )
@@ -177,6 +177,7 @@ class Times:
         if self._nows or any(one.now for one in self._own):
             return None
         leading = [one for one in self._own if one.period.end.year <= self._year and one.opens]
+        leading = [one for one in leading if one.period.start is None or one.period.start.year == one.period.end.year]
         return leading[0].period if leading else self._head
 
     def without(self, words: str) -> str:
