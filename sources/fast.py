@@ -48,7 +48,7 @@ class FastPages:
         return len(self._pdf)
 
     def content(self, number: int) -> PageContent | None:
-        """Give what page `number` (1-based) holds, or None if it is not plain enough to be sure."""
+        """Give what page `number` (1-based) holds, or None if it is not plain enough; LeftOut if too much."""
         try:
             page = self._pdf[number - 1]
         except pypdfium2.PdfiumError:
@@ -56,6 +56,7 @@ class FastPages:
         try:
             return _content(page, number)
         except _NotPlain:
+            _check_size(page)
             return None
         finally:
             page.close()
@@ -86,6 +87,16 @@ def _content(page: Any, number: int) -> PageContent:
             raise _NotPlain
     chars = _chars(page, height, texts)
     return PageContent(number, width, height, chars, tuple(drawing.edges), tuple(drawing.shading), images)
+
+
+def _check_size(page: Any) -> None:
+    """Raise LeftOut for a page on which the exact way would spend minutes; PDFium counts it in a second."""
+    limits.check(raw.FPDFPage_CountObjects(page), limits.CHARACTERS_OF_A_PAGE, "drawn things")
+    textpage = page.get_textpage()
+    try:
+        limits.check(raw.FPDFText_CountChars(textpage), limits.CHARACTERS_OF_A_PAGE, "characters")
+    finally:
+        textpage.close()
 
 
 def _things(page: Any) -> Iterator[tuple[int, Any]]:
