@@ -47,8 +47,11 @@ class ExactPages:
         """Give what page `number` (1-based) holds; LeftOut if it is damaged or holds too much."""
         page = self._pdf.pages[number - 1]
         try:
+            limits.check(_operators(page), limits.OPERATORS_OF_A_PAGE, "bytes of drawing operators")
             # Parses the page; a damaged one makes pdfminer fail in as many ways as there are objects in it.
             page.objects  # noqa: B018
+        except limits.LeftOut:
+            raise
         except Exception as error:
             raise limits.LeftOut(f"damaged contents ({_cause(error)})") from error
         try:
@@ -58,6 +61,14 @@ class ExactPages:
         finally:
             # Without this every page's characters stay in memory until the file is closed.
             page.close()
+
+
+def _operators(page: Any) -> int:
+    """Count the bytes of what draws the page, unpacked: they are read one by one, with no end in sight."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    parts = [resolve1(part) for part in page.page_obj.contents]
+    return sum(len(part.get_data()) for part in parts if isinstance(part, PDFStream))
 
 
 def _damaged(name: str, error: Exception) -> Rejected:

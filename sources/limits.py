@@ -29,6 +29,8 @@ PICTURES_GIVEN_UP = 3
 PAGES = 2_000
 CHARACTERS_OF_A_PAGE = 100_000
 PATHS_OF_A_PAGE = 20_000
+OPERATORS_OF_A_PAGE = 4 * 1024**2
+"""Bytes, unpacked; a page of report-942 has 16 thousand, and one at the limits above some 2 million."""
 CROSSINGS_OF_A_PAGE = 5_000
 """Of ruled lines; there are a few more than cells."""
 
