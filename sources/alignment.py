@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sources import sides
 from sources.document import Box
-from sources.page import Edge, PageContent
+from sources.page import Char, Edge, PageContent
 from sources.rulings import Ruled
 from sources.segments import Segment, TextRow, text_rows
 
@@ -39,24 +39,18 @@ class _Part:
         return self.header + self.body
 
 
-def aligned_tables(content: PageContent, ruled: Sequence[Ruled]) -> list[Ruled]:
-    """Give the tables of a page outside the ruled ones, from top to bottom, with the cells that their texts make."""
+def aligned_tables(content: PageContent, outside: Sequence[Char], ruled: Sequence[Ruled]) -> list[Ruled]:
+    """Give the tables among the characters outside the ruled ones, with the cells that their texts make."""
     boxes = [table.box for table in ruled]
-    chars = [
-        char
-        for char in content.chars
-        if not char.text.isspace() and not _within((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2, boxes)
-    ]
     found = []
     for x0, x1, levels in _stacks(content, boxes):
-        between = [c for c in chars if x0 - _SAME <= (c.x0 + c.x1) / 2 <= x1 + _SAME]
+        between = [char for char in outside if x0 - _SAME <= (char.x0 + char.x1) / 2 <= x1 + _SAME]
         for part in _between_rules(text_rows(between), levels):
             if table := _table(part, (x0, x1)):
                 found.append(table)
-    taken = [table.box for table in found]
-    rest = [char for char in chars if not _within((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2, taken)]
-    found += [table for part in _by_white_space(text_rows(rest)) if (table := _table(part))]
-    return sorted(found, key=lambda table: table.box[1])
+    taken = [*boxes, *(table.box for table in found)]
+    rest = [row for row in text_rows(outside) if not row.is_within(taken)]
+    return found + [table for part in _by_white_space(rest) if (table := _table(part))]
 
 
 def _within(x: float, y: float, boxes: Sequence[Box]) -> bool:

@@ -82,15 +82,10 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
 def _page(content: PageContent) -> _Page:
     content = sides.with_sides(content)
     ruled = rulings.ruled_tables(content)
-    tables = sorted([*ruled, *alignment.aligned_tables(content, ruled)], key=lambda table: table.box[1])
-    inside: dict[tuple[int, int], list[Char]] = {}
-    outside = []
-    for char in content.chars:
-        place = _place(char, tables)
-        if place is None:
-            outside.append(char)
-        else:
-            inside.setdefault(place, []).append(char)
+    inside, outside = _sorted(content.chars, ruled)
+    tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
+    if len(tables) > len(ruled):
+        inside, outside = _sorted(content.chars, tables)
     return _Page(
         number=content.number,
         width=content.width,
@@ -100,13 +95,20 @@ def _page(content: PageContent) -> _Page:
     )
 
 
-def _place(char: Char, tables: Sequence[Ruled]) -> tuple[int, int] | None:
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+def _sorted(chars: Sequence[Char], tables: Sequence[Ruled]) -> tuple[dict[tuple[int, int], list[Char]], list[Char]]:
+    """Part the characters in cells, by the numbers of table and cell, from those outside."""
+    inside: dict[tuple[int, int], list[Char]] = {}
+    outside = list(chars)
     for number, table in enumerate(tables):
-        cell = rulings.covering(table.cells, x, y)
-        if cell is not None:
-            return number, cell
-    return None
+        rest = []
+        for char in outside:
+            cell = rulings.covering(table.cells, (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2)
+            if cell is None:
+                rest.append(char)
+            else:
+                inside.setdefault((number, cell), []).append(char)
+        outside = rest
+    return inside, outside
 
 
 def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[Char]], page: int) -> PageTable:

@@ -3,11 +3,14 @@
 Which of them make a table is the business of `alignment`.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sources import lines, wrapping
+from sources.document import Box
 from sources.page import Char
 
 _GAP = 0.9
@@ -34,13 +37,25 @@ class Segment:
         return bool(_VALUE.match(self.text))
 
 
-@dataclass(frozen=True)
 class TextRow:
     """The texts of one height, from left to right."""
 
-    segments: tuple[Segment, ...]
-    top: float
-    bottom: float
+    def __init__(self, chars: Sequence[Char]) -> None:
+        self._chars = chars
+        self.top = min(char.top for char in chars)
+        self.bottom = max(char.bottom for char in chars)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The texts, parted at white space wider than blanks are."""
+        parts: list[list[Char]] = []
+        right = -math.inf
+        for char in sorted(self._chars, key=lambda char: char.x0):
+            if char.x0 - right > _GAP * char.size:
+                parts.append([])
+            right = max(right, char.x1)
+            parts[-1].append(char)
+        return tuple(_segment(part) for part in parts)
 
     @property
     def height(self) -> float:
@@ -55,7 +70,14 @@ class TextRow:
     @property
     def values(self) -> int:
         """How many values stand to the right of the first text: a serial number or a year in front is none."""
+        if not any(char.text.isdigit() for char in self._chars):
+            return 0
         return sum(segment.is_value for segment in self.segments[1:])
+
+    def is_within(self, boxes: Sequence[Box]) -> bool:
+        """Whether the line stands in one of the boxes."""
+        x = (self._chars[0].x0 + self._chars[0].x1) / 2
+        return any(x0 <= x <= x1 and top <= self.middle <= bottom for x0, top, x1, bottom in boxes)
 
     @property
     def has_leaders(self) -> bool:
@@ -64,23 +86,8 @@ class TextRow:
 
 
 def text_rows(chars: Iterable[Char]) -> list[TextRow]:
-    """Give the printed lines from top to bottom, each parted at white space wider than blanks are."""
-    found = []
-    for row in lines.rows(char for char in chars if not char.text.isspace()):
-        parts: list[list[Char]] = []
-        for char in sorted(row, key=lambda char: char.x0):
-            if parts and char.x0 - max(c.x1 for c in parts[-1][-3:]) <= _GAP * char.size:
-                parts[-1].append(char)
-            else:
-                parts.append([char])
-        found.append(
-            TextRow(
-                tuple(_segment(part) for part in parts),
-                top=min(char.top for char in row),
-                bottom=max(char.bottom for char in row),
-            )
-        )
-    return found
+    """Give the printed lines from top to bottom, blanks left out."""
+    return [TextRow(row) for row in lines.rows(char for char in chars if not char.text.isspace())]
 
 
 def _segment(chars: Sequence[Char]) -> Segment:
