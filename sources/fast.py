@@ -7,7 +7,7 @@ LibreOffice draws accented letters after the plain ones of their line, and PDFiu
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -182,27 +182,49 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
     run_of, origin_of = _calls()
     x, y = ctypes.c_double(), ctypes.c_double()
     at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
-    new, as_char = tuple.__new__, Char
-    chars: list[Char] = []
-    before: tuple[_Run | None, float] = None, 0.0
-    for place, letter in enumerate(text):
-        if letter.isspace():
+    new, chars = tuple.__new__, []
+    start = 0
+    while start < len(text):
+        if text[start].isspace():
+            start += 1
             continue
-        run = runs[run_of(handle, place)]
-        origin_of(handle, place, at_x, at_y)
-        x0 = x.value
-        width = run.widths.get(letter)
-        if width is None:
-            width = run.measure(textpage, place, letter)
-        if before == (run, x0):
-            # One sign of the font that stands for several letters.
-            last = chars.pop()
-            chars.append(last._replace(text=last.text + letter, x1=_right(textpage, place)))
-            continue
-        x1 = x0 + width * run.stretch if width else _right(textpage, place)
-        chars.append(new(as_char, (letter, x0, run.top, x1, run.bottom, run.size, run.bold)))
-        before = run, x0
+        address = run_of(handle, start)
+        end = _end(lambda place, address=address: run_of(handle, place) == address, start, len(text))
+        run = runs[address]
+        top, bottom, size, bold, stretch, widths = run.top, run.bottom, run.size, run.bold, run.stretch, run.widths
+        before = None
+        for place in range(start, end):
+            letter = text[place]
+            if letter.isspace():
+                continue
+            origin_of(handle, place, at_x, at_y)
+            x0 = x.value
+            width = widths.get(letter)
+            if width is None:
+                width = run.measure(textpage, place, letter)
+            if x0 == before:
+                # One sign of the font that stands for several letters.
+                last = chars.pop()
+                chars.append(last._replace(text=last.text + letter, x1=_right(textpage, place)))
+                continue
+            x1 = x0 + width * stretch if width else _right(textpage, place)
+            chars.append(new(Char, (letter, x0, top, x1, bottom, size, bold)))
+            before = x0
+        start = end
     return tuple(chars)
+
+
+def _end(is_same: Callable[[int], bool], start: int, count: int) -> int:
+    """Give the place after the last one that is the same as that at `start`; those that are stand together."""
+    step = 1
+    while start + step < count and is_same(start + step):
+        start += step
+        step *= 2
+    while step > 1:
+        step //= 2
+        if start + step < count and is_same(start + step):
+            start += step
+    return start + 1
 
 
 def _text(textpage: Any) -> str:

@@ -101,8 +101,9 @@ def _sorted(chars: Sequence[Char], tables: Sequence[Ruled]) -> tuple[dict[tuple[
     outside = list(chars)
     for number, table in enumerate(tables):
         rest = []
+        at = rulings.Places(table.cells).at
         for char in outside:
-            cell = rulings.covering(table.cells, (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2)
+            cell = at((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2)
             if cell is None:
                 rest.append(char)
             else:

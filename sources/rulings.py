@@ -6,6 +6,7 @@ Only geometry belongs here: what is printed in the cells is read in `pdf`, table
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,12 +32,12 @@ class Ruled:
     open_top: bool = False
     open_bottom: bool = False
 
-    @property
+    @cached_property
     def edges(self) -> tuple[float, ...]:
         """The x positions at which columns begin and end."""
         return merged(x for cell in self.cells for x in (cell[0], cell[2]))
 
-    @property
+    @cached_property
     def levels(self) -> tuple[float, ...]:
         """The y positions at which rows begin and end."""
         return merged(y for cell in self.cells for y in (cell[1], cell[3]))
@@ -124,9 +125,18 @@ def _plumber_edge(edge: Edge) -> dict[str, Any]:
     }
 
 
-def covering(cells: Sequence[Box], x: float, y: float) -> int | None:
-    """Index of the cell that holds the point, or None."""
-    for index, (x0, top, x1, bottom) in enumerate(cells):
-        if x0 <= x < x1 and top <= y < bottom:
-            return index
-    return None
+class Places:
+    """Finds the cell that holds a point, in a time that does not grow with the number of cells."""
+
+    def __init__(self, cells: Sequence[Box]) -> None:
+        self._xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
+        self._ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
+        self._cells: dict[tuple[int, int], int] = {}
+        for index, (x0, top, x1, bottom) in enumerate(cells):
+            for column in range(bisect_left(self._xs, x0), bisect_left(self._xs, x1)):
+                for row in range(bisect_left(self._ys, top), bisect_left(self._ys, bottom)):
+                    self._cells.setdefault((column, row), index)
+
+    def at(self, x: float, y: float) -> int | None:
+        """Give the index of the cell that holds the point, or None."""
+        return self._cells.get((bisect_right(self._xs, x) - 1, bisect_right(self._ys, y) - 1))

@@ -7,13 +7,14 @@ filled, and whether the cells above were full to their lower border. Where cells
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from sources import grid
 from sources.document import Join, Piece
 from sources.grid import Cell, Grid, GridRow
 from sources.lines import Line, cell_text
-from sources.rulings import Ruled, covering
+from sources.rulings import Places, Ruled
 
 _SAME_COLUMN = 4.0
 """Points within which the columns of two pages are the same."""
@@ -35,7 +36,7 @@ class PageCell:
         """The distance between border and text."""
         return min((line.x0 for line in self.lines), default=self.box[0]) - self.box[0]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is printed in it."""
         return cell_text(self.lines, self.box[2] - self.box[0] - 2 * self.pad)
@@ -59,12 +60,12 @@ class PageTable:
 
     def rows(self, edges: Sequence[float]) -> list[list[PageCell | None]]:
         """Give the cells by row and column; a merged cell stands in every place that it covers."""
-        boxes = [cell.box for cell in self.cells]
+        places = Places([cell.box for cell in self.cells])
         out = []
         for top, bottom in pairwise(self.ruled.levels):
             row = []
             for x0, x1 in pairwise(edges):
-                index = covering(boxes, (x0 + x1) / 2, (top + bottom) / 2)
+                index = places.at((x0 + x1) / 2, (top + bottom) / 2)
                 row.append(None if index is None else self.cells[index])
             out.append(row)
         return out
@@ -79,6 +80,8 @@ class _Whole:
     @property
     def text(self) -> str:
         first = self.parts[0]
+        if len(self.parts) == 1:
+            return first.text
         lines = tuple(line for part in self.parts for line in part.lines)
         return PageCell(first.page, first.box, lines).text
 
