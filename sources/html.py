@@ -9,10 +9,10 @@ from typing import Any
 
 from sources import limits, wrapping
 from sources.document import Document, Rejected
+from sources.encoding import decode
 from sources.grid import Cell, Grid, GridRow
 from sources.outline import Text, blocks
 
-_STATED = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _SKIPPED = {"script", "style", "head", "noscript", "template", "nav", "iframe", "svg", "button", "select", "textarea"}
 _BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure"),
@@ -48,27 +48,6 @@ def read(data: bytes, name: str) -> Document:
             name, "an HTML page without text", "the text of a report", "save the page once it has loaded whole"
         )
     return Document(file=name, format="html", pages=None, blocks=found, notes=notes)
-
-
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Give the text of bytes in the encoding they are really in, with a note where another was stated.
-
-    Whatever a page states, bytes that are valid UTF-8 with letters beyond ASCII are UTF-8.
-    """
-    match = _STATED.search(data[:4096])
-    stated = match[1].decode("ascii").lower() if match else None
-    for mark, marked in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if data.startswith(mark):
-            return data.decode(marked, errors="replace"), ()
-    for encoding in ("utf-8", stated, "windows-1258"):
-        try:
-            text = data.decode(encoding) if encoding else None
-        except (LookupError, UnicodeDecodeError):
-            continue
-        if text is not None:
-            wrong = stated not in (None, encoding, "utf8") and not data.isascii()
-            return text, ((f"encoding mended: stated {stated}, is {encoding}",) if wrong else ())
-    return data.decode("utf-8", errors="replace"), ("encoding unknown: some characters are lost",)
 
 
 def _items(root: Any) -> Iterator[Text | Grid]:

@@ -4,7 +4,6 @@ import pytest
 
 from sources import reader
 from sources.document import Document, Table
-from sources.html import decode
 
 
 def read(body: str) -> Document:
@@ -84,21 +83,3 @@ def test_text_without_paragraphs_and_hidden_text() -> None:
         "<div>Dòng một<br>Dòng hai <p>Đoạn</p><p style='display: none'>ẩn 99%</p> Dòng ba</div><script>1</script>"
     )
     assert texts(document) == ["Dòng một", "Dòng hai", "Đoạn", "Dòng ba"]
-
-
-@pytest.mark.parametrize(
-    ("data", "text", "notes"),
-    [
-        ("đạt 50%".encode(), "đạt 50%", ()),
-        ("\ufeffđạt".encode(), "đạt", ()),
-        ("đạt".encode("utf-16"), "đạt", ()),
-        # A page that states Latin letters and is UTF-8 all the same.
-        ('<meta charset="iso-8859-1">đạt'.encode(), '<meta charset="iso-8859-1">đạt', "mended"),
-        ('<meta charset="windows-1258">Vi\u00eat'.encode("cp1258"), '<meta charset="windows-1258">Viêt', ()),
-        ('<meta charset="no-such">đạt'.encode(), '<meta charset="no-such">đạt', "mended"),
-    ],
-)
-def test_encodings(data: bytes, text: str, notes: tuple[str, ...] | str) -> None:
-    found, said = decode(data)
-    assert found == text
-    assert said == notes or (notes == "mended" and said[0].startswith("encoding mended"))
