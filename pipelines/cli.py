@@ -47,6 +47,31 @@ def extract(
 
 
 @app.command()
+def show(
+    report: Annotated[str, typer.Argument(help="The id of a report that was refreshed, or the path of a file.")],
+    locator: Annotated[
+        str, typer.Argument(help="Where: “bảng 1, dòng 4.1, cột Kết quả 2022”, “đoạn 17, câu 2”, or an observation id.")
+    ],
+    to: Annotated[Path | None, typer.Option(help="PNG file to write; else one in the data folder.")] = None,
+) -> None:
+    """Write a picture of a place on its page, outlined, and print its path."""
+    from normalise.observation import extract as extract_observations
+    from pipelines.settings import Settings
+    from pipelines.show import places_of_file, places_of_report
+    from pipelines.show import show as show_place
+
+    settings, path = Settings(), Path(report)
+    with _rejections():
+        if path.is_file():
+            document = _document(path)
+            places = places_of_file(path, extract_observations(document, _report(path, document, None, None)))
+        else:
+            places = places_of_report(report, settings)
+        for line in show_place(places, locator, to, settings):
+            typer.echo(line)
+
+
+@app.command()
 def refresh(
     reports: Annotated[
         str | None, typer.Option(help="Folder or URL of reports; the setting CHISO_REPORTS otherwise.")

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 LANGUAGE = "vie"
 DPI = 300
 """At 200 dpi tesseract errs by half as much again, on clean print as on noisy print."""
-MOST_PIXELS = 18_000_000
-"""A3 at 300 dpi has 17 million; larger pages are rendered coarser."""
 
 _SECONDS = limits.SECONDS_OF_A_PICTURE - 10
 """After which tesseract is stopped, so that the page and not the file is given up."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any, Self
 
-from sources import limits, ocr
+from sources import limits, ocr, picture
 from sources.page import PageContent
 
 REMEDY = "install tesseract with Vietnamese (Debian: tesseract-ocr tesseract-ocr-vie) and read the report again"
@@ -97,7 +97,7 @@ class Scans:
         if len(self.recognised) >= limits.PICTURES:
             return None
         self._watch.picture(content.number)
-        found = ocr.read(_rendered(page), content.width)
+        found = ocr.read(picture.drawn(page, ocr.DPI, grey=True), content.width)
         if found is None:
             return None
         chars, edges = found
@@ -140,10 +140,3 @@ def _drawn(page: Any) -> tuple[int, int, int]:
         elif thing.type == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
     return hidden, visible, paths
-
-
-def _rendered(page: Any) -> Any:
-    """Give the page as a grey picture."""
-    points = page.get_width() * page.get_height()
-    scale = min(ocr.DPI / 72, (ocr.MOST_PIXELS / points) ** 0.5)
-    return page.render(scale=scale, grayscale=True).to_pil()
