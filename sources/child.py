@@ -172,6 +172,8 @@ def _answer(job: Job, data: bytes, watch: limits.Watch) -> bytes:
         rejected = limits.rejected(job.file, str(error))
     except MemoryError:
         rejected = limits.rejected(job.file, f"contents that need more than {limits.MEMORY >> 30} GB of memory")
+    except RecursionError:
+        rejected = limits.rejected(job.file, "elements nested deeper than can be read")
     except Exception as error:
         rejected = _failed(job.file, error)
     said = {name: getattr(rejected, name) for name in ("found", "expected", "remedy", "place")}

@@ -202,6 +202,7 @@ def _grid(rows: list[Any]) -> Grid:
                     text = "" if is_across else found.text
                     places[r, c] = cell, Cell(text, found.bold, down=r > number, across=is_across)
             column += across
+            limits.check(len(places), limits.CELLS, "cells of a table")
     width = max(c for _, c in places) + 1 if places else 0
     empty = None, Cell("")
     return Grid(

@@ -15,8 +15,8 @@ _PARTS = 5_000
 """Every picture is a part; the largest of the known reports has 20."""
 _UNPACKED, _UNPACKED_PART = 256 * 1024**2, 64 * 1024**2
 """Bytes; results-411 has 1.2 MB of XML."""
-_RATIO, _RATIO_FROM = 250, 1024**2
-"""Unpacked bytes for a packed one in parts of that size or more; tables of empty cells reach 100, a bomb 1,000."""
+_RATIO, _RATIO_FROM = 500, 8 * 1024**2
+"""Unpacked bytes for a packed one in parts of that size or more; tables of empty cells may reach 250, a bomb 1,000."""
 _ENTRY = b"PK\x01\x02"
 """What every entry of a zip file's directory begins with."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -58,8 +58,10 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
                 left_out[number] = "contents that need more memory than there is"
         watch.page(0)
     if not pages:
-        number, why = next(iter(left_out.items()), (0, "no pages"))
-        raise limits.rejected(name, why, f"page {number}" if number else "file")
+        if not left_out:
+            raise Rejected(name, "no pages", "a PDF with pages", "fetch it again from its publisher")
+        number, why = min(left_out.items())
+        raise limits.rejected(name, why, f"page {number}")
     if not any(page.lines or page.tables for page in pages):
         raise Rejected(
             name,
@@ -154,7 +156,7 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid]:
     }
     waiting: list[Line] = []
     pieces: list[PageTable] = []
-    width = 0
+    width = before = 0
 
     def flush() -> Iterator[Text | Grid]:
         if pieces:
@@ -165,9 +167,11 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid]:
             waiting.clear()
 
     for page in pages:
-        if round(page.width) != width:
+        # Nothing goes on over a page that was left out.
+        if round(page.width) != width or page.number != before + 1:
             yield from flush()
             width = round(page.width)
+        before = page.number
         for item in _in_order(page):
             if isinstance(item, Line):
                 if pieces:
