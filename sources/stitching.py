@@ -16,6 +16,8 @@ from sources.grid import Cell, Grid, GridRow
 from sources.lines import Line, cell_text
 from sources.rulings import Places, Ruled
 
+_HEADER_ROWS = 8
+"""More rows than a header has, with some below it."""
 _SAME_COLUMN = 4.0
 """Points within which the columns of two pages are the same."""
 _SERIAL = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Za-zđĐ])[.)]?$")
@@ -96,7 +98,35 @@ def continues(table: PageTable, pieces: Sequence[PageTable]) -> bool:
         return False
     few, many = sorted((table.ruled.edges, columns_of(pieces)), key=len)
     ends = abs(few[0] - many[0]) <= _SAME_COLUMN and abs(few[-1] - many[-1]) <= _SAME_COLUMN
-    return ends and all(any(abs(x - y) <= _SAME_COLUMN for y in many) for x in few)
+    alike = ends and all(any(abs(x - y) <= _SAME_COLUMN for y in many) for x in few)
+    return alike and not _is_another(table, pieces)
+
+
+def _is_another(table: PageTable, pieces: Sequence[PageTable]) -> bool:
+    """Whether a table with the same columns begins anew at the top of a page, without a title between.
+
+    It has a header of other names, in bold like that of the table before; or the same header, and its serial numbers
+    start from one below a row that was numbered too. A group starts from one as well, but below its heading.
+    """
+    edges = columns_of([*pieces, table])
+    before, after = pieces[0].rows(edges)[:_HEADER_ROWS], table.rows(edges)
+    header = _header(before)
+    if not header:
+        return False
+    if repeated := _repeated(after, header):
+        last = pieces[-1].rows(edges)[-1]
+        return bool(after[repeated:]) and _serial(after[repeated]) == 1 and _serial(last) is not None
+    return _is_bold(before[0]) and _is_bold(after[0]) and bool(_header(after[:_HEADER_ROWS]))
+
+
+def _serial(row: list[PageCell | None]) -> int | None:
+    text = "" if row[0] is None else row[0].text.rstrip(".)")
+    return int(text) if text.isdecimal() else None
+
+
+def _is_bold(row: list[PageCell | None]) -> bool:
+    """Whether every column has a text, and all of them are in bold."""
+    return all(cell is not None and cell.lines and all(line.bold for line in cell.lines) for cell in row)
 
 
 def columns_of(pieces: Sequence[PageTable]) -> tuple[float, ...]:

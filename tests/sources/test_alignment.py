@@ -1,10 +1,10 @@
 """Tables that no ruling parts into columns, or not all of it; and texts side by side that are no tables."""
 
 import pytest
-from drawn_pages import LINE, Pages
 
 from sources import pdf
 from sources.document import Paragraph, Table
+from tests.sources.drawn_pages import LINE, Pages
 
 XS = [72, 240, 330, 420]
 """Where the columns begin."""

@@ -116,6 +116,64 @@ def test_other_columns_make_another_table() -> None:
     assert [len(table.columns) for table in read_tables(pages)] == [3, 2]
 
 
+def bold_header(pages: Pages, top: float, texts: list[str]) -> None:
+    pages.table(XS, [top, top + 20], [[""] * 3])
+    for x, text in zip(XS, texts, strict=False):
+        pages.text(x + 4, top + 2, text, bold=True)
+
+
+def test_another_header_above_the_same_columns_makes_another_table() -> None:
+    pages = Pages()
+    bold_header(pages, 720, HEADER)
+    pages.table(XS, [740, 760, END], [["1", "Hạ tầng số", "50%"], ["2", "Dữ liệu số", "60%"]])
+    pages.next_page()
+    bold_header(pages, 60, ["STT", "Nhiệm vụ", "Cơ quan"])
+    pages.table(XS, [80, 100, 120], [["1", "Mở dữ liệu", "Bộ Y tế"], ["2", "Nối mạng", "Bộ Công an"]])
+    first, second = read_tables(pages)
+    assert (first.columns, second.columns) == (tuple(HEADER), ("STT", "Nhiệm vụ", "Cơ quan"))
+    assert (len(first.rows), len(second.rows)) == (2, 2)
+
+
+def test_serial_numbers_from_one_below_a_repeated_header_make_another_table() -> None:
+    pages = Pages()
+    pages.table(XS, [720, 740, 760, END], [HEADER, ["1", "Hạ tầng số", "50%"], ["2", "Dữ liệu số", "60%"]])
+    pages.next_page()
+    pages.table(XS, [60, 80, 100, 120], [HEADER, ["1", "Kinh tế số", "14%"], ["2", "Xã hội số", "-"]])
+    assert [[row.cells[0] for row in table.rows] for table in read_tables(pages)] == [["1", "2"], ["1", "2"]]
+
+
+def test_serial_numbers_from_one_below_a_group_heading_go_on_with_the_table() -> None:
+    pages = Pages()
+    pages.table(XS, [740, 760, END], [HEADER, ["II", "Chính phủ số", ""]])
+    pages.next_page()
+    pages.table(XS, [60, 80, 100, 120], [HEADER, ["1", "Kinh tế số", "14%"], ["2", "Xã hội số", "-"]])
+    (table,) = read_tables(pages)
+    assert [(row.cells[0], row.group) for row in table.rows] == [("II", True), ("1", False), ("2", False)]
+
+
+def test_a_row_cut_by_two_page_ends_is_one_row() -> None:
+    pages = Pages()
+    pages.table(XS, [700, 720, END], [HEADER, ["1", "Phần đầu của kết quả,", "50%"]], bottom=False)
+    pages.next_page()
+    pages.table(XS, [60, END], [["", "phần giữa của kết quả,", ""]], top=False, bottom=False)
+    pages.next_page()
+    pages.table(XS, [60, 80, 100], [["", "phần cuối.", ""], ["2", "Dữ liệu số", "60%"]], top=False)
+    (table,) = read_tables(pages)
+    assert cells(table) == [
+        ("1", "Phần đầu của kết quả, phần giữa của kết quả, phần cuối.", "50%"),
+        ("2", "Dữ liệu số", "60%"),
+    ]
+    assert [piece.page for piece in table.rows[0].boxes[1]] == [1, 2, 3]
+    assert [join.rule for join in table.joins if join.action == "joined_row"] == ["open_border", "open_border"]
+
+
+def test_two_tables_on_a_page_without_text_between_stay_two() -> None:
+    pages = Pages()
+    pages.table(XS, [100, 120, 140], [HEADER, ["1", "Hạ tầng số", "50%"]])
+    pages.table(XS, [160, 180, 200], [HEADER, ["1", "Dữ liệu số", "60%"]])
+    assert [len(table.rows) for table in read_tables(pages)] == [1, 1]
+
+
 def test_a_cell_over_several_rows_is_given_in_each_also_after_a_page_end() -> None:
     def two_rows(ys: list[float], agency: str, first: str, second: str) -> None:
         for x in XS:
