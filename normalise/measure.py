@@ -1,9 +1,10 @@
 """What a number measures, and in which unit: the level it is, or the measure that a change is of.
 
-How words are cut belongs to `phrase`; codes to `indicator`.
+How words are cut belongs to `phrase`; completing the names of a sentence from each other to `complete`; codes to
+`indicator`.
 """
 
-from normalise import entity, phrase
+from normalise import entity, kind, phrase, relation
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
 from normalise.times import Times
@@ -21,33 +22,92 @@ def level(
     lead = without_owner(phrase.lead_words(times.without(clause.lead)))
     counted = phrase.tail_words(times.without(clause.tail), number)
     measure = phrase.without_verb(lead)
-    before = earlier[-1] if earlier else None
-    if measure and (
+    before = next((one for one in reversed(earlier) if one.direction is None), earlier[-1] if earlier else None)
+    if before is not None and relation.ranks(clause.lead):
+        return relation.rank_of(before.indicator), number.unit, ""
+    if before is not None and relation.equals(clause.lead) and counted == number.unit == before.quantity.unit:
+        return before.indicator, number.unit, ""
+    if before is not None and (ratio := _ratio(clause, number, before, measure)):
+        return ratio, number.unit, ""
+    if whole := _around(clause, number, before, times):
+        return whole, number.unit, ""
+    if measure and _leads(clause, number, measure, counted):
+        if measure == lead and number.unit == "%" and counted and phrase.is_measure(measure):
+            measure = f"{measure} {counted}"
+        like = next((one for one in reversed(earlier) if one.quantity.unit == number.unit), before)
+        measure = _whole(measure, number, like, before)
+        part = _parent(clause.sentence, number, earlier) if number.unit in relation.MONEY else None
+        if part and part.quantity.unit == number.unit and not phrase.is_measure(measure):
+            measure = f"{part.indicator} ({measure})"
+        return measure, number.unit, ""
+    if (
+        before is not None
+        and phrase.rises_to(clause.lead)
+        and (earlier[-1].direction or _rose(clause.sentence, before))
+    ):
+        return before.indicator, number.unit, ""
+    parent = _parent(clause.sentence, number, earlier)
+    if counted and not lead and parent and not phrase.stands_alone(counted):
+        same = counted == number.unit == parent.quantity.unit
+        return parent.indicator if same else f"{parent.indicator} ({counted})", number.unit, ""
+    if not lead and lead_in and counted and not phrase.stands_alone(counted):
+        return f"{lead_in} {counted}", number.unit, lead_in
+    if phrase.ends_in_preposition(lead) and phrase.is_measure(lead):
+        lead = measure = ""
+    verb = lead if measure else ""
+    if counted:
+        return f"{verb} {counted}".strip(), number.unit, verb
+    if not measure and before is not None:
+        rate = before.measure_unit == "%" or before.quantity.unit in kind.SHARES
+        measure = _beside(number, before) if rate or number.unit != "%" else _share_of(before)
+    return measure or context.subject or fallback(clause, context), number.unit, ""
+
+
+def _leads(clause: Clause, number: Quantity, measure: str, counted: str) -> bool:
+    """Whether the words before the number name the measure whole."""
+    if phrase.ends_in_preposition(phrase.lead_words(clause.lead)):
+        return False
+    if (
         phrase.named_before(clause.lead)
         or phrase.is_measure(measure)
         or phrase.is_bare_amount(measure)
         or phrase.in_brackets(clause.lead)
     ):
-        return _whole(measure, before), number.unit, ""
-    if before is not None and phrase.rises_to(clause.lead) and _rose(clause.sentence, before):
-        return before.indicator, number.unit, ""
-    if (
-        counted
-        and not lead
-        and (parent := _parent(clause.sentence, number, earlier))
-        and not phrase.stands_alone(counted)
-    ):
-        same = counted == number.unit == parent.quantity.unit
-        return parent.indicator if same else f"{parent.indicator} ({counted})", number.unit, ""
-    if not lead and lead_in and counted and not phrase.stands_alone(counted):
-        return f"{lead_in} {counted}", number.unit, lead_in
-    verb = lead if measure else ""
-    if counted:
-        return f"{verb} {counted}".strip(), number.unit, verb
-    if not measure and before is not None:
-        share = number.unit == "%" and before.measure_unit != "%" and not phrase.is_measure(before.indicator)
-        measure = f"tỷ lệ {before.indicator}" if share else before.indicator
-    return measure or context.subject or fallback(clause, context), number.unit, ""
+        return True
+    alone = counted in {"", number.unit}
+    return alone and (phrase.is_left(clause.lead) or phrase.begins_with(measure, number.unit))
+
+
+def _ratio(clause: Clause, number: Quantity, before: Statement, measure: str) -> str | None:
+    """Return the name of a percentage that sets the measure before it against a plan, a year or a whole."""
+    if number.unit != "%":
+        return None
+    if against := relation.compared(clause.lead, clause.tail):
+        return f"tỷ lệ {before.indicator} so với {against}"
+    return _share_of(before) if relation.is_share(clause.lead) and not measure else None
+
+
+def _share_of(before: Statement) -> str:
+    """Return the name of the share that a count or an amount makes up."""
+    of = phrase.without_count(before.indicator)
+    return before.indicator if phrase.is_measure(of) and before.measure_unit == "%" else f"tỷ lệ {of}"
+
+
+def _beside(number: Quantity, before: Statement) -> str:
+    """Return the name that a number without words takes from the one before: an amount beside a ratio is its part."""
+    part = relation.part_of_ratio(before.indicator) if before.measure_unit == "%" and number.unit != "%" else None
+    return part or before.indicator
+
+
+def _around(clause: Clause, number: Quantity, before: Statement | None, times: Times) -> str | None:
+    """Return a measure that holds the number before: "tổng số tài khoản mở tại 03 doanh nghiệp là hơn 2,34 triệu"."""
+    if before is None or not phrase.named_before(clause.lead) or phrase.cut(clause.between) is not None:
+        return None
+    begin = max(clause.sentence.rfind(mark, 0, before.quantity.start) for mark in ";:") + 1
+    if not phrase.ends_in_preposition(phrase.lead_words(clause.sentence[begin : before.quantity.start])):
+        return None
+    whole = phrase.without_verb(phrase.lead_words(times.without(clause.sentence[begin : number.start])))
+    return whole if phrase.is_measure(whole) else None
 
 
 def _rose(sentence: str, before: Statement) -> bool:
@@ -55,11 +115,18 @@ def _rose(sentence: str, before: Statement) -> bool:
     return sentence[: before.quantity.start].rstrip().lower().endswith("từ")
 
 
-def _whole(measure: str, before: Statement | None) -> str:
-    """Return a measure that says of what: "với giá trị đạt …" after a number of transactions is their value."""
+def _whole(measure: str, number: Quantity, same: Statement | None, before: Statement | None) -> str:
+    """Return a measure that says of what: "với giá trị đạt …" after a number of transactions is their value.
+
+    "qua kênh điện thoại đạt …" after a number of transactions by another channel is the number by this one (`same` is
+    the last statement of this unit); what a system reaches in transactions is named after them.
+    """
     if before is not None and phrase.is_bare_amount(measure):
         return f"{measure} {phrase.without_count(before.indicator)}"
-    return measure
+    if same is not None:
+        measure = relation.with_head_of(measure, same.indicator)
+    deals = relation.counts_deals(number.unit) and not phrase.is_measure(measure)
+    return f"{number.unit} {measure}" if deals and str(number.unit) not in measure.lower() else measure
 
 
 def _parent(sentence: str, number: Quantity, earlier: list[Statement]) -> Statement | None:
@@ -80,33 +147,54 @@ def change(
     "về số lượng" and "về giá trị" choose between a count and its amount of money; after "tương ứng" the rates stand in
     the order of the measures; else a rate is of the measure just before it.
     """
+    share = number.unit in {*kind.SHARES, "x"}
     named = phrase.without_verb(without_owner(phrase.lead_words(times.without(clause.lead))))
     named = phrase.without_growth(named)
-    levels = [one for one in earlier if one.direction is None]
+    levels = [one for one in earlier if one.direction is None and not relation.is_ratio(one.indicator)]
     same = [one for one in levels if one.quantity.unit == number.unit]
     if (
-        number.unit not in {"%", "x"}
+        not share
+        and number.unit not in relation.RANKS
         and not (same and not named)
         and (counted := phrase.tail_words(times.without(clause.tail), number))
     ):
         return f"{named} {counted}".strip(), number.unit
-    reduced = phrase.tail_words(times.without(clause.tail), number) if not levels and number.unit == "%" else ""
-    if named and not reduced:
-        return named, None
+    reduced = phrase.tail_words(times.without(clause.tail), number) if not levels and share else ""
+    if named and not (reduced and not phrase.is_measure(named)):
+        return _with_condition(named, levels), None
     if reduced:
         return reduced, None
+    if number.unit in relation.RANKS and earlier:
+        return relation.rank_of((levels or earlier)[-1].indicator), number.unit
     if not levels:
         return (
             (earlier[-1].indicator, earlier[-1].measure_unit)
             if earlier
             else (context.subject or fallback(clause, context), None)
         )
-    if aspect := phrase.aspect(clause.tail):
+    if aspect := relation.aspect(clause.tail):
         return _aspect(aspect, levels)
-    rates = len([one for one in earlier if one.direction and one.quantity.start > levels[-1].quantity.start])
     respective = "tương ứng" in clause.sentence[levels[-1].quantity.end : number.start].lower()
-    of = levels[-2:][min(rates, 1)] if respective and len(levels) > 1 else levels[-1]
+    if respective and len(levels) > 1:
+        rates = len([one for one in earlier if one.direction and one.quantity.start > levels[-1].quantity.start])
+        of = levels[-2:][min(rates, 1)]
+    else:
+        of = earlier[-1] if earlier[-1].direction else levels[-1]
     return of.indicator, of.measure_unit
+
+
+def aim_of_change(clause: Clause, indicator: str, direction: str) -> str:
+    """Return the name of a change to be reached: the report's own, "tăng trưởng kinh tế", or one made like it."""
+    own = phrase.without_verb(phrase.lead_words(clause.lead))
+    at = own.lower().rfind("tăng trưởng ")
+    if at >= 0 and own.endswith(f" {indicator}"):
+        return own[at:]
+    return f"{'tăng' if direction == 'up' else 'giảm'} {indicator}"
+
+
+def _with_condition(named: str, earlier: list[Statement]) -> str:
+    """Return a condition behind the measure it narrows: "nếu loại trừ yếu tố giá" is no measure of its own."""
+    return f"{earlier[-1].indicator} ({named})" if earlier and relation.is_condition(named) else named
 
 
 def _aspect(aspect: str, levels: list[Statement]) -> tuple[str, str | None]:

@@ -14,6 +14,18 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
+_DOUBLED = re.compile(r",\s*,")
+"""What is left where words of time were taken out."""
+_INTRODUCTION = re.compile(
+    r"^\s*(?:theo|sau|ngoài|bên cạnh|cùng với|căn cứ|trên cơ sở)\s(?![^,;:]*\d)[^,;:]{1,120},\s*(?=\S)|"
+    r"^\s*(?:trên|tại|toàn|trong)\s[^,;:\d]{1,60}?\s(?:hiện\s|hiện nay\s)?(?:đã\s)?có(?=\s*$)|"
+    r"^\s*(?:hoàn thành |hướng tới |đạt(?: được)? |vượt )?(?:mục tiêu|chỉ tiêu)(?:\s(?:đề ra|đặt ra|được giao))?"
+    r"(?:\s(?:cho|là|đến))?(?=\s*$|\s(?!thông tin|kinh tế|thống kê|xếp|cụ thể))|"
+    r"^\s*nhiệm vụ(?:\s\S+){0,2}\sgiao(?=\s*$|\s)|"
+    r"^\s*(?:nâng|đưa|tăng|giảm|duy trì|giữ|bảo đảm|đảm bảo)\s+(?=(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|mức)\s)",
+    re.IGNORECASE,
+)
+"""An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
 _LEAD_IN = re.compile(
     r"^\s*(?:(?:trên )?(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?= có| đã| hiện)|"
     r"(?:tính )?(?:bình quân|trung bình)(?=,)|(?:bình quân |trung bình )?mỗi (?:ngày|tháng|năm)(?= có| đã)|"
@@ -35,7 +47,7 @@ _REACH = re.compile(
     r"vượt|từ|(?:^|(?<=,)|(?<=có)|(?<=đạt)|(?<=là))\s*(?:trung bình|bình quân)|lần lượt|được)\s*$",
     re.IGNORECASE,
 )
-_QUALIFIER = re.compile(
+QUALIFIER = re.compile(
     r"\s*(?:(?<!\w)(?:tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không dưới|không vượt quá|hơn|trên|dưới|gần|"
     r"khoảng|xấp xỉ|đạt khoảng|ước|từ|"
     r"tổng số|tổng cộng)|[≥≤<>~≈=])\s*$",
@@ -54,6 +66,9 @@ _TAIL_END = re.compile(
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
 )
+NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EUR", "JPY", "x"})
+"""Units that are not what is counted."""
+_PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|đạt|bình|bình quân|trung bình|từ|tới|đến|"
     r"hoặc|ở|đã|qua|"
@@ -76,12 +91,12 @@ _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn)", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
 _GROWS = re.compile(
-    r"^(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm)(?: trưởng)?(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?(?:\s+|$)",
+    r"^(?:(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn(?:\s(?:so với\s)?(?:cùng kỳ |mức )*(?:năm|quý|tháng)\s\S+)?|"
+    r"(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm)(?: trưởng)?(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?)(?:\s+|$)",
     re.IGNORECASE,
 )
 _RISES = re.compile(r"(?:tăng )?(?:lên đến|lên tới|lên|xuống còn|xuống)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá trị|số tiền)\s+", re.IGNORECASE)
-_ASPECT = re.compile(r"\s*về (?:mặt )?(số lượng|giá trị|số tiền|lượng|số món)", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
@@ -94,8 +109,9 @@ _VERB = re.compile(
 def cut(between: str) -> int | None:
     """Return where, between two numbers, the words of the first end and those of the second begin; None for nowhere.
 
-    A semicolon always parts them. Else it is the last mark or conjunction; but where the second number is led by its
-    own measure ("…, doanh thu hàng hóa và dịch vụ đạt 5%") a mark goes before "và".
+    A semicolon always parts them, and so does "trong đó". Else it is the last mark or conjunction; but where the second
+    number is led by its own measure ("…, doanh thu hàng hóa và dịch vụ đạt 5%") a mark goes before "và", unless nothing
+    but a verb follows it ("… và giảm 5,4%").
     """
     if (semicolon := between.rfind(";")) >= 0:
         return semicolon
@@ -105,24 +121,26 @@ def cut(between: str) -> int | None:
     found = [one for one in found if not rises_to(one[0])] or found
     if named_before(between[found[-1].end() :]):
         measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
+        among = [one for one in found if one[0].strip().lower() == "trong đó"]
         marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
-        found = measures or marks or found
+        verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
+        found = measures or among or (found if verb_alone else marks or found)
     return found[-1].start()
 
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _MARK.sub("", lead)
+    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
-    words = _repeat(_QUALIFIER, words).lstrip(" ,;:")
+    words = repeat(QUALIFIER, words).lstrip(" ,;:")
     while (shorter := _LEAD_IN.sub("", words, count=1)) != words:
-        words = shorter.lstrip(" ,:")
+        words = _INTRODUCTION.sub("", _MARK.sub("", shorter.lstrip(" ,:")))
     return words.strip(' ,;–-(“"')
 
 
-def _repeat(pattern: re.Pattern[str], words: str) -> str:
-    """Remove `pattern` until it is not found any more."""
+def repeat(pattern: re.Pattern[str], words: str) -> str:
+    """Return the words with what the pattern finds removed until it finds nothing more."""
     while (shorter := pattern.sub("", words)) != words:
         words = shorter
     return words
@@ -130,7 +148,7 @@ def _repeat(pattern: re.Pattern[str], words: str) -> str:
 
 def in_brackets(lead: str) -> bool:
     """Whether the number stands in brackets behind the words it measures: "kỹ năng số (trên 204.397 lượt)"."""
-    return _repeat(_QUALIFIER, lead).rstrip().endswith("(")
+    return repeat(QUALIFIER, lead).rstrip().endswith("(")
 
 
 def is_measure(words: str) -> bool:
@@ -141,15 +159,15 @@ def is_measure(words: str) -> bool:
 def tail_words(tail: str, quantity: Quantity) -> str:
     """Return what is counted: the unit noun and the words after it, up to the end of the phrase."""
     end = _TAIL_END.search(tail)
-    words = (tail[: end.start()] if end else tail).strip(" ,.;–-")
-    words = _repeat(_DANGLING, re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE))
-    noun = "" if quantity.unit in {None, "%", "VND", "USD", "x"} else f"{quantity.unit} "
+    words = _PER_HEAD.sub("", tail[: end.start()] if end else tail).strip(" ,.;–-")
+    words = repeat(_DANGLING, re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE))
+    noun = "" if quantity.unit in NO_NOUN else f"{quantity.unit} "
     return f"{noun}{words}".strip()
 
 
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
-    words = _repeat(_QUALIFIER, lead)
+    words = repeat(QUALIFIER, lead)
     return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
 
 
@@ -178,14 +196,6 @@ def without_count(measure: str) -> str:
     return _COUNTED.sub("", measure)
 
 
-def aspect(tail: str) -> str | None:
-    """Return which of the two, `số lượng` or `giá trị`, a rate is of: "14,08% về số lượng"."""
-    match = _ASPECT.match(tail)
-    if match is None:
-        return None
-    return "giá trị" if match[1].lower() in {"giá trị", "số tiền"} else "số lượng"
-
-
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
     return named_before(lead) or is_measure(lead_words(lead))
@@ -193,7 +203,7 @@ def leads_to_bare(lead: str) -> bool:
 
 def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end."""
-    return _repeat(_REACH, words).strip(" ,;:–-(")
+    return repeat(_REACH, words).strip(" ,;:–-(")
 
 
 def counted_by(measure: str) -> str | None:
@@ -203,6 +213,40 @@ def counted_by(measure: str) -> str | None:
     return found.name if found and found.kind == "noun" else None
 
 
+def counted_noun(measure: str) -> str | None:
+    """Return the noun of a measure that says only what is counted, not of what: "Tổng số lượng giao dịch"."""
+    counts = _COUNTS.match(measure)
+    found = units.unit(measure, counts.end()) if counts else None
+    return found.name if found and found.kind == "noun" and found.end == len(measure) else None
+
+
+def first_verb(words: str) -> int | None:
+    """Return where the first word stands that makes a predicate; None where there is none."""
+    found = _VERB.search(words)
+    return found.start() if found else None
+
+
 def stands_alone(words: str) -> bool:
     """Whether a counted phrase says by itself what is counted and done, so that it needs no verb of its neighbour."""
     return _VERB.search(words) is not None
+
+
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:tại|trên|của|thuộc|ở|trong|cho|tới|đến|với|từ|trên địa bàn)(?: (?:các|tất cả|toàn bộ))?$", re.IGNORECASE
+)
+_LEFT = re.compile(r"(?<!\w)(?:còn|ước)\s*$", re.IGNORECASE)
+
+
+def ends_in_preposition(words: str) -> bool:
+    """Whether a number after the words is part of a name or a place: "… được mở tại 03 doanh nghiệp"."""
+    return _PREPOSITION.search(words) is not None
+
+
+def is_left(lead: str) -> bool:
+    """Whether the words name a measure before a weak verb: "Hộ nghèo đa chiều còn 815.101 hộ"."""
+    return _LEFT.search(repeat(QUALIFIER, lead)) is not None or _LEFT.search(lead) is not None
+
+
+def begins_with(measure: str, unit: str | None) -> bool:
+    """Whether a measure is the counted noun with its attributes: "thẻ nội địa 118 triệu thẻ"."""
+    return bool(unit) and measure.lower().startswith(f"{str(unit).lower()} ")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise import agent, horizon, kind, measure, phrase, quantity, text, units
+from normalise import agent, complete, horizon, kind, measure, phrase, quantity, text, units
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.times import Times
@@ -109,6 +109,7 @@ def _read_sentence(sentence: str, context: Context, carried: Period | None) -> t
         statement, lead_in = _bind(clause, number, previous, statements, lead_in, times, here)
         statements.append(statement)
         previous = number
+    statements = complete.whole(statements, sentence)
     carrying = [one.entry for one in owners if one.carries]
     owner = carrying[-1] if carrying else None
     return Reading(tuple(statements), tuple(others), owner), times.carried()
@@ -197,7 +198,7 @@ def _bind(
         indicator, unit = measure.change(clause, number, earlier, times, context)
         shared = lead_in
         if what is Kind.TARGET:
-            indicator, unit = f"{'tăng' if direction == 'up' else 'giảm'} {indicator}", number.unit
+            indicator, unit = measure.aim_of_change(clause, indicator, direction), number.unit
     else:
         indicator, unit, shared = measure.level(clause, number, earlier, lead_in, times, context)
     number = _with_unit(number, clause.sentence, indicator, earlier)

@@ -26,7 +26,10 @@ _WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)
 _REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b|\s*:", re.IGNORECASE)
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _COMPARED = re.compile(r"\bso với\b[^,;.)\d]{0,40}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:từ|kể từ)(?:\s[^\W\d]+){0,6}\s*\(?\s*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b(?:\s[^\W\d]+){0,5})?\s*\(?\s*$",
+    re.IGNORECASE,
+)
 _SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
 """Also misspelt: "so với cung kỳ năm 2021"."""
 _OPEN = re.compile(r"\s*\(\s*(?:là|đạt|khoảng)?\s*")
