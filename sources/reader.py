@@ -11,7 +11,7 @@ from sources import limits, packages, sandbox
 from sources.document import Document, Rejected
 from sources.limits import Watch
 
-ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text"}
+ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".xlsx": "xlsx"}
 """File endings of reports → formats."""
 LARGEST = 200 * 1024 * 1024
 """Bytes; reports have a few megabytes, and a larger file is a mistake or an attack."""
@@ -20,6 +20,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAMES = {
     "pdf": "a PDF file",
     "docx": "a DOCX file",
+    "xlsx": "an XLSX workbook",
     "html": "an HTML page",
     "text": "plain text",
     "empty": "an empty file",
@@ -71,6 +72,10 @@ def _read_as(kind: str, data: bytes, file: str, only_first_page: bool, watch: Wa
         from sources import html
 
         return html.read(data, file)
+    if kind == "xlsx":
+        from sources import xlsx
+
+        return xlsx.read(data, file)
     from sources import text
 
     return text.read(data, file)
@@ -85,7 +90,7 @@ def _check_text(data: bytes, file: str) -> None:
 
 
 def format_of(data: bytes, file: str) -> str:
-    """Give the format of a file by content and ending, which must agree: `pdf`, `docx`, `html` or `text`."""
+    """Give the format of a file by content and ending, which must agree: a value of `ENDINGS`."""
     ending = PurePath(file).suffix.lower()
     stated, found = ENDINGS.get(ending), sniff(data)
     if stated is None:
@@ -122,7 +127,7 @@ def sniff(data: bytes) -> str | None:
     if b"%PDF-" in start[:1024]:
         return "pdf"
     if start.startswith(_ZIP):
-        return "docx" if _holds_word(data) else None
+        return _package(data)
     if start.startswith(_UTF_16):
         return "text"
     if b"\0" in start:
@@ -133,13 +138,16 @@ def sniff(data: bytes) -> str | None:
     return "html" if b"<html" in head or b"<body" in head else "text"
 
 
-def _holds_word(data: bytes) -> bool:
+def _package(data: bytes) -> str | None:
+    """Tell a Word document from a workbook by the part that holds its body."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
+            names = archive.namelist()
     except zipfile.BadZipFile:
-        # A cut-off archive still says so at its start; the DOCX reader tells what is wrong with it.
-        return b"word/" in data[:65536]
+        # A cut-off archive still says so at its start; the reader of its format tells what is wrong with it.
+        start = data[:65536]
+        return "docx" if b"word/" in start else "xlsx" if b"xl/" in start else None
+    return "docx" if "word/document.xml" in names else "xlsx" if "xl/workbook.xml" in names else None
 
 
 def _bytes(path: Path, file: str) -> bytes:

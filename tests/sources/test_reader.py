@@ -53,7 +53,8 @@ def test_the_same_sentence_from_every_format(data: bytes, name: str, format_: st
         (PAGE, "a.pdf", "an HTML page"),  # an error page, saved under the report's name
         (pdf_bytes(), "a.docx", "a PDF file"),
         (b"\x89PNG\r\n\x00\x00", "a.pdf", "unknown bytes"),
-        (docx_bytes(), "a.xlsx", "the ending “.xlsx”"),
+        (docx_bytes(), "a.odt", "the ending “.odt”"),
+        (docx_bytes(), "a.xlsx", "a DOCX file"),
         (b"a,b", "a", "the ending “”"),
         (pdf_bytes()[:200], "a.pdf", "a damaged PDF"),
         (docx_bytes()[:5000], "a.docx", "a damaged DOCX"),
