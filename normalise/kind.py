@@ -30,6 +30,9 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
+_MISSED = re.compile(
+    r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:đề ra|đặt ra|được giao|giao|năm))*\s*\(\s*(?:là\s*)?$", re.IGNORECASE
+)
 _AIM = re.compile(
     r"(?<!hoàn thành )(?<!thực hiện )(?<!vượt )\b(?:mục tiêu|phấn đấu|chỉ tiêu (?:đề ra|đặt ra|là)|dự kiến|cần đạt|"
     r"hướng tới(?= mục tiêu| đạt| có|\s*$)|đặt ra|sẽ)\b",
@@ -62,6 +65,11 @@ def continues_growth(between: str, quantity: Quantity) -> bool:
 def is_aim(clause: str) -> bool:
     """Whether the words before a number say that it is still to be reached ("phấn đấu", "dự kiến")."""
     return _AIM.search(clause) is not None or _SET.search(clause) is not None
+
+
+def is_missed(between: str) -> bool:
+    """Whether a number in brackets is what was to be reached: "không đạt kế hoạch đề ra (95%)"."""
+    return _MISSED.search(between) is not None
 
 
 _HEADER_GROWTH = re.compile(

@@ -4,7 +4,7 @@ How words are cut belongs to `phrase`; completing the names of a sentence from e
 `indicator`.
 """
 
-from normalise import entity, kind, phrase, relation
+from normalise import entity, kind, phrase, relation, units
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
 from normalise.times import Times
@@ -31,12 +31,17 @@ def level(
         return ratio, number.unit, ""
     if whole := _around(clause, number, before, times):
         return whole, number.unit, ""
-    if measure and _leads(clause, number, measure, counted):
+    parent = _parent(clause.sentence, number, earlier)
+    if measure and _leads(clause, number, measure, counted, parent):
+        if number.unit == "%" and not relation.is_ratio_name(measure) and (plan := relation.plan_behind(clause.tail)):
+            return f"tỷ lệ {measure} so với {plan}", number.unit, ""
+        if parent and number.unit == "%" and relation.is_share(clause.lead) and not phrase.is_measure(measure):
+            return f"{parent.indicator} ({measure})", number.unit, ""
         if measure == lead and number.unit == "%" and counted and phrase.is_measure(measure):
             measure = f"{measure} {counted}"
         like = next((one for one in reversed(earlier) if one.quantity.unit == number.unit), before)
         measure = _whole(measure, number, like, before)
-        part = _parent(clause.sentence, number, earlier) if number.unit in relation.MONEY else None
+        part = parent if number.unit in relation.MONEY else None
         if part and part.quantity.unit == number.unit and not phrase.is_measure(measure):
             measure = f"{part.indicator} ({measure})"
         return measure, number.unit, ""
@@ -46,7 +51,6 @@ def level(
         and (earlier[-1].direction or _rose(clause.sentence, before))
     ):
         return before.indicator, number.unit, ""
-    parent = _parent(clause.sentence, number, earlier)
     if counted and not lead and parent and not phrase.stands_alone(counted):
         same = counted == number.unit == parent.quantity.unit
         return parent.indicator if same else f"{parent.indicator} ({counted})", number.unit, ""
@@ -63,7 +67,7 @@ def level(
     return measure or context.subject or fallback(clause, context), number.unit, ""
 
 
-def _leads(clause: Clause, number: Quantity, measure: str, counted: str) -> bool:
+def _leads(clause: Clause, number: Quantity, measure: str, counted: str, parent: Statement | None) -> bool:
     """Whether the words before the number name the measure whole."""
     if phrase.ends_in_preposition(phrase.lead_words(clause.lead)):
         return False
@@ -75,7 +79,10 @@ def _leads(clause: Clause, number: Quantity, measure: str, counted: str) -> bool
     ):
         return True
     alone = counted in {"", number.unit}
-    return alone and (phrase.is_left(clause.lead) or phrase.begins_with(measure, number.unit))
+    if alone and units.is_measure(number.unit):
+        return True
+    nominal = parent is not None and phrase.first_verb(measure) is None
+    return alone and (nominal or phrase.is_left(clause.lead) or phrase.begins_with(measure, number.unit))
 
 
 def _ratio(clause: Clause, number: Quantity, before: Statement, measure: str) -> str | None:
@@ -158,7 +165,7 @@ def change(
         and not (same and not named)
         and (counted := phrase.tail_words(times.without(clause.tail), number))
     ):
-        return f"{named} {counted}".strip(), number.unit
+        return (named if named and counted == number.unit else f"{named} {counted}".strip()), number.unit
     reduced = phrase.tail_words(times.without(clause.tail), number) if not levels and share else ""
     if named and not (reduced and not phrase.is_measure(named)):
         return _with_condition(named, levels), None
@@ -167,11 +174,10 @@ def change(
     if number.unit in relation.RANKS and earlier:
         return relation.rank_of((levels or earlier)[-1].indicator), number.unit
     if not levels:
-        return (
-            (earlier[-1].indicator, earlier[-1].measure_unit)
-            if earlier
-            else (context.subject or fallback(clause, context), None)
-        )
+        if not earlier:
+            return context.subject or fallback(clause, context), None
+        base = relation.base_of_ratio(earlier[-1].indicator)
+        return (base, None) if base else (earlier[-1].indicator, earlier[-1].measure_unit)
     if aspect := relation.aspect(clause.tail):
         return _aspect(aspect, levels)
     respective = "tương ứng" in clause.sentence[levels[-1].quantity.end : number.start].lower()
@@ -179,7 +185,7 @@ def change(
         rates = len([one for one in earlier if one.direction and one.quantity.start > levels[-1].quantity.start])
         of = levels[-2:][min(rates, 1)]
     else:
-        of = earlier[-1] if earlier[-1].direction else levels[-1]
+        of = earlier[-1] if earlier[-1].direction else (levels if share or not same else same)[-1]
     return of.indicator, of.measure_unit
 
 

@@ -94,10 +94,11 @@ REFERENCES = (
     # "cộng đồng13.", "(…)2": the mark of a footnote
     _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)"),
     _rule("name", r"\b(?:công nghiệp|cmcn|industry|web|phiên bản|version|bản)\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)", _I),
+    _rule("name", r"\bgiá\s+(?:so sánh|cố định|gốc)(?:\s+năm)?\s+(?:19|20)\d\d(?!\d)", _I),  # giá so sánh 2010
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),  # chợ 4.0
     _rule("name", rf"\b{_NAMED}\s+\d{{1,4}}{_NO_QUANTITY}{_AND_MORE}", _I),  # Đề án 06
     _rule("name", rf"\b(?:mức độ|cấp độ|level)\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
-    _rule("name", rf"\b{_SOMETIMES_NAMED}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
+    _rule("name", rf"(?<!xếp )\b{_SOMETIMES_NAMED}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule("phone", r"(?<![\d.,])\(?(?:\+84|0\d{2,3})\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d.,]*\d)"),
     _rule("phone", r"(?<![\d.,])1[89]00[ .]?(?:\d{4,6}|\d{2}[ .]?\d{2})(?![\d.,]*\d)"),
     _rule(

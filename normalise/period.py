@@ -81,6 +81,8 @@ def _read(text: str, match: re.Match[str], floor: int, named: Period | None, def
     except ValueError:
         return Expression(match.start(), match.end(), "refused:impossible_date", None)
     start, base, as_of = _role(text, match, floor)
+    if days and as_of and (since := forms.SINCE_JANUARY.search(text[floor : match.start()])):
+        start, as_of, days = floor + since.start(), False, (date(days[1].year, 1, 1), days[1])
     period = None
     if days:
         base, as_of = base or bool(match["same"]), as_of or bool(match["sum"])

@@ -85,6 +85,12 @@ END_OF = re.compile(r"\b(?:hết|cuối|tính đến|tính tới|thời điểm)
 SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|tháng)){0,2}\s{0,3}$", re.IGNORECASE)
 """Before the first of two expressions that "đến" makes one."""
 
+SINCE_JANUARY = re.compile(
+    r"\b(?:từ|kể từ|tính từ)\s+đầu\s+năm\s+(?:tính\s+)?(?:đến|tới)(?:\s+(?:hết|ngày|cuối|hết ngày)){0,2}\s{0,3}$",
+    re.IGNORECASE,
+)
+"""Before a date of the year at hand: "từ đầu năm đến ngày 15/11/2024"."""
+
 OF_YEARS = re.compile(r"(?:\b(?:năm|đầu|cuối|hết|giữa|trong)|(?:19|20)\d\d\s?(?:,|và|-|–))\s{0,3}$", re.IGNORECASE)
 """Before a bare number of four digits: it is a year, whatever follows."""
 

@@ -23,14 +23,17 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _SET_OUT = re.compile(r"\s+(?:đề ra|đặt ra|và .*|nhưng .*)$", re.IGNORECASE)
-_SHARE = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| khoảng| hơn| gần| trên| tới)*\s*$", re.IGNORECASE)
+_SHARE = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỷ trọng| khoảng| hơn| gần| trên| tới)*\s*$", re.IGNORECASE)
 _RATIO_OF = re.compile(r"(?:tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ)\s+(.+?)\s+(?:trong|trên|so với)\s", re.IGNORECASE)
-_BEGINS_WITH_PREPOSITION = re.compile(r"(qua|tại|ở|bằng|đối với)\s", re.IGNORECASE)
+_BEGINS_WITH_PREPOSITION = re.compile(r"(qua|tại|ở|bằng|đối với|sang)\s", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:nếu|không kể|chưa kể|loại trừ|không tính|tính cả)\s", re.IGNORECASE)
 _DEALS = frozenset({"giao dịch", "món"})
 RANKS = frozenset({"bậc", "hạng", "vị trí"})
 MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
-_RANKED = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|vị trí)(?: hạng| ở vị trí)? thứ\s*$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?<!\w)(?:(?:xếp|đứng|hạng|vị trí)(?: hạng| ở vị trí)? thứ|xếp(?: thứ)? hạng|xếp ở vị trí)\s*$", re.IGNORECASE
+)
+_RATE_NAME = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|mức|chỉ số)\s", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?\s*$", re.IGNORECASE)
 
 
@@ -99,3 +102,19 @@ def equals(lead: str) -> bool:
 def is_ratio(measure: str) -> bool:
     """Whether a name was made for what a measure is against a plan or a year: a change beside it is not of that."""
     return measure.startswith("tỷ lệ ") and " so với " in measure
+
+
+def base_of_ratio(measure: str) -> str | None:
+    """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
+    return measure.removeprefix("tỷ lệ ").split(" so với ")[0] if is_ratio(measure) else None
+
+
+def is_ratio_name(measure: str) -> bool:
+    """Whether a measure is a percentage by its own name."""
+    return _RATE_NAME.match(measure) is not None
+
+
+def plan_behind(tail: str) -> str | None:
+    """Return the plan that a percentage is of: "thu ngân sách đạt 55,7% dự toán"."""
+    found = _AGAINST.match(tail)
+    return _SET_OUT.sub("", found["plan"].strip()).strip() if found and found["plan"] else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise import agent, complete, horizon, kind, measure, phrase, quantity, text, units
+from normalise import agent, complete, horizon, kind, measure, phrase, quantity, relation, text, units
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.times import Times
@@ -18,12 +18,18 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = re.compile(r"^[^,;.:\d]{0,160}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
+_SELECTS = re.compile(r"[^,;.:\d()]{0,100}\bđạt\b[^,;.:\d()]{0,40}", re.IGNORECASE)
+_BOUNDS = frozenset({">", ">=", "<", "<="})
+"""Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
 _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
+_EACH_ONE = re.compile(r"\b(?:bình quân|trung bình|mỗi|tính trên)\s*$", re.IGNORECASE)
+"""Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 _RATIO = re.compile(r"(?:(?:/|mỗi)\s*(?:dân|người|người dân|hộ)|trên\s*dân)$", re.IGNORECASE)
 _PER_POPULATION = re.compile(r"\s*/\s*(\d[\d.]* (?:dân|người|hộ))\b", re.IGNORECASE)
 _STRUCTURE = re.compile(
-    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt|khâu|vòng|phía|tầng|cửa|(?:lớp|phần)(?=\s*(?:$|"
+    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt(?! hàng| bằng)|khâu|vòng|phía|tầng|"
+    r"cửa(?! hàng| khẩu)|(?:lớp|phần)(?=\s*(?:$|"
     r"[,.;:()]))|thành phần(?= dữ liệu| chính|:))(?!\w)",
     re.IGNORECASE,
 )
@@ -32,7 +38,6 @@ _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
 _BEHIND_BRACKET = re.compile(r"\s*\)\s*(?:(?:các|số|tổng số)\s+)?")
 _PARTS_BEHIND = re.compile(r"\s*\(\s*(?:bao gồm|gồm|trong đó(?: có)?)\s+(?=\d)", re.IGNORECASE)
-_RANKED = re.compile(r"\b(?:xếp|hạng|đứng|vị trí)\s+thứ\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
 _ESTIMATES = re.compile(r"ước\s+(?=[^\W\d])", re.IGNORECASE)
@@ -143,6 +148,8 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
+    if number.value == 1 and unit and _EACH_ONE.search(clause.lead):
+        return "rate_base"
     if unit == "lần" and clause.between.rstrip().endswith("/"):
         return "frequency"
     if (
@@ -151,6 +158,8 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
         and _THRESHOLD.search(clause.between)
         and _counts_bodies(clause.sentence, previous)
     ):
+        return "threshold"
+    if previous is not None and unit != "%" and number.qualifier in _BOUNDS and _SELECTS.fullmatch(clause.between):
         return "threshold"
     if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
         return "name"
@@ -251,7 +260,7 @@ def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[St
     if unit is None and (parts := _PARTS_BEHIND.match(sentence, number.end)):
         first = next((one for one in quantity.find(sentence[parts.end() :])[:1] if one.unit != "%"), None)
         unit = first.unit if first else None
-    if unit is None and _RANKED.search(sentence, max(0, number.start - 20), number.start):
+    if unit is None and relation.ranks(re.split(r"[,;.:()]", sentence[: number.start])[-1]):
         unit = "hạng"
     if unit is None and number.scale >= 1_000_000 and phrase.is_money(indicator):
         unit = "VND"
@@ -280,7 +289,14 @@ def _kind(
     past = stated and report.kind is ReportKind.PLAN and period.end.year < report.year
     quoted = context.task is not None and kind.quotes(clause.sentence, number, context.task)
     rule = number.unit == "%" and number.qualifier == "<="
-    aims = planned or quoted or rule or kind.is_aim(clause.lead) or kind.is_aim(_head(clause.sentence, number.start))
+    aims = (
+        planned
+        or quoted
+        or rule
+        or kind.is_missed(clause.between)
+        or kind.is_aim(clause.lead)
+        or kind.is_aim(_head(clause.sentence, number.start))
+    )
     ahead = stated and horizon.is_ahead(period, report)
     if aims or (report.kind is ReportKind.PLAN and not past) or (direction and context.kind is Kind.TARGET):
         return Kind.TARGET

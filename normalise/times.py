@@ -25,9 +25,11 @@ _AFTER_WITHIN = re.compile(r"\b(?:trong|vào)\s*$", re.IGNORECASE)
 _WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b|\s*:", re.IGNORECASE)
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
-_COMPARED = re.compile(r"\bso với\b[^,;.)\d]{0,40}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bso với\b[^,;.)\d]{0,40}$|\b(?:gấp|bằng)\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$", re.IGNORECASE
+)
 _SINCE = re.compile(
-    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b(?:\s[^\W\d]+){0,5})?\s*\(?\s*$",
+    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b(?:\s(?!đến\b|tới\b)[^\W\d]+){0,5})?\s*\(?\s*$",
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
@@ -187,7 +189,11 @@ class Times:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
         for one in self._named:
             if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
-                words = re.sub(rf"(?:(?:{_PREPOSITIONS}|so với)\s+)*{re.escape(one.period.raw)}", "", words)
+                words = re.sub(
+                    rf"(?:(?:{_PREPOSITIONS}|tại(?: thời điểm)?|thời điểm|so với)\s+)*{re.escape(one.period.raw)}",
+                    "",
+                    words,
+                )
         return re.sub(r"\s+(?=,)|(?<=\s)\s+", "", words)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:

@@ -173,6 +173,12 @@ def known(text: str, pos: int) -> bool:
     return scale(text, pos) is not None or (found is not None and found.kind != "words")
 
 
+def is_measure(name: str | None) -> bool:
+    """Return whether the unit is a physical one, "phút": nothing is counted by it."""
+    found = unit(name, 0) if name else None
+    return found is not None and found.kind == "measure" and found.end == len(name or "")
+
+
 def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
     return value in _lexicon().whole.get(fold(noun).split(",")[0], ())
