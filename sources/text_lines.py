@@ -23,6 +23,7 @@ _SHORT = 0.75
 _FULL = 0.92
 _WIDE_SHARE = 0.9
 _SPACED_SHARE = 0.6
+_GOING_ON_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,6 @@ class Setting:
 def setting(lines: Sequence[str]) -> Setting:
     """Measure the lines of a file."""
     width = _most(len(line.strip()) for line in lines if line.strip())
-    full = [place for place, line in enumerate(lines[:-1]) if len(line.strip()) >= _SHORT * width > 0]
-    spaced = sum(not lines[place + 1].strip() for place in full) > _SPACED_SHARE * len(full)
     filled = [line.strip() for line in lines if line.strip()]
     after_closed = [
         (one, two) for zero, one, two in zip(filled, filled[1:], filled[2:], strict=False) if is_closed(zero)
@@ -54,9 +53,17 @@ def setting(lines: Sequence[str]) -> Setting:
     return Setting(
         width=width,
         first_width=_most(cut) if len(cut) > len(firsts) / 2 else width,
-        spaced=spaced,
+        spaced=_is_spaced(lines, width),
         leads=frozenset(lead for lead, count in leads.items() if count >= _OFTEN),
     )
+
+
+def _is_spaced(lines: Sequence[str], width: int) -> bool:
+    """Say whether full lines are followed by an empty one although sentences go on behind it."""
+    full = [place for place, line in enumerate(lines[:-2]) if len(line.strip()) >= _SHORT * width > 0]
+    apart = [place for place in full if not lines[place + 1].strip()]
+    going_on = sum(lines[place + 2].lstrip()[:1].islower() for place in apart)
+    return len(apart) > _SPACED_SHARE * len(full) and going_on > _GOING_ON_SHARE * len(apart)
 
 
 def _most(lengths: Iterable[int]) -> int:

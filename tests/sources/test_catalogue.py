@@ -35,13 +35,13 @@ def described(location: str, file: str, **said: object) -> Report:
 
 
 def test_reports_are_listed_and_other_files_left_alone(tmp_path: Path) -> None:
-    location = folder(tmp_path, ket_qua_2022__txt=RESULT, so_lieu__xlsx="x", README__md="x")
+    location = folder(tmp_path, ket_qua_2022__txt=RESULT, so_lieu__csv="x", README__md="x")
     (tmp_path / ".hidden.txt").write_text("x")
     (tmp_path / "archive").mkdir()
     listing = catalogue.find_reports(location)
     assert [(report.id, report.file) for report in listing.reports] == [("2022-ket-qua", "ket-qua-2022.txt")]
     assert listing.reports[0].sha256 == hashlib.sha256(RESULT.encode()).hexdigest()
-    assert listing.left_alone == ("README.md", "so-lieu.xlsx")
+    assert listing.left_alone == ("README.md", "so-lieu.csv")
     assert listing.rejected == ()
 
 
