@@ -7,9 +7,10 @@ is why all that comes out is flagged `ocr` further on.
 import io
 import math
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,11 @@ _MOST_SKEWED = 2.0
 _SKEW_STEP = 0.1
 _UNSURE = 30.0
 """Confidence, of 100, below which signs without a letter or digit are taken for dirt."""
+_SIGNS = re.compile(r"^[-–—+•*%‰…≥≤<>=~/()\[\]:;,.\"'“”&§]+$")
+"""What a report prints between words and figures; other signs on their own are dirt, or a dash that was misread."""
+_MARGIN = 0.1
+"""Share of the page height at its top and bottom in which page numbers stand."""
+_LONGEST_NUMBER = 4
 
 
 @cache
@@ -76,7 +82,7 @@ def read(picture: "Image", width: float) -> tuple[tuple[Char, ...], tuple[Edge, 
         return None
     edges = [Edge(start / point, y / point, end / point, y / point) for y, start, end in _runs(level)]
     edges += [Edge(x / point, start / point, x / point, end / point) for x, start, end in _runs(upright.T)]
-    return tuple(_chars(table, point)), tuple(edges)
+    return tuple(_without_page_numbers(tuple(_chars(table, point)), picture.height / point)), tuple(edges)
 
 
 def _tsv(path: str, picture: "Image") -> str | None:
@@ -119,7 +125,19 @@ def _chars(table: str, point: float) -> Iterator[Char]:
 
 
 def _is_word(text: str, confidence: float) -> bool:
-    return confidence >= _UNSURE or any(char.isalnum() for char in text)
+    return any(char.isalnum() for char in text) or bool(confidence >= _UNSURE and _SIGNS.match(text))
+
+
+def _without_page_numbers(chars: Sequence[Char], height: float) -> Iterator[Char]:
+    """Leave out the few signs that stand alone as the first or last line of a page: digits alone are often misread."""
+    top, bottom = min((char.top for char in chars), default=0.0), max((char.bottom for char in chars), default=0.0)
+    for char in chars:
+        outermost = (char.top == top and char.bottom < _MARGIN * height) or (
+            char.bottom == bottom and char.top > (1 - _MARGIN) * height
+        )
+        beside = sum(other.top < char.bottom and char.top < other.bottom for other in chars) - 1
+        if not (outermost and not beside and len(char.text) <= _LONGEST_NUMBER):
+            yield char
 
 
 def _skew(ink: "np.ndarray[Any, Any]") -> float:

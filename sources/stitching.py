@@ -182,7 +182,8 @@ def _header(rows: list[list[PageCell | None]]) -> list[list[str]]:
 
 
 def _texts(row: list[PageCell | None]) -> list[str]:
-    return ["" if cell is None else cell.text.casefold() for cell in row]
+    # Without blanks: text recognition loses some.
+    return ["" if cell is None else "".join(cell.text.casefold().split()) for cell in row]
 
 
 def _repeated(rows: list[list[PageCell | None]], header: list[list[str]]) -> int:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from normalise.observation import extract
@@ -177,6 +177,19 @@ def test_a_scanned_table_keeps_its_cells(turned: float) -> None:
     rows = {row.cells[1]: row.cells[2:5] for row in table.rows}
     assert rows["Tỷ lệ hộ gia đình sử dụng cáp quang"][:2] == ("%", "65")
     assert rows["Tỷ lệ dịch vụ công trực tuyến phát sinh hồ sơ"] == ("%", "36,47", "51,43")
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_scanned_table_goes_on_over_the_page_end() -> None:
+    made = Scan()
+    for number in (1, 2):
+        # A page number between the two halves, too faint and small to be read rightly.
+        sheet = picture(INDICATORS, number)
+        ImageDraw.Draw(sheet).text((820, 2260), f"{number}7", fill=90, font_size=22)
+        made.page(sheet)
+    (table,) = pdf.read(made.done(), "a.pdf").tables
+    assert {row.page for row in table.rows} == {1, 2}
+    assert {join.action for join in table.joins} >= {"continued_table", "dropped_header"}
 
 
 @pytest.mark.usefixtures("tesseract")
