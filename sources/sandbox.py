@@ -110,6 +110,11 @@ class _Process:
             )
         self._link.settimeout(_BACKSTOP)
 
+    @property
+    def number(self) -> int:
+        """Give the number by which the system knows it."""
+        return self._process.pid
+
     def do(self, job: Job, data: bytes) -> tuple[Ending, _Answer | None]:
         """Have a job done; ConnectionError if the process ends over it."""
         # Files without a name, which are gone when nobody has them open any more.
@@ -147,8 +152,14 @@ def _idle_or_new() -> _Process:
         return _Process()
 
 
+def waiting() -> tuple[int, ...]:
+    """Give the numbers of the processes that wait for a file."""
+    return tuple(process.number for process in _idle)
+
+
 @atexit.register
-def _end_all() -> None:
+def end_all() -> None:
+    """End the processes that wait for a file; the next file starts a new one."""
     while _idle:
         _idle.pop().end()
 
