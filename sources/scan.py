@@ -13,8 +13,9 @@ from sources.page import PageContent
 
 REMEDY = "install tesseract with Vietnamese (Debian: tesseract-ocr tesseract-ocr-vie) and read the report again"
 
-_PICTURE = 0.5
-"""Share of the page that images cover when it may be the picture of a page."""
+_PICTURE, _PICTURE_WITH_TEXT = 0.5, 0.75
+"""Share of the page that images cover when it is the picture of a page: one on which nothing else is seen, and one
+with a few words, which may as well be a map and its title."""
 _STAMPED = 100
 """Visible characters that a scan has at most: the stamp of a digital signature, a page number."""
 _OUTLINES = 200
@@ -64,14 +65,15 @@ class Scans:
 
     def resolve(self, content: PageContent) -> PageContent:
         """Give the page as it is, or as it was recognised, or without what must not be read of it."""
-        covered = content.images >= _PICTURE * content.width * content.height
+        covered = content.images / (content.width * content.height)
         garbled = is_garbled("".join(char.text for char in content.chars))
-        if content.chars and not covered and not garbled:
+        if content.chars and covered < _PICTURE and not garbled:
             return content
         page = self._page(content.number)
         hidden, visible, paths = _drawn(page)
-        is_picture = visible < _STAMPED and (covered or (not content.chars and paths >= _OUTLINES))
-        if not is_picture and not garbled:
+        is_picture = covered >= (_PICTURE_WITH_TEXT if visible else _PICTURE) and visible < _STAMPED
+        is_outlined = not content.chars and paths >= _OUTLINES
+        if not (is_picture or is_outlined or garbled):
             return content
         why = "its font gives other letters than it prints" if garbled else "an image"
         found = self._recognised(page, content)
@@ -124,19 +126,22 @@ def _drawn(page: Any) -> tuple[int, int, int]:
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    area = page.get_width() * page.get_height()
-    hidden = visible = paths = 0
+    hidden = paths = 0
+    seen: list[tuple[int, float, float]] = []
+    """Characters and the middle of each text in sight so far."""
     for thing in page.get_objects(textpage=text):
-        if thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+        if thing.type == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
+        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             count = len("".join(thing.extract().split()))
             if pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
                 hidden += count
-            else:
-                visible += count
+            elif count:
+                left, bottom, right, top = thing.get_bounds()
+                seen.append((count, (left + right) / 2, (bottom + top) / 2))
         elif thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = thing.get_bounds()
-            if (right - left) * (top - bottom) >= _PICTURE * area:
-                hidden, visible = hidden + visible, 0
-        elif thing.type == pdfium.FPDF_PAGEOBJ_PATH:
-            paths += 1
-    return hidden, visible, paths
+            beside = [one for one in seen if not (left < one[1] < right and bottom < one[2] < top)]
+            hidden += sum(one[0] for one in seen) - sum(one[0] for one in beside)
+            seen = beside
+    return hidden, sum(one[0] for one in seen), paths

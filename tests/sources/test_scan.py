@@ -107,10 +107,12 @@ def test_without_tesseract_a_file_of_scans_is_rejected_with_the_remedy() -> None
 def test_a_picture_beside_text_or_behind_it_makes_no_scan() -> None:
     made = Scan()
     made.page(BLANK, share=0.4)  # a photograph and no words: nothing to read on it
+    made.page(BLANK, share=0.6, layer="below", text="Ban do", stamp="Nguon: Tong cuc")  # a map and its titles
     made.page(BLANK, stamp="\n".join([ENGLISH.strip()] * 3))  # a page on coloured ground
     document = pdf.read(made.done(), "a.pdf")
     assert document.needs_ocr == ()
-    assert ENGLISH.split()[0] in prose(document)[0]
+    assert "Nguon: Tong cuc" in prose(document)
+    assert ENGLISH.split()[0] in prose(document)[-1]
 
 
 @pytest.mark.usefixtures("no_tesseract")
