@@ -27,7 +27,7 @@ _INTRODUCTION = re.compile(
 )
 """An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
 _LEAD_IN = re.compile(
-    r"^\s*(?:(?:trên )?(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?= có| đã| hiện)|"
+    r"^\s*(?:(?:trên )?(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?= có| đã| hiện| xảy ra)|"
     r"(?:tính )?(?:bình quân|trung bình)(?=,)|(?:bình quân |trung bình )?mỗi (?:ngày|tháng|năm)(?= có| đã)|"
     r"(?:quý|tháng|kỳ|năm|tuần)(?: này| nay| qua)?(?=,)|năm học \d{4}\s?[-–]\s?\d{4}|"
     r"nhưng|chỉ(?! (?:số|tiêu|thị|đạo|dẫn))|trong khi|tính chung|cùng với|"
@@ -35,17 +35,18 @@ _LEAD_IN = re.compile(
     r"vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|"
     r"đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|cả|đạt|"
-    r"chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|(?:bao )?gồm(?: có)?(?=\s*:|"
-    r"\s*$))(?:\s+|$|(?=[,:]))[,:]?",
+    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|"
+    r"cả(?! nước)|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|"
+    r"(?:bao )?gồm(?: có)?(?=\s*:|\s*$))(?:\s+|$|(?=[,:]))[,:]?",
     re.IGNORECASE,
 )
 _REACH = re.compile(
     r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|"
     r"(?:tăng |nâng )?(?:lên tới|lên đến|lên)(?: mức)?|(?:giảm )?(?:xuống còn|xuống dưới|xuống|còn)(?: mức)?|gồm có|"
     r"gồm|có|duy trì(?: ổn định)?|giữ|cần|phải|(?:cần|phải|phấn đấu|dự kiến|sẽ) đạt|phấn đấu|dự kiến|"
-    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|tăng|giảm|(?:cao |nhiều )?gấp|"
-    r"vượt|từ|(?:^|(?<=,)|(?<=có)|(?<=đạt)|(?<=là)|(?<=tăng)|(?<=giảm))\s*(?:trung bình|bình quân)|lần lượt|được)\s*$",
+    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|tăng|giảm|"
+    r"(?:cao |nhiều )?gấp|vượt|từ|(?:(?:tăng|giảm|đạt|là|có)\s+|^|(?<=,)\s*)(?:trung bình|bình quân)|"
+    r"lần lượt|được)\s*$",
     re.IGNORECASE,
 )
 QUALIFIER = re.compile(
@@ -71,8 +72,8 @@ NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EU
 """Units that are not what is counted."""
 _PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|(?<!chưa )(?<!không )đạt|bình|bình quân|trung bình|từ|tới|đến|"
-    r"hoặc|ở|đã|qua|"
+    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|(?<!chưa )(?<!không )đạt|"
+    r"bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
     r"trong đó|tăng|giảm|gồm)$",
     re.IGNORECASE,
 )
@@ -93,7 +94,9 @@ _AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh p
 _MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"^(?:(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn(?:\s(?:so với\s)?(?:cùng kỳ |mức )*(?:năm|quý|tháng)\s\S+)?|"
-    r"(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm|thêm)(?: trưởng| thêm)?(?: mới)?(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?)(?:\s+|$)",
+    r"(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm|thêm)(?: trưởng| thêm)?(?: mới)?"
+    r"(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?)"
+    r"(?:\s+|$)",
     re.IGNORECASE,
 )
 _RISES = re.compile(r"(?:tăng )?(?:lên đến|lên tới|lên|xuống còn|xuống)\b", re.IGNORECASE)

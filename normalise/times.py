@@ -29,7 +29,8 @@ _COMPARED = re.compile(
     r"\bso với\b[^,;.)\d]{0,40}$|\b(?:gấp|bằng)\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b(?:\s(?!đến\b|tới\b)[^\W\d]+){0,5})?\s*\(?\s*$",
+    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b"
+    r"(?:\s(?!đến\b|tới\b)[^\W\d]+){0,5})?\s*\(?\s*$",
     re.IGNORECASE,
 )
 _SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from normalise.records import Observation
+from normalise.records import Extraction, Observation
 from sources.document import Document, Rejected, Report, ReportKind
 
 app = typer.Typer(
@@ -35,15 +35,21 @@ def extract(
     file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.")],
     year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
     kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
+    explain: Annotated[bool, typer.Option(help="Tell of every printed number what became of it.")] = False,
 ) -> None:
-    """Print the observations of a file, one JSON object a line; nothing is stored."""
+    """Print the observations of a file, one JSON object a line; nothing is stored.
+
+    With `--explain` every number that the file prints has a line with its `outcome`: `observation`, `not_reported` (a
+    cell that says that there is no result), `skipped` or `refused`, the last two with their reason.
+    """
     from normalise.observation import extract as extract_observations
 
     with _rejections():
         document = _document(file)
-        report = _report(file, document, year, kind)
-        for observation in extract_observations(document, report).observations:
-            typer.echo(json.dumps(printable(observation), ensure_ascii=False))
+        found = extract_observations(document, _report(file, document, year, kind))
+        rows = explained(found) if explain else (printable(one) for one in found.observations)
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
 
 
 @app.command()
@@ -105,6 +111,14 @@ def refresh(
         show(console, outcome, settings)
     if outcome.rejected or outcome.failed:
         raise typer.Exit(1)
+
+
+def explained(found: Extraction) -> Iterator[dict[str, Any]]:
+    """Yield a line for each number of an extraction, with what became of it as `outcome`."""
+    for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):
+        yield from ({"outcome": outcome} | printable(row) for row in rows)
+    for outcome, others in (("skipped", found.skipped), ("refused", found.refused)):
+        yield from ({"outcome": outcome} | other.model_dump() for other in others)
 
 
 def printable(observation: Observation) -> dict[str, Any]:

@@ -165,6 +165,10 @@ def test_each_entity_of_a_list_owns_its_number() -> None:
         ("Có 12 Sở Y tế đạt tỷ lệ 100%.", "threshold"),
         # the population a rate is taken over
         ("Mật độ thuê bao trên 100 dân đạt 18 thuê bao.", "name"),
+        # what an average is taken over
+        ("Bình quân 1 hộ gia đình có 3,6 người.", "rate_base"),
+        # what each of those counted has
+        ("Có 26 mặt hàng đạt kim ngạch trên 1 tỷ USD.", "threshold"),
         # the place in the name of a prize
         ("Sản phẩm vào top 10 giải thưởng.", "name"),
     ],

@@ -1,0 +1,102 @@
+"""How fast sentences become statements, how the time grows with the length, and what one large input costs.
+
+`python -m benchmarks.statements [FILE…]`: the sentences of these text files, else of the real reports beside the
+project, else of sentences made here. Exit status 1 below 2 000 sentences per second and core, above 2 s for 100 kB,
+or where ten times the text takes more than fifteen times as long.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from normalise import statement, text
+from normalise.passage import Context
+from sources.document import Report, ReportKind
+
+RATE = 2_000
+LONGEST = 2.0
+GROWTH = 15
+ROUNDS = 3
+REPORTS = Path(__file__).parents[2] / "shared" / "reports" / "text"
+MADE = (
+    "Đến hết tháng 10/2022, hệ thống đã nối với 7 kho dữ liệu, 21 phần mềm của 15 sở, ngành.",
+    "Doanh thu dịch vụ viễn thông ước đạt 138 nghìn tỷ đồng, tăng 2,5% so với cùng kỳ năm 2021.",
+    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
+    "Tỷ lệ hồ sơ được giải quyết đúng hạn đạt 98,7% (12.345/12.508 hồ sơ), vượt chỉ tiêu được giao là 95%.",
+    "Các sở, ngành tiếp tục rà soát, sửa đổi, bổ sung quy định để phù hợp với thực tiễn của địa phương.",
+)
+HOSTILE = {
+    "digits": lambda size: "1" * size,
+    "numbers": lambda size: "1.234,5 " * (size // 8),
+    "brackets": lambda size: "(" * (size // 2) + "5%" + ")" * (size // 2),
+    "one sentence without a stop": lambda size: "tăng 5% so với cùng kỳ năm 2021, " * (size // 33),
+    "commas": lambda size: "bộ, ngành, " * (size // 11) + "có 5 tỉnh",
+    "spaces": lambda size: "đạt" + " " * size + "5%",
+    "one word": lambda size: "đ" * size + " 5%",
+    "dates": lambda size: "ngày 31/12/2022 đến " * (size // 20),
+    "slashes": lambda size: "1/" * (size // 2),
+}
+"""Inputs that have undone regular expressions, by what they are made of."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Best wall seconds of a few rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def read(passage: str) -> None:
+    """Read one passage of a result report."""
+    statement.read(passage, CONTEXT)
+
+
+def sentences(files: list[Path]) -> list[str]:
+    """The sentences of text files; lines that a page broke are joined, as a reader does."""
+    found = []
+    for file in files:
+        for block in file.read_text(encoding="utf-8").split("\n\n"):
+            passage = " ".join(block.split())
+            found += [passage[start:end] for start, end in text.sentences(passage)]
+    return found
+
+
+def main() -> int:
+    """Print the three figures; exit status 1 where one misses its limit."""
+    files = [Path(name) for name in sys.argv[1:]] or sorted(REPORTS.glob("*.txt"))
+    pieces = sentences(files) or list(MADE) * 1_000
+    read(" ".join(MADE))  # catalogues are read once, before the clock starts
+    took = seconds(lambda: [read(piece) for piece in pieces])
+    rate = len(pieces) / took
+    print(f"{len(pieces)} sentences in {took:.2f} s: {rate:.0f} a second")
+    failed = rate < RATE
+    for name, make in HOSTILE.items():
+        short, long = make(10_000), make(100_000)
+        small, large = seconds(lambda passage=short: read(passage)), seconds(lambda passage=long: read(passage))
+        slow = large > LONGEST or (large > 0.2 and large > GROWTH * small)
+        print(f"{name:28} 10 kB {small:6.3f} s  100 kB {large:6.3f} s{'  too slow' if slow else ''}")
+        failed |= slow
+    return int(failed)
+
+
+CONTEXT = Context(
+    report=Report(
+        id="2022-bench",
+        title="",
+        issuer=None,
+        number=None,
+        issued_on=None,
+        kind=ReportKind.RESULT,
+        year=2022,
+        file="",
+        sha256="",
+    ),
+    locator="đoạn 1",
+)
+
+if __name__ == "__main__":
+    sys.exit(main())
