@@ -49,11 +49,12 @@ class Job:
 class Ending:
     """How a try ended, and the page that was being read, 0 for none.
 
-    `late`: what took too long, the `file` or the `page`, else empty. `signal`: the number of the one that ended it.
+    `late`: what took too long, the `file` or the `page`, else empty. `status`: 0 where there is an answer; a signal that
+    ended it counts below 0.
     """
 
     late: str
-    signal: int
+    status: int
     page: int
 
 
@@ -85,8 +86,7 @@ def _supervised(job: Job, question: BinaryIO, answer: BinaryIO, link: socket.soc
     # The group, for the reader may have started programs; before the reader is reaped, while the number is still its.
     with suppress(ProcessLookupError):
         os.killpg(reader, signal.SIGKILL)
-    status = os.waitpid(reader, 0)[1]
-    return Ending(late, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0, page)
+    return Ending(late, os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1]), page)
 
 
 def _wait(heard: int, link: socket.socket, seconds: float) -> tuple[str, int]:

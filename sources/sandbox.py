@@ -21,7 +21,12 @@ from sources.child import Ending, Job
 from sources.document import Document, Frozen, Rejected
 
 _ROOT = Path(__file__).parents[1]
-_BACKSTOP = limits.SECONDS_A_FILE + limits.SECONDS_A_PAGE * limits.PAGES + 60
+_BACKSTOP = (
+    limits.SECONDS_A_FILE
+    + limits.SECONDS_A_PAGE * limits.PAGES
+    + limits.SECONDS_OF_A_PICTURE * limits.PICTURES
+    + limits.SECONDS_A_FILE
+)
 """Seconds after which even the process that watches over the reading is given up."""
 
 
@@ -65,31 +70,29 @@ def _found(ending: Ending) -> str:
     """Say what a try that gave no answer came upon."""
     if ending.late == "page":
         return f"contents that take more than {limits.SECONDS_OF_ONE_PAGE} s to read"
-    if ending.late or ending.signal == signal.SIGXCPU:
+    if ending.late or ending.status == -signal.SIGXCPU:
         each = f"{limits.SECONDS_A_FILE} s and {limits.SECONDS_A_PAGE} s for every page"
         return f"contents that take longer to read than {each}"
-    name = signal.Signals(ending.signal).name if ending.signal else "without a signal"
-    return f"contents that end the process that reads them ({name})"
+    how = signal.Signals(-ending.status).name if ending.status < 0 else f"status {ending.status}"
+    return f"contents that end the process that reads them ({how})"
 
 
-def _tried(job: Job, data: bytes) -> tuple[Ending, _Answer | None]:
-    """Let one try be made; twice if the waiting process was no longer there, as after a long rest of the machine."""
-    for last in (False, True):
-        process = _idle_or_new()
-        try:
-            found = process.do(job, data)
-        except ConnectionError as error:
-            status = process.end()
-            if last:
-                message = f"{job.file}: the process that reads files ended by itself, with status {status}"
-                raise ReaderProcessError(f"{message}: is the installation whole, is memory left?") from error
-        except BaseException:
-            process.end()
-            raise
-        else:
-            _idle.append(process)
-            return found
-    raise AssertionError
+def _tried(job: Job, data: bytes, *, again: bool = False) -> tuple[Ending, _Answer | None]:
+    """Let one try be made; a second time by a new process if the one that waited was no longer there."""
+    process = _Process() if again else _idle_or_new()
+    try:
+        found = process.do(job, data)
+    except ConnectionError as error:
+        status = process.end()
+        if not again:
+            return _tried(job, data, again=True)
+        message = f"{job.file}: the process that reads files ended by itself, with status {status}"
+        raise ReaderProcessError(f"{message}: is the installation whole, is memory left?") from error
+    except BaseException:
+        process.end()
+        raise
+    _idle.append(process)
+    return found
 
 
 class _Process:
@@ -128,7 +131,7 @@ class _Process:
                 raise ConnectionResetError
             ending = Ending(**json.loads(line))
             answer.seek(0)
-            text = b"" if ending.late or ending.signal else answer.read()
+            text = b"" if ending.late or ending.status else answer.read()
         return ending, _Answer.model_validate_json(text) if text else None
 
     def end(self) -> int:
