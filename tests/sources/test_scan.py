@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from normalise.observation import extract
-from sources import ocr, pdf
+from sources import ocr, pdf, reader
 from sources.catalogue import describe
 from sources.document import Document, Rejected
 from sources.page import Char
@@ -239,3 +239,8 @@ def test_recognition_that_fails_leaves_the_page_unread(monkeypatch: pytest.Monke
     broken.chmod(0o755)
     monkeypatch.setattr(ocr, "tesseract", lambda: str(broken))
     assert pdf.read(scanned(), "a.pdf").needs_ocr == (2,)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_recognition_has_its_time_in_the_process_that_reads_a_file() -> None:
+    assert reader.read(scanned(), "a.pdf").ocr_pages == (2,)
