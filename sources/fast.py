@@ -189,7 +189,7 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
             start += 1
             continue
         address = run_of(handle, start)
-        end = _end(lambda place, address=address: run_of(handle, place) == address, start, len(text))
+        end = _end(lambda place: run_of(handle, place), start, len(text))
         run = runs[address]
         top, bottom, size, bold, stretch, widths = run.top, run.bottom, run.size, run.bold, run.stretch, run.widths
         before = None
@@ -214,15 +214,18 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
     return tuple(chars)
 
 
-def _end(is_same: Callable[[int], bool], start: int, count: int) -> int:
-    """Give the place after the last one that is the same as that at `start`; those that are stand together."""
-    step = 1
-    while start + step < count and is_same(start + step):
+def _end(run_of: Callable[[int], int], start: int, count: int) -> int:
+    """Give the place after the run that begins at `start`, in steps that double: the characters of one stand together.
+
+    A blank that PDFium makes up may end it early; what is left of it then counts as another run.
+    """
+    run, step = run_of(start), 1
+    while start + step < count and run_of(start + step) == run:
         start += step
         step *= 2
     while step > 1:
         step //= 2
-        if start + step < count and is_same(start + step):
+        if start + step < count and run_of(start + step) == run:
             start += step
     return start + 1
 

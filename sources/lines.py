@@ -39,7 +39,7 @@ _UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$
 """Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line, or the part of it in one cell or column. Lengths in points."""
 
