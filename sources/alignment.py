@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sources import sides
+from sources import extents, sides
 from sources.document import Box
+from sources.extents import Extent, Span
 from sources.page import Char, Edge, PageContent
 from sources.rulings import Ruled
 from sources.segments import Segment, TextRow, text_rows
@@ -85,15 +86,22 @@ def _between_rules(rows: Sequence[TextRow], levels: Sequence[float]) -> list[_Pa
             runs[-1].append(place)
         else:
             runs.append([place])
-    return [
-        _Part(
-            header=tuple(bands[run[0]]),
-            body=tuple(row for place in run[1:] for row in bands[place]),
-            rules=tuple(levels[run[0] : run[-1] + 2]),
-        )
-        for run in runs
-        if len(run) > 1
-    ]
+    parts = []
+    for run in (run for run in runs if len(run) > 1):
+        first = run[0]
+        begin = max(first + 1, next((place for place in run if any(row.values for row in bands[place])), 0))
+        body = tuple(row for band in bands[begin : run[-1] + 1] for row in band)
+        while first and _stands_over_columns(bands[first - 1], body):
+            first -= 1
+        header = tuple(row for band in bands[first:begin] for row in band)
+        parts.append(_Part(header, body, rules=tuple(levels[first : run[-1] + 2])))
+    return parts
+
+
+def _stands_over_columns(band: Sequence[TextRow], body: Sequence[TextRow]) -> bool:
+    """Whether a line alone between rulings is a text over columns right of the first."""
+    gaps = extents.gaps(body)
+    return len(band) == 1 and bool(gaps) and band[0].segments[0].x0 > gaps[0][1] - _SAME
 
 
 def _by_white_space(rows: Sequence[TextRow]) -> list[_Part]:
@@ -124,7 +132,7 @@ def _hangs_together(rows: Sequence[TextRow]) -> bool:
 
 def _header_above(above: Sequence[TextRow], body: Sequence[TextRow]) -> tuple[TextRow, ...]:
     """Give the lines right above a body that fit its columns: several texts, or one over columns of values alone."""
-    gaps = _gaps(body)
+    gaps = extents.gaps(body)
     if not gaps:
         return ()
     header: list[TextRow] = []
@@ -140,37 +148,23 @@ def _header_above(above: Sequence[TextRow], body: Sequence[TextRow]) -> tuple[Te
     return tuple(header) if any(len(row.segments) > 1 for row in header) else ()
 
 
-def _gaps(rows: Sequence[TextRow]) -> list[tuple[float, float]]:
-    """Give the white gaps that no text of the rows runs over; rows of a single text may, they are headings."""
-    taken = sorted((s.x0, s.x1) for row in rows if len(row.segments) > 1 for s in row.segments)
-    gaps = []
-    right = taken[0][1] if taken else 0.0
-    for x0, x1 in taken:
-        if x0 > right:
-            gaps.append((right, x0))
-        right = max(right, x1)
-    return gaps
-
-
 def _table(part: _Part, ends: tuple[float, float] | None = None) -> Ruled | None:
     """Give the cells of a table; None if its texts make no columns, or no rows."""
-    gaps = _gaps(part.body)
-    if not gaps:
+    columns = extents.extents(part.body, part.header)
+    if len(columns) < 2:
         return None
     texts = [segment for row in part.rows for segment in row.segments]
     x0 = min(min(s.x0 for s in texts) - _MARGIN, ends[0] if ends else texts[0].x0)
     x1 = max(max(s.x1 for s in texts) + _MARGIN, ends[1] if ends else texts[0].x1)
-    edges = [x0, *((a + b) / 2 for a, b in gaps), x1]
+    edges = extents.edges(columns, x0, x1)
     rows = _logical_rows(part, edges)
     if not _is_table(part, rows, edges):
         return None
-    header = _header_rows(part.header, edges)
-    levels = _levels([*header, *rows], part.rules)
-    cells = [
-        *_header_cells(header, edges, levels),
-        *(cell for row, place in zip(rows, range(len(header), len(levels) - 1), strict=True)
-          for cell in _cells(row, edges, levels[place], levels[place + 1])),
-    ]  # fmt: skip
+    header = _header_rows(part.header, columns)
+    levels = _levels([*(lines for lines, _ in header), *rows], part.rules)
+    cells = _header_cells([spans for _, spans in header], edges, levels[: len(header) + 1])
+    for row, (top, bottom) in zip(rows, pairwise(levels[len(header) :]), strict=True):
+        cells += _cells([_column(segment, edges) for line in row for segment in line.segments], edges, top, bottom)
     return Ruled(box=(x0, levels[0], x1, levels[-1]), cells=tuple(cells))
 
 
@@ -186,10 +180,10 @@ def _columns_filled(row: TextRow, edges: Sequence[float]) -> set[int]:
 
 def _logical_rows(part: _Part, edges: Sequence[float]) -> list[list[TextRow]]:
     """Gather the lines of each row of the body."""
-    inner = part.rules[1:-1]
-    bands = [[row for row in part.body if top < row.middle < bottom] for top, bottom in pairwise(part.rules[1:])]
-    if inner and len(bands) > 2 and all(sum(row.values > 0 for row in band) <= 1 for band in bands):
-        return [band for band in bands if band]
+    bands = [[row for row in part.body if top < row.middle < bottom] for top, bottom in pairwise(part.rules)]
+    bands = [band for band in bands if band]
+    if len(bands) > 2 and all(sum(row.values > 0 for row in band) <= 1 for band in bands):
+        return bands
     rows: list[list[TextRow]] = []
     for row in part.body:
         ruled = bool(rows) and any(rows[-1][-1].middle < level < row.middle for level in part.rules)
@@ -239,17 +233,15 @@ def _is_table(part: _Part, rows: Sequence[Sequence[TextRow]], edges: Sequence[fl
     return len(part.rules) > 4 and len(rows) >= len(part.rules) - 2 and all(beside)
 
 
-def _header_rows(lines: Sequence[TextRow], edges: Sequence[float]) -> list[list[TextRow]]:
+def _header_rows(header: Sequence[TextRow], columns: Sequence[Extent]) -> list[tuple[list[TextRow], list[Span]]]:
     """Gather the lines of a header: those with a text over several columns are rows, the others below them one row."""
-    rows: list[list[TextRow]] = []
-    spread = False
-    for line in lines:
-        spreads = any(first < last for first, last in (_column(s, edges) for s in line.segments))
-        if rows and not spread and not spreads:
-            rows[-1].append(line)
+    rows: list[tuple[list[TextRow], list[Span]]] = []
+    for line, spans in zip(header, extents.header_spans(header, columns), strict=True):
+        if rows and not any(first < last for first, last in (*rows[-1][1], *spans)):
+            rows[-1][0].append(line)
+            rows[-1][1].extend(spans)
         else:
-            rows.append([line])
-        spread = spreads
+            rows.append(([line], list(spans)))
     return rows
 
 
@@ -263,33 +255,21 @@ def _levels(rows: Sequence[Sequence[TextRow]], rules: Sequence[float]) -> list[f
     return [*out, rules[-1] if rules else rows[-1][-1].bottom + _MARGIN]
 
 
-def _cells(row: Sequence[TextRow], edges: Sequence[float], top: float, bottom: float) -> list[Box]:
+def _cells(spans: Sequence[Span], edges: Sequence[float], top: float, bottom: float) -> list[Box]:
     """Give a row's cells; a text over several columns has one cell over all of them."""
-    spans = {first: last for s in (s for line in row for s in line.segments) for first, last in [_column(s, edges)]}
-    for s in (s for line in row for s in line.segments):
-        first, last = _column(s, edges)
-        spans[first] = max(spans[first], last)
     out = []
     place = 0
     while place < len(edges) - 1:
-        last = spans.get(place, place)
+        last = max((last for first, last in spans if first == place), default=place)
         out.append((edges[place], top, edges[last + 1], bottom))
         place = last + 1
     return out
 
 
-def _header_cells(header: Sequence[Sequence[TextRow]], edges: Sequence[float], levels: Sequence[float]) -> list[Box]:
+def _header_cells(rows: Sequence[Sequence[Span]], edges: Sequence[float], levels: Sequence[float]) -> list[Box]:
     """Give the cells of a header; a column that no text spreads over has one cell as high as the header."""
-    found = [
-        (row, box)
-        for number, row in enumerate(header)
-        for box in _cells(row, edges, levels[number], levels[number + 1])
-    ]
-    wide = [box for _, box in found if sum(box[0] < x < box[2] for x in edges)]
-    whole = [
-        (a, levels[0], b, levels[len(header)])
-        for a, b in pairwise(edges)
-        if header and not any(box[0] < (a + b) / 2 < box[2] for box in wide)
-    ]
-    rest = [box for _, box in found if not any(x0 <= box[0] and box[2] <= x1 for x0, _, x1, _ in whole)]
-    return whole + rest
+    wide = {place for row in rows for first, last in row if first < last for place in range(first, last + 1)}
+    out = [(a, levels[0], b, levels[-1]) for place, (a, b) in enumerate(pairwise(edges)) if rows and place not in wide]
+    for row, (top, bottom) in zip(rows, pairwise(levels), strict=True):
+        out += [box for box in _cells(row, edges, top, bottom) if any(box[0] <= edges[p] < box[2] for p in wide)]
+    return out

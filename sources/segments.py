@@ -15,6 +15,8 @@ from sources.page import Char
 
 _GAP = 0.9
 """Share of the font size: texts further apart stand side by side, nearer ones are words of one text."""
+_VALUE_GAP = 0.45
+"""The same between two values, whose columns stand close; blanks between thousands are narrower."""
 _BLANK = 0.2
 """Share of the font size: a wider gap between two characters is a blank."""
 _VALUE = re.compile(
@@ -48,14 +50,11 @@ class TextRow:
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The texts, parted at white space wider than blanks are."""
-        parts: list[list[Char]] = []
-        right = -math.inf
-        for char in sorted(self._chars, key=lambda char: char.x0):
-            if char.x0 - right > _GAP * char.size:
-                parts.append([])
-            right = max(right, char.x1)
-            parts[-1].append(char)
-        return tuple(_segment(part) for part in parts)
+        found: list[Segment] = []
+        for chars in _parts(sorted(self._chars, key=lambda char: char.x0), _GAP):
+            closer = [_segment(part) for part in _parts(chars, _VALUE_GAP)]
+            found += closer if all(segment.is_value for segment in closer) else [_segment(chars)]
+        return tuple(found)
 
     @property
     def height(self) -> float:
@@ -88,6 +87,18 @@ class TextRow:
 def text_rows(chars: Iterable[Char]) -> list[TextRow]:
     """Give the printed lines from top to bottom, blanks left out."""
     return [TextRow(row) for row in lines.rows(char for char in chars if not char.text.isspace())]
+
+
+def _parts(chars: Sequence[Char], gap: float) -> list[list[Char]]:
+    """Part characters from left to right where white space is wider than a share of the font size."""
+    parts: list[list[Char]] = []
+    right = -math.inf
+    for char in chars:
+        if char.x0 - right > gap * char.size:
+            parts.append([])
+        right = max(right, char.x1)
+        parts[-1].append(char)
+    return parts
 
 
 def _segment(chars: Sequence[Char]) -> Segment:

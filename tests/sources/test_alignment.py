@@ -93,6 +93,58 @@ def test_a_header_text_over_several_columns() -> None:
     assert names == ("Chỉ tiêu", *(f"Kết quả thực hiện qua các năm {year}" for year in ("2020", "2021", "2022")))
 
 
+def test_rulings_between_the_rows_of_a_header_too() -> None:
+    pages = Pages()
+    pages.text(270, 102, "Kết quả thực hiện qua các năm", bold=True)
+    row(pages, 122, ["Chỉ tiêu", "2020", "2021", "2022"], bold=True)
+    for number, texts in enumerate(FIGURES):
+        row(pages, 142 + number * 20, texts)
+    rule(pages, 100, 120, 140, 160, 180, 200)
+    ((names, *rows),) = read(pages)
+    assert [name.split()[-1] for name in names] == ["tiêu", "2020", "2021", "2022"]
+    assert rows == [tuple(texts) for texts in FIGURES]
+
+
+def test_names_at_the_other_end_of_their_columns_than_the_values() -> None:
+    # The names stand left, the values right in their columns: no name stands over its values.
+    pages = Pages()
+    xs = [72, 200, 300, 400]
+    row(pages, 102, ["Tỉnh", "Hồ sơ nộp", "Hồ sơ xong", "Tỷ lệ (%)"], xs, bold=True)
+    figures = [["Hà Nội", "120", "90", "75,0"], ["Huế", "80", "60", "75,0"], ["Đà Nẵng", "40", "36", "90,0"]]
+    for number, texts in enumerate(figures):
+        row(pages, 122 + number * 14, texts, [72, 272, 374, 460])
+    rule(pages, 100, 118, 166)
+    ((names, *rows),) = read(pages)
+    assert names == ("Tỉnh", "Hồ sơ nộp", "Hồ sơ xong", "Tỷ lệ (%)")
+    assert rows == [tuple(texts) for texts in figures]
+
+
+def test_columns_of_values_close_to_each_other() -> None:
+    # Between the values is half the font size, more than a blank and less than elsewhere between columns.
+    pages = Pages()
+    for number, texts in enumerate([["Hà Nội", "1200", "1300"], ["Huế", "1400", "1500"], ["Vinh", "1600", "1700"]]):
+        row(pages, 122 + number * 14, texts, [72, 200, 228])
+    row(pages, 102, ["Tỉnh", "2021", "2022"], [72, 200, 228], bold=True)
+    rule(pages, 100, 118, 166)
+    ((_, *rows),) = read(pages)
+    assert rows == [("Hà Nội", "1200", "1300"), ("Huế", "1400", "1500"), ("Vinh", "1600", "1700")]
+
+
+def test_one_column_aligned_two_ways() -> None:
+    pages = Pages()
+    for number, (name, x, value) in enumerate(
+        [("Hà Nội", 300, "12,5"), ("Huế", 240, "không"), ("Vinh", 300, "17,0"), ("Hải Phòng", 300, "3,4")]
+    ):
+        row(pages, 122 + number * 14, [name, value, "ha"], [72, x, 400])
+    pages.text(72, 102, "Tỉnh", bold=True)
+    pages.text(240, 102, "Diện tích đất", bold=True)
+    pages.text(400, 102, "Đơn vị", bold=True)
+    rule(pages, 100, 118, 180)
+    ((names, *rows),) = read(pages)
+    assert names == ("Tỉnh", "Diện tích đất", "Đơn vị")
+    assert [texts[1] for texts in rows] == ["12,5", "không", "17,0", "3,4"]
+
+
 # The name of the second row takes two lines: its values stand on the first of them, or on the last.
 @pytest.mark.parametrize("line", [0, 1])
 def test_names_of_several_lines(line: int) -> None:
