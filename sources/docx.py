@@ -13,11 +13,12 @@ from typing import Any
 
 from sources import headings, wrapping
 from sources.document import Document, Rejected
-from sources.docx_numbering import Numbering, numeral
+from sources.docx_numbering import Numbering
 from sources.docx_styles import Style, Styles, W, switch, value
 from sources.docx_text import GONE, Printed, Runs, chosen, is_placeholder
 from sources.grid import Cell, Grid, GridRow
-from sources.outline import Item, Note, Text, blocks, parted
+from sources.numerals import numeral
+from sources.outline import Item, Note, Text, blocks, holds_data, parted
 
 _MOST_COLUMNS = 63
 """Word allows no more; a wider cell is a mistake of the file."""
@@ -181,7 +182,7 @@ class _Story:
             else:
                 place = len(self._waiting)
                 inner = self._grid(item)
-                if _is_data(inner):
+                if holds_data(inner):
                     self._waiting.insert(place, inner)
                 else:
                     parts += [cell.text for row in inner.rows for cell in row.cells if not cell.down]
@@ -273,9 +274,3 @@ def _is_layout(table: Any) -> bool:
     return headings.is_letterhead(
         "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in table.iter(f"{W}p"))
     )
-
-
-def _is_data(found: Grid) -> bool:
-    """Say whether a table has text in several rows and several columns."""
-    filled = [(r, c) for r, row in enumerate(found.rows) for c, cell in enumerate(row.cells) if cell.text]
-    return len({r for r, _ in filled}) > 1 and len({c for _, c in filled}) > 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sources.docx_styles import W, value
+from sources.numerals import numeral
 
 _DEEPEST = 9
 # Bullets are letters of symbol fonts; what they look like there.
@@ -106,17 +107,3 @@ def _level(level: Any, begins: str | None, count: str) -> _Level:
         style=value(level, "pStyle"),
         count=count,
     )
-
-
-def numeral(count: int, form: str) -> str:
-    """Give a number as Word prints it in lists: "iv", "IV", "b", "B", "04", else "4"."""
-    if form in ("upperRoman", "lowerRoman"):
-        text = ""
-        for number, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV")):
-            text, count = text + sign * (count // number), count % number
-        text += "I" * count
-        return text if form == "upperRoman" else text.lower()
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter if form == "upperLetter" else letter.lower()
-    return f"{count:02}" if form == "decimalZero" else str(count)

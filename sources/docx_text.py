@@ -9,6 +9,7 @@ from typing import Any
 
 from sources import wrapping
 from sources.docx_styles import Style, Styles, W, over, runs_apart, switch, value
+from sources.note_marks import is_raised_mark
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -20,9 +21,6 @@ _PICTURES = {f"{W}{tag}" for tag in ("drawing", "pict", "object")}
 # Letters of the Symbol font that mean something beside a figure; Word stores them as F000 and their code.
 _SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xBB: "≈", 0xB7: "•", 0xAE: "→", 0xB0: "°", 0x2D: "-"}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_RAISED_MARK = re.compile(r"\(?(?:\d{1,2}|\*{1,3})\)?")
-_TAKES_POWER = re.compile(r"(?:^|[\s\d/(.,])(?:[mkcd]?m|10)$")
-"""What a raised figure is a power of: km², 10³."""
 
 
 @dataclass
@@ -141,9 +139,7 @@ def _is_note_mark(run: Any, properties: Any, added: str, before: str) -> bool:
     """Say whether a run only prints the mark of a note: its own mark, or a raised figure behind a word."""
     if run.find(f"{W}footnoteReference") is not None or run.find(f"{W}endnoteReference") is not None:
         return True
-    if value(properties, "vertAlign") != "superscript" or not _RAISED_MARK.fullmatch(added):
-        return False
-    return bool(before) and not before[-1].isspace() and not _TAKES_POWER.search(before)
+    return value(properties, "vertAlign") == "superscript" and is_raised_mark(added, before)
 
 
 def _is_outermost(box: Any, inside: Any) -> bool:

@@ -85,6 +85,12 @@ def parted(lines: Iterable[str]) -> list[str]:
     return out
 
 
+def holds_data(found: Grid) -> bool:
+    """Whether a table inside a cell has text in several rows and several columns, and so is a table of its own."""
+    filled = [(r, c) for r, row in enumerate(found.rows) for c, cell in enumerate(row.cells) if cell.text]
+    return len({r for r, _ in filled}) > 1 and len({c for _, c in filled}) > 1
+
+
 def _is_closed(text: str) -> bool:
     return bool(_CLOSED.search(text)) or headings.is_heading(text, bold=None)
 

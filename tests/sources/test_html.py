@@ -2,12 +2,12 @@
 
 import pytest
 
-from sources import reader
-from sources.document import Document, Table
+from sources import html
+from sources.document import Document, Footnote, Paragraph, Table
 
 
 def read(body: str) -> Document:
-    return reader.read(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), "page.html")
+    return html.read(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), "page.html")
 
 
 def texts(document: Document) -> list[str]:
@@ -83,3 +83,103 @@ def test_text_without_paragraphs_and_hidden_text() -> None:
         "<div>Dòng một<br>Dòng hai <p>Đoạn</p><p style='display: none'>ẩn 99%</p> Dòng ba</div><script>1</script>"
     )
     assert texts(document) == ["Dòng một", "Dòng hai", "Đoạn", "Dòng ba"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # Lists print bullets and numbers that are not in their text; a mark in the text is not doubled.
+        ("<ul><li>Đạt 50% xã</li><li>- Đạt 60% hộ</li></ul>", ["• Đạt 50% xã", "- Đạt 60% hộ"]),
+        ("<ul style='list-style: none'><li>Đạt 50% xã</li></ul>", ["Đạt 50% xã"]),
+        ("<ol start=3><li>Hạ tầng</li><li value=7>Dữ liệu</li><li>Kỹ năng</li></ol>", ["3. Hạ tầng", "7. Dữ liệu"]),
+        ("<ol type=a><li>Hạ tầng<ol type=i><li>Cáp quang</li></ol></li></ol>", ["a. Hạ tầng", "i. Cáp quang"]),
+        # A line break inside a paragraph wraps a line, unless the next line is an item.
+        ("<p>Theo Quyết định 172/QĐ-<br>BTTTT năm<br>2022</p>", ["Theo Quyết định 172/QĐ-BTTTT năm 2022"]),
+        ("<p>Kết quả:<br>- đạt 50% xã;<br>- đạt 60% hộ.</p>", ["Kết quả:", "- đạt 50% xã;", "- đạt 60% hộ."]),
+        ("<p>Dòng đầu trang<br><br>Dòng sau đó</p>", ["Dòng đầu trang", "Dòng sau đó"]),
+        # What is hidden by its own style, by a style sheet or by an attribute is not shown; deleted text is taken out.
+        ("<style>.an, p#x {display: none}</style><p class='an'>9%</p><p id=x>8%</p><p>Đạt 7%</p>", ["Đạt 7%"]),
+        ("<p hidden>9%</p><p style='visibility:hidden'>8%</p><p>Đạt <del>6%</del> <ins>7%</ins></p>", ["Đạt 7%"]),
+        ("<style>@media print {p {display: none}}</style><p>Đạt 7%</p>", ["Đạt 7%"]),
+        # Entities, and letters in pieces.
+        ("<p>T&#7927; l&#x1EC7; &ge;&nbsp;80%, kê&#769;t quả</p>", ["Tỷ lệ ≥ 80%, kết quả"]),
+        # Preformatted text is text as exports have it.
+        ("<pre>Tỷ lệ đạt\n50% vào cuối năm.</pre>", ["Tỷ lệ đạt 50% vào cuối năm."]),
+        # Raised figures: behind a word the mark of a note, behind a unit a power.
+        ("<p>06 Quyết định<sup>1</sup> mới</p>", ["06 Quyết định mới"]),
+        ("<p>diện tích 5 km<sup>2</sup></p>", ["diện tích 5 km2"]),
+    ],
+)
+def test_what_is_printed(body: str, found: list[str]) -> None:
+    assert texts(read(body))[: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # As Word saves pages: marks that link to a list of notes, which links back.
+        '<p>Đạt 54%<a href="#_ftn1" name="_ftnref1">[1]</a> số xã.</p><p>Hết.</p>'
+        '<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Số liệu đến tháng 11.</p></div>',
+        # As encyclopedias do.
+        '<p>Đạt 54%<sup id="r1"><a href="#n1">[1]</a></sup> số xã.</p><p>Hết.</p>'
+        '<ol><li id="n1"><a href="#r1">^</a> Số liệu đến tháng 11.</li></ol>',
+        # Raised figures without links.
+        "<p>Đạt 54%<sup>1</sup> số xã.</p><p>Hết.</p><p><sup>1</sup> Số liệu đến tháng 11.</p>",
+    ],
+)
+def test_notes_follow_the_paragraph_that_refers_to_them(body: str) -> None:
+    first, note, last = read(body).blocks
+    assert isinstance(first, Paragraph)
+    assert first.text == "Đạt 54% số xã."
+    assert isinstance(note, Footnote)
+    assert (note.mark, note.text) == ("1", "Số liệu đến tháng 11.")
+    assert last.type == "paragraph"
+
+
+def test_links_to_parts_of_the_page_are_no_notes() -> None:
+    document = read('<p>Xem <a href="#p2">mục 2</a></p><p id="p2">2. Hạ tầng số đạt 50%.</p>')
+    assert texts(document) == ["Xem mục 2", "2. Hạ tầng số đạt 50%."]
+
+
+INNER = "<table border=1><tr><th>Quý</th><th>Tỷ lệ</th></tr><tr><td>I</td><td>20%</td></tr></table>"
+
+
+def test_a_data_table_inside_a_data_table_follows_it() -> None:
+    outer, inner = read(
+        "<table border=1><tr><th>Bộ</th><th>Kết quả</th></tr><tr><td>Bộ Y tế</td><td>Nộp hồ sơ trực tuyến và trả kết "
+        f"quả tại nhà theo quý như sau: {INNER}</td></tr><tr><td>Bộ Công an</td><td>Đạt 30%</td></tr></table>"
+    ).tables
+    assert outer.rows[0].cells == ("Bộ Y tế", "Nộp hồ sơ trực tuyến và trả kết quả tại nhà theo quý như sau:")
+    assert outer.rows[1].cells == ("Bộ Công an", "Đạt 30%")
+    assert (inner.columns, inner.rows[0].cells) == (("Quý", "Tỷ lệ"), ("I", "20%"))
+
+
+def test_a_frame_in_two_columns_around_a_page_is_no_table() -> None:
+    main = f"<p>Kết quả năm 2022 của cả nước:</p>{INNER}"
+    document = read(f"<table border=1><tr><td>Menu</td><td>{main}</td></tr></table>")
+    assert texts(document) == ["Menu", "Kết quả năm 2022 của cả nước:"]
+    assert len(document.tables) == 1
+
+
+def test_a_span_to_the_end_a_foot_above_the_body_and_hidden_rows() -> None:
+    (table,) = read(
+        "<table><thead><tr><th>Bộ</th><th>Tỷ lệ</th></tr></thead><tfoot><tr><td>Cả nước</td><td>9</td></tr></tfoot>"
+        "<tbody><tr><td rowspan=0>Bộ Y tế</td><td>1</td></tr><tr style='display:none'><td>8</td></tr>"
+        "<tr><td>2<br>(ước)</td></tr></tbody></table>"
+    ).tables
+    assert [row.cells for row in table.rows][:2] == [("Bộ Y tế", "1"), ("Bộ Y tế", "2 (ước)")]
+
+
+def test_the_foot_of_a_decision_is_text() -> None:
+    document = read(
+        "<table><tr><td><p><i>Nơi nhận:</i><br>- Như Điều 3;<br>- Lưu: VT.</p></td>"
+        "<td><p align=center><b>CHỦ TỊCH</b></p><p><b>Nguyễn Văn A</b></p></td></tr></table>"
+    )
+    assert not document.tables
+    assert texts(document) == ["Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "CHỦ TỊCH", "Nguyễn Văn A"]
+
+
+def test_bold_and_centred_by_a_style_sheet_make_headings() -> None:
+    style = "<style>.tieude {font-weight: 700; text-align: center} .thuong {font-weight: normal}</style>"
+    document = read(f"{style}<p class=tieude>Kết quả thực hiện kế hoạch</p><b><p class=thuong>1. Hạ tầng số</p></b>")
+    assert [block.type for block in document.blocks] == ["heading", "paragraph"]

@@ -1,0 +1,73 @@
+"""The footnotes of a page: marks that link to a note below, or raised figures that a note below begins with.
+
+The notes are found before the page is walked, so that each can follow the paragraph that refers to it.
+"""
+
+from typing import Any
+
+from sources import wrapping
+from sources.note_marks import mark
+from sources.outline import Note
+
+_HOLDS_NOTE = {"p", "li", "div", "dd", "tr"}
+
+
+class Notes:
+    """The notes of a page by the elements that refer to them."""
+
+    def __init__(self, root: Any) -> None:
+        self._of: dict[Any, Note] = {}
+        self.elements: set[Any] = set()
+        """The elements that hold notes and are no running text."""
+        self._find_linked(root)
+        self._find_raised(root)
+
+    def referred_to(self, element: Any) -> Note | None:
+        """Give the note that an element (`a`, `sup`) is the mark of."""
+        return self._of.get(element)
+
+    def _find_linked(self, root: Any) -> None:
+        order = {element: place for place, element in enumerate(root.iter())}
+        named: dict[str, Any] = {}
+        for element in order:
+            for name in (element.get("id"), element.get("name")) if isinstance(element.tag, str) else ():
+                if name:
+                    named.setdefault(name, element)
+        for link in root.iter("a"):
+            target = named.get((link.get("href") or "#")[1:]) if (link.get("href") or "").startswith("#") else None
+            sign = mark(link.text_content())
+            if target is None or sign is None or order[target] <= order[link]:
+                continue
+            holder = _holder(target)
+            if holder is not None and link not in holder.iterdescendants():
+                self._add(link, holder, sign)
+
+    def _find_raised(self, root: Any) -> None:
+        """Pair raised marks with the next paragraph that begins with the same one."""
+        waiting: dict[str, list[Any]] = {}
+        for raised in root.iter("sup"):
+            sign = mark(raised.text_content())
+            holder = _holder(raised)
+            if sign is None or holder is None or any(child in self._of for child in raised.iter()):
+                continue
+            begins = wrapping.clean(holder.text_content()).startswith(wrapping.clean(raised.text_content()))
+            if begins and next(holder.iter("sup")) is raised:
+                for reference in waiting.pop(sign, []):
+                    self._add(reference, holder, sign)
+            else:
+                waiting.setdefault(sign, []).append(raised)
+
+    def _add(self, reference: Any, holder: Any, sign: str) -> None:
+        text = wrapping.clean(holder.text_content())
+        for printed in (f"[{sign}]", f"({sign})", f"{sign}.", f"{sign})", "^", "↑", sign):
+            text = text.removeprefix(printed).lstrip()
+        if text:
+            self._of[reference] = Note(sign, text.removesuffix("↩").rstrip())
+            self.elements.add(holder)
+
+
+def _holder(element: Any) -> Any:
+    """Give the paragraph or list item that an element is or stands in."""
+    while element is not None and element.tag not in _HOLDS_NOTE:
+        element = element.getparent()
+    return element
