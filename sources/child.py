@@ -49,8 +49,8 @@ class Job:
 class Ending:
     """How a try ended, and the page that was being read, 0 for none.
 
-    `late`: what took too long, the `file` or the `page`, else empty. `status`: 0 where there is an answer; a signal that
-    ended it counts below 0.
+    `late`: what took too long, the `file` or the `page`, else empty. `status`: 0 where there is an answer; a signal
+    that ended it counts below 0.
     """
 
     late: str
