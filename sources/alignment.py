@@ -60,12 +60,13 @@ def _within(x: float, y: float, boxes: Sequence[Box]) -> bool:
 
 def _stacks(content: PageContent, taken: Sequence[Box]) -> list[tuple[float, float, list[float]]]:
     """Give level rulings that no upright one meets, those of the same length one below the other together."""
-    upright = [edge for edge in content.edges if edge.upright]
+    rules = sides.joined(edge for edge in content.edges if not edge.upright)
+    met = {place for place, _ in sides.meetings(rules, [edge for edge in content.edges if edge.upright])}
     stacks: list[list[Edge]] = []
-    for rule in sides.joined(edge for edge in content.edges if not edge.upright):
-        if rule.x1 - rule.x0 < _SHORTEST_RULE or _within((rule.x0 + rule.x1) / 2, rule.top, taken):
+    for place, rule in enumerate(rules):
+        if rule.x1 - rule.x0 < _SHORTEST_RULE or place in met:
             continue
-        if any(sides.touch(rule, edge) for edge in upright):
+        if _within((rule.x0 + rule.x1) / 2, rule.top, taken):
             continue
         same = [s for s in stacks if abs(s[0].x0 - rule.x0) <= _SAME and abs(s[0].x1 - rule.x1) <= _SAME]
         if same:

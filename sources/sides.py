@@ -3,7 +3,8 @@
 Only the missing edges are found here; which cells they make with the drawn ones is the business of `rulings`.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sources.page import Edge, PageContent
@@ -49,31 +50,38 @@ def joined(edges: Iterable[Edge]) -> list[Edge]:
                 x0, x1 = edge.x0, edge.x1
             x1 = max(x1, edge.x1)
         out.append(Edge(x0, top, x1, top))
-    return out
+    return sorted(out, key=lambda edge: edge.top)
 
 
-def touch(level: Edge, upright: Edge) -> bool:
-    """Whether a level and an upright ruling meet or cross."""
-    return (
-        level.x0 - _SAME <= upright.x0 <= level.x1 + _SAME
-        and upright.top - _SAME <= level.top <= upright.bottom + _SAME
-    )
+def meetings(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[tuple[int, int]]:
+    """Give the places of each level and upright ruling that meet or cross; the level ones come from top to bottom."""
+    tops = [edge.top for edge in level]
+    for number, edge in enumerate(upright):
+        for place in range(bisect_left(tops, edge.top - _SAME), bisect_right(tops, edge.bottom + _SAME)):
+            if level[place].x0 - _SAME <= edge.x0 <= level[place].x1 + _SAME:
+                yield place, number
 
 
 def _tables(level: Sequence[Edge], upright: Sequence[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
     """Sort rulings into those that hang together, each group with its level and its upright ones."""
-    groups: list[tuple[list[Edge], list[Edge]]] = [([edge], []) for edge in level]
-    for edge in upright:
-        met = [group for group in groups if any(touch(other, edge) for other in group[0])]
-        if not met:
-            continue
-        first = met[0]
-        first[1].append(edge)
-        for group in met[1:]:
-            first[0].extend(group[0])
-            first[1].extend(group[1])
-            groups.remove(group)
-    return [group for group in groups if group[1]]
+    joined_to = list(range(len(level)))
+
+    def root(place: int) -> int:
+        while joined_to[place] != place:
+            joined_to[place] = joined_to[joined_to[place]]
+            place = joined_to[place]
+        return place
+
+    met: dict[int, int] = {}
+    for place, number in meetings(level, upright):
+        joined_to[root(place)] = root(met.setdefault(number, place))
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for number, place in met.items():
+        groups.setdefault(root(place), ([], []))[1].append(upright[number])
+    for place, edge in enumerate(level):
+        if root(place) in groups:
+            groups[root(place)][0].append(edge)
+    return list(groups.values())
 
 
 def _sides(levels: Sequence[Edge], uprights: Sequence[Edge], *, left: bool) -> list[Edge]:
