@@ -3,21 +3,20 @@
 Only geometry belongs here: what is printed in the cells is read in `pdf`, tables over several pages in `stitching`.
 """
 
+import statistics
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import SimpleNamespace
-from typing import Any
+from typing import NamedTuple
 
 from sources import limits
 from sources.document import Box
-from sources.page import Edge, PageContent
+from sources.page import PageContent
 
 _SAME = 3.0
 """Points within which two rulings are the same."""
 _COVERS = 4.0
-_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Ruled:
         return merged(y for cell in self.cells for y in (cell[1], cell[3]))
 
 
-def merged(positions: Any) -> tuple[float, ...]:
+def merged(positions: Iterable[float]) -> tuple[float, ...]:
     """Positions in order, those that are the same within the drawing's accuracy once."""
     out: list[float] = []
     for position in sorted(positions):
@@ -52,77 +51,153 @@ def merged(positions: Any) -> tuple[float, ...]:
     return tuple(out)
 
 
+class Ruling(NamedTuple):
+    """A level or upright line: where it stands on the page, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
 def ruled_tables(content: PageContent) -> list[Ruled]:
     """Give the ruled tables of a page, from top to bottom; LeftOut if there are too many rulings to make cells of."""
-    from pdfplumber.table import TableFinder, merge_edges
-
-    if not content.edges:
-        return []
-    edges = [_plumber_edge(edge) for edge in content.edges]
-    whole = merge_edges(edges, _SAME, _SAME, _SAME, _SAME)
-    limits.check(_crossings(whole), limits.CROSSINGS_OF_A_PAGE, "crossings of ruled lines")
-    closing = _closing_lines(whole)
-    page = SimpleNamespace(edges=edges)
-    tables = TableFinder(page, {**_SETTINGS, "explicit_horizontal_lines": closing}).tables
-    return [
-        Ruled(
-            box=table.bbox,
-            cells=tuple(table.cells),
-            open_top=any(abs(line["top"] - table.bbox[1]) <= _SAME for line in closing),
-            open_bottom=any(abs(line["top"] - table.bbox[3]) <= _SAME for line in closing),
-        )
-        for table in sorted(tables, key=lambda table: table.bbox[1])
-    ]
+    level = [Ruling(edge.top, edge.x0, edge.x1) for edge in content.edges if not edge.upright]
+    upright = whole(Ruling(edge.x0, edge.top, edge.bottom) for edge in content.edges if edge.upright)
+    closing = _closing_lines(whole(level), upright)
+    crossings = _Crossings(_long(whole([*level, *closing])), _long(upright))
+    tables = []
+    for cells in _hanging_together(crossings.cells()):
+        x0s, tops, x1s, bottoms = zip(*cells, strict=True)
+        box = min(x0s), min(tops), max(x1s), max(bottoms)
+        open_top, open_bottom = (any(abs(line.at - y) <= _SAME for line in closing) for y in (box[1], box[3]))
+        tables.append(Ruled(box, tuple(cells), open_top, open_bottom))
+    return sorted(tables, key=lambda table: table.box[1])
 
 
-def _crossings(edges: Sequence[dict[str, Any]]) -> int:
-    """Count where rulings meet, which is about once a cell, without making the cells; no further than the limit."""
-    upright = sorted((edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v")
-    count = 0
-    for level in edges:
-        if level["orientation"] == "h":
-            first = bisect_left(upright, (level["x0"] - _SAME,))
-            last = bisect_right(upright, (level["x1"] + _SAME, float("inf")))
-            count += sum(top - _SAME <= level["top"] <= bottom + _SAME for _, top, bottom in upright[first:last])
-            if count > limits.CROSSINGS_OF_A_PAGE:
-                break
-    return count
+def whole(pieces: Iterable[Ruling]) -> list[Ruling]:
+    """Give rulings of one direction as a reader sees them, from first to last.
+
+    Those that lie side by side are one, at their mean: a line drawn as a thin box has two long edges. Pieces that meet
+    end to end are one: many writers draw each side of each cell.
+    """
+    out = []
+    for bundle in _bundles(sorted(pieces)):
+        at = statistics.fmean(piece.at for piece in bundle)
+        bundle.sort(key=lambda piece: piece.start)
+        start, end = bundle[0].start, bundle[0].end
+        for piece in bundle[1:]:
+            if piece.start > end + _SAME:
+                out.append(Ruling(at, start, end))
+                start = piece.start
+            end = max(end, piece.end)
+        out.append(Ruling(at, start, end))
+    return out
 
 
-def _closing_lines(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _bundles(pieces: Iterable[Ruling]) -> list[list[Ruling]]:
+    out: list[list[Ruling]] = []
+    for piece in pieces:
+        if out and piece.at - out[-1][-1].at <= _SAME:
+            out[-1].append(piece)
+        else:
+            out.append([piece])
+    return out
+
+
+def _long(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Leave out what is no longer than two rulings may be apart: the corner of a border."""
+    return [ruling for ruling in rulings if ruling.end - ruling.start >= _SAME]
+
+
+def _closing_lines(level: Sequence[Ruling], upright: Sequence[Ruling]) -> list[Ruling]:
     """Lines where vertical rulings end together without a horizontal one: a row cut by the page end and left open."""
-    upright = [edge for edge in edges if edge["orientation"] == "v"]
-    level = [edge for edge in edges if edge["orientation"] == "h"]
     lines = []
-    for end in ("top", "bottom"):
-        for y in merged(edge[end] for edge in upright):
-            ending = [edge["x0"] for edge in upright if abs(edge[end] - y) <= _SAME]
+    for end in ("start", "end"):
+        for y in merged(getattr(ruling, end) for ruling in upright):
+            ending = [ruling.at for ruling in upright if abs(getattr(ruling, end) - y) <= _SAME]
             x0, x1 = min(ending), max(ending)
-            drawn = any(abs(h["top"] - y) <= _COVERS and h["x0"] < x1 - _SAME and h["x1"] > x0 + _SAME for h in level)
+            drawn = any(abs(h.at - y) <= _COVERS and h.start < x1 - _SAME and h.end > x0 + _SAME for h in level)
             passing = any(
-                x0 - _SAME < v["x0"] < x1 + _SAME and v["top"] < y - _COVERS and v["bottom"] > y + _COVERS
-                for v in upright
+                x0 - _SAME < v.at < x1 + _SAME and v.start < y - _COVERS and v.end > y + _COVERS for v in upright
             )
             if len(merged(ending)) > 1 and not drawn and not passing:
-                lines.append(_line(x0, x1, y))
+                lines.append(Ruling(y, x0, x1))
     return lines
 
 
-def _line(x0: float, x1: float, y: float) -> dict[str, Any]:
-    return _plumber_edge(Edge(x0, y, x1, y))
+_Point = tuple[float, float]
 
 
-def _plumber_edge(edge: Edge) -> dict[str, Any]:
-    return {
-        "object_type": "line",
-        "orientation": "v" if edge.upright else "h",
-        "x0": edge.x0,
-        "x1": edge.x1,
-        "top": edge.top,
-        "bottom": edge.bottom,
-        "width": edge.x1 - edge.x0,
-        "height": edge.bottom - edge.top,
-    }
+class _Crossings:
+    """Where level and upright rulings meet, and the cells that lie between such points; LeftOut if there are too many.
+
+    A cell begins at each point from which rulings lead to a neighbour below and one to the right whose own rulings
+    meet in a fourth point; of several, the smallest counts.
+    """
+
+    def __init__(self, level: Sequence[Ruling], upright: Sequence[Ruling]) -> None:
+        self._level: dict[_Point, set[int]] = {}
+        """Which level rulings go through a point, by number."""
+        self._upright: dict[_Point, set[int]] = {}
+        places = [ruling.at for ruling in upright]
+        count = 0
+        for number, h in enumerate(level):
+            first, last = bisect_left(places, h.start - _SAME), bisect_right(places, h.end + _SAME)
+            for other in range(first, last):
+                v = upright[other]
+                if v.start - _SAME <= h.at <= v.end + _SAME:
+                    count += 1
+                    self._level.setdefault((v.at, h.at), set()).add(number)
+                    self._upright.setdefault((v.at, h.at), set()).add(other)
+            limits.check(count, limits.CROSSINGS_OF_A_PAGE, "crossings of ruled lines")
+
+    def cells(self) -> list[Box]:
+        """Give the cells, column by column."""
+        points = sorted(self._level)
+        columns = _lines(points, key=lambda point: point[0])
+        rows = _lines(points, key=lambda point: point[1])
+        found = (self._cell(point, columns[point[0]], rows[point[1]]) for point in points)
+        return [cell for cell in found if cell]
+
+    def _cell(self, point: _Point, column: Sequence[_Point], row: Sequence[_Point]) -> Box | None:
+        for under in column[bisect_right(column, point) :]:
+            if not self._upright[point] & self._upright[under]:
+                break
+            for beside in row[bisect_right(row, point) :]:
+                if not self._level[point] & self._level[beside]:
+                    break
+                corner = beside[0], under[1]
+                if (
+                    corner in self._level
+                    and self._upright[corner] & self._upright[beside]
+                    and self._level[corner] & self._level[under]
+                ):
+                    return (*point, *corner)
+        return None
+
+
+def _lines(points: Iterable[_Point], key: Callable[[_Point], float]) -> dict[float, list[_Point]]:
+    """Sort points by what they have in common, each line in order."""
+    lines: dict[float, list[_Point]] = {}
+    for point in points:
+        lines.setdefault(key(point), []).append(point)
+    return lines
+
+
+def _hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
+    """Sort cells into tables, by the corners that they share; one cell alone is a frame, not a table."""
+    tables: dict[_Point, list[Box]] = {}
+    for cell in cells:
+        x0, top, x1, bottom = cell
+        corners = (x0, top), (x1, top), (x0, bottom), (x1, bottom)
+        met = {id(tables[corner]): tables[corner] for corner in corners if corner in tables}
+        first, *others = [*met.values()] or [[]]
+        first.append(cell)
+        for other in others:
+            first += other
+        for x0, top, x1, bottom in (cell, *(cell for other in others for cell in other)):
+            tables |= dict.fromkeys(((x0, top), (x1, top), (x0, bottom), (x1, bottom)), first)
+    return [table for table in {id(table): table for table in tables.values()}.values() if len(table) > 1]
 
 
 class Places:
