@@ -21,6 +21,8 @@ _OPENING = re.compile(
 """What may stand between the beginning of a sentence and the entity it is about."""
 _AGENT = re.compile(r"(?:[.;:,(–]\s*|\b(?:được|do|bởi|để|và|điển hình như|tiêu biểu như)\s+)$", re.IGNORECASE)
 """What stands before an entity that acts further on in a sentence, if a verb follows."""
+_PARTNER = re.compile(r"\bphối hợp(?: chặt chẽ)? (?:với|cùng)\b[^;:.]*$", re.IGNORECASE)
+"""Before an entity: the sentence's subject works with it."""
 _ACTS = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:đã|đang|sẽ|cũng|hiện|chủ trì|chủ động|phối hợp|ban hành|triển khai|xây dựng|hoàn thành|"
     r"tổ chức|tiếp tục|"
@@ -59,6 +61,8 @@ def subjects(sentence: str) -> list[Subject]:
             sentence[match.end : match.end + _LOOK_BACK],
         )
         if match.entry.type == "nation":
+            continue
+        if _PARTNER.search(before):
             continue
         if (match.start < _LOOK_BACK and _OPENING.match(before)) or (_AGENT.search(before) and _ACTS.match(after)):
             found.append(Subject(match.start, match.entry, carries=True))

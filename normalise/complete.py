@@ -1,7 +1,8 @@
 """Making the names of a sentence's measures whole: what one number of a list leaves to its neighbours.
 
 How a name is first cut belongs to `measure`. A name must tell series apart by itself, so that a bare noun ("CSDL",
-"doanh nghiệp") or a bare measure ("Tổng số lượng giao dịch") is completed by the words of its own sentence, or left.
+"doanh nghiệp") or a bare measure ("Tổng số lượng giao dịch") is completed by the words of its own sentence, by what its
+paragraph is about, or left.
 """
 
 import re
@@ -11,71 +12,96 @@ from normalise import phrase
 from normalise.passage import Statement
 from normalise.text import fold
 
-_APART = re.compile(r"[;:]|\.\s")
+_APART = re.compile(r"[;:()]|\.\s|trong đó")
 _TOPIC = re.compile(r"^\s*(?:[-–+*•▪]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?P<words>[^:;.\d(]{4,90}):\s*\S")
 _STRUCTURE = re.compile(r"(?:cơ cấu|tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ)\s+\S", re.IGNORECASE)
-_ABOUT = re.compile(r"về\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:về|đối với|dữ liệu về)\s+", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?P<words>[^:;.\d]{4,90}?)\s+(?:đã|đang|được|có|hiện)\s", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?P<noun>nền tảng|hệ thống|phần mềm|ứng dụng|cơ sở dữ liệu|csdl|chương trình|đề án|dự án|mô hình|mạng|trục|"
+    r"cổng|sàn|kênh|dịch vụ)\s+này\b",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(r"\s(?:trên địa bàn|để|nhằm|tại|và|trong|đã|đang|được|cho|từ|với|có|của)\s", re.IGNORECASE)
+_LONGEST_BARE = 3
+"""Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
+_LONGEST = 90
+"""Characters of a topic that still makes a short name."""
 
 
-def whole(statements: list[Statement], sentence: str) -> list[Statement]:
+def topic(sentence: str) -> str | None:
+    """Return the words that a sentence sets before a colon: what it and the sentences after it are about."""
+    match = _TOPIC.match(sentence)
+    return phrase.lead_words(match["words"]) or None if match and not phrase.announces(match["words"]) else None
+
+
+def whole(statements: list[Statement], sentence: str, about: str | None = None) -> list[Statement]:
     """Return the statements of a sentence with whole names; each change follows the measure it is of.
 
-    - a bare noun takes the predicate of the number after it: "07 CSDL và 10 hệ thống kết nối với NDXP";
+    - a noun without a predicate takes that of the number after it: "07 CSDL và 10 hệ thống kết nối với NDXP";
     - else the words that its noun has earlier in the sentence: "149 tổ khuyến nông …, như: Hải Phòng (132 tổ)";
+    - else what the sentence or (`about`) the paragraph is about: "CSDL ngành Giáo dục …: Đã có 18 nghìn người dùng";
     - the parts of a structure take its name from before the colon: "Cơ cấu kinh tế: khu vực nông nghiệp chiếm 12%";
     - a bare measure takes the topic before the colon: "Về giao dịch bằng ví: Tổng số lượng giao dịch đạt …".
     """
     made: list[Statement] = []
     renamed: dict[str, str] = {}
     for index, one in enumerate(statements):
-        name = renamed.get(one.indicator, one.indicator) if one.direction else one.indicator
         if one.direction is None:
             following = statements[index + 1] if index + 1 < len(statements) else None
-            name = _whole(one, made, following, sentence)
+            name = _whole(one, made, following, sentence, about)
             renamed[one.indicator] = name
+        else:
+            name = renamed.get(one.indicator, one.indicator)
         made.append(replace(one, indicator=name) if name != one.indicator else one)
     return made
 
 
-def _whole(one: Statement, earlier: list[Statement], following: Statement | None, sentence: str) -> str:
+def named(name: str, before: str) -> str:
+    """Return a name with "nền tảng này" replaced by the platform that the passage named last `before` it."""
+    this = _THIS.search(name)
+    if this is None:
+        return name
+    found = list(re.finditer(rf"\b{re.escape(this['noun'])}\s+(?!này\b)[^,.;:()]{{3,70}}", before, re.IGNORECASE))
+    if not found:
+        return name
+    full = _NAME_ENDS.split(found[-1][0] + " ", maxsplit=1)[0].strip()
+    return f"{name[: this.start()]}{full}{name[this.end() :]}"
+
+
+def _whole(
+    one: Statement, earlier: list[Statement], following: Statement | None, sentence: str, about: str | None
+) -> str:
+    if not phrase.is_measure(one.indicator) and (predicate := _predicate(one, following, sentence)):
+        return f"{one.indicator} {predicate}"
     if _is_bare(one):
-        return _predicate(one, following, sentence) or _attributes(one, earlier) or one.indicator
-    topic = _topic(one, sentence)
-    if topic is None:
-        return one.indicator
-    if _STRUCTURE.match(topic) and one.quantity.unit == "%" and not phrase.is_measure(one.indicator):
-        return f"{topic} ({one.indicator})"
+        return _attributes(one, earlier) or _of_topic(one, earlier, sentence, about) or one.indicator
+    head = _topic_before(one, sentence)
+    if head and _STRUCTURE.match(head) and one.quantity.unit == "%" and not phrase.is_measure(one.indicator):
+        return f"{head} ({one.indicator})"
     noun = phrase.counted_noun(one.indicator)
-    if noun and _ABOUT.match(topic):
-        about = _ABOUT.sub("", topic)
-        at = fold(about).find(fold(noun))
-        return f"{one.indicator}{about[at + len(noun) :]}" if at >= 0 else f"{one.indicator} ({about})"
-    return one.indicator
+    return _with_topic(one.indicator, noun, head) if noun and head else one.indicator
 
 
 def _is_bare(one: Statement) -> bool:
     unit = one.quantity.unit
-    return bool(unit) and fold(one.indicator) == fold(str(unit)) and unit not in phrase.NO_NOUN
+    short = len(str(unit).split()) <= _LONGEST_BARE
+    return bool(unit) and short and fold(one.indicator) == fold(str(unit)) and unit not in phrase.NO_NOUN
 
 
 def _predicate(one: Statement, following: Statement | None, sentence: str) -> str | None:
-    """Return the bare noun with the predicate that the number after it has, where nothing parts the two."""
-    if following is None or following.direction or following.quantity.unit in phrase.NO_NOUN:
+    """Return the predicate that the number after a noun without one has, where nothing parts the two."""
+    unit = one.quantity.unit
+    if following is None or following.direction or unit in phrase.NO_NOUN or following.quantity.unit in phrase.NO_NOUN:
         return None
-    between = sentence[one.quantity.end : following.quantity.start]
+    if not fold(one.indicator).startswith(fold(str(unit))) or phrase.first_verb(one.indicator) is not None:
+        return None
     noun = str(following.quantity.unit)
-    if _APART.search(between) or not fold(following.indicator).startswith(f"{fold(noun)} "):
+    alike = fold(following.indicator).startswith(f"{fold(noun)} ")
+    if not alike or _APART.search(sentence[one.quantity.end : following.quantity.start]):
         return None
-    predicate = following.indicator[len(noun) :].strip()
-    if not phrase.stands_alone(predicate):
-        return None
-    return f"{one.indicator} {_after_noun(predicate)}"
-
-
-def _after_noun(predicate: str) -> str:
-    """Return the predicate without the place that only the other noun has: "trên cả nước đã đăng ký"."""
-    verb = phrase.first_verb(predicate)
-    return predicate[verb:].strip() if verb is not None else predicate
+    verb = phrase.first_verb(following.indicator[len(noun) :])
+    return following.indicator[len(noun) + verb :].strip() if verb is not None else None
 
 
 def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
@@ -88,9 +114,28 @@ def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
     return None
 
 
-def _topic(one: Statement, sentence: str) -> str | None:
-    """Return the words that a sentence sets before a colon, if the number stands behind them."""
-    match = _TOPIC.match(sentence)
-    if match is None or one.quantity.start < match.end("words"):
+def _of_topic(one: Statement, earlier: list[Statement], sentence: str, about: str | None) -> str | None:
+    """Return the bare noun with what its sentence, paragraph, task or the number before it is about in brackets."""
+    subject = _SUBJECT.match(phrase.lead_words(sentence[: one.quantity.start]) + " ")
+    known = _topic_before(one, sentence) or (phrase.lead_words(subject["words"]) if subject else None) or about
+    known = known or one.context.task
+    if (known is None or len(known) > _LONGEST) and earlier:
+        known = earlier[-1].indicator
+    if known is None or len(known) > _LONGEST or fold(known) == fold(one.indicator):
         return None
-    return match["words"].strip()
+    return f"{one.indicator} ({_ABOUT.sub('', known)})"
+
+
+def _with_topic(name: str, noun: str, head: str) -> str:
+    """Return a bare measure with its topic; the noun is not said twice."""
+    if not _ABOUT.match(head):
+        return name
+    about = _ABOUT.sub("", head)
+    at = fold(about).find(fold(noun))
+    return f"{name}{about[at + len(noun) :]}" if at >= 0 else f"{name} ({about})"
+
+
+def _topic_before(one: Statement, sentence: str) -> str | None:
+    """Return the words before a colon, if the number stands behind them."""
+    match = _TOPIC.match(sentence)
+    return match["words"].strip() if match and one.quantity.start >= match.end("words") else None

@@ -21,6 +21,7 @@ def level(
     """Return what a level or target measures, its unit, and the words that the next number of a list would share."""
     lead = without_owner(phrase.lead_words(times.without(clause.lead)))
     counted = phrase.tail_words(times.without(clause.tail), number)
+    lead = phrase.shortened(lead)
     measure = phrase.without_verb(lead)
     before = next((one for one in reversed(earlier) if one.direction is None), earlier[-1] if earlier else None)
     if before is not None and relation.ranks(clause.lead):
@@ -56,9 +57,11 @@ def level(
         return parent.indicator if same else f"{parent.indicator} ({counted})", number.unit, ""
     if not lead and lead_in and counted and not phrase.stands_alone(counted):
         return f"{lead_in} {counted}", number.unit, lead_in
-    if phrase.ends_in_preposition(lead) and phrase.is_measure(lead):
+    if phrase.ends_in_preposition(lead) and (phrase.is_measure(lead) or " " not in lead):
         lead = measure = ""
     verb = lead if measure else ""
+    if phrase.follows_colon(clause.lead):
+        verb = ""
     if counted:
         return f"{verb} {counted}".strip(), number.unit, verb
     if not measure and before is not None:
@@ -68,7 +71,9 @@ def level(
 
 
 def _leads(clause: Clause, number: Quantity, measure: str, counted: str, parent: Statement | None) -> bool:
-    """Whether the words before the number name the measure whole."""
+    """Whether the words before the number name the measure whole; a heading does not, where a predicate follows."""
+    if phrase.follows_colon(clause.lead) and number.unit not in phrase.NO_NOUN and phrase.stands_alone(counted):
+        return phrase.is_measure(measure)
     if phrase.ends_in_preposition(phrase.lead_words(clause.lead)):
         return False
     if (
@@ -81,8 +86,18 @@ def _leads(clause: Clause, number: Quantity, measure: str, counted: str, parent:
     alone = counted in {"", number.unit}
     if alone and units.is_measure(number.unit):
         return True
-    nominal = parent is not None and phrase.first_verb(measure) is None
+    nominal = (
+        parent is not None
+        and phrase.first_verb(measure) is None
+        and (number.unit in relation.MONEY or _akin(measure, number, parent))
+    )
     return alone and (nominal or phrase.is_left(clause.lead) or phrase.begins_with(measure, number.unit))
+
+
+def _akin(measure: str, number: Quantity, parent: Statement) -> bool:
+    """Whether words name a part of what was just counted: "khách quốc tế" after "3,2 triệu lượt khách"."""
+    words = {word for text in (parent.indicator, number.unit) for word in str(text).lower().split()}
+    return not words.isdisjoint(measure.lower().split())
 
 
 def _ratio(clause: Clause, number: Quantity, before: Statement, measure: str) -> str | None:
@@ -128,6 +143,8 @@ def _whole(measure: str, number: Quantity, same: Statement | None, before: State
     "qua kênh điện thoại đạt …" after a number of transactions by another channel is the number by this one (`same` is
     the last statement of this unit); what a system reaches in transactions is named after them.
     """
+    if phrase.is_bare_count(measure) and number.unit:
+        return f"{measure} {number.unit}"
     if before is not None and phrase.is_bare_amount(measure):
         return f"{measure} {phrase.without_count(before.indicator)}"
     if same is not None:

@@ -26,6 +26,8 @@ class Context:
     """Said by the column heading, the table title or the deadline."""
     subject: str | None = None
     """What is measured where the passage itself does not say: the row label."""
+    topic: str | None = None
+    """What the paragraph is about: the words before a colon at the head of this sentence or of one before it."""
     task: str | None = None
     """The name of the task whose result the passage tells: a target quoted from it stays a target."""
     unit: str | None = None

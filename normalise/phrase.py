@@ -10,14 +10,17 @@ from normalise.records import Quantity
 
 _SEPARATOR = re.compile(
     r";|,(?!\d)|\.\s|[()]|:|\s(?:và|(?<!so )với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống|nhưng"
-    r"|trong khi)(?=\s)",
+    r"|trong khi)(?=[\s:])",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _DOUBLED = re.compile(r",\s*,")
 """What is left where words of time were taken out."""
 _INTRODUCTION = re.compile(
+    r"^\s*(?:theo|sau|ngoài|bên cạnh|cùng với|căn cứ|trên cơ sở|thực hiện (?:nghị|quyết|chỉ thị|luật|kế hoạch))\s"
+    r"[^;:]{1,240},\s*(?=(?:cho đến|cho có|đến|đã|có|hiện|tính|tổng|số|tỷ lệ|toàn|cả)\s)|"
     r"^\s*(?:theo|sau|ngoài|bên cạnh|cùng với|căn cứ|trên cơ sở)\s(?![^,;:]*\d)[^,;:]{1,120},\s*(?=\S)|"
+    r"^\s*(?:(?:kể )?từ )?khi\s[^,;:]{1,60},\s*(?=\S)|^\s*cho(?=\s*$|\s(?:có|đã))|"
     r"^\s*(?:trên|tại|toàn|trong)\s[^,;:\d]{1,60}?\s(?:hiện\s|hiện nay\s)?(?:đã\s)?có(?=\s*$)|"
     r"^\s*(?:hoàn thành |hướng tới |đạt(?: được)? |vượt )?(?:mục tiêu|chỉ tiêu)(?:\s(?:đề ra|đặt ra|được giao))?"
     r"(?:\s(?:cho|là|đến))?(?=\s*$|\s(?!thông tin|kinh tế|thống kê|xếp|cụ thể))|"
@@ -45,7 +48,7 @@ _REACH = re.compile(
     r"(?:tăng |nâng )?(?:lên tới|lên đến|lên)(?: mức)?|(?:giảm )?(?:xuống còn|xuống dưới|xuống|còn)(?: mức)?|gồm có|"
     r"gồm|có|duy trì(?: ổn định)?|giữ|cần|phải|(?:cần|phải|phấn đấu|dự kiến|sẽ) đạt|phấn đấu|dự kiến|"
     r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|tăng|giảm|"
-    r"(?:cao |nhiều )?gấp|vượt|từ|(?:(?:tăng|giảm|đạt|là|có)\s+|^|(?<=,)\s*)(?:trung bình|bình quân)|"
+    r"(?:cao |nhiều )?gấp|vượt|từ|(?<!trung )bình|(?:(?:tăng|giảm|đạt|là|có)\s+|^|(?<=,)\s*)(?:trung bình|bình quân)|"
     r"lần lượt|được)\s*$",
     re.IGNORECASE,
 )
@@ -68,8 +71,16 @@ _TAIL_END = re.compile(
     r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"(?<!\w)(?:được|đã|đang|sẽ|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
+    r"thực hiện|xây dựng|tổ chức|thay thế|thu hút|tạo|cấp|mở|đạt|vận hành|phục vụ|tiếp nhận|xử lý|hỗ trợ)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that make a predicate, without those that only attribute."""
 NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
+_EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
+"""A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
 _PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|(?<!chưa )(?<!không )đạt|"
@@ -90,7 +101,10 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn)", re.IGNORECASE)
+_BARE_COUNT = re.compile(r"(?:tổng )?số(?: lượng)?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn|diện tích|khối lượng|công suất)", re.IGNORECASE
+)
 _MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"^(?:(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn(?:\s(?:so với\s)?(?:cùng kỳ |mức )*(?:năm|quý|tháng)\s\S+)?|"
@@ -105,7 +119,7 @@ _ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết
 _VERB = re.compile(
     r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
     r"thực hiện|"
-    r"thuộc|của)(?!\w)",
+    r"(?<!trực )thuộc|của)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -123,9 +137,11 @@ def cut(between: str) -> int | None:
     if not found:
         return None
     found = [one for one in found if not rises_to(one[0])] or found
+    among = [one for one in found if one[0].strip().lower() == "trong đó"]
+    if among and is_measure(lead_words(between[among[-1].end() :])):
+        return among[-1].start()
     if named_before(between[found[-1].end() :]):
         measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
-        among = [one for one in found if one[0].strip().lower() == "trong đó"]
         marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
         verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
         found = measures or among or (found if verb_alone else marks or found)
@@ -162,6 +178,7 @@ def is_measure(words: str) -> bool:
 
 def tail_words(tail: str, quantity: Quantity) -> str:
     """Return what is counted: the unit noun and the words after it, up to the end of the phrase."""
+    tail = _EXPLAINED.sub(r"\1", tail)
     end = _TAIL_END.search(tail)
     words = _PER_HEAD.sub("", tail[: end.start()] if end else tail).strip(" ,.;–-")
     words = repeat(_DANGLING, re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE))
@@ -175,6 +192,11 @@ def named_before(lead: str) -> bool:
     return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
 
 
+def announces(words: str) -> bool:
+    """Whether words before a colon only announce what follows: "cụ thể như sau", "bao gồm"."""
+    return _ANNOUNCES.search(words) is not None
+
+
 def without_growth(measure: str) -> str:
     """Return the measure that grows: "tốc độ tăng trưởng doanh thu" → "doanh thu"."""
     return _GROWS.sub("", measure)
@@ -183,6 +205,11 @@ def without_growth(measure: str) -> str:
 def is_bare_amount(measure: str) -> bool:
     """Whether a measure does not say of what: "số tiền", "giá trị", "doanh thu"."""
     return _AMOUNT.fullmatch(measure) is not None
+
+
+def is_bare_count(measure: str) -> bool:
+    """Whether a measure does not say what it counts: "…, số lượng 100 người"."""
+    return _BARE_COUNT.fullmatch(measure) is not None
 
 
 def is_money(measure: str) -> bool:
@@ -224,9 +251,28 @@ def counted_noun(measure: str) -> str | None:
     return found.name if found and found.kind == "noun" and found.end == len(measure) else None
 
 
+_LONG = 100
+_PARTS_OF_LEAD = re.compile(
+    r",\s|\s(?:để|nhằm|về việc|theo đó|cho phép|trong đó|từ đó|qua đó|góp phần|hướng dẫn)\s", re.IGNORECASE
+)
+
+
+def shortened(lead: str) -> str:
+    """Return the end of a long lead, from its last mark or conjunction on: what the number is the object of."""
+    if len(lead) <= _LONG or is_measure(lead):
+        return lead
+    starts = [mark.end() for mark in _PARTS_OF_LEAD.finditer(lead) if 10 <= len(lead) - mark.end() <= _LONG]
+    return lead[starts[-1] :] if starts else lead
+
+
+def follows_colon(lead: str) -> bool:
+    """Whether the number stands right behind a colon, which a heading or a list of things may end with."""
+    return repeat(QUALIFIER, lead).rstrip().endswith(":")
+
+
 def first_verb(words: str) -> int | None:
     """Return where the first word stands that makes a predicate; None where there is none."""
-    found = _VERB.search(words)
+    found = _ACTS.search(words)
     return found.start() if found else None
 
 

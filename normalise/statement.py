@@ -59,13 +59,28 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     """
     carried: Period | None = None
     announced: Kind | None = None
+    about = context.topic
     reading = Reading()
     for number, (start, end) in enumerate(_sentences(passage), start=1):
         sentence = passage[start:end]
         locator = f"{context.locator}, câu {number}" if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
-        here = replace(context, locator=locator, owner=reading.owner or context.owner, kind=announced or context.kind)
+        about = complete.topic(sentence) or about
+        here = replace(
+            context,
+            locator=locator,
+            owner=reading.owner or context.owner,
+            kind=announced or context.kind,
+            topic=about,
+        )
         sentence_reading, carried = _read_sentence(sentence, here, carried)
+        sentence_reading = replace(
+            sentence_reading,
+            statements=tuple(
+                replace(one, indicator=complete.named(one.indicator, passage[:start]))
+                for one in sentence_reading.statements
+            ),
+        )
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
         reading += sentence_reading
     return reading
@@ -114,7 +129,7 @@ def _read_sentence(sentence: str, context: Context, carried: Period | None) -> t
         statement, lead_in = _bind(clause, number, previous, statements, lead_in, times, here)
         statements.append(statement)
         previous = number
-    statements = complete.whole(statements, sentence)
+    statements = complete.whole(statements, sentence, context.topic)
     carrying = [one.entry for one in owners if one.carries]
     owner = carrying[-1] if carrying else None
     return Reading(tuple(statements), tuple(others), owner), times.carried()

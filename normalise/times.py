@@ -191,7 +191,7 @@ class Times:
         for one in self._named:
             if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
                 words = re.sub(
-                    rf"(?:(?:{_PREPOSITIONS}|tại(?: thời điểm)?|thời điểm|so với)\s+)*{re.escape(one.period.raw)}",
+                    rf"(?:(?:{_PREPOSITIONS}|tại|thời điểm|giai đoạn|so với)\s+)*{re.escape(one.period.raw)}",
                     "",
                     words,
                 )
