@@ -31,7 +31,8 @@ def join(before: str, after: str) -> str:
     """
     if not before or not after:
         return before or after
-    cut = _CUT_AFTER.search(before) and not _BULLET.match(after)
+    # The last two characters decide; searching all of them would make long cells quadratic.
+    cut = _CUT_AFTER.search(before[-2:]) and not _BULLET.match(after)
     return before + after if cut or _GOES_ON.match(after) else f"{before} {after}"
 
 
