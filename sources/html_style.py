@@ -21,6 +21,7 @@ class Styles:
         self._rules: dict[tuple[str, str, str], dict[str, str]] = {}
         for sheet in root.iter("style"):
             self._add(sheet.text or "")
+        self._declared: dict[tuple[str | None, ...], dict[str, str]] = {}
         self._bold: dict[Any, bool] = {}
         self._centred: dict[Any, bool] = {}
 
@@ -33,6 +34,12 @@ class Styles:
 
     def of(self, element: Any) -> dict[str, str]:
         """Give what is declared for an element itself, the more particular rule over the more general."""
+        kind = element.tag, element.get("class"), element.get("id"), element.get("style")
+        if kind not in self._declared:
+            self._declared[kind] = self._all_of(element)
+        return self._declared[kind]
+
+    def _all_of(self, element: Any) -> dict[str, str]:
         classes, identity = (element.get("class") or "").lower().split(), (element.get("id") or "").lower()
         keys = [(element.tag, "", "")]
         for tag in ("", element.tag):

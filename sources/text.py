@@ -11,7 +11,7 @@ from sources import wrapping
 from sources.document import Document, Rejected
 from sources.encoding import decode
 from sources.outline import Item, Text, blocks
-from sources.text_lines import Setting, begins, is_closed, is_page_number, setting
+from sources.text_lines import Setting, begins, is_closed, is_page_number, setting, widths
 from sources.text_tables import tables
 
 _DRAWN = re.compile(r"^[\s|+:=_*-]+$")
@@ -43,7 +43,7 @@ def _paragraphs(lines: list[str], form: Setting) -> Iterator[Text]:
     """Join the lines of paragraphs: an empty line parts them unless one follows every line or a page ends there."""
     paragraph: list[str] = []
     empty, page_ends = 0, False
-    for line in map(str.strip, lines):
+    for line, width in zip(map(str.strip, lines), widths(lines), strict=True):
         if is_page_number(line) and (empty or not paragraph):
             page_ends = True
         elif not line or _DRAWN.match(line):
@@ -52,7 +52,7 @@ def _paragraphs(lines: list[str], form: Setting) -> Iterator[Text]:
             apart = empty > (1 if form.spaced else 0)
             if page_ends:
                 apart = not paragraph or is_closed(paragraph[-1]) or not line[:1].islower()
-            if paragraph and (apart or begins(line, paragraph, form)):
+            if paragraph and (apart or begins(line, paragraph, form, width)):
                 yield Text(text=wrapping.unwrap(paragraph))
                 paragraph = []
             paragraph.append(line)

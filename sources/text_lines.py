@@ -5,7 +5,7 @@ A text file knows neither pages nor type; what it is read by is the length of it
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources import headings, wrapping
@@ -15,12 +15,15 @@ _STEPS = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\s+[^\W\d_]")
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-–]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^[^\W\d_][^.,;:()]{3,40}:(?=\s)")
 _ITEM = re.compile(r"^([-+•*–]|[a-zđ]\))\s+[A-ZÀ-ỸĐ]")
+_SERIAL_HEADER = re.compile(r"^S?TT\b")
+"""The column of serial numbers, with which the header of a table begins."""
 _OFTEN = 3
+_AROUND = 8
 _LAST = 0.5
 """Share of the longest line of a title: its last line may be as short."""
 _SHORT = 0.75
 """Share of the usual width: a shorter line left room for the word that follows it."""
-_FULL = 0.92
+_FULL = 0.94
 _WIDE_SHARE = 0.9
 _SPACED_SHARE = 0.6
 _GOING_ON_SHARE = 0.2
@@ -30,10 +33,8 @@ _GOING_ON_SHARE = 0.2
 class Setting:
     """How the running text of a file is set, measured over all of it."""
 
-    width: int
-    """Characters of a full line."""
-    first_width: int
-    """The same of the first lines of paragraphs, which are cut early where tags stood before them in a web page."""
+    first_width: int | None
+    """Characters of the first lines of paragraphs where tags before them in a web page cut them early, else None."""
     spaced: bool
     """An empty line follows almost every line, so that it parts nothing."""
     leads: frozenset[str]
@@ -42,34 +43,29 @@ class Setting:
 
 def setting(lines: Sequence[str]) -> Setting:
     """Measure the lines of a file."""
-    width = _most(len(line.strip()) for line in lines if line.strip())
-    filled = [line.strip() for line in lines if line.strip()]
-    after_closed = [
-        (one, two) for zero, one, two in zip(filled, filled[1:], filled[2:], strict=False) if is_closed(zero)
-    ]
-    firsts = [len(one) for one, two in after_closed if two[0].islower() and len(two) >= _SHORT * width]
-    cut = [length for length in firsts if length < _SHORT * width]
-    leads = Counter(match[0] for one, _ in after_closed if (match := _LEAD.match(one)))
+    filled = [(line.strip(), width) for line, width in zip(lines, widths(lines), strict=True) if line.strip()]
+    triples = zip(filled, filled[1:], filled[2:], strict=False)
+    after_closed = [(one, width, two) for (zero, _), (one, width), (two, _) in triples if is_closed(zero)]
+    firsts = [(len(one), width) for one, width, two in after_closed if two[0].islower() and len(two) >= _SHORT * width]
+    cut = sorted(length for length, width in firsts if length < _SHORT * width)
+    leads = Counter(match[0] for one, _, _ in after_closed if (match := _LEAD.match(one)))
     return Setting(
-        width=width,
-        first_width=_most(cut) if len(cut) > len(firsts) / 2 else width,
-        spaced=_is_spaced(lines, width),
+        first_width=cut[int(len(cut) * _WIDE_SHARE)] if len(cut) > len(firsts) / 2 else None,
+        spaced=_is_spaced(lines),
         leads=frozenset(lead for lead, count in leads.items() if count >= _OFTEN),
     )
 
 
-def _is_spaced(lines: Sequence[str], width: int) -> bool:
+def _is_spaced(lines: Sequence[str]) -> bool:
     """Say whether full lines are followed by an empty one although sentences go on behind it."""
-    full = [place for place, line in enumerate(lines[:-2]) if len(line.strip()) >= _SHORT * width > 0]
+    full = [
+        place
+        for place, (line, width) in enumerate(zip(lines[:-2], widths(lines), strict=False))
+        if line.strip() and len(line.strip()) >= _SHORT * width
+    ]
     apart = [place for place in full if not lines[place + 1].strip()]
     going_on = sum(lines[place + 2].lstrip()[:1].islower() for place in apart)
     return len(apart) > _SPACED_SHARE * len(full) and going_on > _GOING_ON_SHARE * len(apart)
-
-
-def _most(lengths: Iterable[int]) -> int:
-    """Give the length that nine of ten do not exceed."""
-    found = sorted(lengths)
-    return found[int(len(found) * _WIDE_SHARE)] if found else 0
 
 
 def is_page_number(line: str) -> bool:
@@ -94,29 +90,48 @@ def is_marked(text: str) -> bool:
     )
 
 
-def begins(line: str, paragraph: Sequence[str], form: Setting) -> bool:
-    """Whether a line begins a new paragraph after the lines of the one before it; all are stripped."""
+def widths(lines: Sequence[str]) -> list[int]:
+    """Give the width of a full line at each line, by those around it: beside running text there are narrow tables."""
+    lengths = [(place, len(line.strip())) for place, line in enumerate(lines) if line.strip()]
+    found = [0] * len(lines)
+    for count, (place, _) in enumerate(lengths):
+        around = sorted(length for _, length in lengths[max(0, count - _AROUND) : count + _AROUND + 1])
+        found[place] = around[-2] if len(around) > 1 else around[-1]
+    return found
+
+
+def begins(line: str, paragraph: Sequence[str], form: Setting, full: int) -> bool:
+    """Whether a line begins a new paragraph after the lines of the one before it; all are stripped.
+
+    `full` is the width of a full line there.
+    """
     before, so_far = paragraph[-1], " ".join(paragraph)
     if wrapping.join(before, line) == before + line:
         return False
-    width = form.first_width if len(paragraph) == 1 and len(before) <= form.first_width else form.width
+    first = form.first_width
+    width = first if first and len(paragraph) == 1 and len(before) <= first < full else full
     room = len(before) + 1 + len(line.split(maxsplit=1)[0]) <= _FULL * width
     short = len(before) < _SHORT * width
     lead = _LEAD.match(line)
     if headings.is_document_title(so_far) or headings.is_document_title(line) or (lead and lead[0] in form.leads):
         return True
+    if _SERIAL_HEADER.match(line):
+        return True
+    closed = is_closed(before) or (so_far.startswith("(") and before.endswith(")"))
     if is_marked(line):
-        return is_closed(before) or short or _is_title(so_far, form) or _goes_on_with_list(line, so_far)
+        return closed or room or _is_title(so_far, full) or _goes_on_with_list(line, so_far)
     capital = line.lstrip("“\"‘'(")[:1].isupper()
-    if is_closed(before):
+    if closed:
         return room and (capital or line.startswith("("))
     if so_far.isupper() and line.isupper():
         return len(before) < _LAST * max(map(len, paragraph))
-    return (short and capital) or (so_far.isupper() and line.startswith("("))
+    if so_far.isupper():
+        return capital or line.startswith("(")
+    return short and capital
 
 
-def _is_title(text: str, form: Setting) -> bool:
-    return len(text) < 2 * form.width and headings.is_heading(text, bold=None)
+def _is_title(text: str, width: int) -> bool:
+    return len(text) < 2 * width and headings.is_heading(text, bold=None)
 
 
 def _goes_on_with_list(line: str, so_far: str) -> bool:

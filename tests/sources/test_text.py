@@ -76,7 +76,7 @@ def test_words_with_which_paragraphs_begin_again_and_again() -> None:
     # The third line is full, so that only the words before the colon tell that the fourth begins a paragraph.
     item = "Xây dựng kho dữ liệu của ngành.\nThời gian hoàn thành: Tháng 3/2022.\n"
     full = "Xây dựng và đưa vào khai thác Cơ sở dữ liệu quốc gia về đất đai cả nước.\n"
-    found = texts(item * 3 + full + "Thời gian hoàn thành: Tháng 12/2022.\n")
+    found = texts(full + item * 3 + full + "Thời gian hoàn thành: Tháng 12/2022.\n")
     assert [one for _, one in found[-2:]] == [full.strip(), "Thời gian hoàn thành: Tháng 12/2022."]
 
 
