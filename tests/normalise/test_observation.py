@@ -12,7 +12,7 @@ import pytest
 from normalise import observation
 from normalise.records import Extraction, Kind, Observation
 from sources import reader
-from sources.document import Block, Document, Heading, Paragraph, Piece, Report, ReportKind, Row, Table
+from sources.document import Block, Document, Footnote, Heading, Paragraph, Piece, Report, ReportKind, Row, Table
 
 
 def report(kind: ReportKind = ReportKind.RESULT, year: int = 2022, issued: date | None = None) -> Report:
@@ -223,3 +223,18 @@ def test_the_two_plans_share_exactly_three_national_indicators(shared: Path) -> 
     }
     assert {"SMARTPHONE_POPULATION_SHARE"} <= first.keys()
     assert {"SMARTPHONE_SUBSCRIPTION_SHARE"} <= second.keys()
+
+
+def test_a_footnote_states_what_it_says_and_leaves_the_list_it_stands_in() -> None:
+    made = extract(
+        Paragraph(text="Đến hết tháng 6/2022:", number=1),
+        Paragraph(text="- Tỷ lệ xã có cáp quang đạt 50%;", number=2),
+        Footnote(text="Riêng tỷ lệ thôn có cáp quang đạt 40%.", mark="1", number=1),
+        Paragraph(text="- Tỷ lệ hộ có cáp quang đạt 60%.", number=3),
+    )
+    assert [(str(one.value), one.locator) for one in made.observations] == [
+        ("50", "đoạn 2, câu 1"),
+        ("40", "chú thích 1, câu 1"),
+        ("60", "đoạn 3, câu 1"),
+    ]
+    assert len({one.period_code for one in made.observations}) == 1

@@ -139,6 +139,8 @@ def test_without_a_base_a_growth_is_against_the_year_before() -> None:
         ),
         # it is only a partner
         ("Sở đã phối hợp với Bộ Y tế mở 5 lớp học.", None),
+        # also where a verb follows its name
+        ("Phối hợp với Sở Y tế, Bộ Y tế tổ chức 5 lớp học.", None),
         # a branch stands for its ministry
         ("Nhóm dịch vụ của ngành Công an: cấp hộ chiếu 51%.", "Bộ Công an"),
     ],
