@@ -25,6 +25,8 @@ _THIS = re.compile(
 _NAME_ENDS = re.compile(r"\s(?:trên địa bàn|để|nhằm|tại|và|trong|đã|đang|được|cho|từ|với|có|của)\s", re.IGNORECASE)
 _LONGEST_BARE = 3
 """Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
+_NEIGHBOURS = 12
+"""Numbers before a bare one that may tell its noun; a bound, so that a long list is read in linear time."""
 _LONGEST = 90
 """Characters of a topic that still makes a short name."""
 
@@ -59,7 +61,7 @@ def whole(statements: list[Statement], sentence: str, about: str | None = None) 
 
 def named(name: str, before: str) -> str:
     """Return a name with "nền tảng này" replaced by the platform that the passage named last `before` it."""
-    this = _THIS.search(name)
+    this = _THIS.search(name) if " này" in name else None
     if this is None:
         return name
     found = list(re.finditer(rf"\b{re.escape(this['noun'])}\s+(?!này\b)[^,.;:()]{{3,70}}", before, re.IGNORECASE))
@@ -107,7 +109,7 @@ def _predicate(one: Statement, following: Statement | None, sentence: str) -> st
 def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
     """Return the noun with the attributes that it has in an earlier name."""
     noun = fold(str(one.quantity.unit))
-    for other in reversed(earlier):
+    for other in reversed(earlier[-_NEIGHBOURS:]):
         at = fold(other.indicator).rfind(f"{noun} ")
         if at >= 0 and len(fold(other.indicator)) == len(other.indicator):
             return other.indicator[at:]
@@ -116,7 +118,7 @@ def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
 
 def _of_topic(one: Statement, earlier: list[Statement], sentence: str, about: str | None) -> str | None:
     """Return the bare noun with what its sentence, paragraph, task or the number before it is about in brackets."""
-    subject = _SUBJECT.match(phrase.lead_words(sentence[: one.quantity.start]) + " ")
+    subject = _SUBJECT.match(phrase.lead_words(sentence[: min(one.quantity.start, 3 * _LONGEST)]) + " ")
     known = _topic_before(one, sentence) or (phrase.lead_words(subject["words"]) if subject else None) or about
     known = known or one.context.task
     if (known is None or len(known) > _LONGEST) and earlier:

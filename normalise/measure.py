@@ -9,6 +9,9 @@ from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
 from normalise.times import Times
 
+_LOOK_BACK = 240
+"""Characters before a number that can hold the name of a measure around it."""
+
 
 def level(
     clause: Clause,
@@ -125,7 +128,8 @@ def _around(clause: Clause, number: Quantity, before: Statement | None, times: T
     """Return a measure that holds the number before: "tổng số tài khoản mở tại 03 doanh nghiệp là hơn 2,34 triệu"."""
     if before is None or not phrase.named_before(clause.lead) or phrase.cut(clause.between) is not None:
         return None
-    begin = max(clause.sentence.rfind(mark, 0, before.quantity.start) for mark in ";:") + 1
+    near = max(0, before.quantity.start - _LOOK_BACK)
+    begin = max(near, *(clause.sentence.rfind(mark, near, before.quantity.start) + 1 for mark in ";:"))
     if not phrase.ends_in_preposition(phrase.lead_words(clause.sentence[begin : before.quantity.start])):
         return None
     whole = phrase.without_verb(phrase.lead_words(times.without(clause.sentence[begin : number.start])))
@@ -240,4 +244,4 @@ def without_owner(words: str) -> str:
 def fallback(clause: Clause, context: Context) -> str:
     """Return a name where the clause has none: the words that lead the sentence, else its section."""
     words = phrase.lead_words(clause.sentence[: clause.start] + clause.lead) or phrase.lead_words(clause.sentence)
-    return phrase.without_verb(words) or context.section or clause.sentence
+    return phrase.without_verb(words) or context.section or clause.sentence[:_LOOK_BACK]

@@ -44,8 +44,8 @@ def names(passage: str, kind: ReportKind = ReportKind.RESULT) -> list[str]:
         ),
         # an amount after a count by the same channel
         (
-            "Số lượng giao dịch qua thẻ đạt 2 triệu giao dịch với giá trị 30 tỷ đồng; qua kênh Internet đạt 5 triệu giao "
-            "dịch với giá trị 70 tỷ đồng.",
+            "Số lượng giao dịch qua thẻ đạt 2 triệu giao dịch với giá trị 30 tỷ đồng; qua kênh Internet đạt 5 triệu "
+            "giao dịch với giá trị 70 tỷ đồng.",
             [
                 "Số lượng giao dịch qua thẻ",
                 "giá trị giao dịch qua thẻ",
