@@ -15,8 +15,8 @@ _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VALUE = re.compile(r"^[≥≤<>~≈±+\-–]?\s*\d[\d.,/\s]*(?:%|‰)?$|^[-–]$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$")
-_SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+|[a-zđ])[.)]?$")
-_ORDINAL = re.compile(r"^(?:[A-ZĐ]|[IVX]+)[.)]?$")
+_SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+(?:\.\d{1,2})*|[a-zđ])[.)]?$")
+_ORDINAL = re.compile(r"^(?:[A-ZĐ]|[IVX]+(?:\.\d{1,2})*)[.)]?$")
 _HEADER_LONGEST = 150
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from sources import headings, wrapping
 from sources.grid import Cell, Grid, GridRow
 from sources.outline import Text
+from sources.text_lines import is_closed
 
 _RULE = re.compile(r"^[\s|+:=_-]+$")
 _CELL_LINE = re.compile(r"^( ?)\t([^\t]*)$")
@@ -21,7 +22,7 @@ _FEWEST_GAP_LINES = 3
 _NARROWEST_GAP = 2
 _MOST_LETTERHEAD_LINES = 8
 _DELIMITER = re.compile(r"\s*[|\t]\s*")
-_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+)[.)]?$")
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+(?:\.\d{1,2})*)[.)]?$")
 
 
 def tables(lines: list[str]) -> Iterator[list[str] | Grid | Text]:
@@ -63,7 +64,13 @@ def _cell_lines(lines: list[str]) -> Grid:
         elif line.strip() and rows:
             rows[-1][-1].append(line)
         ended = not line.strip()
-    texts = [[wrapping.unwrap(cell) for cell in row] for row in rows]
+    texts: list[list[str]] = []
+    for cells in ([wrapping.unwrap(cell) for cell in row] for row in rows):
+        # A sentence alone in its row is an indented paragraph of the cell above.
+        if texts and len(cells) == 1 and is_closed(cells[0]):
+            texts[-1][-1] = f"{texts[-1][-1]} {cells[0]}".strip()
+        else:
+            texts.append(cells)
     width = Counter(map(len, texts)).most_common(1)[0][0]
     certain = all(len(row) == width for row in texts)
     return Grid(rows=tuple(_fitted(row, width) for row in texts), low_confidence=not certain)
