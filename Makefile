@@ -40,6 +40,9 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.second_refresh
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.statements
+	$(BIN)/python -m benchmarks.hostile
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make
