@@ -163,8 +163,9 @@ def _parent(sentence: str, number: Quantity, earlier: list[Statement]) -> Statem
     opened = head.rfind("(") if head.rfind("(") > head.rfind(")") else -1
     among = head.rfind("trong đó", head.rfind(";") + 1)
     at = max(opened, among)
-    whole = [one for one in earlier if one.quantity.end <= at and one.direction is None and one.sentence]
-    return whole[-1] if at >= 0 and whole else None
+    if at < 0:
+        return None
+    return next((one for one in reversed(earlier) if one.quantity.end <= at and one.direction is None), None)
 
 
 def change(

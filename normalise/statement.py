@@ -44,6 +44,7 @@ _ESTIMATES = re.compile(r"ước\s+(?=[^\W\d])", re.IGNORECASE)
 """Before a verb: "Ước phát triển 6.800 thuê bao"."""
 _ESTIMATED = re.compile(r"(?:^|[,:]\s*)ước (?:thực hiện|tính)\b(?! đạt)", re.IGNORECASE)
 """At the head of a sentence, for all its numbers: "ước thực hiện đến 31/12/2022: …"."""
+_HEAD_END = re.compile(r"[;.\d]")
 _STOP = re.compile(r";|:(?!//)")
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
@@ -275,12 +276,13 @@ def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[St
     if unit is None and (parts := _PARTS_BEHIND.match(sentence, number.end)):
         first = next((one for one in quantity.find(sentence[parts.end() :])[:1] if one.unit != "%"), None)
         unit = first.unit if first else None
-    if unit is None and relation.ranks(re.split(r"[,;.:()]", sentence[: number.start])[-1]):
+    if unit is None and relation.ranks(re.split(r"[,;.:()]", sentence[max(0, number.start - 30) : number.start])[-1]):
         unit = "hạng"
     if unit is None and number.scale >= 1_000_000 and phrase.is_money(indicator):
         unit = "VND"
-    nouns = [one.quantity.unit for one in earlier if one.quantity.unit not in {None, "%", "VND", "USD", "x"}]
-    unit = unit or (nouns[-1] if nouns else None)
+    unit = unit or next(
+        (one.quantity.unit for one in reversed(earlier) if one.quantity.unit not in phrase.NO_NOUN), None
+    )
     return number.model_copy(update={"unit": unit, "flags": (*number.flags, "implied_unit")}) if unit else number
 
 
@@ -324,7 +326,8 @@ def _kind(
 
 def _head(sentence: str, until: int) -> str:
     """Return the words that open a sentence's first clause, where an aim is announced for all its numbers."""
-    return re.split(r"[;.\d]", sentence[:until], maxsplit=1)[0]
+    end = _HEAD_END.search(sentence, 0, until)
+    return sentence[: end.start() if end else until]
 
 
 def skip_all(passage: str, reason: str, context: Context) -> Reading:
