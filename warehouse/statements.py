@@ -63,8 +63,13 @@ def figure_of(side: Season | None, catalogue: Catalogue) -> Figure | None:
 
 
 def as_figure(row: Row, catalogue: Catalogue) -> Figure:
-    """Make a figure; one printed without a unit has the unit of its indicator."""
-    unit = row["unit"] or catalogue.series[row["indicator_code"]].unit
+    """Make a figure; one printed without a unit has the unit of its indicator.
+
+    So has one whose counted noun is the catalogue's shortened or in full ("tổ", "tổ công nghệ số cộng đồng").
+    """
+    unit, own = row["unit"], catalogue.series[row["indicator_code"]].unit
+    if unit is None or (own and _same_noun(unit, own)):
+        unit = own
     dimension, factor = catalogue.units[unit] if unit else (None, Decimal(1))
     return Figure(
         observation_id=row["observation_id"],
@@ -81,6 +86,11 @@ def as_figure(row: Row, catalogue: Catalogue) -> Figure:
         dimension=dimension,
         factor=factor,
     )
+
+
+def _same_noun(unit: str, own: str) -> bool:
+    pairs = zip(unit.lower().split(), own.lower().split(), strict=False)
+    return all(word == other for word, other in pairs)
 
 
 def printed_growths(statements: Sequence[Row], year: int, catalogue: Catalogue) -> Growths:

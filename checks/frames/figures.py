@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
+from normalise.indicator import dimension
 from normalise.records import IndicatorEntry, Observation, Task
 from sources.document import Report
 
@@ -23,6 +24,8 @@ OBSERVATION_COLUMNS = (
     "share",
     "latest_end",
     "indicator_unit",
+    "unit_dimension",
+    "indicator_dimension",
     "indicator_minimum",
     "indicator_maximum",
 )
@@ -35,7 +38,7 @@ def observations_frame(
 
     `reported` is False for a cell that says "-"; `share` is True for a percentage that nothing in the catalogue lets
     leave 0–100; `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the
-    catalogue entry of a mapped observation.
+    catalogue entry of a mapped observation; units of one dimension may stand for the same indicator.
     """
     return table(
         (_observation_row(each, report, indicators.get(each.indicator_code)) for each in observations),
@@ -51,6 +54,8 @@ def _observation_row(observation: Observation, report: Report, entry: IndicatorE
         "share": observation.unit == "%" and _is_share(known),
         "latest_end": _latest_end(observation, report),
         "indicator_unit": known and known.unit,
+        "unit_dimension": dimension(observation.unit),
+        "indicator_dimension": known and dimension(known.unit),
         "indicator_minimum": known and known.minimum,
         "indicator_maximum": known and known.maximum,
     }

@@ -117,6 +117,7 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("mapped to no entry", {**FIBRE, "indicator_code": "NOT_THERE"}, {"indicator_in_catalogue"}),
     ("another unit", {**FIBRE, **COUNT, "value": Decimal(29)}, {"unit_of_indicator"}),
     ("no unit", {**FIBRE, "unit": None}, {"unit_of_indicator"}),
+    ("a counted noun in full", {**DOSSIERS, "unit": "hồ sơ trực tuyến"}, set()),
     ("growth in its own unit", {**GROWTH, **DOSSIERS, "unit": "%"}, set()),
     ("lowest possible", {**DOSSIERS, "value": Decimal(0)}, set()),
     ("highest possible", {**DOSSIERS, "value": Decimal(1000)}, set()),

@@ -240,6 +240,9 @@ CASES = {
     "dossiers are not subscriptions": Case(
         [before("80", unit="hồ sơ"), now("100")], {"status": "unit_mismatch", "absolute_change": None}
     ),
+    "a counted noun in full is the same as shortened": Case(
+        [before("80", unit="thuê bao băng rộng"), now("100")], {"status": "ok", "unit": "thuê bao"}
+    ),
     "a day is not a year": Case(
         [before("80", per="day"), now("100")], {"status": "unit_mismatch", "absolute_change": None}
     ),
