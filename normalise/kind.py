@@ -12,7 +12,7 @@ SHARES = frozenset({"%", "điểm phần trăm"})
 """Units of a change that need no base beside them."""
 _FILLERS = (
     r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|"
-    r"mỗi năm|mức|tới|"
+    r"mỗi năm|mức|tới|nhẹ|mạnh|nhanh|cao|sâu|khá|đáng kể|đều|"
     r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|"
     r"so với[^,;.]{0,60}?|(?:cùng kỳ )?năm (?:trước|ngoái|\d{4})|(?:quý|tháng) trước))*[\s:~≈≥>]*$"
 )

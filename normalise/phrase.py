@@ -47,7 +47,8 @@ _REACH = re.compile(
     r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|"
     r"(?:tăng |nâng )?(?:lên tới|lên đến|lên)(?: mức)?|(?:giảm )?(?:xuống còn|xuống dưới|xuống|còn)(?: mức)?|gồm có|"
     r"gồm|có|duy trì(?: ổn định)?|giữ|cần|phải|(?:cần|phải|phấn đấu|dự kiến|sẽ) đạt|phấn đấu|dự kiến|"
-    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|tăng|giảm|"
+    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|"
+    r"(?:tăng|giảm)(?: (?:nhẹ|mạnh|nhanh|cao|sâu|khá|đáng kể|đều))?|"
     r"(?:cao |nhiều )?gấp|vượt|từ|(?<!trung )bình|(?:(?:tăng|giảm|đạt|là|có)\s+|^|(?<=,)\s*)(?:trung bình|bình quân)|"
     r"lần lượt|được)\s*$",
     re.IGNORECASE,
@@ -81,7 +82,8 @@ NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EU
 """Units that are not what is counted."""
 _EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
-_PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b", re.IGNORECASE)
+_PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b|^\s*trở (?:lên|xuống)\b", re.IGNORECASE)
+"""What belongs to the number, not to what is counted."""
 _DANGLING = re.compile(
     r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|(?<!chưa )(?<!không )đạt|"
     r"bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"

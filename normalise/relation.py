@@ -18,8 +18,8 @@ _VERB_OF_SHARE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\s*(?:so với\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|cùng kỳ)"
-    r"[^,;.()]{0,60}))",
+    r"\s*(?:so với\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:GDP|GRDP|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|"
+    r"cùng kỳ)[^,;.()]{0,60}))",
     re.IGNORECASE,
 )
 _SET_OUT = re.compile(r"\s+(?:đề ra|đặt ra|và .*|nhưng .*)$", re.IGNORECASE)

@@ -315,7 +315,11 @@ def _kind(
         or kind.is_aim(_head(clause.sentence, number.start))
     )
     ahead = stated and horizon.is_ahead(period, report)
-    if aims or (report.kind is ReportKind.PLAN and not past) or (direction and context.kind is Kind.TARGET):
+    if (
+        aims
+        or (report.kind is ReportKind.PLAN and not past)
+        or (direction and ((ahead and not period.as_of) or context.kind is Kind.TARGET))
+    ):
         return Kind.TARGET
     if direction:
         return Kind.GROWTH

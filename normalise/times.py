@@ -33,6 +33,8 @@ _SINCE = re.compile(
     r"(?:\s(?!đến\b|tới\b)[^\W\d]+){0,5})?\s*\(?\s*$",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\d\s*(?:đến|tới|[-–])\s", re.IGNORECASE)
+"""Within a period that tells both its ends."""
 _SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
 """Also misspelt: "so với cung kỳ năm 2021"."""
 _OPEN = re.compile(r"\s*\(\s*(?:là|đạt|khoảng)?\s*")
@@ -124,7 +126,7 @@ class Times:
                 or (past_span and bool(_PAST_SPAN.match(self._sentence, end)))
                 or (opening and not near)
             ),
-            since=before(_SINCE),
+            since=before(_SINCE) and not _SPAN.search(found.raw),
             tied=before(_TIED),
             now=found.as_of and not re.search(r"\d", found.raw),
         )

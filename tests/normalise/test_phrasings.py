@@ -5,6 +5,37 @@ import pytest
 from tests.normalise.test_foreign_fields import told
 
 CASES = [
+    # how strongly something changed
+    (
+        "Lượng khách đạt 11,2 triệu khách, giảm nhẹ 0,8%; sản lượng hàng hóa đạt 145 nghìn tấn, tăng mạnh 18,4%.",
+        [
+            "actual | Lượng khách | = 11200000 khách | 2024",
+            "growth | Lượng khách | = 0.8 % | 2024 down from 2023",
+            "actual | sản lượng hàng hóa | = 145000 tấn | 2024",
+            "growth | sản lượng hàng hóa | = 18.4 % | 2024 up from 2023",
+        ],
+    ),
+    # from a day to a day
+    (
+        "Tính từ ngày 01/01 đến 30/6/2024, đã cấp 12.450 thẻ.",
+        ["actual | cấp thẻ | = 12450 thẻ | 2024-01-01/P6M"],
+    ),
+    # a month, and the months up to it
+    (
+        "Xuất khẩu thủy sản tháng 10 đạt 1,1 tỷ USD, tăng 31% so với cùng kỳ; lũy kế 10 tháng đạt 8,2 tỷ USD, tăng "
+        "12%.",
+        [
+            "actual | Xuất khẩu thủy sản | = 1100000000 USD | 2024-10",
+            "growth | Xuất khẩu thủy sản | = 31 % | 2024-10 up from 2023-10",
+            "actual | Xuất khẩu thủy sản | = 8200000000 USD | 2024-01-01/P10M",
+            "growth | Xuất khẩu thủy sản | = 12 % | 2024-01-01/P10M up from 2023-01-01/P10M",
+        ],
+    ),
+    # a growth of a year to come is to be reached
+    (
+        "Năm 2025 đặt mục tiêu tăng trưởng GDP từ 8% trở lên.",
+        ["target | tăng trưởng GDP | >= 8 % | 2025"],
+    ),
     # a stock at the end of a quarter
     (
         "Tính đến hết quý I/2024, toàn tỉnh có 12.450 doanh nghiệp đang hoạt động với tổng vốn đăng ký 156.000 "
@@ -198,7 +229,7 @@ CASES = [
     (
         "Phấn đấu đến năm 2030, kinh tế số chiếm khoảng 30% GDP; năng suất lao động tăng bình quân trên 6,5%/năm.",
         [
-            "target | kinh tế số | ~ 30 % | 2030",
+            "target | tỷ lệ kinh tế số so với GDP | ~ 30 % | 2030",
             "target | tăng năng suất lao động | > 6.5 % per year | 2030",
         ],
     ),
