@@ -34,6 +34,7 @@ _LEAD_IN = re.compile(
     r"(?:tính )?(?:bình quân|trung bình)(?=,)|(?:bình quân |trung bình )?mỗi (?:ngày|tháng|năm)(?= có| đã)|"
     r"(?:quý|tháng|kỳ|năm|tuần)(?: này| nay| qua)?(?=,)|năm học \d{4}\s?[-–]\s?\d{4}|"
     r"nhưng|chỉ(?! (?:số|tiêu|thị|đạo|dẫn))|trong khi|tính chung|cùng với|"
+    r"cùng (?:thời gian|thời điểm|thời kỳ|kỳ)(?: này| đó)?(?=,)|"
     r"trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|"
     r"vào|từ|hết|kết quả(?= có| là| trên| đã)|"
     r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|"

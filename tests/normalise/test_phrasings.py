@@ -31,6 +31,11 @@ CASES = [
             "growth | Xuất khẩu thủy sản | = 12 % | 2024-01-01/P10M up from 2023-01-01/P10M",
         ],
     ),
+    # a link to the sentence before is no part of the measure
+    (
+        "Cùng thời gian này, số lượng giao dịch qua ví điện tử năm 2023 là 12,5 triệu giao dịch.",
+        ["actual | số lượng giao dịch qua ví điện tử | = 12500000 giao dịch | 2023"],
+    ),
     # a growth of a year to come is to be reached
     (
         "Năm 2025 đặt mục tiêu tăng trưởng GDP từ 8% trở lên.",
