@@ -8,13 +8,15 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from sources import headings, wrapping
 from sources.document import Piece
-from sources.outline import Text
+from sources.note_marks import is_raised_mark, mark
+from sources.outline import Note, Text
 from sources.page import Char
 
 _BLANK = 0.12
@@ -34,9 +36,26 @@ _CENTRED = 6.0
 """Points by which the middle of a centred line may miss the middle of the column."""
 _LEADING = 1.35
 """Times the usual distance of lines: a wider one parts paragraphs."""
+_RAISED_SIZE = 0.8
+"""Share of the size of a line's other characters: raised ones are no larger."""
+_RAISED_BY = 0.25
+"""Share of the size of a line by which the bottom of a raised character stands above the bottom of the others."""
+_WORD = 12
+"""Characters: so many before a raised one tell whether it is a power."""
+_SIZE = attrgetter("size")
 _LEFT, _TOP, _RIGHT, _BOTTOM = (attrgetter(side) for side in ("x0", "top", "x1", "bottom"))
 _UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$")
 """Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
+
+
+class Raised(NamedTuple):
+    """The small raised characters of a line, from `start` up to `end`, that may be the mark of a note."""
+
+    mark: str
+    start: int
+    end: int
+    behind_word: bool
+    """Whether they mark a note as they stand: right behind a word, and no power."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,13 @@ class Line:
     bold: bool
     first_word: float
     """Width of the first word: would it have fitted on the line before?"""
+    size: float = 0.0
+    """Size of most of its characters."""
+    raised: tuple[Raised, ...] = ()
+    chars: tuple[Char, ...] = ()
+    """From left to right, kept only where some are raised."""
+    notes: tuple[Note, ...] = ()
+    """The footnotes that it refers to."""
 
     @property
     def height(self) -> float:
@@ -107,6 +133,7 @@ def _line(chars: list[Char], page: int) -> Line:
         # A title set with wide gaps between all of its letters.
         gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(chars))
         text, first_word = _spaced(chars, gaps[len(gaps) // 2] + _BLANK)
+    size, raised = _raised(chars)
     return Line(
         text=wrapping.clean(text),
         page=page,
@@ -116,7 +143,51 @@ def _line(chars: list[Char], page: int) -> Line:
         bottom=max(map(_BOTTOM, chars)),
         bold=all(char.bold for char in chars if char.text.isalnum()),
         first_word=first_word,
+        size=size,
+        raised=raised,
+        chars=tuple(chars) if raised else (),
     )
+
+
+def _raised(chars: list[Char]) -> tuple[float, tuple[Raised, ...]]:
+    """Give the size of most characters, and those raised that may be marks of notes."""
+    sizes = Counter(map(_SIZE, chars))
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    if min(sizes) > _RAISED_SIZE * size:
+        return size, ()
+    bottom = statistics.median(char.bottom for char in chars if char.size > _RAISED_SIZE * size)
+    found = []
+    end = 0
+    for up, group in groupby(
+        chars, lambda char: char.size <= _RAISED_SIZE * size and bottom - char.bottom >= _RAISED_BY * size
+    ):
+        run = list(group)
+        start, end = end, end + len(run)
+        text = "".join(char.text for char in run)
+        if not up or (sign := mark(text)) is None or sign.isalpha():
+            continue
+        before = _spaced(chars[max(0, start - _WORD) : start], _BLANK)[0] if start else ""
+        apart = start and run[0].x0 - chars[start - 1].x1 > _BLANK * size
+        found.append(Raised(sign, start, end, not apart and is_raised_mark(text, before)))
+    return size, tuple(found)
+
+
+def without(line: Line, raised: Iterable[Raised]) -> Line:
+    """Give a line without some of its raised characters, as wide as before."""
+    chars: list[Char] = []
+    end = 0
+    shift = 0.0
+    for one in raised:
+        chars += _moved(line.chars[end : one.start], shift)
+        shift += line.chars[one.end - 1].x1 - line.chars[one.start].x0
+        end = one.end
+    left = _line([*chars, *_moved(line.chars[end:], shift)], line.page)
+    return replace(left, x0=line.x0, x1=line.x1)
+
+
+def _moved(chars: Iterable[Char], shift: float) -> list[Char]:
+    """Give characters moved to the left, so that no gap stands where a mark stood."""
+    return [char._replace(x0=char.x0 - shift, x1=char.x1 - shift) for char in chars]
 
 
 def _spaced(chars: list[Char], blank: float) -> tuple[str, float]:
@@ -186,23 +257,24 @@ def margins(found: Sequence[Line]) -> Margins:
     return Margins(min(often), ends[int(len(ends) * 0.95)], statistics.median_low(steps) if steps else 0.0)
 
 
-def paragraphs(found: Sequence[Line], within: Margins, knows_bold: bool) -> list[Text]:
-    """Lines that follow each other, without a table between, as paragraphs."""
+def paragraphs(found: Sequence[Line], within: Margins, knows_bold: bool) -> list[Text | Note]:
+    """Lines that follow each other, without a table between, as paragraphs, each before the notes it refers to."""
     groups: list[list[Line]] = []
     for line in found:
         if groups and not _begins(line, groups[-1], within):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [
-        Text(
+    out: list[Text | Note] = []
+    for group in groups:
+        text = Text(
             text=wrapping.unwrap(line.text for line in group),
             bold=all(line.bold for line in group) if knows_bold else None,
             centred=all(_is_centred(line, within) for line in group),
-            pieces=_pieces(group),
+            pieces=pieces(group),
         )
-        for group in groups
-    ]
+        out += [text, *(note for line in group for note in line.notes)]
+    return out
 
 
 def _begins(line: Line, group: list[Line], within: Margins) -> bool:
@@ -241,7 +313,7 @@ def _axis(line: Line) -> float:
     return (line.x0 + line.x1) / 2
 
 
-def _pieces(group: list[Line]) -> tuple[Piece, ...]:
+def pieces(group: Sequence[Line]) -> tuple[Piece, ...]:
     """One box a page."""
     out = []
     for page in dict.fromkeys(line.page for line in group):

@@ -6,13 +6,13 @@ Pages that hold no text of their own are the business of `scan`, joining tables 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sources import alignment, columns, limits, lines, rulings, sides, stitching
+from sources import alignment, columns, foot_notes, limits, lines, rulings, sides, stitching
 from sources.document import Document, Rejected
 from sources.grid import Grid
 from sources.lines import Line
-from sources.outline import Text, blocks
+from sources.outline import Note, Text, blocks
 from sources.page import Char, PageContent
 from sources.rulings import Ruled
 from sources.scan import REMEDY, Scans
@@ -74,7 +74,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
         file=name,
         format="pdf",
         pages=count,
-        blocks=blocks(_items(_without_running_heads(pages))),
+        blocks=blocks(_items(_with_notes(_without_running_heads(pages)))),
         notes=tuple(f"page {number}: {note}" for number, note in sorted(notes.items())),
         ocr_pages=tuple(scans.recognised),
         needs_ocr=tuple(scans.unread),
@@ -146,8 +146,34 @@ def _edge_key(line: Line, page: _Page) -> str:
     return f"{round(line.top / 4)} {re.sub(r'[0-9]+', '#', line.text)}"
 
 
-def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid]:
-    """Paragraphs and tables in reading order, each table over all its pages."""
+def _with_notes(pages: Sequence[_Page]) -> list[_Page]:
+    """Give the pages with their footnotes at the lines that refer to them instead of at the foot."""
+    usual = foot_notes.usual_size(line for page in pages for line in page.lines)
+    out = []
+    for page in pages:
+        in_cells = [line for table in page.tables for cell in table.cells for line in cell.lines]
+        found = foot_notes.at_foot(page.lines, in_cells, usual)
+        if found is None:
+            out.append(page)
+            continue
+        waiting = dict(found.notes)
+        kept = tuple(foot_notes.without_marks(line, found, waiting) for line in page.lines[: found.above])
+        tables = tuple(
+            replace(
+                table,
+                cells=tuple(
+                    replace(cell, lines=tuple(foot_notes.without_marks(line, found, waiting) for line in cell.lines))
+                    for cell in table.cells
+                ),
+            )
+            for table in page.tables
+        )
+        out.append(replace(page, lines=kept, tables=tables))
+    return out
+
+
+def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid | Note]:
+    """Paragraphs, tables and the notes that they refer to, in reading order, each table over all its pages."""
     every = [line for page in pages for line in page.lines]
     knows_bold = any(line.bold for line in every) and not all(line.bold for line in every)
     within = {
@@ -158,9 +184,11 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid]:
     pieces: list[PageTable] = []
     width = before = 0
 
-    def flush() -> Iterator[Text | Grid]:
+    def flush() -> Iterator[Text | Grid | Note]:
         if pieces:
             yield stitching.stitch(pieces)
+            for piece in pieces:
+                yield from (note for cell in piece.cells for line in cell.lines for note in line.notes)
             pieces.clear()
         if waiting:
             yield from lines.paragraphs(waiting, within[width], knows_bold)
