@@ -24,7 +24,7 @@ NOT_IN_CONTRACT = {"observation_id", "pieces"}
 
 
 @app.command()
-def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.")]) -> None:
+def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")]) -> None:
     """Print the Document that a file is read as, as JSON; nothing is stored."""
     with _rejections():
         typer.echo(_document(file).model_dump_json())
@@ -32,7 +32,7 @@ def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text fi
 
 @app.command()
 def extract(
-    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.")],
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
     year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
     kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
     explain: Annotated[bool, typer.Option(help="Tell of every printed number what became of it.")] = False,

@@ -4,7 +4,6 @@ How cells are found in a file is the business of the format modules; how tables 
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,8 +64,6 @@ def header_depth(rows: tuple[GridRow, ...]) -> int:
     depth = 1
     while depth < len(rows) - 1 and _goes_on_with_header(rows, depth):
         depth += 1
-    if _crosses_two_levels(rows[:depth]):
-        return 0
     return depth + _numbering_rows(rows, depth)
 
 
@@ -169,19 +166,6 @@ def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:
     # Beside them the header texts must reach down into this row, or leave it empty.
     beside = [cell for place, cell in enumerate(row.cells) if place not in spread]
     return all(cell.down or not cell.text for cell in beside)
-
-
-def _crosses_two_levels(rows: tuple[GridRow, ...]) -> bool:
-    """Say whether header rows cross two levels over an empty corner: the same names recur below each name above.
-
-    Such columns are places of two lists ("Finland", "EU-15" by "Female", "Male"), not measures with a name: the rows
-    stay as they are printed. Years are kept as names all the same, since the values below are dated by them.
-    """
-    if len(rows) < 2 or any(row.cells[0].text for row in rows):
-        return False
-    recurring = Counter(cell.text for cell in rows[-1].cells if cell.text)
-    dated = any(_HAS_YEAR.search(cell.text) for row in rows for cell in row.cells)
-    return min(recurring.values(), default=0) > 1 and not dated
 
 
 def _spreads(row: GridRow, place: int) -> bool:

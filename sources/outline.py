@@ -91,10 +91,6 @@ def holds_data(found: Grid) -> bool:
     return len({r for r, _ in filled}) > 1 and len({c for _, c in filled}) > 1
 
 
-def _is_closed(text: str) -> bool:
-    return bool(_CLOSED.search(text)) or headings.is_heading(text, bold=None)
-
-
 class _Depth:
     """How deep headings stand, told by their numbering, by the level that the file states, and by those before."""
 

@@ -37,13 +37,13 @@ HEADER = row("STT", "Chỉ tiêu", "Kết quả 2022", bold=True)
         ([row("STT", "Chỉ tiêu", "Kết quả")], 0),  # nothing below it
         ([row("", "Năm 2021", "Năm 2022"), row("Hạ tầng", "5", "6")], 1),  # an empty corner beside years
         ([row("", "Tốt", "Khá"), row("Hạ tầng", "5", "6")], 0),  # an empty corner: may be values in words
-        (  # two lists crossed over an empty corner: no column has a name
+        (  # two lists crossed over an empty corner: each column is named by both
             [
                 row("", "Thành thị", None, "Nông thôn", None, bold=True),
                 row("", "Nam", "Nữ", "Nam", "Nữ", bold=True),
                 row("1995", "1", "2", "3", "4"),
             ],
-            0,
+            2,
         ),
         (  # the same with years, which date the values below them
             [
