@@ -113,6 +113,23 @@ def refresh(
         raise typer.Exit(1)
 
 
+@app.command()
+def curate(
+    sections: Annotated[list[str] | None, typer.Argument(help="Which of them; all unless named.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many of each.")] = 20,
+) -> None:
+    """Print what waits for a person, with what to write or do to settle it; nothing is changed."""
+    from pipelines.curate import SECTIONS
+    from pipelines.curate import curate as run_curate
+    from pipelines.settings import Settings
+
+    if unknown := [name for name in sections or () if name not in SECTIONS]:
+        raise typer.BadParameter(f"{', '.join(unknown)}: expected {', '.join(SECTIONS)}")
+    with _rejections():
+        for line in run_curate(Settings(), sections or SECTIONS, limit):
+            typer.echo(line)
+
+
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
     """Yield a line for each number of an extraction, with what became of it as `outcome`."""
     for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):
