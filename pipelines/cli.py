@@ -130,6 +130,27 @@ def curate(
             typer.echo(line)
 
 
+@app.command()
+def migrate(
+    reader: Annotated[
+        str | None, typer.Option(help="PostgreSQL role that may then read the views for analysts and nothing else.")
+    ] = None,
+) -> None:
+    """Bring the warehouse to the newest schema; does nothing where it is."""
+    from pipelines.settings import Settings
+    from warehouse.access import grant_views
+    from warehouse.database import connect
+    from warehouse.database import migrate as migrate_schema
+
+    url = Settings().warehouse_url
+    with _rejections():
+        engine = connect(url)
+        typer.echo(f"{engine.url}: schema {migrate_schema(engine)}")
+        if reader is not None:
+            grant_views(engine, reader)
+            typer.echo(f"{reader} may read the views")
+
+
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
     """Yield a line for each number of an extraction, with what became of it as `outcome`."""
     for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):

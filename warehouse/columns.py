@@ -149,3 +149,14 @@ def stated() -> list[SchemaItem]:
         CheckConstraint("origin IN ('reported', 'implied', 'derived')", name="origin"),
         CheckConstraint("(value IS NULL) = (status = 'O')", name="only_not_reported_is_empty"),
     ]
+
+
+def indexes_of_statements(table: str) -> list[Index]:
+    """Give the ways in which statements are looked for: by id, series, body, year and report."""
+    return [
+        one_live(f"ux_{table}_live", ["observation_id"]),
+        Index(f"ix_{table}_series", "indicator_code", "entity_id", "period_code"),
+        Index(f"ix_{table}_entity", "entity_id", "period_code"),
+        Index(f"ix_{table}_period", "period_code", "as_of"),
+        Index(f"ix_{table}_report", "report_id"),
+    ]

@@ -9,30 +9,44 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import OperationalError
 
 from sources.document import Rejected
 
 BUSY_MILLISECONDS = 60_000
-"""How long a writer waits for another; a load takes well under a second."""
+"""How long a writer waits for another on SQLite; a load takes well under a second."""
+
+WRITER_LOCK = 0x636869736F
+"""The advisory lock that writers of one PostgreSQL database take: "chiso" in ASCII."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def connect(url: str) -> Engine:
-    """Open the warehouse at an SQLAlchemy URL, for example `sqlite:///data/warehouse.db`.
+def connect(url: str, *, read_only: bool = False) -> Engine:
+    """Open the warehouse at an SQLAlchemy URL: `sqlite:///data/warehouse.db` or `postgresql+psycopg://user@host/name`.
 
     A missing folder of a SQLite file is made. On SQLite readers never wait for a writer (WAL), foreign keys are
     enforced and transactions begin when SQLAlchemy says so, not at the first write as the driver would have it.
+    `read_only` refuses every write, and a SQLite file that is not there.
     """
     place = make_url(url)
-    is_sqlite = place.get_backend_name() == "sqlite"
-    if is_sqlite and place.database and place.database != ":memory:":
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(place)
-    if is_sqlite:
+    if place.get_backend_name() == "sqlite":
+        return _connect_sqlite(place, read_only)
+    return create_engine(place, connect_args={"options": "-c default_transaction_read_only=on"} if read_only else {})
+
+
+def _connect_sqlite(place: URL, read_only: bool) -> Engine:
+    if read_only:
+        engine = create_engine(
+            place.set(database=f"file:{place.database}").update_query_dict({"mode": "ro", "uri": "true"})
+        )
+    else:
+        if place.database and place.database != ":memory:":
+            Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(place)
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -54,36 +68,38 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that reads, compares and writes: all of it or nothing.
+    """One transaction that reads, compares and writes: all of it or nothing, and no other writer in between.
 
-    On SQLite the write lock is taken at once (BEGIN IMMEDIATE). Two loads at a time then follow each other; with the
-    default a second one would have read what the first is about to change, and fail or overlook it.
+    A writer that came second would otherwise have read what the first is about to change, and fail or overlook it. On
+    SQLite the write lock is taken at once (BEGIN IMMEDIATE), on PostgreSQL an advisory lock until the transaction
+    ends (docs/decisions/0009). Readers wait for nobody.
     """
     with engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
         yield connection
 
 
-def migrate(engine: Engine) -> None:
-    """Bring tables and views to the newest revision; does nothing, and takes no lock, where they are.
+def migrate(engine: Engine) -> str:
+    """Bring tables and views to the newest revision and name it; does nothing, and takes no lock, where they are.
 
     Views are made anew after every upgrade, in the same transaction: a revision that only exists because the text of
-    a view changed has nothing to say itself. Rejected if a newer chiso has been here.
+    a view changed has nothing to say itself. Roles that could read the views still can. Rejected if a newer chiso has
+    been here, or no database answers.
     """
     from alembic import command
     from alembic.config import Config
-    from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
-    from warehouse import views
+    from warehouse import access, views
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)
-    newest = scripts.get_current_head()
-    with engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+    newest = str(scripts.get_current_head())
+    found = _revision(engine)
     if found == newest:
-        return
+        return newest
     if found not in (None, *(revision.revision for revision in scripts.walk_revisions())):
         raise Rejected(
             engine.url.render_as_string(),
@@ -93,9 +109,32 @@ def migrate(engine: Engine) -> None:
             remedy="a newer chiso has migrated this warehouse: update chiso, or name another warehouse",
         )
     with writing(engine) as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
-            return  # another process was first while this one waited for the lock
+        if _revision_on(connection) == newest:
+            return newest  # another process was first while this one waited for the lock
+        readers = access.readers(connection)
         views.drop(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         views.create(connection)
+        access.grant(connection, readers)
+    return newest
+
+
+def _revision(engine: Engine) -> str | None:
+    try:
+        with engine.connect() as connection:
+            return _revision_on(connection)
+    except OperationalError as error:
+        raise Rejected(
+            engine.url.render_as_string(),
+            place="warehouse",
+            found=str(error.orig).partition("\n")[0],
+            expected="a database that answers",
+            remedy="start it, or correct CHISO_WAREHOUSE_URL",
+        ) from error
+
+
+def _revision_on(connection: Connection) -> str | None:
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()

@@ -15,7 +15,16 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 from normalise.records import EntityEntry, IndicatorEntry, Observation
 from sources.document import Rejected
 from warehouse.database import writing
-from warehouse.schema import dim_entity, dim_indicator, dim_period, dim_unit, entity_alias, indicator_link, stale_year
+from warehouse.schema import (
+    dim_entity,
+    dim_indicator,
+    dim_period,
+    dim_report,
+    dim_unit,
+    entity_alias,
+    indicator_link,
+    stale_year,
+)
 
 NATION = "VN"
 """Id of the nation in dim_entity: what an observation without an entity is about."""
@@ -39,7 +48,10 @@ def load_catalogue(engine: Engine, indicators: Sequence[IndicatorEntry], entitie
         insert_missing(connection, dim_unit, units)
         changed = _upsert(connection, dim_indicator, [_indicator_row(entry) for entry in indicators])
         changed += _link(connection, indicators)
-        _upsert(connection, dim_entity, [*nation_row(entities), *(_entity_row(e) for e in entities if _is_part(e))])
+        bodies = [*nation_row(entities), *(_entity_row(e) for e in entities if _is_part(e))]
+        if _upsert(connection, dim_entity, bodies):
+            # Which body a row is about may have changed, so the next load of each report compares all its rows.
+            connection.execute(update(dim_report).values(content=None))
         aliases = [{"entity_id": entity_id(entry), "alias": alias} for entry in entities for alias in entry.aliases]
         insert_missing(connection, entity_alias, aliases)
         if changed:

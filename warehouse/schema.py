@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from warehouse.columns import Exact, one_live, placed, recorded, stated
+from warehouse.columns import Exact, indexes_of_statements, one_live, placed, recorded, stated
 
 metadata = MetaData(
     naming_convention={
@@ -88,6 +88,7 @@ dim_entity = Table(
     Column("type", Text, nullable=False, comment="nation, ministry, province or organisation"),
     Column("mapped", Boolean, nullable=False, comment="False for a body that only a report names"),
     UniqueConstraint("scheme", "code", "valid_from"),
+    Index("ix_dim_entity_code", "entity_code"),
     comment="Who a number is about. Codes were reused after mergers, so validity is part of the key",
 )
 
@@ -110,6 +111,7 @@ dim_period = Table(
     Column("season", Text, comment="What repeats each year: A, S1, Q1, M11, YTD11, AT1231; null over a year"),
     Column("stock_season", Text, comment="The season of a stock reported for the period: it stands at its end"),
     Column("year", Integer, nullable=False, comment="Year the period ends in"),
+    Index("ix_dim_period_year", "year"),
     comment="Periods; the partner of a year before is the same season of year - 1",
 )
 
@@ -126,6 +128,7 @@ dim_report = Table(
     Column("file", Text, nullable=False, comment="File name"),
     Column("sha256", Text, nullable=False, comment="SHA-256 of the file last loaded"),
     Column("inferred", JSON, nullable=False, comment="Fields no catalogue gave: read off the first page"),
+    Column("content", Text, comment="Hash of all that was last loaded; null where it has to be compared row by row"),
     comment="Published documents",
 )
 
@@ -154,9 +157,7 @@ fact_observation = Table(
     "fact_observation",
     metadata,
     *stated(),
-    one_live("ux_fact_observation_live", ["observation_id"]),
-    Index("ix_fact_observation_series", "indicator_code", "entity_id", "period_code"),
-    Index("ix_fact_observation_report", "report_id"),
+    *indexes_of_statements("fact_observation"),
     comment="What was reached, as reports print it; a dash is a row with an empty value and status O",
 )
 
@@ -164,9 +165,7 @@ fact_target = Table(
     "fact_target",
     metadata,
     *stated(),
-    one_live("ux_fact_target_live", ["observation_id"]),
-    Index("ix_fact_target_series", "indicator_code", "entity_id", "period_code"),
-    Index("ix_fact_target_report", "report_id"),
+    *indexes_of_statements("fact_target"),
     comment="What was promised for a period",
 )
 
@@ -177,9 +176,7 @@ fact_stated_change = Table(
     Column("base_start", Date, comment="First day of the period compared with"),
     Column("base_end", Date, comment="Last day of the period compared with"),
     Column("direction", Text, comment="up or down, as printed"),
-    one_live("ux_fact_stated_change_live", ["observation_id"]),
-    Index("ix_fact_stated_change_series", "indicator_code", "entity_id", "period_code"),
-    Index("ix_fact_stated_change_report", "report_id"),
+    *indexes_of_statements("fact_stated_change"),
     comment="Growth as the report states it, never mixed with what is computed",
 )
 
@@ -249,7 +246,9 @@ fact_year_over_year = Table(
     CheckConstraint("kind IN ('actual', 'target')", name="kind"),
     CheckConstraint("absolute_change IS NULL OR point_change IS NULL", name="points_or_absolute"),
     CheckConstraint("point_change IS NULL OR percent_change IS NULL", name="no_percent_of_percent"),
-    one_live("ux_fact_year_over_year_live", ["kind", "indicator_code", "entity_id", "year", "season"]),
+    one_live("ux_fact_year_over_year_live", ["indicator_code", "entity_id", "year", "season", "kind"]),
+    Index("ix_fact_year_over_year_entity", "entity_id", "year"),
+    Index("ix_fact_year_over_year_year", "year"),
     comment="One year against the year before, with a status and a reason on every row",
 )
 
@@ -298,5 +297,6 @@ quarantine = Table(
     Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in"),
     *recorded(),
     one_live("ux_quarantine_live", ["row_id"]),
+    Index("ix_quarantine_report", "report_id"),
     comment="Rows kept out of the facts, with all a person needs to settle them",
 )

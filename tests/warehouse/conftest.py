@@ -1,30 +1,63 @@
-"""A warehouse of its own for each test: a real SQLite file, migrated, with the small catalogue of the factory."""
+"""A warehouse of its own for each test, on either database: migrated, with the small catalogue of the factory."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from normalise.records import Observation
 from sources.document import Report
+from tests import postgresql
 from tests.warehouse.factory import CATALOGUE, ENTITIES
 from warehouse.database import connect, migrate
 from warehouse.dimensions import load_catalogue
 from warehouse.load import LoadSummary, load_report
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'warehouse.db'}"
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def prepared(request, tmp_path_factory) -> Iterator[str]:
+    """URL of a warehouse that is ready, of which each test gets a copy."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('prepared') / 'warehouse.db'}"
+        else:
+            url = stack.enter_context(postgresql.database(postgresql.server()))
+        engine = connect(url)
+        migrate(engine)
+        load_catalogue(engine, CATALOGUE, ENTITIES)
+        engine.dispose()
+        yield url
 
 
 @pytest.fixture
-def engine(url: str) -> Engine:
+def url(prepared: str, tmp_path: Path) -> Iterator[str]:
+    """URL of the test's own copy."""
+    source = make_url(prepared)
+    if source.get_backend_name() == "sqlite":
+        yield f"sqlite:///{shutil.copy(source.database, tmp_path / 'warehouse.db')}"
+    else:
+        with postgresql.database(postgresql.server(), source.database) as copy:
+            yield copy
+
+
+@pytest.fixture
+def empty_url(prepared: str, tmp_path: Path) -> Iterator[str]:
+    """URL of a database without any table."""
+    if make_url(prepared).get_backend_name() == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        with postgresql.database(postgresql.server()) as fresh:
+            yield fresh
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
     engine = connect(url)
-    migrate(engine)
-    load_catalogue(engine, CATALOGUE, ENTITIES)
-    return engine
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

@@ -103,9 +103,9 @@ def test_a_value_past_what_a_double_holds_stays_exact(engine, load):
     values = ("160740000000000000", "160740000000000001", "0.1", "12.830")
     load(REPORT, *(observation(REPORT, value, "2022", indicator_code="REVENUE", unit="VND") for value in values))
     assert [row["value"] for row in live_facts(engine, REPORT.id)] == [Decimal(value) for value in values]
-    shown = {row["value_exact"]: row["value"] for row in read_view(engine, "observations")}
-    assert shown["160740000000000001"] == 160740000000000001
-    assert shown["12.83"] == 12.83
+    shown = {Decimal(row["value_exact"]): row["value"] for row in read_view(engine, "observations")}
+    assert shown[Decimal("160740000000000001")] == 160740000000000001
+    assert float(shown[Decimal("12.83")]) == 12.83
 
 
 def test_what_fails_half_way_leaves_nothing(engine, load, monkeypatch):

@@ -1,0 +1,92 @@
+"""Reading without being able to write: a role on PostgreSQL, a file opened read-only on SQLite."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from sources.document import Rejected
+from tests.warehouse.factory import observation, report
+from warehouse.access import grant_views
+from warehouse.database import connect, migrate
+from warehouse.schema import metadata
+from warehouse.views import VIEWS
+
+REPORT = report("2022-results")
+WRITES = (
+    "INSERT INTO entity_alias VALUES ('VN', 'x')",
+    "DELETE FROM fact_observation",
+    "UPDATE dim_report SET title = 'x'",
+    "CREATE TABLE mine (x INTEGER)",
+    "DROP VIEW observations",
+)
+
+
+@pytest.fixture
+def role(engine):
+    """A role that may log in, dropped with all it was granted."""
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no roles")
+    name = f"chiso_test_{uuid4().hex}"
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
+    yield name
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"DROP OWNED BY {name}")
+        connection.exec_driver_sql(f"DROP ROLE {name}")
+
+
+def refused(engine, statement: str) -> bool:
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+    except DatabaseError:
+        return True
+    return False
+
+
+def test_a_read_only_connection_reads_and_writes_nothing(engine, url, load):
+    load(REPORT, observation(REPORT, "1", "2022"))
+    reading = connect(url, read_only=True)
+    with reading.connect() as connection:
+        assert connection.execute(text("SELECT COUNT(*) FROM observations")).scalar() == 1
+    assert [statement for statement in WRITES if not refused(reading, statement)] == []
+    reading.dispose()
+
+
+def test_a_file_that_is_not_there_is_not_made(tmp_path):
+    with pytest.raises(OperationalError), connect(f"sqlite:///{tmp_path / 'none.db'}", read_only=True).connect():
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_role_reads_the_views_and_nothing_else(engine, url, load, role):
+    load(REPORT, observation(REPORT, "1", "2022"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"GRANT SELECT ON fact_observation TO {role}")
+    grant_views(engine, role)
+    reader = connect(make_url(url).set(username=role).render_as_string())
+    assert [view.name for view in VIEWS if refused(reader, f"SELECT * FROM {view.name}")] == []
+    tables = [table.name for table in metadata.sorted_tables]
+    assert [table for table in tables if not refused(reader, f"SELECT * FROM {table}")] == []
+    assert [statement for statement in WRITES if not refused(reader, statement)] == []
+    reader.dispose()
+
+
+def test_a_role_can_still_read_after_a_migration(engine, url, role):
+    grant_views(engine, role)
+    with engine.begin() as connection:  # as if only the text of a view had changed in the newest revision
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("alembic.command.upgrade", lambda *_: None)
+        migrate(engine)
+    reader = connect(make_url(url).set(username=role).render_as_string())
+    assert [view.name for view in VIEWS if refused(reader, f"SELECT * FROM {view.name}")] == []
+    reader.dispose()
+
+
+def test_what_cannot_be_granted_is_said(engine):
+    remedy = "mode=ro" if engine.dialect.name == "sqlite" else "CREATE ROLE nobody_at_all"
+    with pytest.raises(Rejected, match=remedy):
+        grant_views(engine, "nobody_at_all")
