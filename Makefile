@@ -43,6 +43,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.statements
 	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.checks
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make

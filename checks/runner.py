@@ -5,7 +5,6 @@ What the rules are does not belong here (`checks.suites`), nor what becomes of f
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checks.rule import Rule, Scope
@@ -49,28 +48,14 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
     )
 
 
-@cache
-def _batch_definition() -> Any:
-    """Where frames are handed to Great Expectations: made once a process, in memory, without files, network or bars."""
-    import great_expectations as gx
-
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
-    asset = context.data_sources.add_pandas("staged").add_dataframe_asset("rows")
-    return asset.add_batch_definition_whole_dataframe("partition")
-
-
 def _validate(expectation_suite: Any, frame: "pd.DataFrame", row_id: str) -> dict[str, list[Any]]:
     """Return the outcomes of a suite by rule id: Great Expectations gives them in an order of its own."""
-    batch = _batch_definition().get_batch(batch_parameters={"dataframe": frame})
-    validation = batch.validate(
-        expectation_suite,
-        result_format={"result_format": "COMPLETE", "unexpected_index_column_names": [row_id]},
-    )
-    outcomes: dict[str, list[Any]] = {}
-    for outcome in validation.results:
-        outcomes.setdefault(outcome.expectation_config.meta["rule_id"], []).append(outcome)
-    return outcomes
+    from checks.engine import outcomes
+
+    by_rule: dict[str, list[Any]] = {}
+    for outcome in outcomes(expectation_suite, frame, row_id):
+        by_rule.setdefault(outcome.expectation_config.meta["rule_id"], []).append(outcome)
+    return by_rule
 
 
 def _result(rule: Rule, outcomes: list[Any], frame: "pd.DataFrame", row_id: str) -> CheckResult:
