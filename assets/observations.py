@@ -39,11 +39,12 @@ ROWS_SHOWN = 15
 )
 def understood(document: ReadReport) -> tuple[dg.Output, dg.Output, dg.Output]:
     """Reads the figures and tasks of one Document."""
+    from checks.frames import account_of
     from normalise.observation import extract
 
     extraction = extract(document.document, document.report)
     figures = [*extraction.observations, *extraction.not_reported]
-    account = [*(_account(figure) for figure in figures), *extraction.skipped, *extraction.refused]
+    account = account_of(extraction)
     fates = Counter(entry.reason.split(":")[0] for entry in account)
     kinds = Counter(figure.kind.value for figure in extraction.observations)
     return (
@@ -59,17 +60,6 @@ def understood(document: ReadReport) -> tuple[dg.Output, dg.Output, dg.Output]:
             },
         ),
         dg.Output(list(extraction.tasks), metadata={"tasks": len(extraction.tasks)}),
-    )
-
-
-def _account(figure: Observation) -> Unread:
-    """The entry of a number that was understood."""
-    return Unread(
-        raw=figure.raw,
-        reason="observation" if figure.value is not None else "not_reported",
-        page=figure.page,
-        locator=figure.locator,
-        sentence=figure.sentence,
     )
 
 

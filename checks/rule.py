@@ -23,6 +23,9 @@ class Scope(StrEnum):
     """The whole partition: an error blocks it."""
     PRESENCE = "presence"
     """The whole partition, and only where rows are expected: nothing to look at must not look like all is well."""
+    RELATION = "relation"
+    """Several figures that cannot all be right. Each is plainly printed and which is wrong is not known, so all enter
+    and all are marked; nothing is blocked and nothing set aside."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Rule:
     scope: Scope
     expected: str
     """What must be so, as a noun phrase that completes "expected …"."""
+    expected_vi: str
+    """The same in Vietnamese, completing "cần …": for the people who wrote the report."""
     why: str
     """One sentence: the reason, or where the breach was seen."""
     remedy: str
@@ -46,4 +51,4 @@ class Rule:
     @property
     def blocks(self) -> bool:
         """Whether a breach keeps the whole partition from going on."""
-        return self.severity is Severity.ERROR and self.scope is not Scope.ROW
+        return self.severity is Severity.ERROR and self.scope in (Scope.PARTITION, Scope.PRESENCE)

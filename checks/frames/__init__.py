@@ -4,15 +4,18 @@ Rules do not belong here. Columns are of dtype object, so that Decimal and date 
 every frame has the id column of its stage (`checks.suites.ROW_ID`) and `page`, `locator`, `raw` and `sentence`.
 """
 
-from checks.frames.coverage import coverage_frame
+from checks.frames.coverage import account_of, coverage_frame
 from checks.frames.figures import observations_frame, tasks_frame
 from checks.frames.loaded import warehouse_frame, year_over_year_frame
+from checks.frames.related import relations_frame
 from checks.frames.structure import document_frame
 
 __all__ = [
+    "account_of",
     "coverage_frame",
     "document_frame",
     "observations_frame",
+    "relations_frame",
     "tasks_frame",
     "warehouse_frame",
     "year_over_year_frame",

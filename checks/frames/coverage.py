@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
-from normalise.records import Unread
+from normalise.records import Extraction, Observation, Unread
 from sources.document import Document, Table
 
 if TYPE_CHECKING:
@@ -21,6 +21,23 @@ Text = tuple[int | None, str, str]
 """Page, place and text of a piece of the document."""
 FATES = ("observation", "not_reported", "refused")
 """What the account says of a number that states something; every other reason names why it states nothing."""
+
+
+def account_of(extraction: Extraction) -> list[Unread]:
+    """List every number that an extraction met, with what became of it: the account that `coverage_frame` takes."""
+    figures = (*extraction.observations, *extraction.not_reported)
+    return [*map(_understood, figures), *extraction.skipped, *extraction.refused]
+
+
+def _understood(figure: Observation) -> Unread:
+    """The entry of a number that was understood."""
+    return Unread(
+        raw=figure.raw,
+        reason="observation" if figure.value is not None else "not_reported",
+        page=figure.page,
+        locator=figure.locator,
+        sentence=figure.sentence,
+    )
 
 
 def coverage_frame(account: Sequence[Unread], document: Document) -> "pd.DataFrame":

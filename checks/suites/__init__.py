@@ -6,13 +6,14 @@ One module a stage holds the rules; how a suite is run, and what becomes of a br
 from typing import Any
 
 from checks.rule import Rule
-from checks.suites import document, observations, statements, tasks, warehouse, year_over_year
+from checks.suites import document, observations, relations, statements, tasks, warehouse, wording, year_over_year
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "document": document.RULES,
     "statements": statements.RULES,
     "observations": observations.RULES,
     "tasks": tasks.RULES,
+    "relations": (*relations.RULES, *wording.RULES),
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,
 }
@@ -23,6 +24,7 @@ ROW_ID = {
     "statements": "row_id",
     "observations": "observation_id",
     "tasks": "task_id",
+    "relations": "relation_id",
     "warehouse": "observation_id",
     "year_over_year": "row_id",
 }

@@ -12,6 +12,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PRESENCE,
         expected="a document with at least one heading, paragraph or table",
+        expected_vi="tài liệu có ít nhất một đề mục, đoạn văn hoặc bảng",
         why="A file without text was not read, whatever its pages look like.",
         remedy="look at the file: a scan needs its text recognised first",
         expect=lambda e: (e.SomeRows(),),
@@ -21,6 +22,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PRESENCE,
         expected="a text in which at least one number is printed",
+        expected_vi="văn bản có ít nhất một con số",
         why="A report without a number in it is not a report of results or targets.",
         remedy="check that the right file was published; leave it out if it holds no figures",
         expect=lambda e: (e.TotalPresent(column="numbers"),),
@@ -30,6 +32,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PARTITION,
         expected="as many cells in a row as its table has columns",
+        expected_vi="mỗi dòng có đủ số ô bằng số cột của bảng",
         why="One cell too few or too many puts every later value of the row under the wrong heading.",
         remedy="compare the table with the page and report the reading as a fault",
         expect=lambda e: (e.Same(column_A="cells", column_B="columns"),),
@@ -40,6 +43,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PARTITION,
         expected="a heading over at least one column of a table of figures",
+        expected_vi="bảng số liệu có tiêu đề cho ít nhất một cột",
         why=(
             "Only the heading tells a target from a result. Letterheads and signatures are laid out as tables too, "
             "but have few rows; plain text gives its tables with low confidence and is read without their headings."
@@ -62,6 +66,7 @@ RULES = (
         severity=Severity.WARNING,
         scope=Scope.ROW,
         expected="serial numbers that run on inside a table",
+        expected_vi="số thứ tự trong bảng liên tục",
         why="A gap is a row lost at a page end, or a mistake of the report itself.",
         remedy="compare the rows before and after with the page",
         expect=lambda e: (e.Same(column_A="serial", column_B="serial_due"),),
@@ -72,6 +77,7 @@ RULES = (
         severity=Severity.WARNING,
         scope=Scope.ROW,
         expected="text read from every page",
+        expected_vi="trang nào cũng đọc được chữ",
         why="A page without any text is a picture, or was lost.",
         remedy="look at the page; a scanned page needs its text recognised first",
         expect=lambda e: (e.Within(column="blocks", min_value=1),),

@@ -15,6 +15,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PRESENCE,
         expected="at least one printed number",
+        expected_vi="có ít nhất một con số được in",
         why="A report without a number in it is not a report of results or targets.",
         remedy="check that the right file was published; leave it out if it holds no figures",
         expect=lambda e: (e.SomeValue(column="outcome"),),
@@ -24,6 +25,7 @@ RULES = (
         severity=Severity.ERROR,
         scope=Scope.PARTITION,
         expected="every printed number read as a figure, listed as none, or refused with a reason",
+        expected_vi="mỗi con số được in đều là số liệu, được liệt kê là không phải số liệu, hoặc bị từ chối kèm lý do",
         why="A number that is none of these was lost between the page and the warehouse, and nobody would know.",
         remedy="report the sentence as a fault of the extraction",
         expect=lambda e: (e.NotInSet(column="outcome", value_set=["unexplained"]), e.Filled(column="outcome")),
@@ -33,6 +35,7 @@ RULES = (
         severity=Severity.WARNING,
         scope=Scope.PARTITION,
         expected=f"at most {REFUSED_SHARE:.0%} of the figures refused as not understood",
+        expected_vi="tỷ lệ số liệu không hiểu được ở mức thấp",
         why="Single refusals are for a person to settle; many mean that a new way of writing is not read yet.",
         remedy="look at the refused numbers in quarantine; their reasons say what is missing",
         expect=lambda e: (

@@ -1,0 +1,48 @@
+"""Relations between the figures of one report: what arithmetic and common sense say about two of them.
+
+`related` finds them all; each module finds those of one kind. What must hold is said in `checks.suites.relations`.
+"""
+
+from collections.abc import Sequence
+
+from checks.relations import classes, dates, growth, listed, printing, rates, same, shares, standing
+from checks.relations.printed import printed
+from checks.relations.relation import Finder, Relation
+from normalise.records import Observation
+from sources.document import Document, Report
+
+FINDERS: tuple[Finder, ...] = (
+    shares.fractions_and_percents,
+    shares.parts_and_wholes,
+    listed.names,
+    listed.rows,
+    classes.class_sizes,
+    classes.shares_of_classes,
+    classes.central_bodies,
+    growth.changes_and_values,
+    growth.bases,
+    rates.rates_and_totals,
+    rates.households,
+    standing.results_given,
+    standing.statuses_and_targets,
+    standing.targets_still_open,
+    same.two_values,
+    same.copied_beside,
+    same.copied_over_rows,
+    same.comparators,
+    same.wholes,
+    dates.plans_passed,
+    dates.deadlines,
+    dates.acts,
+    printing.thousands,
+    printing.precision,
+    printing.decimal_marks,
+    printing.units,
+    printing.bounds,
+)
+
+
+def related(document: Document, report: Report, observations: Sequence[Observation]) -> list[Relation]:
+    """Return the relations of a report, those that hold and those that do not."""
+    page = printed(document, report, observations)
+    return [relation for find in FINDERS for relation in find(page)]

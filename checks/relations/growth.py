@@ -1,0 +1,136 @@
+"""Stated changes: against the printed values, and against the base that they name.
+
+Changes between reports are computed in the warehouse.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import Reading, exactly, last_place, quotient, reading
+from checks.relations.relation import Relation, figures
+from normalise.records import Kind, Observation
+
+_OWN_YEAR = re.compile(
+    r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
+MOST_MONTHS_APART = 1
+
+
+def changes_and_values(report: Printed) -> Iterator[Relation]:
+    """Pair each change with the two values that it is between, where a passage prints all three."""
+    for _, row in report.in_passages():
+        for change in row:
+            one = change.observation
+            if one.kind is not Kind.GROWTH or one.value is None:
+                continue
+            now = _value(row, one, one.period_start, one.period_end)
+            then = _value(row, one, one.base_start, one.base_end)
+            if now is None or then is None or now is then:
+                continue
+            if allowed := _allowed(now.observation, then.observation, one):
+                yield Relation(
+                    rule="change_matches_values",
+                    left=reading(one),
+                    right=allowed,
+                    found=f"{then.observation.raw} → {now.observation.raw}; {one.raw}",
+                    places=figures((then, now, change)),
+                )
+
+
+def _value(row: Sequence[Figure], change: Observation, start: date | None, end: date | None) -> Figure | None:
+    """Return the value of the measure that changed, in a period."""
+    return next(
+        (
+            figure
+            for figure in row
+            if (one := figure.observation).kind is not Kind.GROWTH
+            and one.indicator == change.indicator
+            and (one.period_start, one.period_end) == (start, end)
+            and one.unit != "%"
+            and one.per is None
+        ),
+        None,
+    )
+
+
+def _allowed(now: Observation, then: Observation, change: Observation) -> Reading | None:
+    """Return what the two values allow for the change: "tăng 25 lần" may mean 25 times as much, or 25 times more."""
+    current, previous = reading(now), reading(then)
+    if None in (current.low, current.high, previous.low, previous.high):
+        return None
+    slack = last_place(change)
+    if change.unit in ("x", "%"):
+        ratio = quotient(current, previous, 1)
+        if ratio is None or ratio.low is None or ratio.high is None:
+            return None
+        if change.unit == "x":
+            return Reading(ratio.low - 1 - slack, ratio.high + slack)
+        signs = sorted(((ratio.low - 1) * 100, (ratio.high - 1) * 100), key=abs)
+        return Reading(abs(signs[0]) - slack, abs(signs[1]) + slack)
+    low, high = current.low - previous.high, current.high - previous.low  # type: ignore[operator]
+    ends = sorted((abs(low), abs(high)))
+    return Reading(ends[0], ends[1])
+
+
+def bases(report: Printed) -> Iterator[Relation]:
+    """Pair the length of each period with that of the base which its change is measured against."""
+    for change in report.figures:
+        one = change.observation
+        if one.direction is None or one.base_end is None:
+            continue
+        members = tuple(figure for figure in report.of(change.passage) if figure is change or _told_of(figure, change))
+        own = _own_year(change)
+        if own is not None:
+            yield Relation(
+                rule="base_lies_before",
+                left=exactly(own),
+                right=Reading(None, Decimal(one.period_end.year - 1)),
+                found=f"{one.period_code}: {one.raw}, {own}",
+                places=figures(members),
+            )
+            continue
+        months, base = _months(one.period_start, one.period_end), _months(one.base_start, one.base_end)
+        if months is None or base is None or one.kind is not Kind.GROWTH:
+            continue
+        yield Relation(
+            rule="base_as_long",
+            left=exactly(months),
+            right=Reading(Decimal(base - MOST_MONTHS_APART) if base else Decimal(0), Decimal(base)),
+            found=f"{one.raw}: {one.period_start or ''}…{one.period_end} / {one.base_start or ''}…{one.base_end}",
+            places=figures(members),
+        )
+
+
+def _told_of(figure: Figure, change: Figure) -> bool:
+    """Whether a figure is a value, or a second change, that the change's own base is said of too."""
+    one = figure.observation
+    if figure.sentence != change.sentence:
+        return False
+    if one.direction is not None:
+        between = sorted((figure.end, change.end))
+        return (one.base_start, one.base_end) == (
+            change.observation.base_start,
+            change.observation.base_end,
+        ) and ";" not in change.passage.text[between[0] : between[1]]
+    return one.indicator == change.observation.indicator and one.period_end == change.observation.period_end
+
+
+def _own_year(change: Figure) -> int | None:
+    """Return the year of a "same period" that is the period's own."""
+    text = change.passage.text[change.end : change.end + 120]
+    found = _OWN_YEAR.search(text)
+    if not found or ";" in text[: found.start()] or re.search(r"\btăng\b|\bgiảm\b|\)", text[: found.start()]):
+        return None
+    year = int(found["year"])
+    return year if year >= change.observation.period_end.year else None
+
+
+def _months(start: date | None, end: date) -> int | None:
+    """Return how many months a period has: 0 for a day, None for spans that reports count otherwise."""
+    if start is None:
+        return 0
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return months if months <= 12 else None

@@ -1,0 +1,144 @@
+"""How numbers are printed: thousands marks, decimal marks, bounds before exact counts, units that are missing.
+
+What a number is worth does not belong here.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import at_least, at_most, exactly, step
+from checks.relations.relation import Relation, figures, words
+from normalise.records import Kind
+from normalise.text import fold
+
+_LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+_BOUND = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|ít nhất)\s*$", re.IGNORECASE)
+_OFTEN = re.compile(r"\d+\s*(?:ngày|tuần|tháng|quý|năm)\s*/\s*\d+\s*lần", re.IGNORECASE)
+_RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:^|[;:,.])\s*(?P<label>[^;:.\d]{4,120}):\s*$")
+ROUND_DIGITS = 4
+"""A bound is set before round numbers: up to so many digits."""
+EXACT_FROM = 1000
+
+
+def _by_sentence(members: Sequence[Figure]) -> Iterator[list[Figure]]:
+    groups: dict[tuple[int, tuple[int, int]], list[Figure]] = defaultdict(list)
+    for figure in members:
+        groups[(id(figure.passage), figure.sentence)].append(figure)
+    yield from groups.values()
+
+
+def thousands(report: Printed) -> Iterator[Relation]:
+    """Compare, in each sentence, the numbers from 1000 on with those among them that are grouped."""
+    long = [one for one in report.figures if _LONG.search(one.observation.raw) or _GROUPED.search(one.observation.raw)]
+    if not any(_GROUPED.search(one.observation.raw) for one in long):
+        return
+    for group in _by_sentence(long):
+        bare = [one for one in group if _LONG.search(one.observation.raw)]
+        yield Relation(
+            rule="thousands_marked",
+            left=exactly(len(group) - len(bare)),
+            right=exactly(len(group)),
+            found=", ".join(one.observation.raw for one in bare or group),
+            places=figures(bare or group),
+        )
+
+
+def precision(report: Printed) -> Iterator[Relation]:
+    """Compare the digits of each number that is said to be a bound, or about right, with those of a round number."""
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        one = figure.observation
+        if one.qualifier not in (">", "<~", "~", ">=") or not one.value or not _BOUND.search(figure.before):
+            continue
+        if one.unit in ("%", "x") or one.value < EXACT_FROM:
+            continue
+        told[f"{one.value} {one.unit}"].append(figure)
+    for group in told.values():
+        figure = group[0]
+        one = figure.observation
+        digits = len(str(int((one.value or 0) / step(one))))
+        to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
+        yield Relation(
+            rule="bound_is_round",
+            left=exactly(digits),
+            right=at_most(ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS),
+            found=f"{_BOUND.findall(figure.before)[-1].strip()} {one.raw}",
+            places=figures(group),
+        )
+
+
+def decimal_marks(report: Printed) -> Iterator[Relation]:
+    """Compare, in each sentence, the numbers with decimals with those that have the comma."""
+    for group in _by_sentence([one for one in report.figures if one.observation.decimals]):
+        dotted = [one for one in group if "dot_decimal" in one.observation.flags]
+        yield Relation(
+            rule="decimal_comma",
+            left=exactly(len(group) - len(dotted)),
+            right=exactly(len(group)),
+            found=", ".join(one.observation.raw for one in dotted or group),
+            places=figures(dotted or group),
+        )
+
+
+def units(report: Printed) -> Iterator[Relation]:
+    """Look at what stands behind each number: a unit that is none, none at all, a frequency turned round."""
+    for figure in report.figures:
+        one = figure.observation
+        if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit:
+            named = _named_before(figure)
+            yield _yes_no("unit_printed", named, (figure,))
+        if "misspelt" in one.flags:
+            yield _yes_no("unit_spelt", False, (figure,))
+    for passage in report.passages:
+        for match in _OFTEN.finditer(passage.text):
+            place = words(passage, match[0], match.start())
+            yield Relation("frequency_in_order", exactly(0), exactly(1), match[0], (place,))
+    yield from _of_what(report)
+
+
+def _named_before(figure: Figure) -> bool:
+    """Whether the words before a bare number name its unit."""
+    unit, before = figure.observation.unit or "", fold(figure.before)
+    if unit == "VND":
+        return bool(re.search(r"(?<!\w)(?:dồng|vnd)(?!\w)", before))
+    return fold(unit).split(",")[0].removeprefix("lượt ") in before
+
+
+def _yes_no(rule: str, holds: bool, members: Sequence[Figure]) -> Relation:
+    raws = ", ".join(one.observation.raw for one in members)
+    return Relation(rule, exactly(int(holds)), exactly(1), raws, figures(members))
+
+
+def _of_what(report: Printed) -> Iterator[Relation]:
+    """Find the percentages of running text that a bare name and a colon lead to: of what, is not said."""
+    bare = []
+    for figure in report.figures:
+        one = figure.observation
+        if one.unit != "%" or figure.passage.table is not None or not figure.is_level:
+            continue
+        label = _LABELLED.search(figure.before)
+        if label and not _RATIO_WORDS.search(label["label"]) and re.match(r"\s*(?:[;,.…]|$)", figure.after):
+            bare.append(figure)
+    for group in _by_sentence(bare):
+        yield _yes_no("percent_of_something", False, group)
+
+
+def bounds(report: Printed) -> Iterator[Relation]:
+    """Compare the least that each bound of a share asks for with the whole."""
+    for figure in report.figures:
+        one = figure.observation
+        if one.unit != "%" or not figure.is_level or one.qualifier not in (">", ">=") or one.value is None:
+            continue
+        least = one.value + Decimal(1).scaleb(-one.decimals) if one.qualifier == ">" else one.value
+        yield Relation(
+            rule="bound_within_whole",
+            left=at_least(least),
+            right=at_most(100),
+            found=f"{one.qualifier} {one.raw}",
+            places=figures((figure,)),
+        )

@@ -1,0 +1,96 @@
+"""Rates against counts: so many a day against the total, people a household.
+
+Shares and parts belong to `shares`.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.relations.nouns import same_noun
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import Reading, quotient, reading
+from checks.relations.relation import Relation, figures
+from normalise.records import Observation
+from normalise.text import fold
+
+_PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
+_HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
+PEOPLE_A_HOUSEHOLD = Reading(Decimal(2), Decimal(7))
+"""The census of 2019 has 3.6; no province is outside 2 to 6."""
+
+
+def rates_and_totals(report: Printed) -> Iterator[Relation]:
+    """Pair each number a day, month or year with the total over a known time that its passage gives."""
+    for _, row in report.in_passages():
+        for rate in row:
+            one = rate.observation
+            if one.per not in ("day", "month") or one.value is None:
+                continue
+            totals = [figure for figure in row if _is_total(figure, rate)]
+            made = [(figure, average) for figure in totals if (average := _average(figure.observation, one.per))]
+            if not made:
+                continue
+            fitting = next(((figure, average) for figure, average in made if average.meets(reading(one))), made[0])
+            total, average = fitting
+            yield Relation(
+                rule="rate_matches_total",
+                left=average,
+                right=reading(one),
+                found=f"{total.observation.raw} / {_length(total.observation, one.per)} = "
+                f"{average.low:,.0f}–{average.high:,.0f}; {one.raw}".replace(",", "."),
+                places=figures((total, rate)),
+            )
+
+
+def _is_total(figure: Figure, rate: Figure) -> bool:
+    one = figure.observation
+    counted = one.unit and rate.observation.unit
+    return bool(
+        figure.is_level
+        and one.per is None
+        and one.value
+        and counted
+        and (
+            same_noun(one.unit, rate.observation.unit)
+            or same_noun((one.unit or "").removeprefix("lượt "), rate.observation.unit)
+        )
+        and one.value > (rate.observation.value or 0)
+        and one.kind is rate.observation.kind
+    )
+
+
+def _length(one: Observation, per: str) -> int | None:
+    """Return the days or months of a period; a count up to the last day of a year is taken for that year's."""
+    start, end = one.period_start, one.period_end
+    if start is None:
+        if not one.period_stated or (end.month, end.day) != (12, 31):
+            return None
+        start = end.replace(month=1, day=1)
+    if not one.period_stated:
+        return None
+    days = (end - start).days + 1
+    return days if per == "day" else (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def _average(one: Observation, per: str) -> Reading | None:
+    length = _length(one, per)
+    return quotient(reading(one), Reading(Decimal(length), Decimal(length))) if length else None
+
+
+def households(report: Printed) -> Iterator[Relation]:
+    """Pair the people and the households that one sentence counts."""
+    for _, row in report.in_passages():
+        people = [one for one in row if fold(one.observation.unit or "") in _PEOPLE and one.is_level]
+        homes = [one for one in row if fold(one.observation.unit or "") in _HOUSEHOLDS and one.is_level]
+        for person in people:
+            home = next((one for one in homes if one.sentence == person.sentence), None)
+            if home is None or person.observation.per or home.observation.per:
+                continue
+            if ratio := quotient(reading(person.observation), reading(home.observation)):
+                yield Relation(
+                    rule="household_size_plausible",
+                    left=ratio,
+                    right=PEOPLE_A_HOUSEHOLD,
+                    found=f"{person.observation.raw} / {home.observation.raw} = {ratio.low:.1f}".replace(".", ","),
+                    places=figures((person, home)),
+                )

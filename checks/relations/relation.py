@@ -1,0 +1,71 @@
+"""A relation: two or more figures of a report, and what must hold between them.
+
+Each rule of the stage `relations` has a finder that pairs the figures; whether the relation holds is for the rule to
+say (`checks.suites.relations`), so that a finder gives those that hold as well as those that do not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import Reading
+
+EXCERPT = 400
+"""Characters of a sentence that a finding shows."""
+SHORT = 60
+"""Up to so many characters a cell says nothing by itself: its row is shown."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A printed piece that a relation is about: a figure, or words that are none (a date, a status, an empty cell)."""
+
+    raw: str
+    sentence: str
+    locator: str
+    page: int | None
+    observation_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Two intervals that must meet, and where their numbers are printed."""
+
+    rule: str
+    left: Reading
+    """What is printed, or follows from it."""
+    right: Reading
+    """What it must agree with."""
+    found: str
+    """Both sides in numbers, for people of both languages: "14/36 = 38,9 %, 35 %"."""
+    places: tuple[Place, ...]
+
+
+Finder = Callable[[Printed], Iterator[Relation]]
+
+
+def at(figure: Figure) -> Place:
+    """Return the place of a figure."""
+    one = figure.observation
+    return Place(one.raw, said(figure.passage, figure.start), one.locator, one.page, one.observation_id)
+
+
+def words(passage: Passage, raw: str, start: int = 0) -> Place:
+    """Return the place of words of a passage that are no figure."""
+    return Place(raw, said(passage, start), passage.locator, passage.page)
+
+
+def figures(members: Iterable[Figure]) -> tuple[Place, ...]:
+    """Return the places of figures."""
+    return tuple(map(at, members))
+
+
+def said(passage: Passage, about: int = 0) -> str:
+    """Return the sentence around an offset, what stands around it in a long one, or the row of a short cell."""
+    if passage.table is not None and len(passage.text) <= SHORT:
+        return passage.beside[:EXCERPT]
+    start, end = passage.sentence_at(about)
+    if end - start > EXCERPT:
+        start = min(max(start, about - EXCERPT // 2), end - EXCERPT)
+        end = start + EXCERPT
+    return passage.text[start:end].strip()

@@ -1,0 +1,304 @@
+"""The same thing told twice: two values for one measure, one value for several, two comparators, two wholes.
+
+Values of different reports are compared in the warehouse (the view `conflicts`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from checks.relations.nouns import content, overlap, same_noun
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import at_most, exactly, reading, step
+from checks.relations.relation import Relation, figures
+from normalise.header import Role
+from normalise.records import Kind, Observation
+from normalise.text import fold
+
+_LISTED = re.compile(r"^\s*(?:,|và|;)?\s*$")
+_PHRASE_END = re.compile(r"[,;:.()–]|\s-\s|\b(?:và|với|trong đó|để|tại|qua|của|thuộc|trên)\b")
+_WHOLE = re.compile(
+    r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
+    re.IGNORECASE,
+)
+NEAR = 2
+"""Two versions of one figure differ by less than this factor; what differs by more is another measure."""
+ALIKE = Decimal("0.75")
+EXACT_DIGITS = 4
+
+
+def _digits(one: Observation) -> int:
+    """Return how many significant digits a value is printed with."""
+    return len(str(int((one.value or Decimal(0)) / step(one)))) if one.value else 0
+
+
+def _phrase(figure: Figure) -> frozenset[str]:
+    """Return the words that name what is counted, directly behind the number."""
+    text = f"{figure.observation.unit} {figure.after}"
+    if figure.observation.unit == "%":
+        text = figure.after
+    return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:120])
+
+
+def two_values(report: Printed) -> Iterator[Relation]:
+    """Pair the figures of two sentences that count the same thing in the same words at the same time."""
+    counted = [
+        figure for figure in report.figures if figure.observation.kind is Kind.ACTUAL and figure.observation.value
+    ]
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
+    for figure in counted:
+        by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
+    told: set[tuple[Decimal | None, ...]] = set()
+    for group in by_unit.values():
+        for one, other in combinations(group, 2):
+            pair = tuple(sorted((one.observation.value, other.observation.value), key=lambda value: value or 0))
+            if pair not in told and _same_thing(one, other):
+                told.add(pair)
+                members = (*_beside(report, one), *_beside(report, other))
+                yield Relation(
+                    rule="one_value_for_one_thing",
+                    left=reading(one.observation),
+                    right=reading(other.observation),
+                    found=f"{one.observation.raw}; {other.observation.raw}",
+                    places=figures(members),
+                )
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    left, right = one.observation, other.observation
+    if one.passage is other.passage and one.sentence == other.sentence:
+        return False
+    if (left.denominator, left.per) != (right.denominator, right.per) or not _same_unit(left, right):
+        return False
+    ends = sorted((left.value or Decimal(0), right.value or Decimal(0)))
+    if ends[1] > ends[0] * NEAR or not _same_time(left, right) or not _same_body(left, right):
+        return False
+    if {_digits(left), _digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
+        return False
+    here, there = _phrase(one), _phrase(other)
+    specific = here & there - content(left.unit or "") - content(right.unit or "")
+    if len(here & there) < 2 or not specific or (here - there and there - here):
+        return False
+    shared = len(here & there) / max(len(here), len(there))
+    return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
+
+
+def _same_unit(left: Observation, right: Observation) -> bool:
+    return left.unit == right.unit or same_noun(left.unit, right.unit)
+
+
+def _same_name(left: Observation, right: Observation) -> bool:
+    return overlap(left.indicator, right.indicator) >= ALIKE
+
+
+def _same_time(left: Observation, right: Observation) -> bool:
+    """Whether two figures may be of one time: a part of a year is only of the same part."""
+    if left.period_code == right.period_code:
+        return True
+    if left.period_end.year != right.period_end.year and left.period_stated and right.period_stated:
+        return False
+    return not any(one.period_stated and one.period_start and _short(one) for one in (left, right))
+
+
+def _short(one: Observation) -> bool:
+    return one.period_start is not None and (one.period_end - one.period_start).days < 360
+
+
+def _same_body(left: Observation, right: Observation) -> bool:
+    """Whether two figures may be of one body: the nation's and a ministry's may, those of two bodies not."""
+    if left.entity_code == right.entity_code:
+        return True
+    return None in (left.entity_code, right.entity_code) and not any(
+        code and "63:" in code for code in (left.entity_code, right.entity_code)
+    )
+
+
+def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
+    """Return a figure with the ones listed directly before it: "09 CSDL, 14 hệ thống"."""
+    row = list(report.of(figure.passage))
+    place = row.index(figure)
+    if (
+        place
+        and _LISTED.match(figure.passage.text[row[place - 1].end : figure.start])
+        and figure.observation.unit != "%"
+    ):
+        return row[place - 1], figure
+    return (figure,)
+
+
+def copied_beside(report: Printed) -> Iterator[Relation]:
+    """Pair neighbours of different measures that have one value: rows of a table, items of a sentence."""
+    for _, row in report.in_passages():
+        for one, other in pairwise(row):
+            if one.passage.table and one.passage.column and one.passage.column.role is Role.VALUE:
+                continue
+            if _copyable(one, other) and one.sentence == other.sentence and _both_counts(one, other):
+                yield _copied((one, other))
+    for above, below in pairwise(report.lines):
+        if above.table is not below.table:
+            continue
+        for upper, lower in zip(above.cells, below.cells, strict=True):
+            if upper.column is None or upper.column.role is not Role.VALUE or upper.column.kind is not Kind.ACTUAL:
+                continue
+            for one in report.of(upper)[:1]:
+                for other in report.of(lower)[:1]:
+                    if _copyable(one, other):
+                        yield _copied((one, other))
+
+
+def _copyable(one: Figure, other: Figure) -> bool:
+    """Whether two figures are results of different measures that could be told apart by their values."""
+    left, right = one.observation, other.observation
+    return bool(
+        left.kind is right.kind is Kind.ACTUAL
+        and left.value
+        and right.value
+        and left.unit is not None
+        and left.indicator != right.indicator
+        and left.value != 100
+        and left.denominator is None
+        and (left.unit == right.unit or left.scale == right.scale)
+    )
+
+
+def _both_counts(one: Figure, other: Figure) -> bool:
+    left, right = one.observation, other.observation
+    return (
+        "%" not in (left.unit, right.unit)
+        and left.unit != right.unit
+        and min(left.value or 0, right.value or 0) >= 1000
+    )
+
+
+def _copied(members: Sequence[Figure]) -> Relation:
+    """One relation: the two values, which should not be one."""
+    one, other = members[0].observation, members[-1].observation
+    same = one.value == other.value and one.qualifier == other.qualifier
+    return Relation(
+        rule="value_not_copied",
+        left=exactly(int(same)),
+        right=exactly(0),
+        found="; ".join(figure.observation.raw for figure in members),
+        places=figures(members),
+    )
+
+
+def copied_over_rows(report: Printed) -> Iterator[Relation]:
+    """Gather the exact counts that several rows of a table report alike: their sum counts them several times."""
+    rows: dict[tuple[int, Decimal, str | None], dict[int, Figure]] = defaultdict(dict)
+    place = {id(cell): turn for turn, line in enumerate(report.lines) for cell in line.cells}
+    for figure in report.figures:
+        one = figure.observation
+        turn = place.get(id(figure.passage))
+        if turn is None or one.kind is not Kind.ACTUAL or one.value is None or _digits(one) < EXACT_DIGITS:
+            continue
+        if figure.passage.column and figure.passage.column.role is Role.RESULT:
+            rows[(id(figure.passage.table), one.value, one.unit)].setdefault(turn, figure)
+    repeated = [found for found in rows.values() if len(found) > 1]
+    for cluster in _clusters(repeated):
+        members = [figure for found in cluster for figure in found.values()]
+        lines = {turn for found in cluster for turn in found}
+        yield Relation(
+            rule="value_told_once",
+            left=exactly(len(lines)),
+            right=at_most(1),
+            found=f"{len(lines)} × {', '.join(next(iter(found.values())).observation.raw for found in cluster)}",
+            places=figures(members),
+        )
+
+
+def _clusters(groups: Sequence[dict[int, Figure]]) -> list[list[dict[int, Figure]]]:
+    """Gather the values that are repeated in the same rows."""
+    clusters: list[list[dict[int, Figure]]] = []
+    for group in groups:
+        mine = next((one for one in clusters if any(set(each) & set(group) for each in one)), None)
+        if mine is None:
+            clusters.append([group])
+        else:
+            mine.append(group)
+    return clusters
+
+
+def comparators(report: Printed) -> Iterator[Relation]:
+    """Gather the targets of one measure and one value: "đạt 75%" here, "tối thiểu 75%" there are two targets."""
+    for group in _same_targets(report):
+        kinds = {figure.observation.qualifier for figure in group}
+        chosen = [next(one for one in group if one.observation.qualifier == kind) for kind in sorted(kinds)]
+        yield Relation(
+            rule="one_comparator",
+            left=exactly(len(kinds)),
+            right=at_most(1),
+            found="; ".join(f"{one.observation.qualifier} {one.observation.raw}" for one in chosen),
+            places=figures(chosen if len(kinds) > 1 else group[:2]),
+        )
+
+
+def _same_targets(report: Printed) -> list[list[Figure]]:
+    """Return the targets in percent that are stated more than once with one value, each measure by itself."""
+    groups: list[list[Figure]] = []
+    for figure in report.figures:
+        one = figure.observation
+        if one.kind is not Kind.TARGET or one.unit != "%" or one.direction or one.qualifier == "range":
+            continue
+        mine = next(
+            (
+                group
+                for group in groups
+                if group[0].observation.value == one.value
+                and one.value != 100
+                and overlap(group[0].observation.indicator, one.indicator) >= ALIKE
+            ),
+            None,
+        )
+        if mine is None:
+            groups.append([figure])
+        else:
+            mine.append(figure)
+    return [group for group in groups if len(group) > 1]
+
+
+def wholes(report: Printed) -> Iterator[Relation]:
+    """Pair the shares of one thing whose wholes are named differently, one a part of the other."""
+    named: list[tuple[Figure, str]] = []
+    for figure in report.figures:
+        if figure.observation.unit == "%" and figure.is_level:
+            start, end = figure.sentence
+            clause = _clause(figure, start, end)
+            if match := _WHOLE.search(clause):
+                named.append((figure, fold(match["whole"])))
+    pairs = {}
+    for (one, whole), (other, longer) in combinations(named, 2):
+        if one.observation.value == other.observation.value or not _same_measure(one, other):
+            continue
+        short, long = sorted((whole, longer), key=len)
+        key = tuple(sorted((short, long)))
+        if long.startswith(short) and key not in pairs:
+            pairs[key] = Relation(
+                rule="shares_of_one_whole",
+                left=exactly(len(set(key))),
+                right=at_most(1),
+                found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {longer}",
+                places=figures((one, other)),
+            )
+    yield from pairs.values()
+
+
+def _clause(figure: Figure, start: int, end: int) -> str:
+    """Return the part of a sentence around a figure, from the figure before to the one behind."""
+    text = figure.passage.text
+    before = re.split(r"[;]|\d[\d.,]*\s?%", text[start : figure.start])[-1]
+    after = re.split(r"[;]|\d[\d.,]*\s?%", text[figure.end : end])[0]
+    return f"{before}{text[figure.start : figure.end]}{after}"
+
+
+def _same_measure(one: Figure, other: Figure) -> bool:
+    left, right = (_WHOLE.split(each.observation.indicator)[0] for each in (one, other))
+    return (
+        overlap(
+            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", left, flags=re.IGNORECASE),
+            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", right, flags=re.IGNORECASE),
+        )
+        >= ALIKE
+    )

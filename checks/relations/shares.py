@@ -1,0 +1,263 @@
+"""Shares and parts: a fraction and its percent, parts and their whole, percentages of one whole.
+
+Counts of listed names belong to `listed`, the size of a class to `classes`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.relations.nouns import same_noun
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading, total
+from checks.relations.relation import Relation, figures
+
+_SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
+"""Between a count and the percentage that it makes up: "(chiếm tỷ lệ", "đạt tỷ lệ"."""
+_BRACKET = re.compile(r"^\s*\(\s*$")
+_JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
+_OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
+_AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?P<word>trong đó|bao gồm(?! cả)|(?<!\w)gồm(?: có)?(?! cả))\s*(?P<colon>:)?|\((?=\s*(?:\w+\s+){0,4}\d)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?<!\w)(?:tổng|gồm)(?: số| cộng)?", re.IGNORECASE)
+MOST_PARTS = 15
+NEAR = 10
+"""Percent: parts that reach so close to their whole were meant to make it up."""
+
+
+def fractions_and_percents(report: Printed) -> Iterator[Relation]:
+    """Pair each percentage with the count and the whole that it is said to be of."""
+    for passage, row in report.in_passages():
+        for place, percent in enumerate(row):
+            if percent.observation.unit != "%" or not percent.is_level or percent.observation.value is None:
+                continue
+            found = _fraction(passage, row, place) or _of_total(passage, row, place)
+            if found is None:
+                continue
+            share, members = found
+            stated = _stated(percent)
+            yield Relation(
+                rule="fraction_matches_percent",
+                left=share,
+                right=stated,
+                found=f"{_sum_of(members)} = {_percent(share)}; {percent.observation.raw}",
+                places=figures((*members, percent)),
+            )
+
+
+def _stated(percent: Figure) -> Reading:
+    """Return what a printed percentage allows; reports cut digits off as often as they round."""
+    one = percent.observation
+    value = reading(one)
+    if one.qualifier in ("=", "~"):
+        value = Reading(one.value - last_place(one) / 2, one.value + last_place(one))  # type: ignore[operator]
+    return value
+
+
+def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+    """Return the share that a fraction before the percentage makes, or several joined by "và", or one behind it."""
+    percent = row[place]
+    behind = row[place + 1] if place + 1 < len(row) else None
+    if behind and behind.observation.denominator and _BRACKET.match(passage.text[percent.end : behind.start]):
+        return _share_of((behind,))
+    if place == 0 or not row[place - 1].observation.denominator or not _follows(passage, row, place):
+        return None
+    first = place - 1
+    while first and row[first - 1].observation.denominator == row[place - 1].observation.denominator:
+        if not _JOINED.match(passage.text[row[first - 1].end : row[first].start]):
+            break
+        first -= 1
+    return _share_of(row[first:place])
+
+
+def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]] | None:
+    whole = parts[0].observation.denominator
+    assert whole is not None
+    share = quotient(total(exactly(one.observation.value or 0) for one in parts), exactly(whole), 100)
+    return (share, tuple(parts)) if share else None
+
+
+def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
+    """Whether the percentage says again what the figure before it says."""
+    before, percent = row[place - 1], row[place]
+    return before.sentence == percent.sentence and bool(_SHARE.match(passage.text[before.end : percent.start]))
+
+
+def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+    """Return the share of a count in the total that its sentence names: "2,34 triệu, trong đó 1,62 triệu (69,23%)"."""
+    if place == 0 or not _follows(passage, row, place):
+        return None
+    part = row[place - 1]
+    if not _counts(part):
+        return None
+    if place >= 2 and _counts(row[place - 2]) and _OUT_OF.search(passage.text[row[place - 2].end : part.start]):
+        share = quotient(reading(row[place - 2].observation), reading(part.observation), 100)
+        return (share, (row[place - 2], part)) if share else None
+    for whole in reversed(row[: place - 1]):
+        between = passage.text[whole.end : part.start]
+        if whole.sentence != part.sentence or not _AMONG.search(between):
+            continue
+        size = _size(whole, part)
+        if size and (share := quotient(reading(part.observation), size, 100)) and (share.low or 0) <= 100:
+            return share, (whole, part)
+    return None
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure is a count: no percentage, rate or change."""
+    one = figure.observation
+    return figure.is_level and one.unit not in ("%", None) and one.value is not None and one.per is None
+
+
+def _size(whole: Figure, part: Figure) -> Reading | None:
+    """Return the whole that a figure gives for a part of its noun: its denominator, else its value."""
+    if not _counts(whole) or not same_noun(whole.observation.unit, part.observation.unit):
+        return None
+    if whole.observation.denominator is not None:
+        return exactly(whole.observation.denominator)
+    return reading(whole.observation)
+
+
+def _percent(share: Reading) -> str:
+    if share.low is None or share.high is None:
+        return "?"
+    if share.high - share.low < 1:
+        return f"{(share.low + share.high) / 2:.1f}%".replace(".", ",")
+    return f"{share.low:.1f}–{share.high:.1f}%".replace(".", ",")
+
+
+def parts_and_wholes(report: Printed) -> Iterator[Relation]:
+    """Pair each whole with the sum of the parts that its sentence lists."""
+    for passage, row in report.in_passages():
+        for mark in _OPENS.finditer(passage.text):
+            yield from _parts(passage, row, mark)
+    yield from _listed_fractions(report)
+
+
+def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iterator[Relation]:
+    wholes = [one for one in row if one.end <= mark.start() and _counts(one) and _near(passage, one, mark)][-2:]
+    end = _end_of_list(passage, mark)
+    inside = [one for one in row if mark.end() <= one.start < end and _counts(one)]
+    best: Relation | None = None
+    for whole in reversed(wholes):
+        parts = [one for one in inside if _is_part(one, whole)]
+        if not 1 <= len(parts) <= MOST_PARTS:
+            continue
+        relation = _sum(whole, parts, exhaustive=(mark["word"] or "").lower().find("gồm") >= 0 and len(parts) > 1)
+        if relation is None:
+            continue
+        if best is None or relation.left.meets(relation.right):
+            best = relation
+        if best.left.meets(best.right):
+            break
+    if best:
+        yield best
+
+
+def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
+    """Whether a whole stands in the sentence of the list, or in the one before a sentence that begins with it."""
+    start, _ = passage.sentence_at(mark.start())
+    if start <= whole.start:
+        return ";" not in passage.text[whole.end : mark.start()] and mark.start() - whole.end < 160
+    begins = not passage.text[start : mark.start()].strip(" (-")
+    return begins and bool(mark["word"]) and whole.sentence[1] >= start - 2
+
+
+def _end_of_list(passage: Passage, mark: re.Match[str]) -> int:
+    """Return where a list ends: at its bracket, after a colon with the sentence, else at the next semicolon."""
+    _, sentence_end = passage.sentence_at(mark.start())
+    text = passage.text
+    opened = text.rfind("(", passage.sentence_at(mark.start())[0], mark.start() + 1)
+    if opened >= 0 and ")" not in text[opened : mark.start()]:
+        closed = text.find(")", mark.end())
+        return closed if closed >= 0 else sentence_end
+    if mark["colon"]:
+        return sentence_end
+    stop = text.find(";", mark.end(), sentence_end)
+    lone = len(re.findall(r"\d", text[mark.end() : stop])) if stop >= 0 else 0
+    return (
+        stop
+        if stop >= 0 and lone > 0 and not mark.start() <= passage.sentence_at(mark.start())[0] + 3
+        else sentence_end
+    )
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    value, size = part.observation.value, whole.observation.value
+    return bool(
+        same_noun(part.observation.unit, whole.observation.unit)
+        and value is not None
+        and size is not None
+        and value > 0
+        and part.observation.kind is whole.observation.kind
+    )
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation | None:
+    """Make the relation of a whole and its parts; parts that come close to the whole were meant to make it up."""
+    size = reading(whole.observation)
+    parts_sum = total(reading(one.observation) for one in parts)
+    if size.low is None or size.high is None or parts_sum.low is None:
+        return None
+    close = len(parts) > 1 and parts_sum.low * 100 >= size.low * (100 - NEAR)
+    return Relation(
+        rule="parts_make_whole",
+        left=parts_sum,
+        right=size if exhaustive or close else at_most(size.high),
+        found=f"{_sum_of(parts)} = {_number(parts_sum)}; {whole.observation.raw}",
+        places=figures((whole, *parts)),
+    )
+
+
+def _sum_of(members: Sequence[Figure]) -> str:
+    return " + ".join(one.observation.raw for one in members)
+
+
+def _number(value: Reading) -> str:
+    low = f"{value.low:,.0f}".replace(",", ".") if value.low is not None else "?"
+    high = f"{value.high:,.0f}".replace(",", ".") if value.high is not None else "?"
+    return low if low == high else f"{low}–{high}"
+
+
+def _listed_fractions(report: Printed) -> Iterator[Relation]:
+    """Sum the fractions, and the percentages, of the items of a list that an announced whole is divided into."""
+    for whole in report.figures:
+        intro = whole.passage
+        if not _counts(whole) or not re.search(r"(?:trong đó|gồm|sau)\s*:\s*$", intro.text, re.IGNORECASE):
+            continue
+        items = _items_under(report, intro)
+        parts = [
+            one
+            for item in items
+            for one in report.of(item)
+            if one.observation.denominator == whole.observation.value
+            and same_noun(one.observation.unit, whole.observation.unit)
+        ]
+        if len(parts) < 2:
+            continue
+        if relation := _sum(whole, parts, exhaustive=True):
+            yield relation
+        shares = [one for item in items for one in report.of(item) if one.observation.unit == "%"]
+        if len(shares) > 1:
+            left = total(_stated(one) for one in shares)
+            printed_sum = total(exactly(one.observation.value or 0) for one in shares)
+            yield Relation(
+                rule="shares_make_hundred",
+                left=left,
+                right=exactly(100),
+                found=f"{_sum_of(shares)} = {_number(printed_sum)}%",
+                places=figures(shares),
+            )
+
+
+def _items_under(report: Printed, intro: Passage) -> list[Passage]:
+    """Return the list items directly under a paragraph."""
+    items = []
+    place = next(place for place, one in enumerate(report.passages) if one is intro)
+    for passage in report.passages[place + 1 :]:
+        if passage.table is not None or not re.match(r"\s*[-–+*•]\s", passage.text):
+            break
+        items.append(passage)
+    return items

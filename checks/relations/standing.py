@@ -1,0 +1,295 @@
+"""Where things are said to stand: the status of a table row against its result and its target.
+
+Which words a task's status can have belongs to `normalise.task`; here they only need an order.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.relations.nouns import content, overlap, same_noun
+from checks.relations.printed import Figure, Line, Passage, Printed
+from checks.relations.reading import Reading, at_least, at_most, exactly, reading
+from checks.relations.relation import Place, Relation, at, figures, said, words
+from normalise.header import Role
+from normalise.records import Kind
+from sources.document import ReportKind
+
+DONE, EARLY, LIKELY, UNLIKELY, HARD = 4, 3, 2, 1, 0
+_GRADES = (
+    (HARD, r"\bkhó (?:hoàn thành|đạt)|\b(?:không|chưa) (?:hoàn thành|đạt)|\bchậm"),
+    (UNLIKELY, r"\bkhả năng (?:hoàn thành|đạt)(?: được)? thấp|\bkhả năng thấp"),
+    (EARLY, r"\bkhả năng (?:hoàn thành|đạt)\b.*\b(?:trước|vượt)|\bvượt (?:tiến độ|kế hoạch)"),
+    (LIKELY, r"\bkhả năng (?:hoàn thành|đạt)|\bđúng (?:tiến độ|kế hoạch)"),
+    (DONE, r"^(?:đã |cơ bản )*(?:hoàn thành|đạt|vượt)\b"),
+)
+_GRADE_PATTERNS = tuple((grade, re.compile(pattern, re.IGNORECASE)) for grade, pattern in _GRADES)
+_STATUS = re.compile(
+    r"^\s*(?:đã |đang |chưa |cơ bản |tiếp tục )*(?:hoàn thành|thực hiện|triển khai|nghiên cứu|xây dựng)[^.;]{0,80}"
+    r"[.;]?",
+    re.IGNORECASE,
+)
+_RATING = re.compile(r"mức độ|đánh giá|tình trạng|trạng thái|tiến độ", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:[-–—…]|\.\.\.|không có|chưa có)?\s*")
+_NOT_ASSESSED = re.compile(r"khó đánh giá|chưa đánh giá|không đánh giá", re.IGNORECASE)
+ON_THE_WAY = 33
+"""Percent of the target: what is called likely to be reached has a third of it."""
+PART_DONE = 90
+"""Percent: what is called done may lack a tenth of what was counted."""
+CLEARLY_LESS = 75
+"""Percent of another row's share: what is rated better may have reached a little less, not a quarter less."""
+ALIKE = 0.5
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A row with a status."""
+
+    line: Line
+    status: str
+    cell: Passage
+    grade: int | None
+
+    @property
+    def result(self) -> Passage | None:
+        """The cell that tells the result; None where the status stands in it and nothing else."""
+        found = next((one for one in self.line.cells if _is_result(one)), None)
+        if found is None or (found is self.cell and not found.text[len(self.status) :].strip(" .")):
+            return None
+        return found
+
+
+def _is_result(cell: Passage) -> bool:
+    column = cell.column
+    if column is None:
+        return False
+    return column.role is Role.RESULT or (column.role is Role.VALUE and column.kind is Kind.ACTUAL)
+
+
+def standings(report: Printed) -> list[Standing]:
+    """Return the rows of a report of results that say where they stand."""
+    if report.report.kind is not ReportKind.RESULT:
+        return []
+    return [made for line in report.lines if (made := _standing(line))]
+
+
+def _standing(line: Line) -> Standing | None:
+    for cell in line.cells:
+        if cell.column and cell.column.role in (Role.PROGRESS, Role.NOTE) and _RATING.search(cell.column.heading):
+            status = cell.text.split("/")[0].strip()
+            return Standing(line, status, cell, _grade(status)) if status else None
+    told = line.cell(Role.RESULT)
+    if told and (match := _STATUS.match(told.text)):
+        return Standing(line, match[0].strip(" .;"), told, _grade(match[0].strip()))
+    return None
+
+
+def _grade(status: str) -> int | None:
+    return next((grade for grade, pattern in _GRADE_PATTERNS if pattern.search(status)), None)
+
+
+def results_given(report: Printed) -> Iterator[Relation]:
+    """Pair, for each table, the rows that have a status with those that have a result too."""
+    tables: dict[int, list[Standing]] = defaultdict(list)
+    for one in standings(report):
+        if not _NOT_ASSESSED.search(one.status) and any(map(_is_result, one.line.cells)):
+            tables[id(one.line.table)].append(one)
+    for rows in tables.values():
+        empty = [one for one in rows if one.result is None or _NOTHING.fullmatch(one.result.text)]
+        shown = empty or rows[:1]
+        yield Relation(
+            rule="status_has_result",
+            left=exactly(len(rows) - len(empty)),
+            right=exactly(len(rows)),
+            found=f"{len(rows) - len(empty)} / {len(rows)}",
+            places=tuple(place for one in shown for place in _row_places(report, one)),
+        )
+
+
+def _row_places(report: Printed, one: Standing) -> tuple[Place, ...]:
+    targets = [figure for cell in one.line.cells if not _is_result(cell) for figure in report.of(cell)]
+    found = figures(figure for figure in targets if figure.passage.column and figure.passage.column.role is Role.VALUE)
+    own = Place(one.status, said(one.cell), one.cell.locator, one.cell.page)
+    return (*found, own)
+
+
+@dataclass(frozen=True)
+class _Reached:
+    """How much of its target a row has reached, in percent."""
+
+    share: Reading
+    actual: Figure
+    target: Figure
+
+
+def _reached(report: Printed, line: Line) -> list[_Reached]:
+    """Return what a row has reached of each of its targets, as far as it prints the same measure for both."""
+    row = [figure for cell in line.cells for figure in report.of(cell) if figure.observation.value]
+    targets = [one for one in row if one.observation.kind is Kind.TARGET and one.observation.direction is None]
+    named = [one for one in targets if not (one.passage.column and one.passage.column.role is Role.RESULT)]
+    actuals = [one for one in row if one.observation.kind is Kind.ACTUAL and one.observation.per is None]
+    made = []
+    for target in named:
+        fitting = [one for one in actuals if _same_measure(one, target, targets, actuals)]
+        if fitting:
+            best = max(fitting, key=lambda one: one.observation.value or Decimal(0))
+            made.append(_Reached(_share(best, target), best, target))
+    return made
+
+
+def _same_measure(actual: Figure, target: Figure, targets: Sequence[Figure], actuals: Sequence[Figure]) -> bool:
+    one, other = actual.observation, target.observation
+    if one.unit == other.unit == "%":
+        in_value_columns = actual.passage.column and actual.passage.column.role is Role.VALUE
+        alone = (
+            len([each for each in targets if each.observation.unit == "%"])
+            == 1
+            == len([each for each in actuals if each.observation.unit == "%"])
+        )
+        return bool(in_value_columns or alone or overlap(one.indicator, other.indicator) >= ALIKE)
+    return same_noun(one.unit, other.unit) and overlap(one.indicator, other.indicator) >= ALIKE
+
+
+def _share(actual: Figure, target: Figure) -> Reading:
+    now, aim = reading(actual.observation), target.observation.value or Decimal(1)
+    low = Decimal(0) if now.low is None else now.low / aim * 100
+    return Reading(low, None if now.high is None else now.high / aim * 100)
+
+
+def statuses_and_targets(report: Printed) -> Iterator[Relation]:
+    """Pair the status of each row with the share of its target that it has reached."""
+    graded: list[tuple[Standing, _Reached]] = []
+    for one in standings(report):
+        reached = _reached(report, one.line)
+        graded += [(one, each) for each in reached]
+        limit = 100 if one.grade == DONE else ON_THE_WAY if one.grade in (LIKELY, EARLY) else None
+        for each in reached:
+            if limit is None:
+                continue
+            yield Relation(
+                rule="status_fits_target",
+                left=each.share,
+                right=at_least(limit),
+                found=f"{each.actual.observation.raw} / {each.target.observation.raw}: {one.status}",
+                places=(
+                    at(each.actual),
+                    at(each.target),
+                    Place(one.status, said(one.cell), one.cell.locator, one.cell.page),
+                ),
+            )
+        if one.grade == DONE:
+            yield from _done(report, one, reached)
+    yield from _order(graded)
+
+
+def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterator[Relation]:
+    """What is called done: each target in percent has a result, and what was counted out of a whole is the whole."""
+    met = {id(each.target) for each in reached}
+    targets = [
+        figure
+        for cell in one.line.cells
+        for figure in report.of(cell)
+        if figure.observation.kind is Kind.TARGET
+        and figure.observation.unit == "%"
+        and figure.observation.direction is None
+        and not _is_result(cell)
+    ]
+    for target in targets:
+        yield Relation(
+            rule="done_target_has_figure",
+            left=exactly(int(id(target) in met)),
+            right=exactly(1),
+            found=f"{target.observation.raw}: {one.status}",
+            places=(at(target), Place(one.status, said(one.cell, len(one.status)), one.cell.locator, one.cell.page)),
+        )
+    if targets or one.result is None:
+        return
+    for figure in report.of(one.result):
+        obs = figure.observation
+        if obs.denominator and obs.value is not None and obs.kind is Kind.ACTUAL:
+            share = obs.value * 100 / obs.denominator
+            yield Relation(
+                rule="done_is_whole",
+                left=exactly(share),
+                right=at_least(PART_DONE),
+                found=f"{obs.raw} = {share:.1f}%: {one.status}".replace(".", ","),
+                places=(at(figure), *_percent_behind(report, figure), words(one.cell, one.status)),
+            )
+
+
+def _percent_behind(report: Printed, figure: Figure) -> tuple[Place, ...]:
+    row = report.of(figure.passage)
+    following = [one for one in row if one.start > figure.end and one.sentence == figure.sentence]
+    return figures(one for one in following[:1] if one.observation.unit == "%")
+
+
+def _order(graded: Sequence[tuple[Standing, _Reached]]) -> Iterator[Relation]:
+    """Pair each row with those of the tables of the same columns that are rated better."""
+    rated = [(one, each) for one, each in graded if one.grade is not None and one.cell is not one.result]
+    for lower, reached in rated:
+        better = [
+            (one, each)
+            for one, each in rated
+            if one.grade is not None
+            and lower.grade is not None
+            and one.grade > lower.grade
+            and one.line.table.columns == lower.line.table.columns
+        ]
+        if not better:
+            continue
+        bar = at_least((reached.share.low or Decimal(0)) * CLEARLY_LESS / 100)
+        worse = [(one, each) for one, each in better if not each.share.meets(bar)]
+        chosen = worse or [min(better, key=lambda pair: pair[1].share.low or Decimal(0))]
+        yield Relation(
+            rule="statuses_in_order",
+            left=min((each.share for _, each in chosen), key=lambda share: share.low or Decimal(0)),
+            right=bar,
+            found="; ".join(
+                f"{each.actual.observation.raw} / {each.target.observation.raw}: {one.status}"
+                for one, each in (*chosen, (lower, reached))
+            ),
+            places=tuple(
+                place
+                for one, each in (*chosen, (lower, reached))
+                for place in (at(each.actual), at(each.target), words(one.cell, one.status))
+            ),
+        )
+
+
+def targets_still_open(report: Printed) -> Iterator[Relation]:
+    """Pair each target of a row that is still in progress with what the report elsewhere says was reached of it."""
+    for one in standings(report):
+        if one.grade == DONE or re.match(r"hoàn thành", one.status, re.IGNORECASE):
+            continue
+        for cell in one.line.cells:
+            for target in report.of(cell):
+                aim = target.observation
+                if aim.kind is not Kind.TARGET or not aim.value or aim.unit in ("%", None) or aim.value < 1000:
+                    continue
+                topic = f"{one.line.cells[1].text if len(one.line.cells) > 1 else ''} {target.passage.text}"
+                if reached := _reached_elsewhere(report, target, topic):
+                    yield Relation(
+                        rule="open_target_not_met",
+                        left=reading(reached.observation),
+                        right=at_most(aim.value),
+                        found=f"{reached.observation.raw}; {aim.raw}: {one.status}",
+                        places=(at(target), at(reached), words(one.cell, one.status)),
+                    )
+
+
+def _reached_elsewhere(report: Printed, target: Figure, topic: str) -> Figure | None:
+    """Return the result nearest to a target, of its noun, of the same order and about the same thing."""
+    aim = target.observation.value or Decimal(0)
+    about = content(topic)
+    near = []
+    for figure in report.figures:
+        one = figure.observation
+        if one.kind is not Kind.ACTUAL or one.per or one.value is None or not aim / 2 <= one.value <= aim * 2:
+            continue
+        if not same_noun((one.unit or "").removeprefix("lượt "), target.observation.unit):
+            continue
+        if len(about & content(figure.passage.text)) >= ALIKE * len(about):
+            near.append(figure)
+    return max(near, key=lambda one: one.observation.value or Decimal(0), default=None)
