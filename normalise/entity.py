@@ -1,6 +1,7 @@
-"""Who a number is about: the catalogue of entities, and finding them in running text.
+"""Who a number is about: finding entities in text, under the names that hold on a day.
 
-The entities themselves are data (entities.yaml). Which entity owns a figure is decided in `statement` and `task`.
+The entities themselves are data (`entity_catalogue`), the forms of their names in `entity_name`. Which entity owns a
+figure is decided in `agent`, `statement` and `task`.
 """
 
 import re
@@ -9,29 +10,47 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from normalise.entity_catalogue import entries, share_days
+from normalise.entity_name import TOKEN, forms, words
 from normalise.records import EntityEntry
 from normalise.text import fold
 from sources.document import Rejected
 
-_FILE = "entities.yaml"
-_TOKEN = re.compile(r"[^\W_]+|&")
 _JOINT = re.compile(r"[\s,.\-–—]{0,3}")
 """What may stand between two words of a name: blanks, and the signs in "Lao động - Thương binh", "TP.HCM"."""
-_PROVINCE_TITLE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s*$", re.IGNORECASE)
+_PROVINCE_TITLE = re.compile(r"\b(?P<title>tỉnh|thành phố|tp\.?)\s*$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\btỉnh\s*(?:[,/]|và)?\s*$", re.IGNORECASE)
+"""Before "thành phố" where it does not belong to the next name: "các tỉnh, thành phố Hà Nam, Hà Nội"."""
 _INSTITUTION = re.compile(
-    r"(?:Đại học|Học viện|Bệnh viện|Trường|Đài|Ngân hàng|Tập đoàn|Lăng|Cao tốc|Giao dịch Chứng khoán)"
-    r"(?:\s(?!(?:tại|của|ở|trên|thuộc|với|các)\b)[^\W\d]+\.?){0,5}\s*$"
+    r"(?:Đại học|Học viện|Bệnh viện|Trường(?! hợp)|Đài|Ngân hàng|Tập đoàn|Lăng|Cao tốc|Giao dịch [Cc]hứng khoán|"
+    r"Báo(?! cáo)|Viễn thông|VNPT|Viettel|MobiFone|EVN|Điện lực|Bưu điện|[Cc]ông ty|Hội(?! (?:nghị|đồng|thảo|chợ))|"
+    r"Hiệp hội|Liên đoàn|Liên minh|Đoàn Thanh niên|Câu lạc bộ|Khách sạn|Nhà máy|Khu công nghiệp)"
+    r"(?:\s(?!(?:tại|của|ở|trên|thuộc|với|cùng|các|và(?=\s*(?:$|tỉnh|thành phố|TP|UBND)))(?!\w))[^\W\d]+\.?){0,5}\s*$"
 )
 """A province name at the end of another body's name is no province: "Đại học Quốc gia Hà Nội"."""
+_OTHER_PLACE = re.compile(
+    r"\b(?:huyện|quận|thị xã|phường|xã|thị trấn|đường|(?<!thành )phố|sông|cầu|cảng|sân bay|vịnh|hồ|ga|chợ|Chủ tịch|"
+    r"tư tưởng|cộng sản|tncs|[Cc]hi nhánh(?: tại)?(?: tỉnh| thành phố)?)\s*$",
+    re.IGNORECASE,
+)
+"""Before the name of something or someone else: "sông Đồng Nai", "Chủ tịch Hồ Chí Minh", "chi nhánh tỉnh Hà Nam"."""
+_BRANCH = re.compile(r"\s*[-–(]?\s*(?:chi nhánh|khu vực)\b|\s+(?:tỉnh|thành phố|TP)\b", re.IGNORECASE)
+"""Behind the name of a central body: what is meant is its branch in a province."""
 _LOOK_ALIKES = ("Thái Bình Dương",)
 """Names of other things that begin with the name of a province."""
 _SMALL_FIRST_WORDS = {"ngành", "cả", "toàn"}
 """First words of names that are printed small: "ngành Công an", "cả nước"."""
+_FULL_CAPITALS = 2
+"""Words of a province name that must all have capitals; of longer ones two will do ("Bà rịa Vũng tàu")."""
+_LOOK_BACK = 80
+_GENERAL = re.compile(r"(?:các|những|mọi|mỗi|tất cả|toàn bộ)\b", re.IGNORECASE)
+_CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+_ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
+_LONGEST_NAME = 80
+PRINTED = "PRINTED"
+"""Scheme of the bodies that only a report names."""
+
 _Token = tuple[int, int, str]
 """Start, end, folded word."""
 
@@ -45,49 +64,19 @@ class Match:
     end: int
 
 
-@cache
 def catalogue() -> tuple[EntityEntry, ...]:
-    """All entries of entities.yaml.
+    """All entities.
 
     Raises:
-        Rejected: naming every entry that is malformed, doubled, or shares an alias with another entity.
+        Rejected: naming every entry that is malformed, or shares a name with another of the same days.
 
     """
-    groups = yaml.safe_load((Path(__file__).parent / _FILE).read_text(encoding="utf-8"))
-    entries: list[EntityEntry] = []
-    faults: list[str] = []
-    for group in groups:
-        shared = {key: value for key, value in group.items() if key != "entries"}
-        for fields in group["entries"]:
-            try:
-                entries.append(EntityEntry.model_validate(shared | fields))
-            except ValueError as error:
-                faults.append(f"{fields.get('code')}: {error}".replace("\n", " "))
-    faults += _collisions(entries)
-    if faults:
-        raise Rejected(
-            _FILE, "; ".join(faults), "entries as records.EntityEntry describes", "correct the entries named"
-        )
-    return tuple(entries)
-
-
-def _collisions(entries: Iterable[EntityEntry]) -> list[str]:
-    """One line for each key, and each printed name, that two entities claim."""
-    owner: dict[Any, EntityEntry] = {}
-    faults = []
-    for entry in entries:
-        claims = {(entry.scheme, entry.code, entry.valid_from)} | {
-            _words(name) for name in (entry.name_vi, *entry.aliases)
-        }
-        for claim in claims:
-            other = owner.setdefault(claim, entry)
-            if other is not entry:
-                faults.append(f"{entry.key} and {other.key} both claim {' '.join(map(str, claim))}")
-    return faults
+    _names()
+    return entries()
 
 
 def named(name: str, on: date | None = None) -> EntityEntry | None:
-    """Return the entity, valid on the day `on`, whose whole name or alias `name` is; "Tỉnh" and the like may lead."""
+    """Return the entity whose whole name or alias `name` is on a day; "Tỉnh" and the like may lead."""
     found = [
         match
         for match in find(name, on)
@@ -96,67 +85,144 @@ def named(name: str, on: date | None = None) -> EntityEntry | None:
     return found[0].entry if found else None
 
 
+def owner(cell: str, on: date | None = None) -> EntityEntry | None:
+    """Return the body that a cell for the body in charge names first.
+
+    A body that the catalogue does not have stays itself, under the code PRINTED and its name. Words for a kind of
+    bodies ("Các bộ, ngành, địa phương") name none.
+    """
+    found = find(cell, on)
+    if found:
+        return found[0].entry
+    name = re.split(r"[;,\n]", cell.strip())[0].strip(" .-–")
+    capitals = len(_CAPITAL_WORD.findall(name))
+    if _GENERAL.match(name) or len(name) > _LONGEST_NAME or not name[:1].isalpha():
+        return None
+    if not (_ABBREVIATION.fullmatch(name) or (name[0].isupper() and capitals > 1)):
+        return None
+    code = re.sub(r"[\W_]+", "-", fold(name)).strip("-")
+    return EntityEntry(scheme=PRINTED, code=code, name_vi=name, type="organisation")
+
+
+def unlisted(entry: EntityEntry) -> bool:
+    """Whether the catalogue does not have the body."""
+    return entry.scheme == PRINTED
+
+
+def at(entry: EntityEntry, day: date) -> EntityEntry:
+    """Return what an entity was on a day: Bắc Ninh of 2026 was another province in 2022; itself where it was alone."""
+    if entry.valid_on(day) or unlisted(entry):
+        return entry
+    names = forms(entry) if entry.type == "province" else (words(entry.name_vi),)
+    others = {other.key + str(other.valid_from): other for name in names for other in _candidates(name)}
+    return next((other for other in others.values() if other.type == entry.type and other.valid_on(day)), entry)
+
+
 def find(text: str, on: date | None = None) -> list[Match]:
     """Entities named in `text`, left to right, the longest name first, without overlaps.
 
-    `on` leaves out entities that were not valid that day. A name must be printed with its capitals ("Hòa Bình" is a
-    province, "hòa bình" is peace), and is left alone inside a longer capitalised name ("Thái Bình Dương").
+    A name stands for the entity that has it on the day `on`, else for the last that had it; without a day for the
+    newest. A name must be printed with its capitals ("Hòa Bình" is a province, "hòa bình" is peace), and is left alone
+    inside the name of something else ("Thái Bình Dương", "Đại học Quốc gia Hà Nội").
     """
-    tokens = [(token.start(), token.end(), fold(token[0])) for token in _TOKEN.finditer(text)]
+    tokens = [(token.start(), token.end(), fold(token[0])) for token in TOKEN.finditer(text)]
     matches: list[Match] = []
     index = 0
     while index < len(tokens):
-        length, entry = _longest(text, tokens, index)
-        start, end = tokens[index][0], tokens[index + max(length, 1) - 1][1]
-        if entry is None or not _valid(entry, on) or not _is_name(text, start, end, entry):
-            index += length if entry is None and length else 1
+        length, candidates = _longest(text, tokens, index)
+        if not length:
+            index += 1
             continue
-        if entry.type == "province" and (title := _PROVINCE_TITLE.search(text, 0, start)):
-            start = title.start()
-        matches.append(Match(entry, start, end))
+        start, end = tokens[index][0], tokens[index + length - 1][1]
+        entry = _of_day(candidates, on)
+        if candidates and (entry is None or not _has_capitals(text[start:end], entry)):
+            index += 1
+            continue
+        if entry and not _belongs_to_other(text, start, end, entry):
+            matches.append(Match(entry, _with_title(text, start) if entry.type == "province" else start, end))
         index += length
     return matches
 
 
-def _longest(text: str, tokens: list[_Token], index: int) -> tuple[int, EntityEntry | None]:
-    """Return the length in tokens, and the entity, of the longest name that begins at `index` (0 for no name)."""
-    best: tuple[int, EntityEntry | None] = (0, None)
-    for words, entry in _names().get(tokens[index][2], {}).items():
-        run = tokens[index : index + len(words)]
-        if len(words) <= best[0] or tuple(token[2] for token in run) != words:
-            continue
-        if all(_JOINT.fullmatch(text, one[1], two[0]) for one, two in pairwise(run)):
-            best = (len(words), entry)
-    return best
+def _longest(text: str, tokens: list[_Token], index: int) -> tuple[int, tuple[EntityEntry, ...]]:
+    """Return the length in tokens, and the entities, of the longest name that begins at `index` (0 for no name)."""
+    longest = 0
+    most = _longest_names().get(tokens[index][2], 0)
+    for one, two in pairwise(tokens[index : index + most]):
+        if not _JOINT.fullmatch(text, one[1], two[0]):
+            break
+        longest += 1
+    for length in range(min(longest + 1, most), 0, -1):
+        name = tuple(token[2] for token in tokens[index : index + length])
+        if name in _names():
+            return length, _candidates(name)
+    return 0, ()
 
 
-def _is_name(text: str, start: int, end: int, entry: EntityEntry) -> bool:
-    """Whether the printed words are the entity's name and not common words or the end of another body's name."""
-    words = _TOKEN.findall(text[start:end])
-    if entry.type == "province":
-        return all(word[0].isupper() for word in words) and not _INSTITUTION.search(text, max(0, start - 80), start)
-    return words[0][0].isupper() or fold(words[0]) in _SMALL_FIRST_WORDS
+def _of_day(candidates: Iterable[EntityEntry], on: date | None) -> EntityEntry | None:
+    """Return the one that was there on the day, else the last that was there before: none can be named ahead."""
+    day = on or date.max
+    begun = [entry for entry in candidates if (entry.valid_from or date.min) <= day]
+    return max(begun, key=lambda entry: entry.valid_to or date.max, default=None)
 
 
-def _valid(entry: EntityEntry, on: date | None) -> bool:
-    if on is None:
+def _has_capitals(printed: str, entry: EntityEntry) -> bool:
+    """Whether words are printed as a name and not as common words."""
+    found = TOKEN.findall(printed)
+    if entry.type != "province":
+        return found[0][0].isupper() or fold(found[0]) in _SMALL_FIRST_WORDS
+    capitals = sum(word[0].isupper() for word in found)
+    return capitals == len(found) if len(found) <= _FULL_CAPITALS else found[0][0].isupper() and capitals > 1
+
+
+def _belongs_to_other(text: str, start: int, end: int, entry: EntityEntry) -> bool:
+    """Whether a name is part of something else's: a document number, a branch, an institution, a street, a town."""
+    if entry.type != "province":
+        code = TOKEN.fullmatch(text, start, end) and start and text[start - 1] in "-/"
+        in_number = bool(code) and text[start - 2 : start - 1].isalnum()  # 24/QĐ-UBQGCĐS
+        ministry = entry.type == "nation" or text[start:end].lower().startswith("bộ")
+        return in_number or (not ministry and _BRANCH.match(text, end) is not None)
+    near = max(0, start - _LOOK_BACK)
+    if _INSTITUTION.search(text, near, start) or _OTHER_PLACE.search(text, near, start):
         return True
-    return (entry.valid_from is None or entry.valid_from <= on) and (entry.valid_to is None or on <= entry.valid_to)
+    title = _PROVINCE_TITLE.search(text, near, start)
+    if title is None or title["title"].lower() == "tỉnh" or not entry.name_vi.startswith("Tỉnh"):
+        return False
+    return not _SEVERAL.search(text, near, title.start())
+
+
+def _with_title(text: str, start: int) -> int:
+    title = _PROVINCE_TITLE.search(text, max(0, start - _LOOK_BACK), start)
+    return title.start() if title else start
+
+
+def _candidates(name: tuple[str, ...]) -> tuple[EntityEntry, ...]:
+    return _names().get(name, ())
 
 
 @cache
-def _names() -> dict[str, dict[tuple[str, ...], EntityEntry | None]]:
-    """First word of a name → all names that begin so, as tuples of folded words; None marks a look-alike."""
-    table: dict[str, dict[tuple[str, ...], EntityEntry | None]] = {}
-    for name in _LOOK_ALIKES:
-        words = _words(name)
-        table.setdefault(words[0], {})[words] = None
-    for entry in catalogue():
-        for name in (entry.name_vi, *entry.aliases):
-            words = _words(name)
-            table.setdefault(words[0], {})[words] = entry
+def _names() -> dict[tuple[str, ...], tuple[EntityEntry, ...]]:
+    """Folded words of a name → who has it, one after the other; nobody has a look-alike."""
+    table: dict[tuple[str, ...], tuple[EntityEntry, ...]] = {words(name): () for name in _LOOK_ALIKES}
+    faults = []
+    for entry in entries():
+        for name in forms(entry):
+            others = table.get(name, ())
+            faults += [
+                f"{entry.key} and {other.key} both claim {' '.join(name)}"
+                for other in others
+                if share_days(entry, other)
+            ]
+            table[name] = (*others, entry)
+    if faults:
+        raise Rejected("entities/*.yaml", "; ".join(faults), "a name for one entity a day", "correct the aliases")
     return table
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(token) for token in _TOKEN.findall(name))
+@cache
+def _longest_names() -> dict[str, int]:
+    """First word → the number of words of the longest name that begins so."""
+    longest: dict[str, int] = {}
+    for name in _names():
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
 from normalise.header import Role
-from normalise.passage import Context, Reading, Statement, excerpt
+from normalise.passage import Context, Reading, Statement, day_of, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
 from sources.document import Document, Footnote, Heading, Paragraph, Piece, Report, Table
@@ -86,7 +86,7 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     walk.headings = (*(outer for outer in walk.headings if outer[0] < block.level), (block.level, block.text))
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
-    walk.owner = entity.named(title) or _in_charge(title)
+    walk.owner = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
     walk.period, walk.list_period = _heading_period(block.text, walk), None
     context = _context(walk, "mục " + excerpt(block.text, length=60), block.pieces)
     if walk.aside:
@@ -94,10 +94,10 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     return statement.read(block.text, context)
 
 
-def _in_charge(title: str) -> EntityEntry | None:
+def _in_charge(title: str, report: Report) -> EntityEntry | None:
     """Return who leads the tasks that a title announces: "Các nhiệm vụ do Bộ … chủ trì"."""
     match = _IN_CHARGE.search(title)
-    return entity.named(match["who"]) if match else None
+    return entity.named(match["who"], day_of(report)) if match else None
 
 
 def _heading_period(text: str, walk: _Walk) -> Period | None:
@@ -150,7 +150,7 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(
         _context(walk, f"bảng {block.number}", ()),
-        owner=_in_charge(title) or walk.owner,
+        owner=_in_charge(title, walk.report) or walk.owner,
         unit=unit_text.of_title(title),
     )
     reading = _headings_of(block, context)
@@ -218,6 +218,7 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
     code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
     owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
+    owner = owner and entity.at(owner, min(one.period.end, one.context.day))
     missing = "not_reported" in number.flags
     key = "\x1f".join((report.id, one.context.locator, number.raw, str(turn)))
     return Observation(

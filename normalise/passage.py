@@ -4,6 +4,7 @@ A passage is a paragraph, a heading or a table cell, with what it inherits from 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
 from sources.document import Piece, Report
@@ -32,6 +33,11 @@ class Context:
     """The name of the task whose result the passage tells: a target quoted from it stays a target."""
     unit: str | None = None
     """The unit of bare numbers: of a column."""
+
+    @property
+    def day(self) -> date:
+        """The day whose names hold in the report."""
+        return day_of(self.report)
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,11 @@ class Clause:
     tail: str
     start: int
     """Offset of `lead` in the sentence."""
+
+
+def day_of(report: Report) -> date:
+    """Return the day a report was written, for all we know: names mean what they meant then."""
+    return report.issued_on or date(report.year, 12, 31)
 
 
 def unread(skipped: Skipped | Quantity, reason: str, sentence: str, context: Context) -> Unread:

@@ -198,11 +198,54 @@ class EntityEntry(Frozen):
     valid_from: date | None = None
     valid_to: date | None = None
     aliases: tuple[str, ...] = ()
+    member_of: str | None = None
+    """Code of the class that it counts in: "22/22 bộ"."""
+    member_until: date | None = None
+    """Last day in the class, where it went on outside it."""
 
     @property
     def key(self) -> str:
         """What an observation carries as `entity_code`, for example `VN-NSO-63:79`."""
         return f"{self.scheme}:{self.code}"
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the entity was there on that day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+class EntityChange(Frozen):
+    """One entity that went into another, in whole or in part (entity_change)."""
+
+    from_key: str
+    """Key of the entity as it was the day before."""
+    to_key: str
+    """Key of the entity from that day on; the same key where only the name or the rank changed."""
+    changed_on: date
+    kind: str = Field(pattern=r"^(merge|split|rename|transfer)$")
+    whole: bool = True
+    """False where only a part went there: sums of the parts are then no figure of the whole."""
+    legal_basis: str
+
+
+class ClassSize(Frozen):
+    """How many bodies a class has, from one day to another."""
+
+    valid_from: date
+    valid_to: date | None = None
+    size: int = Field(ge=0)
+    source: str
+
+
+class EntityClass(Frozen):
+    """A kind of bodies that reports count, as in "05/22 bộ, ngành" (entity_class)."""
+
+    code: str = Field(pattern=r"^[A-Z][A-Z_]*$")
+    name_vi: str
+    nouns: tuple[str, ...]
+    """The words that name it in print."""
+    parts: tuple[str, ...] = ()
+    """Codes of the classes that it consists of."""
+    sizes: tuple[ClassSize, ...] = ()
 
 
 class Severity(StrEnum):

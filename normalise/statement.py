@@ -115,7 +115,7 @@ def _read_sentence(sentence: str, context: Context, carried: Period | None) -> t
     quantities, skipped = quantity.scan(sentence)
     first = quantities[0].start if quantities else len(sentence)
     times = Times(sentence, context.report.year, carried, first)
-    owners = agent.subjects(sentence)
+    owners = agent.subjects(sentence, context.day)
     others = [unread(item, item.reason, sentence, context) for item in skipped]
     statements: list[Statement] = []
     previous: Quantity | None = None

@@ -85,7 +85,7 @@ def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[R
 
 
 def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[Statement]]:
-    label, owner = _label(place.row, columns)
+    label, owner = _label(place, columns)
     values = [column for column in columns if column.role is Role.VALUE]
     own_unit = next(
         (place.row.cells[c.index].strip() for c in columns if c.role is Role.UNIT), ""
@@ -112,14 +112,17 @@ def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[
     return reading, missing
 
 
-def _label(row: Row, columns: tuple[Column, ...]) -> tuple[str, EntityEntry | None]:
+def _label(place: Place, columns: tuple[Column, ...]) -> tuple[str, EntityEntry | None]:
     """Return the label of a row that is not an entity, and the entity that the label or a column names."""
-    label = next((row.cells[column.index] for column in columns if column.role is Role.LABEL), "")
-    owner_cell = next((row.cells[column.index] for column in columns if column.role is Role.ENTITY), "")
-    named = entity.named(label) if label else None
-    found = entity.find(owner_cell)
-    owner = named or (found[0].entry if found else None)
-    return ("" if named else label.strip(" .;")), owner
+    label = next((place.row.cells[column.index] for column in columns if column.role is Role.LABEL), "")
+    named = entity.named(label, place.context.day) if label else None
+    return ("" if named else label.strip(" .;")), named or owner(place, columns)
+
+
+def owner(place: Place, columns: tuple[Column, ...]) -> EntityEntry | None:
+    """Return the body that the row's column for it names."""
+    cell = next((place.row.cells[column.index] for column in columns if column.role is Role.ENTITY), "")
+    return entity.owner(cell, place.context.day)
 
 
 def _indicator(column: Column, label: str, place: Place) -> str:

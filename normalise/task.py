@@ -10,7 +10,7 @@ from dataclasses import replace
 from normalise import entity, period, statement, table
 from normalise.header import Column, Role
 from normalise.passage import Context, Reading
-from normalise.records import EntityEntry, Kind, Period, Task, TaskStatus
+from normalise.records import Kind, Period, Task, TaskStatus
 from normalise.table import Place
 from sources.document import Report, ReportKind, Table
 
@@ -40,7 +40,7 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
     reading = Reading()
     tasks: list[Task] = []
     for bare in table.places(source, columns, context):
-        owner = _owner(bare, columns) or context.owner
+        owner = table.owner(bare, columns) or context.owner
         place = replace(bare, context=replace(bare.context, owner=owner))
         deadline = _deadline(place, columns)
         for column in columns:
@@ -48,12 +48,6 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
         if not place.row.group and (task := _task(place, columns, deadline)):
             tasks.append(task)
     return reading, tuple(tasks)
-
-
-def _owner(place: Place, columns: tuple[Column, ...]) -> EntityEntry | None:
-    cell = next((place.row.cells[column.index] for column in columns if column.role is Role.ENTITY), "")
-    found = entity.find(cell)
-    return found[0].entry if found else None
 
 
 def _deadline(place: Place, columns: tuple[Column, ...]) -> str | None:
@@ -97,7 +91,7 @@ def _task(place: Place, columns: tuple[Column, ...], deadline: str | None) -> Ta
     result = cells.get(Role.RESULT) or None
     progress = cells.get(Role.PROGRESS) or ""
     status, words = (None, None) if report.kind is ReportKind.PLAN else status_of(progress or result or "")
-    owner = place.context.owner
+    owner = place.context.owner and entity.at(place.context.owner, place.context.day)
     column = next(column for column in columns if column.role is Role.TASK)
     key = f"{report.id}\x1f{place.context.locator}\x1f{place.context.section}\x1f{text}"
     return Task(

@@ -1,0 +1,91 @@
+"""How many bodies of a kind there are: the denominators that "05/22 bộ, ngành" may have.
+
+The classes and their sizes are data (entities/classes.yaml). Whether a printed denominator is right is for `checks`.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from itertools import product
+
+from normalise.entity_catalogue import classes
+from normalise.records import EntityClass
+from normalise.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSAID = {"và", "các", "mỗi"}
+"""Words that change nothing: "bộ, ngành và các địa phương"."""
+_BODIES_OF = ("đơn vị hành chính", "đơn vị", "UBND", "ủy ban nhân dân", "ban chỉ đạo", "số", "tổng số")
+"""What may lead the noun of a class: each unit has one ("217/705 đơn vị cấp huyện")."""
+_EVERYWHERE = ("trên cả nước", "trong cả nước", "cả nước", "trên toàn quốc", "toàn quốc")
+
+
+def class_size(noun: str, on: date) -> tuple[int, ...]:
+    """Return how many of what `noun` counts there were on a day, smallest first; empty where that is not known.
+
+    A noun may count several things: "bộ, ngành" in 2022 are the 22 ministries and bodies of their rank, or with the
+    agencies under the Government 30. A list counts together: "bộ, ngành, địa phương" are 85 or 93.
+
+    >>> class_size("bộ, ngành", date(2022, 12, 31))
+    (22, 30)
+    >>> class_size("tỉnh, thành phố trực thuộc Trung ương", date(2025, 12, 31))
+    (34,)
+    >>> class_size("hồ sơ", date(2022, 12, 31))
+    ()
+    """
+    named = _named(noun)
+    if named is None:
+        return ()
+    counts = [{size for one in options for size in sizes(one, on)} for options in named]
+    return tuple(sorted({sum(one) for one in product(*counts)}))
+
+
+def sizes(one: EntityClass, on: date) -> set[int]:
+    """Return the sizes that a class had on a day, by the sources that count it; empty where none says."""
+    own = {size.size for size in one.sizes if size.valid_from <= on <= (size.valid_to or date.max)}
+    if not one.parts:
+        return own
+    return {sum(parts) for parts in product(*(sizes(_by_code()[part], on) for part in one.parts))}
+
+
+def _named(noun: str) -> list[tuple[EntityClass, ...]] | None:
+    """Return for each part of a list the classes it may name, the longest noun first; None if a word names none."""
+    words = _words(noun)
+    named: list[tuple[EntityClass, ...]] = []
+    while words:
+        length = next((n for n in range(len(words), 0, -1) if words[:n] in _nouns()), 0)
+        if length:
+            named.append(_nouns()[words[:length]])
+        elif not (length := next((len(lead) for lead in _leads() if words[: len(lead)] == lead), 0)):
+            return named if named and words in _ends() else None
+        words = words[length:]
+    return named or None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(fold(text)) if word not in _UNSAID)
+
+
+@cache
+def _nouns() -> dict[tuple[str, ...], tuple[EntityClass, ...]]:
+    """Folded words of a noun → the classes that it names."""
+    table: dict[tuple[str, ...], tuple[EntityClass, ...]] = {}
+    for one in classes():
+        for words in {_words(noun) for noun in one.nouns}:
+            table[words] = (*table.get(words, ()), one)
+    return table
+
+
+@cache
+def _by_code() -> dict[str, EntityClass]:
+    return {one.code: one for one in classes()}
+
+
+@cache
+def _leads() -> tuple[tuple[str, ...], ...]:
+    return tuple(_words(lead) for lead in _BODIES_OF)
+
+
+@cache
+def _ends() -> set[tuple[str, ...]]:
+    return {_words(end) for end in _EVERYWHERE}
