@@ -56,12 +56,16 @@ class Warehouse(dg.ConfigurableResource):
 
 @cache
 def _open(url: str) -> "Engine":
-    from normalise.entity import catalogue as entities
+    from normalise.entity import catalogue
+    from normalise.entity_catalogue import changes, classes
     from normalise.indicator import catalogue as indicators
     from warehouse.database import connect, migrate
     from warehouse.dimensions import load_catalogue
+    from warehouse.entities import load_changes_and_classes
 
     engine = connect(url)
     migrate(engine)
-    load_catalogue(engine, indicators(), entities())
+    entities = catalogue()
+    load_catalogue(engine, indicators(), entities)
+    load_changes_and_classes(engine, entities, changes(), classes())
     return engine

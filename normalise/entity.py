@@ -37,9 +37,13 @@ _OTHER_PLACE = re.compile(
 """Before the name of something or someone else: "sông Đồng Nai", "Chủ tịch Hồ Chí Minh", "chi nhánh tỉnh Hà Nam"."""
 _BRANCH = re.compile(r"\s*[-–(]?\s*(?:chi nhánh|khu vực)\b|\s+(?:tỉnh|thành phố|TP)\b", re.IGNORECASE)
 """Behind the name of a central body: what is meant is its branch in a province."""
+_FIELD = "ngành"
+_SPECIALITY = re.compile(r"\bchuyên\s*$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+(\w)")
+"""Around "ngành Giáo dục" where no ministry is meant: "chuyên ngành Giáo dục", "ngành Giáo dục Mầm non"."""
 _LOOK_ALIKES = ("Thái Bình Dương",)
 """Names of other things that begin with the name of a province."""
-_SMALL_FIRST_WORDS = {"ngành", "cả", "toàn"}
+_SMALL_FIRST_WORDS = {_FIELD, "cả", "toàn"}
 """First words of names that are printed small: "ngành Công an", "cả nước"."""
 _FULL_CAPITALS = 2
 """Words of a province name that must all have capitals; of longer ones two will do ("Bà rịa Vũng tàu")."""
@@ -180,8 +184,13 @@ def _belongs_to_other(text: str, start: int, end: int, entry: EntityEntry) -> bo
     if entry.type != "province":
         code = TOKEN.fullmatch(text, start, end) and start and text[start - 1] in "-/"
         in_number = bool(code) and text[start - 2 : start - 1].isalnum()  # 24/QĐ-UBQGCĐS
-        ministry = entry.type == "nation" or text[start:end].lower().startswith("bộ")
-        return in_number or (not ministry and _BRANCH.match(text, end) is not None)
+        first = fold(TOKEN.findall(text[start:end])[0])
+        if first == _FIELD:
+            following = _NEXT_WORD.match(text, end)
+            narrower = following is not None and following[1].isupper()
+            return narrower or _SPECIALITY.search(text, max(0, start - _LOOK_BACK), start) is not None
+        branch = entry.type != "nation" and first != "bộ" and _BRANCH.match(text, end) is not None
+        return in_number or branch
     near = max(0, start - _LOOK_BACK)
     if _INSTITUTION.search(text, near, start) or _OTHER_PLACE.search(text, near, start):
         return True

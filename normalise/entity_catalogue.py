@@ -7,12 +7,13 @@ size of a class that of `entity_class`.
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
-from normalise.records import EntityChange, EntityClass, EntityEntry
+from normalise.records import ClassSize, EntityChange, EntityClass, EntityEntry
 from sources.document import Rejected
 
 _FOLDER = Path(__file__).parent / "entities"
@@ -49,13 +50,36 @@ def changes() -> tuple[EntityChange, ...]:
 
 @cache
 def classes() -> tuple[EntityClass, ...]:
-    """All classes of classes.yaml.
+    """All classes of classes.yaml; those with parts have the sums of their sizes.
 
     Raises:
         Rejected: naming every class that is malformed, has an unknown part, or another number of members than it says.
 
     """
-    return _checked("classes.yaml", _rows("classes.yaml"), EntityClass.model_validate, _miscounted)
+    found = _checked("classes.yaml", _rows("classes.yaml"), EntityClass.model_validate, _miscounted)
+    by_code = {one.code: one for one in found}
+    return tuple(
+        one.model_copy(update={"sizes": _sums([by_code[part] for part in one.parts])}) if one.parts else one
+        for one in found
+    )
+
+
+def _sums(parts: list[EntityClass]) -> tuple[ClassSize, ...]:
+    """Give the sizes that several classes have together, from each day on which one of them changed."""
+    begins = sorted({size.valid_from for part in parts for size in part.sizes})
+    made = []
+    for begin, following in zip(begins, [*begins[1:], None], strict=True):
+        ends = following and following - _DAY
+        made += [
+            ClassSize(
+                valid_from=begin,
+                valid_to=ends,
+                size=sum(size.size for size in one),
+                source="; ".join(dict.fromkeys(size.source for size in one)),
+            )
+            for one in product(*(part.sizes_on(begin) for part in parts))
+        ]
+    return tuple(made)
 
 
 def _rows(file: str) -> list[dict[str, Any]]:

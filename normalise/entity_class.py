@@ -36,16 +36,8 @@ def class_size(noun: str, on: date) -> tuple[int, ...]:
     named = _named(noun)
     if named is None:
         return ()
-    counts = [{size for one in options for size in sizes(one, on)} for options in named]
+    counts = [{size.size for one in options for size in one.sizes_on(on)} for options in named]
     return tuple(sorted({sum(one) for one in product(*counts)}))
-
-
-def sizes(one: EntityClass, on: date) -> set[int]:
-    """Return the sizes that a class had on a day, by the sources that count it; empty where none says."""
-    own = {size.size for size in one.sizes if size.valid_from <= on <= (size.valid_to or date.max)}
-    if not one.parts:
-        return own
-    return {sum(parts) for parts in product(*(sizes(_by_code()[part], on) for part in one.parts))}
 
 
 def _named(noun: str) -> list[tuple[EntityClass, ...]] | None:
@@ -74,11 +66,6 @@ def _nouns() -> dict[tuple[str, ...], tuple[EntityClass, ...]]:
         for words in {_words(noun) for noun in one.nouns}:
             table[words] = (*table.get(words, ()), one)
     return table
-
-
-@cache
-def _by_code() -> dict[str, EntityClass]:
-    return {one.code: one for one in classes()}
 
 
 @cache

@@ -247,6 +247,10 @@ class EntityClass(Frozen):
     """Codes of the classes that it consists of."""
     sizes: tuple[ClassSize, ...] = ()
 
+    def sizes_on(self, day: date) -> tuple[ClassSize, ...]:
+        """Return its sizes on a day: several where sources differ, none where none says."""
+        return tuple(size for size in self.sizes if size.valid_from <= day <= (size.valid_to or date.max))
+
 
 class Severity(StrEnum):
     """How grave a failed check is; only an error blocks."""

@@ -6,6 +6,7 @@ Which columns are names, deadlines and results is read off the headings in `head
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 
 from normalise import entity, period, statement, table
 from normalise.header import Column, Role
@@ -91,7 +92,7 @@ def _task(place: Place, columns: tuple[Column, ...], deadline: str | None) -> Ta
     result = cells.get(Role.RESULT) or None
     progress = cells.get(Role.PROGRESS) or ""
     status, words = (None, None) if report.kind is ReportKind.PLAN else status_of(progress or result or "")
-    owner = place.context.owner and entity.at(place.context.owner, place.context.day)
+    owner = place.context.owner and entity.at(place.context.owner, min(place.context.day, date(report.year, 12, 31)))
     column = next(column for column in columns if column.role is Role.TASK)
     key = f"{report.id}\x1f{place.context.locator}\x1f{place.context.section}\x1f{text}"
     return Task(

@@ -85,7 +85,7 @@ def nation_row(entities: Iterable[EntityEntry] = ()) -> list[Row]:
 
 
 def _entity_row(entry: EntityEntry) -> Row:
-    row = entry.model_dump(exclude={"aliases"})
+    row = entry.model_dump(exclude={"aliases", "member_of", "member_until"})
     return row | {"entity_id": entity_id(entry), "entity_code": entry.key, "mapped": True}
 
 

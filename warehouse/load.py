@@ -148,13 +148,18 @@ def _check_owner(report: Report, rows: Iterable[Observation | Task | Quarantined
 def _who(
     report: Report, statements: Iterable[Observation], tasks: Iterable[Task]
 ) -> Iterable[tuple[str | None, str | None, date]]:
-    yield from ((o.entity_code, o.agency, o.period_end) for o in statements)
+    yield from ((o.entity_code, o.agency, _day(report, o.period_end)) for o in statements)
     yield from ((t.entity_code, t.agency, _task_day(report)) for t in tasks)
 
 
 def _task_day(report: Report) -> date:
     """Give the day on which a task's agency must exist: the end of the reporting year."""
-    return date(report.year, 12, 31)
+    return _day(report, date(report.year, 12, 31))
+
+
+def _day(report: Report, end: date) -> date:
+    """Give the day on which a body must exist: the end of the period, but not after the report was written."""
+    return min(end, report.issued_on or date(report.year, 12, 31))
 
 
 def _fact_changes(
@@ -166,7 +171,9 @@ def _fact_changes(
 ) -> list[Difference]:
     rows: dict[Table, list[Row]] = {table: [] for table in FACTS.values()}
     for position, observation in enumerate(statements):
-        entity = entities[observation.entity_code, observation.agency, observation.period_end]["entity_id"]
+        entity = entities[observation.entity_code, observation.agency, _day(report, observation.period_end)][
+            "entity_id"
+        ]
         rows[FACTS[observation.kind]].append(_fact_row(observation, position, entity))
     changes = [
         compare(connection, table, table.c.report_id == report.id, ["observation_id"], wanted)

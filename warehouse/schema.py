@@ -100,6 +100,43 @@ entity_alias = Table(
     comment="Other names of entities",
 )
 
+entity_change = Table(
+    "entity_change",
+    metadata,
+    Column(
+        "from_entity_id", Text, ForeignKey("dim_entity.entity_id"), primary_key=True, comment="Entity as it was before"
+    ),
+    Column("to_entity_id", Text, ForeignKey("dim_entity.entity_id"), primary_key=True, comment="Entity it went into"),
+    Column("changed_on", Date, primary_key=True, comment="First day of the new state"),
+    Column("change_kind", Text, nullable=False, comment="merge, split, rename or transfer"),
+    Column("whole", Boolean, nullable=False, comment="False if only a part went there: sums are no figure of it"),
+    Column("legal_basis", Text, nullable=False, comment="Resolution or decision that changed it"),
+    CheckConstraint("change_kind IN ('merge', 'split', 'rename', 'transfer')", name="change_kind"),
+    comment="What became of entities: mergers, new names and ranks, functions handed over",
+)
+
+entity_class = Table(
+    "entity_class",
+    metadata,
+    Column("class_code", Text, primary_key=True, comment="Class of bodies that reports count, as in 05/22 bộ, ngành"),
+    Column("valid_from", Date, primary_key=True, comment="First day of this size"),
+    Column("size", Integer, primary_key=True, comment="How many bodies it has; several rows where sources differ"),
+    Column("valid_to", Date, comment="Last day of this size; null while it holds"),
+    Column("name_vi", Text, nullable=False, comment="Vietnamese name"),
+    Column("source", Text, nullable=False, comment="Who says so"),
+    comment="Sizes of classes of bodies by date: the denominators that are possible",
+)
+
+entity_class_member = Table(
+    "entity_class_member",
+    metadata,
+    Column("class_code", Text, primary_key=True, comment="Class"),
+    Column("entity_id", Text, ForeignKey("dim_entity.entity_id"), primary_key=True, comment="Entity counted in it"),
+    Column("valid_from", Date, comment="First day in the class; null from the beginning"),
+    Column("valid_to", Date, comment="Last day in the class; null while it is"),
+    comment="Which entities a class counts, where the catalogue has them one by one",
+)
+
 dim_period = Table(
     "dim_period",
     metadata,

@@ -22,8 +22,17 @@ from warehouse.schema import metadata
 from warehouse.views import HELPERS, VIEWS
 
 REVISIONS = sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("*.py"))
-ALLOWED = {"kind": "actual", "qualifier": "=", "status": "A", "origin": "reported", "relation": "not_comparable"}
+ALLOWED = {
+    "kind": "actual",
+    "qualifier": "=",
+    "status": "A",
+    "origin": "reported",
+    "relation": "not_comparable",
+    "change_kind": "merge",
+}
 """Values of columns of which the schema allows only some."""
+SAME = {"other_code": "indicator_code", "from_entity_id": "entity_id", "to_entity_id": "entity_id"}
+"""Columns that point to the key of another name."""
 
 
 def sample(table: Table) -> dict[str, Any]:
@@ -50,7 +59,7 @@ def _value(name: str, kind: Any) -> Any:
         return datetime(2023, 1, 15, tzinfo=UTC)
     if isinstance(kind, Numeric) or name in ("value", "half_width", "factor_to_base"):
         return Decimal("0.5")
-    return [] if str(kind) == "JSON" else {"other_code": "indicator_code"}.get(name, name)
+    return [] if str(kind) == "JSON" else SAME.get(name, name)
 
 
 def fill(connection: Connection) -> dict[str, dict[str, Any]]:

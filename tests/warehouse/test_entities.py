@@ -1,0 +1,82 @@
+"""The history of entities and their classes in the warehouse, on both databases."""
+
+from sqlalchemy import select, text
+
+from normalise import entity, entity_catalogue
+from tests.warehouse.factory import CATALOGUE, observation, report, task
+from warehouse.dimensions import load_catalogue
+from warehouse.entities import load_changes_and_classes, unlisted_bodies
+from warehouse.load import load_report
+from warehouse.schema import entity_change, entity_class
+
+
+def load(engine) -> None:
+    load_catalogue(engine, CATALOGUE, entity.catalogue())
+    load_changes_and_classes(engine, entity.catalogue(), entity_catalogue.changes(), entity_catalogue.classes())
+
+
+def test_changes_join_the_entities_of_their_days(engine):
+    load(engine)
+    asked = text(
+        "SELECT o.name_vi, n.entity_id, c.whole FROM entity_change c "
+        "JOIN dim_entity o ON o.entity_id = c.from_entity_id JOIN dim_entity n ON n.entity_id = c.to_entity_id "
+        "WHERE n.name_vi = 'Tỉnh Bắc Ninh' ORDER BY o.name_vi"
+    )
+    with engine.connect() as connection:
+        assert connection.execute(asked).fetchall() == [
+            ("Tỉnh Bắc Giang", "VN-NSO-34:24@2025-07-01", True),
+            ("Tỉnh Bắc Ninh", "VN-NSO-34:24@2025-07-01", True),
+        ]
+        # A code that went on with other functions: from the ministry until February 2025 to that since March.
+        finance = select(entity_change).where(entity_change.c.to_entity_id == "VN-GOV:BTC@2025-03-01")
+        origins = {row["from_entity_id"]: row["change_kind"] for row in connection.execute(finance).mappings()}
+    assert origins == {"VN-GOV:BTC": "merge", "VN-GOV:BKHDT": "merge", "VN-GOV:UBQLV": "transfer"}
+
+
+def test_a_class_has_as_many_members_as_its_size_on_every_day_it_changed(engine):
+    load(engine)
+    asked = text(
+        "SELECT c.class_code, c.valid_from, c.size, COUNT(m.entity_id) FROM entity_class c "
+        "JOIN entity_class_member m ON m.class_code = c.class_code"
+        " AND (m.valid_from IS NULL OR m.valid_from <= c.valid_from)"
+        " AND (m.valid_to IS NULL OR m.valid_to >= c.valid_from) "
+        "GROUP BY c.class_code, c.valid_from, c.size"
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(asked).fetchall()
+    assert {row[0] for row in rows} >= {"MINISTRY", "MINISTERIAL", "CENTRAL", "PROVINCE", "PROVINCIAL"}
+    assert [row for row in rows if row[2] != row[3]] == []
+
+
+def test_loading_again_changes_nothing_and_what_left_the_catalogue_goes(engine):
+    load(engine)
+    with engine.connect() as connection:
+        before = connection.execute(select(entity_change)).fetchall()
+    load(engine)
+    changes = entity_catalogue.changes()
+    with engine.connect() as connection:
+        assert connection.execute(select(entity_change)).fetchall() == before
+    load_changes_and_classes(engine, entity.catalogue(), changes[:3], [])
+    with engine.connect() as connection:
+        assert len(connection.execute(select(entity_change)).fetchall()) == 3
+        assert connection.execute(select(entity_class)).fetchall() == []
+
+
+def test_a_body_outside_the_catalogue_is_loaded_as_itself_and_listed(engine):
+    load(engine)
+    of = report("2022-results")
+    stranger = {"entity_code": "PRINTED:vnpt", "agency": "VNPT"}
+    facts = [observation(of, "1", "2022", **stranger), observation(of, "2", "2021", **stranger)]
+    load_report(engine, of, facts, [], [task(of, "Phủ sóng", **stranger)], [], [])
+    (row,) = unlisted_bodies(engine, 10)
+    assert (row["entity_code"], row["name_vi"], row["rows"]) == ("PRINTED:vnpt", "VNPT", 3)
+
+
+def test_a_target_belongs_to_the_body_that_it_was_set_for(engine):
+    """A target of 2022 for 2030 is that of the ministry of 2022: its code stands for another since March 2025."""
+    load(engine)
+    of = report("2022-results")
+    goal = observation(of, "1", "2030", entity_code="VN-GOV:BTC", agency="Bộ Tài chính")
+    load_report(engine, of, [goal], [], [], [], [])
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT entity_id FROM facts")).scalars().all() == ["VN-GOV:BTC"]
