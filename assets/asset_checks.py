@@ -111,7 +111,7 @@ def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     from checks.frames import warehouse_frame
     from checks.quarantine import split
     from checks.runner import run
-    from warehouse.load import record_verdict
+    from warehouse import verdicts
     from warehouse.queries import live_facts
 
     figures: list[Observation] = staging.load("observations", report, list[Observation])
@@ -119,7 +119,7 @@ def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     accepted, _ = split(figures, verdict, report)
     frame = warehouse_frame(accepted, live_facts(warehouse.engine, report))
     outcome = run("warehouse", report, frame, fingerprint(accepted))
-    record_verdict(warehouse.engine, outcome)
+    verdicts.record(warehouse.engine, outcome)
     return outcome
 
 
@@ -127,13 +127,13 @@ def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun
     """Every comparison has a known status, points for rates, and bounds in order."""
     from checks.frames import year_over_year_frame
     from checks.runner import Context, run
-    from warehouse.load import record_verdict
+    from warehouse import verdicts
     from warehouse.year_over_year import rows_of_year
 
     frame = year_over_year_frame(rows_of_year(warehouse.engine, int(year)))
     content = hashlib.sha256(frame.to_csv(index=False).encode()).hexdigest()
     outcome = run("year_over_year", year, frame, content, Context(rows_expected=False))
-    record_verdict(warehouse.engine, outcome)
+    verdicts.record(warehouse.engine, outcome)
     return outcome
 
 

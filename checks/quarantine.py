@@ -1,20 +1,24 @@
 """Keeps rows that must not enter the warehouse out of it, with all that a person needs to settle them.
 
-Which rows fail is said by a verdict (`checks.runner`); corrections do not belong here.
+Which rows fail is said by a verdict (`checks.runner`), what a person decides about them by `checks.corrections`.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from checks.frames.figures import plain
+from checks.message import describe
 from checks.rule import Rule, Scope
-from checks.runner import describe
 from checks.suites import ROW_ID, rule
 from normalise.records import CheckRun, Observation, Quarantined, Severity, Task, Unread
 
 Row = TypeVar("Row", Observation, Task)
+
+READ = ("indicator", "kind", "period_code", "value", "value_high", "denominator", "unit", "per", "qualifier", "status")
+"""Fields that say how an observation or a task was understood."""
 
 NOT_UNDERSTOOD = "number_understood"
 """The rule id of a number that the extraction refused: it never became a row that a suite could look at."""
@@ -37,13 +41,27 @@ def split(observations: Sequence[Row], check_run: CheckRun, report_id: str) -> t
         record = plain(row)
         failed = reasons.get(record[ROW_ID[check_run.stage]])
         if failed:
-            quarantined.append(_quarantined(record, failed, check_run.stage, report_id))
+            quarantined.append(_quarantined(record, failed, check_run.stage, report_id, reading(row)))
         else:
             accepted.append(row)
     return accepted, quarantined
 
 
-def _quarantined(record: dict[str, Any], rules: list[Rule], stage: str, report_id: str) -> Quarantined:
+def reading(row: Observation | Task | Unread) -> dict[str, str]:
+    """Say how a row was understood, by field; nothing for a number that was not."""
+    if isinstance(row, Unread):
+        return {}
+    values = {name: getattr(row, name, None) for name in READ}
+    return {
+        name: f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def _quarantined(
+    record: dict[str, Any], rules: list[Rule], stage: str, report_id: str, read: dict[str, str]
+) -> Quarantined:
     return Quarantined(
         row_id=record[ROW_ID[stage]],
         report_id=report_id,
@@ -52,6 +70,7 @@ def _quarantined(record: dict[str, Any], rules: list[Rule], stage: str, report_i
         found="; ".join(describe(each, record) for each in rules),
         expected="; ".join(each.expected for each in rules),
         remedy="; ".join(dict.fromkeys(each.remedy for each in rules)),
+        reading=read,
         **{name: record[name] for name in ("page", "locator", "raw", "sentence")},
     )
 

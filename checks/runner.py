@@ -4,18 +4,17 @@ What the rules are does not belong here (`checks.suites`), nor what becomes of f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checks.message import findings, on_whole, summary
 from checks.rule import Rule, Scope
 from checks.suites import ROW_ID, RULES, suite
-from normalise.records import CheckResult, CheckRun, Severity
+from normalise.records import CheckResult, CheckRun, Finding, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
-
-NAMED_ROWS = 3
-"""So many failing rows are described in a message; all are listed by id."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,8 @@ class Context:
 
     rows_expected: bool = True
     """False where nothing to look at is no fault: a narrative report has no tasks, a year may be without facts."""
+    accepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Row id → rules whose breach a person has accepted for that row."""
 
 
 def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, context: Context = Context()) -> CheckRun:
@@ -35,16 +36,17 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
     """
     rules = tuple(rule for rule in RULES[stage] if context.rows_expected or rule.scope is not Scope.PRESENCE)
     outcomes = _validate(suite(stage, rules), frame, ROW_ID[stage])
-    results = tuple(_result(rule, outcomes.get(rule.id, []), frame, ROW_ID[stage]) for rule in rules)
+    told = [_told(rule, stage, outcomes.get(rule.id, []), frame, context) for rule in rules]
     return CheckRun(
         stage=stage,
         partition=partition,
         fingerprint=fingerprint,
-        results=results,
+        results=tuple(one.result for one in told),
         blocked=any(
-            result.could_not_run or (rule.blocks and not result.passed)
-            for rule, result in zip(rules, results, strict=True)
+            one.result.could_not_run or (rule.blocks and not one.result.passed)
+            for rule, one in zip(rules, told, strict=True)
         ),
+        findings=tuple(chain.from_iterable(one.findings for one in told)),
     )
 
 
@@ -58,31 +60,45 @@ def _validate(expectation_suite: Any, frame: "pd.DataFrame", row_id: str) -> dic
     return by_rule
 
 
-def _result(rule: Rule, outcomes: list[Any], frame: "pd.DataFrame", row_id: str) -> CheckResult:
+class _Told(NamedTuple):
+    """One rule's result, and its failing rows one by one."""
+
+    result: CheckResult
+    findings: tuple[Finding, ...]
+
+
+def _told(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", context: Context) -> _Told:
     """One rule's result from the outcomes of its expectations."""
+    row_id = ROW_ID[stage]
     troubles = [trouble for outcome in outcomes if (trouble := _trouble(outcome.exception_info))]
     if troubles or not outcomes:
-        reason = troubles[0] if troubles else "it gave no result"
-        return CheckResult(
-            rule_id=rule.id,
-            severity=Severity.ERROR,
-            passed=False,
-            checked=0,
-            message=f"{rule.id} could not run: {reason}; expected {rule.expected}",
-            could_not_run=True,
-        )
+        return _broken(rule, troubles[0] if troubles else "it gave no result")
     failed = [outcome for outcome in outcomes if not outcome.success]
     failing = {row[row_id] for outcome in failed for row in outcome.result.get("unexpected_index_list") or ()}
+    accepted = {name for name in failing if rule.id in context.accepted.get(name, ())}
+    passed = not failed or (failing != set() and failing == accepted)
     checked = max(_checked(outcome.result, len(frame)) for outcome in outcomes)
-    rows = frame[frame[row_id].isin(failing)] if failing else frame.iloc[:0]
-    return CheckResult(
+    rows = frame[frame[row_id].isin(failing - accepted)] if failing - accepted else frame.iloc[:0]
+    message = summary(rule, passed, checked, len(accepted), rows)
+    result = CheckResult(
         rule_id=rule.id,
         severity=rule.severity,
-        passed=not failed,
+        passed=passed,
         checked=checked,
         failing=tuple(dict.fromkeys(str(name) for name in rows[row_id])),
-        message=_message(rule, not failed, checked, rows),
+        message=message,
     )
+    whole = () if passed else (on_whole(rule, rule.severity, message),)
+    return _Told(result, findings(rule, rows) or whole)
+
+
+def _broken(rule: Rule, reason: str) -> _Told:
+    """Tell of a rule that could not run: always an error, since nobody knows what it would have found."""
+    message = f"{rule.id} could not run: {reason}; expected {rule.expected}"
+    result = CheckResult(
+        rule_id=rule.id, severity=Severity.ERROR, passed=False, checked=0, message=message, could_not_run=True
+    )
+    return _Told(result, (on_whole(rule, Severity.ERROR, message),))
 
 
 def _trouble(info: dict[str, Any]) -> str | None:
@@ -101,31 +117,3 @@ def _checked(result: dict[str, Any], rows: int) -> int:
     if result.get("element_count") is None:
         return rows
     return int(result["element_count"]) - int(result.get("missing_count") or 0)
-
-
-def _message(rule: Rule, passed: bool, checked: int, rows: "pd.DataFrame") -> str:
-    """Say what was found and expected, in one line."""
-    if passed:
-        return f"holds for {checked} rows: {rule.expected}" if checked else f"no row to hold for: {rule.expected}"
-    if rows.empty:
-        return f"found none in {checked} rows, expected {rule.expected}"
-    records = rows.head(NAMED_ROWS).to_dict("records")
-    found = "; ".join(describe(rule, record) for record in records)
-    more = f" and {len(rows) - len(records)} more" if len(rows) > len(records) else ""
-    return f"{len(rows)} of {checked}: found {found}{more}; expected {rule.expected}"
-
-
-def describe(rule: Rule, record: Mapping[Any, Any]) -> str:
-    """Put a failing row in words: the printed text, the values that the rule is about, and the place.
-
-    >>> from checks.suites import rule
-    >>> describe(rule("part_within_whole"), {"raw": "34/33", "value": 34, "denominator": 33, "locator": "đoạn 2"})
-    '"34/33" (value 34, denominator 33) at đoạn 2'
-    """
-    values = ", ".join(f"{name} {_shown(record[name])}" for name in rule.shows if name in record)
-    return f'"{record["raw"]}"{f" ({values})" if values else ""} at {record["locator"]}'
-
-
-def _shown(value: object) -> str:
-    """Write a value for people."""
-    return "none" if value is None else f"{value}"

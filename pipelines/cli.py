@@ -53,6 +53,26 @@ def extract(
 
 
 @app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
+    year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
+    kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
+) -> None:
+    """Print what the rules find in a file, one JSON object a line; nothing is stored, no correction applied.
+
+    Findings are what was asked for: with them, too, the exit status is 0.
+    """
+    from checks.findings import findings
+    from normalise.observation import extract as extract_observations
+
+    with _rejections():
+        document = _document(file)
+        report = _report(file, document, year, kind)
+        for finding in findings(document, extract_observations(document, report), report):
+            typer.echo(finding.model_dump_json())
+
+
+@app.command()
 def show(
     report: Annotated[str, typer.Argument(help="The id of a report that was refreshed, or the path of a file.")],
     locator: Annotated[

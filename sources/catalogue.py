@@ -19,6 +19,8 @@ from sources import firstpage, reader
 from sources.document import Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
+CORRECTIONS = "corrections.yaml"
+"""A user's corrections lie beside the reports; what they say is the business of `checks.corrections`."""
 _OWN = Path(__file__).with_name(CATALOGUE)
 
 
@@ -95,7 +97,9 @@ def find_reports(location: str) -> Listing:
     return Listing(
         reports=tuple(reports.values()),
         rejected=tuple(rejected),
-        left_alone=tuple(f for f in files if PurePath(f).suffix.lower() not in reader.ENDINGS and f != CATALOGUE),
+        left_alone=tuple(
+            f for f in files if PurePath(f).suffix.lower() not in reader.ENDINGS and f not in (CATALOGUE, CORRECTIONS)
+        ),
     )
 
 
@@ -112,6 +116,11 @@ def fetch(location: str, file: str) -> bytes:
         raise Rejected(file, "no such file", f"a file in {location}", "check the name and the folder") from error
     except PermissionError as error:
         raise Rejected(file, "no right to read it", "a readable file", "change its rights") from error
+
+
+def beside(location: str, name: str) -> bytes | None:
+    """Fetch the bytes of a file that may lie beside the reports; None where it does not."""
+    return fetch(location, name) if name in _files(location) else None
 
 
 def describe(

@@ -1,4 +1,4 @@
-"""The load of one report: facts, tasks, quarantine and verdicts, by difference and in one transaction.
+"""The load of one report: facts, tasks, quarantine, corrections and verdicts, by difference, in one transaction.
 
 Whether a report may be loaded is decided before (`checks`); comparing years is `year_over_year`.
 """
@@ -15,15 +15,14 @@ from typing import Any
 from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
-from normalise.records import CheckResult, CheckRun, Kind, Observation, Quarantined, Task
+from normalise.records import CheckRun, Correction, Kind, Observation, Quarantined, Task
 from sources.document import Rejected, Report
-from warehouse import dimensions, intervals
+from warehouse import dimensions, intervals, verdicts
 from warehouse.database import writing
 from warehouse.difference import Difference, Row, compare, write
 from warehouse.intervals import allowed, half_width
 from warehouse.schema import (
-    check_result,
-    check_run,
+    correction,
     dim_entity,
     dim_indicator,
     dim_period,
@@ -70,6 +69,7 @@ def load_report(
     tasks: Sequence[Task],
     quarantined: Sequence[Quarantined],
     check_runs: Sequence[CheckRun],
+    corrections: Sequence[Correction] = (),
 ) -> LoadSummary:
     """Make the live rows of a report those given here: all of it, or nothing if anything fails.
 
@@ -79,18 +79,19 @@ def load_report(
     indicator the warehouse does not know, or a period code with other days than before.
     """
     statements = (*observations, *not_reported)
-    content = _hash([report, statements, tasks, quarantined, check_runs])
+    content = _hash([report, statements, tasks, quarantined, check_runs, corrections])
     if _loaded_content(engine, report.id) == content:
         return LoadSummary(report.id, 0, 0, len(statements) + len(tasks), len(quarantined), ())
-    _check_owner(report, [*statements, *tasks, *quarantined])
+    _check_owner(report, [*statements, *tasks, *quarantined, *corrections])
     with writing(engine) as connection:
         dimensions.check_curated(connection, report.file, statements)
         periods = [dimensions.period_row(observation) for observation in statements]
         dimensions.check_periods(connection, report.file, periods)
         entities = dimensions.resolve_entities(connection, _who(report, statements, tasks))
         changes = _fact_changes(connection, report, statements, tasks, entities)
-        held = _quarantine_change(connection, report, quarantined)
-        verdicts = _new_verdicts(connection, check_runs)
+        held = _kept_beside(connection, report, quarantine, quarantined)
+        decided = _kept_beside(connection, report, correction, corrections)
+        fresh = verdicts.new(connection, check_runs)
         known = _known_report(connection, report)
         described = _report_row(report, content)
         summary = LoadSummary(
@@ -102,7 +103,7 @@ def load_report(
             years=_years(connection, changes, periods, everything=known is not None and _reordered(known, described)),
         )
         same = known is not None and known | {"content": content} == described
-        if same and held.empty and not verdicts and all(change.empty for change in changes):
+        if same and decided.empty and held.empty and not fresh and all(change.empty for change in changes):
             if known != described:
                 _write_report(connection, described, fresh=False)
             return summary
@@ -113,18 +114,10 @@ def load_report(
         for change in changes:
             write(connection, change, now, loaded_by=load_id)
         write(connection, held, now)
-        _write_verdicts(connection, verdicts, now)
+        write(connection, decided, now)
+        verdicts.write(connection, fresh, now)
         dimensions.mark_stale(connection, summary.years, now)
     return summary
-
-
-def record_verdict(engine: Engine, run: CheckRun) -> None:
-    """Record a verdict on what is already loaded; the verdict that holds already is not written again."""
-    with writing(engine) as connection:
-        if _new_verdicts(connection, [run]):
-            _write_verdicts(connection, [run], datetime.now(UTC))
-            # It may stand instead of one that came with the load, so the next load has to compare.
-            connection.execute(update(dim_report).where(dim_report.c.report_id == run.partition).values(content=None))
 
 
 def loaded_reports(engine: Engine) -> dict[str, str]:
@@ -133,7 +126,7 @@ def loaded_reports(engine: Engine) -> dict[str, str]:
         return {row.report_id: row.sha256 for row in connection.execute(select(dim_report))}
 
 
-def _check_owner(report: Report, rows: Iterable[Observation | Task | Quarantined]) -> None:
+def _check_owner(report: Report, rows: Iterable[Observation | Task | Quarantined | Correction]) -> None:
     for row in rows:
         if row.report_id != report.id:
             raise Rejected(
@@ -220,57 +213,12 @@ def _status(observation: Observation) -> str:
     return ESTIMATED if observation.qualifier == "~" else NORMAL
 
 
-def _quarantine_change(connection: Connection, report: Report, rows: Sequence[Quarantined]) -> Difference:
-    wanted = [row.model_dump() for row in rows]
-    return compare(connection, quarantine, quarantine.c.report_id == report.id, ["row_id"], wanted)
-
-
-def _new_verdicts(connection: Connection, runs: Iterable[CheckRun]) -> list[CheckRun]:
-    return [run for run in runs if run != _live_run(connection, run.stage, run.partition)]
-
-
-def _live_run(connection: Connection, stage: str, partition: str) -> CheckRun | None:
-    """Give the verdict that holds for a stage of a partition, as it was given."""
-    live = select(check_run).where(
-        check_run.c.stage == stage, check_run.c.partition == partition, check_run.c.recorded_to.is_(None)
-    )
-    run = connection.execute(live).mappings().first()
-    if run is None:
-        return None
-    results = connection.execute(
-        select(check_result).where(check_result.c.check_run_id == run["check_run_id"]).order_by(check_result.c.position)
-    ).mappings()
-    fields = set(CheckResult.model_fields)
-    return CheckRun(
-        stage=stage,
-        partition=partition,
-        fingerprint=run["fingerprint"],
-        blocked=run["blocked"],
-        results=tuple(CheckResult(**{name: row[name] for name in fields}) for row in results),
-    )
-
-
-def _write_verdicts(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> None:
-    for run in runs:
-        same = (check_run.c.stage == run.stage) & (check_run.c.partition == run.partition)
-        superseded = update(check_run).where(same, check_run.c.recorded_to.is_(None))
-        connection.execute(superseded.values(recorded_to=now, closed_reason="changed"))
-        written = connection.execute(
-            insert(check_run).values(run.model_dump(exclude={"results"}) | {"recorded_from": now})
-        )
-        run_id = written.inserted_primary_key[0]  # type: ignore[index]
-        if run.results:
-            results = [
-                result.model_dump()
-                | {
-                    "check_run_id": run_id,
-                    "position": turn,
-                    "severity": result.severity.value,
-                    "failing": list(result.failing),
-                }
-                for turn, result in enumerate(run.results)
-            ]
-            connection.execute(insert(check_result), results)
+def _kept_beside(
+    connection: Connection, report: Report, table: Table, rows: Sequence[Quarantined | Correction]
+) -> Difference:
+    """Compare what is kept of a report beside its facts."""
+    wanted = [row.model_dump(mode="json") for row in rows]
+    return compare(connection, table, table.c.report_id == report.id, ["row_id"], wanted)
 
 
 def _hash(content: Any) -> str:

@@ -317,6 +317,23 @@ check_result = Table(
     comment="Results of single rules",
 )
 
+check_finding = Table(
+    "check_finding",
+    metadata,
+    Column("check_run_id", Integer, ForeignKey("check_run.check_run_id"), primary_key=True, comment="Run"),
+    Column("position", Integer, primary_key=True, comment="Turn within the run, from 0"),
+    Column("rule_id", Text, nullable=False, comment="Rule"),
+    Column("severity", Text, nullable=False, comment="error, warning or info"),
+    Column("message", Text, nullable=False, comment="What was found there and expected"),
+    Column("message_vi", Text, nullable=False, comment="The same in Vietnamese"),
+    Column("page", Integer, comment="Page, from 1; the first of several"),
+    Column("raws", JSON, nullable=False, comment="Printed numbers involved"),
+    Column("sentences", JSON, nullable=False, comment="Sentences or cells they stand in"),
+    Column("locators", JSON, nullable=False, comment="Places for people"),
+    Column("observation_ids", JSON, nullable=False, comment="Statements involved"),
+    comment="What failed rules found, place by place: the first rows of each rule",
+)
+
 quarantine = Table(
     "quarantine",
     metadata,
@@ -332,8 +349,36 @@ quarantine = Table(
     Column("remedy", Text, nullable=False, comment="What a person can do"),
     Column("raw", Text, nullable=False, comment="Printed digits with their unit"),
     Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in"),
+    Column("reading", JSON, comment="How the row was understood, by field; empty for what was not"),
     *recorded(),
     one_live("ux_quarantine_live", ["row_id"]),
     Index("ix_quarantine_report", "report_id"),
     comment="Rows kept out of the facts, with all a person needs to settle them",
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("correction_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
+    Column("row_id", Text, nullable=False, comment="Statement, task or refused number that was decided on"),
+    Column("report_id", Text, ForeignKey("dim_report.report_id"), nullable=False, comment="Report"),
+    Column(
+        "stage", Text, nullable=False, comment="What the row is: observations, tasks or statements (not understood)"
+    ),
+    Column("action", Text, nullable=False, comment="override, drop or accept"),
+    Column("page", Integer, comment="Page, from 1"),
+    Column("locator", Text, nullable=False, comment="Place for people"),
+    Column("raw", Text, nullable=False, comment="As printed"),
+    Column("reading", JSON, nullable=False, comment="How the row was understood before, by field"),
+    Column("value", Text, comment="What should have been printed; null unless overridden"),
+    Column("rules", JSON, nullable=False, comment="Rules whose breach is accepted"),
+    Column("reason", Text, nullable=False, comment="Why"),
+    Column("told", Text, comment="Who was told of the mistake"),
+    Column("status", Text, nullable=False, comment="open, asked or confirmed by the issuer"),
+    Column("source", Text, nullable=False, comment="File and entry of the decision"),
+    *recorded(),
+    one_live("ux_correction_live", ["row_id"]),
+    Index("ix_correction_report", "report_id"),
+    CheckConstraint("action IN ('override', 'drop', 'accept')", name="action"),
+    comment="Decisions of people on printed figures; the printed text stays beside them",
 )

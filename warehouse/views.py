@@ -221,10 +221,25 @@ JOIN dim_report r ON r.report_id = f.report_id
 
 QUARANTINE_OPEN = """
 SELECT q.row_id, q.report_id, r.title AS report_title, q.stage, q.rule_id, q.page, q.locator, q.raw, q.found,
-       q.expected, q.remedy, q.sentence, q.recorded_from
+       q.expected, q.remedy, q.sentence, q.reading, q.recorded_from
 FROM quarantine q
 JOIN dim_report r ON r.report_id = q.report_id
 WHERE q.recorded_to IS NULL
+"""
+
+FINDINGS = """
+SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, f.page, f.raws, f.sentences, f.locators,
+       f.observation_ids, c.recorded_from, c.check_run_id, f.position
+FROM check_finding f
+JOIN check_run c ON c.check_run_id = f.check_run_id
+WHERE c.recorded_to IS NULL
+"""
+
+CORRECTIONS = """
+SELECT c.row_id, c.report_id, c.stage, c.action, c.page, c.locator, c.raw, c.reading, c.value, c.rules, c.reason,
+       c.told, c.status, c.source, c.recorded_from
+FROM correction c
+WHERE c.recorded_to IS NULL
 """
 
 UNMAPPED_INDICATORS = """
@@ -363,6 +378,18 @@ VIEWS = (
         "quarantine_open",
         "Rows that wait for a person, with what was found, expected and can be done",
         QUARANTINE_OPEN,
+        "report_id, page, row_id",
+    ),
+    View(
+        "findings",
+        "What the rules found, as far as it holds: contradictions, implausible and refused figures, with their place",
+        FINDINGS,
+        "partition, check_run_id, position",
+    ),
+    View(
+        "corrections",
+        "Decisions of people that hold: what was printed, what should have been, why, and who was told",
+        CORRECTIONS,
         "report_id, page, row_id",
     ),
     View(

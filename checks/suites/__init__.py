@@ -7,6 +7,7 @@ from typing import Any
 
 from checks.rule import Rule
 from checks.suites import document, observations, relations, statements, tasks, warehouse, wording, year_over_year
+from normalise.records import Severity
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "document": document.RULES,
@@ -31,6 +32,10 @@ ROW_ID = {
 """The column of each stage's frame that names a row."""
 
 
+GRAVITY = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
+"""What Great Expectations calls a severity."""
+
+
 def rule(rule_id: str) -> Rule:
     """Return the rule of that name; KeyError where there is none."""
     return {rule.id: rule for rules in RULES.values() for rule in rules}[rule_id]
@@ -39,12 +44,14 @@ def rule(rule_id: str) -> Rule:
 def suite(name: str, rules: tuple[Rule, ...]) -> Any:
     """Make the Great Expectations suite of some rules; its expectations carry their rule's id and words."""
     from great_expectations import ExpectationSuite
+    from great_expectations.expectations.metadata_types import FailureSeverity
 
     from checks import expectations
 
     made = []
     for each in rules:
         for expectation in each.expect(expectations):
+            expectation.severity = FailureSeverity(GRAVITY[each.severity])
             expectation.meta = {
                 "rule_id": each.id,
                 "severity": each.severity.value,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from checks.findings import Finding, findings
+from checks.findings import findings
 from normalise.observation import extract
-from normalise.records import Severity
+from normalise.records import Finding, Severity
 from sources.document import Document, Paragraph, Report, ReportKind
 from sources.reader import read
 from tests.checks.records_of import REPORT

@@ -33,6 +33,14 @@ def test_failing_row_is_kept_out_and_the_others_go_on_in_order() -> None:
             remedy="compare with the page; if the indicator is no share, give its valid range in the catalogue",
             raw="105,2%",
             sentence="Đạt 105,2%.",
+            reading={
+                "indicator": "Tỷ lệ hồ sơ nộp trực tuyến",
+                "kind": "actual",
+                "period_code": "2022",
+                "value": "105.2",
+                "unit": "%",
+                "qualifier": "=",
+            },
         )
     ]
 

@@ -10,11 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from normalise.records import CheckResult, CheckRun, Kind, Severity, TaskStatus
 from sources.document import Piece, Rejected
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, observation, quarantined, report, task
-from warehouse import load as load_module
+from warehouse import verdicts
 from warehouse.database import connect
 from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
-from warehouse.load import load_report, loaded_reports, record_verdict
+from warehouse.load import load_report, loaded_reports
 from warehouse.queries import check_totals, fact_totals, live_facts, open_quarantine
 from warehouse.schema import metadata
 
@@ -115,7 +115,7 @@ def test_what_fails_half_way_leaves_nothing(engine, load, monkeypatch):
     def fail(*_):
         raise OSError("disk full")
 
-    monkeypatch.setattr(load_module, "_write_verdicts", fail)  # the last step, when the facts are already written
+    monkeypatch.setattr(verdicts, "write", fail)  # the last step, when the facts are already written
     with pytest.raises(OSError, match="disk full"):
         load(REPORT, observation(REPORT, "2", "2022"), quarantined=[quarantined(REPORT, "q1")])
     assert everything(engine) == before
@@ -201,10 +201,10 @@ def test_the_verdict_that_holds_is_the_latest(engine, load):
 def test_a_verdict_on_what_is_loaded_is_recorded_once(engine, load):
     load(REPORT)
     after_load = verdict(passed=False).model_copy(update={"stage": "warehouse"})
-    record_verdict(engine, after_load)
+    verdicts.record(engine, after_load)
     assert check_totals(engine) == {"passed": 1, "warned": 1, "failed": 0}
     before = everything(engine)
-    record_verdict(engine, after_load)
+    verdicts.record(engine, after_load)
     assert everything(engine) == before
 
 

@@ -29,6 +29,7 @@ ALLOWED = {
     "origin": "reported",
     "relation": "not_comparable",
     "change_kind": "merge",
+    "action": "drop",
 }
 """Values of columns of which the schema allows only some."""
 SAME = {"other_code": "indicator_code", "from_entity_id": "entity_id", "to_entity_id": "entity_id"}
