@@ -48,7 +48,11 @@ _SMALL_FIRST_WORDS = {_FIELD, "cả", "toàn"}
 _FULL_CAPITALS = 2
 """Words of a province name that must all have capitals; of longer ones two will do ("Bà rịa Vũng tàu")."""
 _LOOK_BACK = 80
-_GENERAL = re.compile(r"(?:các|những|mọi|mỗi|tất cả|toàn bộ)\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"(?:các|những|mọi|mỗi|tất cả|toàn|tổng(?! (?:cục|công ty|liên đoàn|hội))|cộng|trung bình|bình quân|khối|nhóm)\b",
+    re.IGNORECASE,
+)
+"""First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
 _CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80

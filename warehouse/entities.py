@@ -4,15 +4,15 @@ The entities themselves are loaded in `dimensions`; how they are found in text i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Table, delete, insert, or_, select, text
 
 from normalise.records import EntityChange, EntityClass, EntityEntry
 from warehouse.database import writing
-from warehouse.dimensions import entity_id
-from warehouse.schema import entity_change, entity_class, entity_class_member
+from warehouse.dimensions import entity_id, mark_stale
+from warehouse.schema import dim_entity, dim_period, entity_change, entity_class, entity_class_member
 
 Row = dict[str, Any]
 
@@ -22,13 +22,15 @@ def load_changes_and_classes(
 ) -> None:
     """Make entity_change, entity_class and entity_class_member what the catalogue says, in one transaction.
 
-    Doing it again with the same catalogue writes nothing. The entities must be in dim_entity already.
+    Doing it again with the same catalogue writes nothing. The entities must be in dim_entity already. Where a change
+    was added or mended, all years are due to be compared anew.
     """
     sizes = [
         size.model_dump() | {"class_code": one.code, "name_vi": one.name_vi} for one in classes for size in one.sizes
     ]
     with writing(engine) as connection:
-        _make(connection, entity_change, [_change_row(change, entities) for change in changes])
+        if _make(connection, entity_change, [_change_row(change, entities) for change in changes]):
+            mark_stale(connection, connection.scalars(select(dim_period.c.year).distinct()), datetime.now(UTC))
         _make(connection, entity_class, sizes)
         _make(connection, entity_class_member, _members(entities, classes))
 
@@ -61,8 +63,8 @@ def _members(entities: Sequence[EntityEntry], classes: Sequence[EntityClass]) ->
                 }
 
 
-def _make(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make the rows of a table these; nothing refers to them, so a changed one is simply replaced."""
+def _make(connection: Connection, table: Table, rows: Iterable[Row]) -> bool:
+    """Make the rows of a table these; nothing refers to them, so a changed one is simply replaced. Say if any was."""
     keys = [column.name for column in table.primary_key.columns]
     wanted = {tuple(row[name] for name in keys): row for row in rows}
     live = {tuple(row[name] for name in keys): dict(row) for row in connection.execute(select(table)).mappings()}
@@ -72,6 +74,30 @@ def _make(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
         connection.execute(delete(table).where(*(table.c[name] == part for name, part in zip(keys, key, strict=True))))
     if fresh:
         connection.execute(insert(table), fresh)
+    return bool(gone or fresh)
+
+
+def successors(connection: Connection, first: date, last: date) -> dict[str, Row]:
+    """Give, for each entity that changed between two days, the `entity_code` under which its figures are followed.
+
+    One that was only renamed, or whose code list changed, also has the new `entity_id`: it is the same body. One that
+    merged with others under its name keeps its own, so that the two are seen to be different bodies.
+    """
+    before, now = dim_entity.alias(), dim_entity.alias()
+    asked = (
+        select(entity_change.c.from_entity_id, entity_change.c.change_kind, now.c.entity_id, now.c.entity_code)
+        .join(before, before.c.entity_id == entity_change.c.from_entity_id)
+        .join(now, now.c.entity_id == entity_change.c.to_entity_id)
+        .where(entity_change.c.changed_on.between(first, last))
+        .where(or_(entity_change.c.change_kind == "rename", before.c.name_vi == now.c.name_vi))
+        .order_by(entity_change.c.changed_on.desc())
+    )
+    found: dict[str, Row] = {}
+    for row in connection.execute(asked):
+        renamed = {"entity_id": row.entity_id} if row.change_kind == "rename" else {}
+        following = found.get(row.entity_id, {}) if renamed else {}
+        found[row.from_entity_id] = {"entity_code": row.entity_code} | renamed | following
+    return found
 
 
 def unlisted_bodies(engine: Engine, limit: int) -> list[Row]:

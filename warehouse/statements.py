@@ -7,6 +7,7 @@ Which statement stands against which is decided in `year_over_year`; the order o
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Date, select, text
 from warehouse.columns import Exact
 from warehouse.comparison import Figure, Growth, Series
 from warehouse.dimensions import season
+from warehouse.entities import successors
 from warehouse.schema import dim_indicator, dim_unit, indicator_link
 
 Row = dict[str, Any]
@@ -131,14 +133,19 @@ def by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
 
 
 def read_statements(connection: Connection, year: int) -> list[Row]:
-    """Read the ranked statements of a year and the year before, the preferred first within a season."""
+    """Read the ranked statements of a year and the year before, the preferred first within a season.
+
+    What a body stated before it was renamed, or merged under its name, is followed under the code it has since.
+    """
     exact = dict.fromkeys(("value", "value_high", "denominator", "half_width"), Exact())
     days = dict.fromkeys(("period_end", "base_start", "base_end"), Date())
     ranked = text(
         "SELECT * FROM ranked_statements WHERE year IN (:year, :year - 1) "
         "ORDER BY kind, indicator_code, entity_code, year, season, preference"
     ).columns(**exact, **days)
-    return [dict(row) for row in connection.execute(ranked, {"year": year}).mappings()]
+    since = successors(connection, date(year - 1, 1, 1), date(year, 12, 31))
+    rows = [dict(row) for row in connection.execute(ranked, {"year": year}).mappings()]
+    return [row | since.get(row["entity_id"], {}) for row in rows]
 
 
 def read_catalogue(connection: Connection) -> Catalogue:

@@ -1,5 +1,6 @@
 """The history of entities and their classes in the warehouse, on both databases."""
 
+import pytest
 from sqlalchemy import select, text
 
 from normalise import entity, entity_catalogue
@@ -8,6 +9,7 @@ from warehouse.dimensions import load_catalogue
 from warehouse.entities import load_changes_and_classes, unlisted_bodies
 from warehouse.load import load_report
 from warehouse.schema import entity_change, entity_class
+from warehouse.year_over_year import compute_year, rows_of_year
 
 
 def load(engine) -> None:
@@ -80,3 +82,30 @@ def test_a_target_belongs_to_the_body_that_it_was_set_for(engine):
     load_report(engine, of, [goal], [], [], [], [])
     with engine.connect() as connection:
         assert connection.execute(text("SELECT entity_id FROM facts")).scalars().all() == ["VN-GOV:BTC"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "status", "entity_id"),
+    [
+        # the same city under two code lists
+        ("VN-NSO-63:01", "VN-NSO-34:01", "ok", "VN-NSO-34:01@2025-07-01"),
+        # a province that became a city, then got another code list
+        ("VN-NSO-63:46", "VN-NSO-34:46", "ok", "VN-NSO-34:46@2025-07-01"),
+        # Bắc Ninh merged with Bắc Giang: the name is the same, the province is not
+        ("VN-NSO-63:27", "VN-NSO-34:24", "break", "VN-NSO-34:24@2025-07-01"),
+        # code 24 was another province: it has no partner
+        ("VN-NSO-63:24", "VN-NSO-34:24", "no_previous", "VN-NSO-34:24@2025-07-01"),
+        # a ministry that took another in
+        ("VN-GOV:BTC", "VN-GOV:BTC", "break", "VN-GOV:BTC@2025-03-01"),
+        # one that did not
+        ("VN-GOV:BYT", "VN-GOV:BYT", "ok", "VN-GOV:BYT"),
+    ],
+)
+def test_a_body_is_followed_through_new_names_and_not_through_mergers(engine, before, now, status, entity_id):
+    load(engine)
+    for year, code, value in ((2024, before, "100"), (2025, now, "110")):
+        of = report(f"{year}-results")
+        load_report(engine, of, [observation(of, value, str(year), entity_code=code, agency="?")], [], [], [], [])
+    compute_year(engine, 2025)
+    found = {row["entity_id"]: row["status"] for row in rows_of_year(engine, 2025) if row["current_value"] is not None}
+    assert found == {entity_id: status}
