@@ -16,11 +16,11 @@ class AnalystFolder(dg.ConfigurableResource):
 
 @dg.asset(
     group_name="publish",
-    kinds={"csv"},
+    kinds={"csv", "parquet", "excel"},
     deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
 )
 def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.MaterializeResult:
-    """Every analyst view as CSV, and the data dictionary made from the schema's own comments."""
+    """Every analyst view as CSV, Parquet, XLSX and SDMX-CSV, with `datapackage.json` and the data dictionary."""
     from warehouse.export import export_views
 
     files = export_views(warehouse.engine, Path(analyst_folder.path))

@@ -171,6 +171,29 @@ def migrate(
             typer.echo(f"{reader} may read the views")
 
 
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; files of an earlier export are replaced.")],
+    formats: Annotated[
+        str, typer.Option("--format", help="Which of csv, parquet, xlsx and sdmx-csv, with commas between.")
+    ] = "csv,parquet,xlsx,sdmx-csv",
+) -> None:
+    """Write the views as files, with `datapackage.json` and the data dictionary."""
+    from pipelines.settings import Settings
+    from warehouse.database import connect, migrate
+    from warehouse.export import Format, export_views
+
+    names = [name.strip() for name in formats.split(",")]
+    unknown = [name for name in names if name not in set(Format)]
+    if unknown:
+        raise typer.BadParameter(f"found {', '.join(unknown)}, expected {', '.join(Format)}", param_hint="--format")
+    with _rejections():
+        engine = connect(Settings().warehouse_url)
+        migrate(engine)
+        for path in export_views(engine, folder, [Format(name) for name in names]):
+            typer.echo(path)
+
+
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
     """Yield a line for each number of an extraction, with what became of it as `outcome`."""
     for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):

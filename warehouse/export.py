@@ -1,83 +1,100 @@
-"""Reading the views: rows for summaries, CSV files for analysts, and the data dictionary.
+"""Reading the views: rows for summaries, and files for analysts in one consistent state.
 
-The text and order of the views is in `views`.
+The text and order of the views is in `views`, their columns in `dictionary`, the formats in `exports`.
 """
 
-import csv
-import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, inspect, text
+from sqlalchemy import Connection, Engine, text
 
 from warehouse.database import connect, migrate
-from warehouse.schema import metadata
-from warehouse.views import SHARED, VIEWS, View
+from warehouse.dictionary import data_dictionary, fields
+from warehouse.exports.csv_file import CsvFile
+from warehouse.exports.datapackage import Exported, write_datapackage
+from warehouse.exports.parquet import ParquetFile
+from warehouse.exports.rows import typed_rows
+from warehouse.exports.xlsx import Sheet, Workbook
+from warehouse.views import VIEWS, View
 
 Row = dict[str, Any]
+WORKBOOK = "chiso.xlsx"
+SDMX_VIEW = "sdmx_csv"
+
+
+class Format(StrEnum):
+    """What views are exported as."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+    SDMX_CSV = "sdmx-csv"
 
 
 def read_view(engine: Engine, name: str, limit: int | None = None) -> list[Row]:
     """Give the rows of a view in its own order, all or the first few. A name that is no view is a ValueError."""
+    view = _view(name)
+    query = f"SELECT * FROM {view.name} ORDER BY {view.order_by}"  # noqa: S608  names from the code, not from outside
+    bounded = text(query if limit is None else f"{query} LIMIT :limit")
     with engine.connect() as connection:
-        return _read(connection, _view(name), limit)
+        return [dict(row) for row in connection.execute(bounded, {} if limit is None else {"limit": limit}).mappings()]
 
 
-def export_views(engine: Engine, folder: Path) -> list[Path]:
-    """Write one CSV file a view (UTF-8, empty for null) and `data-dictionary.md`; give the paths.
+def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple(Format)) -> list[Path]:
+    """Write the views in the formats asked for, `datapackage.json` and `data-dictionary.md`; give the paths.
 
-    All views are read in one transaction, so the files agree with each other; a file is put in place once complete.
+    CSV and Parquet are one file a view, XLSX one workbook, SDMX-CSV the view `sdmx_csv`. All views are read in one
+    state of the warehouse, so the files agree with each other; a file is put in place once complete.
     """
+    wanted = set(formats)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
+    with consistent(engine) as connection:
+        exported = list(_export(connection, folder, wanted))
+        dictionary = folder / "data-dictionary.md"
+        _replace(dictionary, data_dictionary(connection))
+        package = folder / "datapackage.json"
+        write_datapackage(package, connection, [*exported, Exported(dictionary)])
+    return [*(each.path for each in exported), package, dictionary]
+
+
+@contextmanager
+def consistent(engine: Engine) -> Iterator[Connection]:
+    """Read in one state of the warehouse; PostgreSQL needs to be asked for it, SQLite's transactions are so."""
     with engine.connect() as connection:
-        for view in VIEWS:
-            path = folder / f"{view.name}.csv"
-            _replace(path, _csv_lines(_columns(connection, view), _read(connection, view)))
-            paths.append(path)
-        path = folder / "data-dictionary.md"
-        _replace(path, data_dictionary(connection))
-    return [*paths, path]
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
 
 
-def data_dictionary(connection: Connection) -> Iterator[str]:
-    """Lines of the data dictionary in Markdown, from the comments of the schema and of the views."""
-    yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"
-    yield "\n## Views for analysts\n"
+def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:
+    workbook = Workbook(folder / WORKBOOK) if Format.XLSX in wanted else None
     for view in VIEWS:
-        columns = ((name, meaning(view, name)) for name in _columns(connection, view))
-        yield from _section(view.name, view.comment, columns)
-    yield "\n## Tables\n"
-    for table in metadata.sorted_tables:
-        yield from _section(table.name, table.comment or "", _table_columns(table))
-
-
-def meaning(view: View, column: str) -> str:
-    """Say what a column of a view holds: in the view's words, in those of all views, or of the table it comes from.
-
-    A name that several tables have means in a view what it means in the facts.
-    """
-    if column in view.columns:
-        return view.columns[column]
-    if column in SHARED:
-        return SHARED[column]
-    tables = sorted(metadata.sorted_tables, key=lambda table: not table.name.startswith("fact_"))
-    comments = (table.columns[column].comment for table in tables if column in table.columns)
-    return next((comment for comment in comments if comment), "")
-
-
-def _section(name: str, comment: str, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield f"\n### {name}\n\n{comment}.\n\n| column | meaning |\n| --- | --- |\n"
-    for column, words in columns:
-        yield f"| `{column}` | {words.replace('|', chr(92) + '|')} |\n"
-
-
-def _table_columns(table: Table) -> Iterator[tuple[str, str]]:
-    return ((column.name, column.comment or "") for column in table.columns)
+        columns = fields(connection, view)
+        files: list[CsvFile | ParquetFile] = []
+        sheets: list[Sheet] = []
+        if view.name == SDMX_VIEW:
+            # The standard knows no byte order mark; the view has codes, numbers and dates, no text of a report.
+            files += [CsvFile(folder / f"{view.name}.csv", columns, "utf-8")] if Format.SDMX_CSV in wanted else []
+        else:
+            files += [CsvFile(folder / f"{view.name}.csv", columns)] if Format.CSV in wanted else []
+            files += [ParquetFile(folder / f"{view.name}.parquet", columns)] if Format.PARQUET in wanted else []
+            sheets += [workbook.sheet(view.name, columns)] if workbook else []
+        rows = 0
+        for batch in typed_rows(connection, view, columns) if files or sheets else ():
+            rows += len(batch)
+            for each in (*files, *sheets):
+                each.add(batch)
+        for each in (*files, *sheets):
+            each.close()
+        yield from (Exported(file.path, view, columns, rows) for file in files)
+    if workbook:
+        workbook.close()
+        yield Exported(workbook.path)
 
 
 def _view(name: str) -> View:
@@ -85,33 +102,6 @@ def _view(name: str) -> View:
         if view.name == name:
             return view
     raise ValueError(f"found no view {name}, expected one of {', '.join(view.name for view in VIEWS)}")
-
-
-def _columns(connection: Connection, view: View) -> list[str]:
-    return [column["name"] for column in inspect(connection).get_columns(view.name)]
-
-
-def _read(connection: Connection, view: View, limit: int | None = None) -> list[Row]:
-    query = f"SELECT * FROM {view.name} ORDER BY {view.order_by}"  # noqa: S608  names from the code, not from outside
-    bounded = text(query if limit is None else f"{query} LIMIT :limit")
-    rows = connection.execute(bounded, {} if limit is None else {"limit": limit}).mappings()
-    return [dict(row) for row in rows]
-
-
-def _csv_lines(columns: list[str], rows: Iterable[Row]) -> Iterator[str]:
-    class Lines:
-        """A file for the csv module that hands each line on."""
-
-        def write(self, line: str) -> str:
-            return line
-
-    writer = csv.writer(Lines(), lineterminator="\n")
-    for values in chain([columns], ([_plain(row[name]) for name in columns] for row in rows)):
-        yield writer.writerow(values)
-
-
-def _plain(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _replace(path: Path, lines: Iterable[str]) -> None:

@@ -22,6 +22,12 @@ class View:
     order_by: str
     """In which order exports and summaries give the rows."""
     columns: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    """Types of columns that are no text and come from no table: `integer`, `number` or `boolean`."""
+
+
+SERIES_YEARS = range(2015, 2031)
+"""Years with a column of their own in `series_wide`: the plans of the field reach from 2016 to 2030."""
 
 
 def _facts_sql() -> str:
@@ -79,7 +85,7 @@ SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
        CAST(f.denominator AS NUMERIC) AS denominator, f.unit, f.per, f.qualifier,
        f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
        f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
-       r.title AS report_title, f.recorded_from
+       r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact, f.denominator AS denominator_exact
 FROM facts f
 JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
@@ -263,12 +269,95 @@ JOIN dim_report r ON r.report_id = f.report_id
 WHERE f.recorded_to IS NULL AND f.value IS NULL
 """
 
+INDICATOR_CARD = """
+SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i.population, i.direction AS better,
+       e.entity_code, e.name_vi AS entity, y.season, y.year, y.current_period_code AS period_code,
+       CAST(y.current_value AS NUMERIC) AS value, CAST(y.current_value_high AS NUMERIC) AS value_high,
+       y.current_qualifier AS qualifier, y.unit, CAST(y.previous_value AS NUMERIC) AS previous_value,
+       y.previous_qualifier, CAST(y.point_change AS NUMERIC) AS point_change,
+       CAST(y.absolute_change AS NUMERIC) AS absolute_change,
+       ROUND(CAST(y.percent_change AS NUMERIC), 2) AS percent_change, y.direction, y.status, y.revised,
+       y.reason_vi, y.reason_en, t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
+       t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
+       r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
+       t.current_observation_id AS target_observation_id
+FROM fact_year_over_year y
+JOIN dim_indicator i ON i.indicator_code = y.indicator_code
+JOIN dim_entity e ON e.entity_id = y.entity_id
+LEFT JOIN fact_observation o ON o.observation_id = y.current_observation_id AND o.recorded_to IS NULL
+LEFT JOIN dim_report r ON r.report_id = y.current_report_id
+LEFT JOIN fact_year_over_year t
+  ON t.kind = 'target' AND t.indicator_code = y.indicator_code AND t.entity_id = y.entity_id AND t.season = y.season
+ AND t.recorded_to IS NULL
+ AND t.year = (SELECT MIN(n.year) FROM fact_year_over_year n
+               WHERE n.kind = 'target' AND n.indicator_code = y.indicator_code AND n.entity_id = y.entity_id
+                 AND n.season = y.season AND n.year >= y.year AND n.current_value IS NOT NULL
+                 AND n.recorded_to IS NULL)
+WHERE y.recorded_to IS NULL AND y.kind = 'actual' AND y.current_value IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM fact_year_over_year later
+                  WHERE later.kind = 'actual' AND later.indicator_code = y.indicator_code
+                    AND later.entity_id = y.entity_id AND later.season = y.season AND later.year > y.year
+                    AND later.current_value IS NOT NULL AND later.recorded_to IS NULL)
+"""
+
+
+def _series_wide_sql() -> str:
+    """One row a series, one column a year; a figure that is no exact one is named, so that none passes for it."""
+    value = "MAX(CASE WHEN y.year = {0} THEN CAST(y.current_value AS NUMERIC) END) AS y{0}"
+    sign = (
+        "COALESCE(MAX(CASE WHEN y.year = {0} AND y.current_qualifier <> '=' "
+        "THEN '{0} ' || y.current_qualifier || '; ' END), '')"
+    )
+    values = ",\n       ".join(value.format(year) for year in SERIES_YEARS)
+    signs = "\n       || ".join(sign.format(year) for year in SERIES_YEARS)
+    return f"""
+SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.season, y.unit,
+       COUNT(*) AS years, MIN(y.year) AS first_year, MAX(y.year) AS last_year,
+       {values},
+       NULLIF(RTRIM({signs}, '; '), '') AS inexact
+FROM fact_year_over_year y
+JOIN dim_indicator i ON i.indicator_code = y.indicator_code
+JOIN dim_entity e ON e.entity_id = y.entity_id
+WHERE y.recorded_to IS NULL AND y.current_value IS NOT NULL
+GROUP BY y.kind, y.indicator_code, i.name_vi, y.entity_id, e.entity_code, e.name_vi, y.season, y.unit
+"""  # noqa: S608
+
+
+SDMX_CSV = """
+SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(1.0)' AS "STRUCTURE_ID", 'I' AS "ACTION",
+       CASE WHEN p.season = 'A' THEN 'A' WHEN p.season LIKE 'S_' THEN 'S' WHEN p.season LIKE 'Q_' THEN 'Q'
+            WHEN p.season LIKE 'M__' THEN 'M' ELSE '_O' END AS "FREQ",
+       REPLACE(s.entity_code, ':', '-') AS "REF_AREA", s.indicator_code AS "INDICATOR",
+       CASE s.kind WHEN 'actual' THEN 'ACTUAL' ELSE 'TARGET' END AS "MEASURE_KIND", s.period_code AS "TIME_PERIOD",
+       s.value AS "OBS_VALUE", s.value_high AS "UPPER_VALUE",
+       CASE s.qualifier WHEN '=' THEN 'EQ' WHEN '>' THEN 'GT' WHEN '>=' THEN 'GE' WHEN '<' THEN 'LT' WHEN '<=' THEN 'LE'
+            WHEN '~' THEN 'ABOUT' WHEN '<~' THEN 'NEARLY' ELSE 'RANGE' END AS "QUALIFIER",
+       s.unit AS "UNIT_MEASURE", s.per AS "UNIT_PER", 0 AS "UNIT_MULT", s.decimals AS "DECIMALS",
+       s.status AS "OBS_STATUS", s.report_id AS "SOURCE_REPORT", s.issued_on AS "PUBLISHED",
+       s.observation_id AS "OBSERVATION"
+FROM ranked_statements s
+JOIN dim_period p ON p.period_code = s.period_code AND p.as_of = s.as_of
+WHERE s.kind <> 'growth' AND s.preference = 1 AND s.value IS NOT NULL
+"""
+
+REPORTS = """
+SELECT r.report_id, r.title AS report_title, r.issuer, r.number, r.issued_on, r.kind AS report_kind, r.year, r.file,
+       r.sha256, r.inferred,
+       (SELECT COUNT(*) FROM facts f WHERE f.report_id = r.report_id AND f.recorded_to IS NULL
+         AND f.value IS NOT NULL) AS statements,
+       (SELECT COUNT(*) FROM fact_task t WHERE t.report_id = r.report_id AND t.recorded_to IS NULL) AS tasks,
+       (SELECT COUNT(*) FROM quarantine q WHERE q.report_id = r.report_id AND q.recorded_to IS NULL) AS quarantined
+FROM dim_report r
+"""
+
 SHARED = {
     "entity_code": "Scheme and code of the body a row is about; VN or null for the nation",
     "entity": "Vietnamese name of the body a row is about",
     "indicator_name": "Curated Vietnamese name; the words of the report while provisional",
     "report_title": "Title of the report",
     "value_exact": "The value to its last digit, also where `value` as a number cannot hold it",
+    "value_high_exact": "The upper end to its last digit",
+    "denominator_exact": "The denominator to its last digit",
     "mapped": "True when a person curated the indicator; false while its code is provisional",
     "kind": "actual (reached), target (promised) or growth (change as printed)",
 }
@@ -303,6 +392,7 @@ VIEWS = (
             "status_order": "Statuses in order of what they show, from 0 for ok",
             "direction": "up, down or same; null where it is not certain",
         },
+        {"status_order": "integer"},
     ),
     View(
         "target_progress",
@@ -323,6 +413,7 @@ VIEWS = (
             "attainment": "achieved, not_yet, undetermined (the printed bounds allow both) or no_actual",
             "gap": "Value reached less target, where the value is exact",
         },
+        {"gap": "number"},
     ),
     View(
         "task_progress",
@@ -339,6 +430,19 @@ VIEWS = (
             "not_reported": "Progress not reported",
             "assigned_only": "Assigned by a plan, no progress asked for",
         },
+        dict.fromkeys(
+            (
+                "tasks",
+                "done",
+                "done_continuing",
+                "in_progress",
+                "studied",
+                "not_started",
+                "not_reported",
+                "assigned_only",
+            ),
+            "integer",
+        ),
     ),
     View(
         "revisions",
@@ -351,6 +455,7 @@ VIEWS = (
             "revised_by": "Value less the value before",
             "is_latest": "1 for the vintage that counts",
         },
+        {"vintage": "integer", "value_before": "number", "revised_by": "number", "is_latest": "integer"},
     ),
     View(
         "conflicts",
@@ -404,12 +509,94 @@ VIEWS = (
             "first_year": "First year stated",
             "last_year": "Last year stated",
         },
+        dict.fromkeys(("statements", "reports", "units", "first_year", "last_year"), "integer"),
     ),
     View(
         "not_reported",
         "Places where a report names an indicator and prints a dash instead of a value",
         NOT_REPORTED,
         "report_id, page, observation_id",
+    ),
+    View(
+        "indicator_card",
+        "The latest value of every series of curated indicators, with its change, the nearest target and its source",
+        INDICATOR_CARD,
+        "indicator_code, entity_code, season",
+        {
+            "better": "Which way is better: up, down or none",
+            "year": "Year of the latest value",
+            "value": "Latest value",
+            "value_high": "Upper end where the latest value is a range",
+            "direction": "up, down or same; null where it is not certain",
+            "target_year": "Year of the nearest target, the year of the value or later; null without one",
+            "target_value": "The nearest target",
+            "target_qualifier": "How the target is to be read",
+            "target_observation_id": "Statement of the target",
+            "observation_id": "Statement of the latest value",
+            "report_id": "Report of the latest value",
+            "report_title": "Title of the report of the latest value",
+        },
+    ),
+    View(
+        "series_wide",
+        f"One row a series with a column a year from {SERIES_YEARS[0]} to {SERIES_YEARS[-1]}; "
+        "`inexact` names the years whose figure is a bound, a range or about",
+        _series_wide_sql(),
+        "indicator_code, entity_code, kind, season, unit",
+        {
+            "unit": "Unit of all values of the row",
+            "years": "Years with a value",
+            "first_year": "First year with a value",
+            "last_year": "Last year with a value",
+            "inexact": "Years whose figure is not exact, with its sign: 2022 >; 2023 ~",
+            **{f"y{year}": f"Value of {year}" for year in SERIES_YEARS},
+        },
+        dict.fromkeys(("years", "first_year", "last_year"), "integer")
+        | dict.fromkeys((f"y{year}" for year in SERIES_YEARS), "number"),
+    ),
+    View(
+        "sdmx_csv",
+        "The values and targets that count, in the columns of SDMX-CSV 2.0; growth as printed is left out",
+        SDMX_CSV,
+        '"INDICATOR", "REF_AREA", "MEASURE_KIND", "TIME_PERIOD"',
+        {
+            "STRUCTURE": "Kind of structure",
+            "STRUCTURE_ID": "Agency, dataflow and its version",
+            "ACTION": "I: information",
+            "FREQ": "A year, S half-year, Q quarter, M month, _O any other span or a date",
+            "REF_AREA": "Scheme and code of the body, joined with -",
+            "INDICATOR": "Indicator",
+            "MEASURE_KIND": "ACTUAL (reached) or TARGET (promised)",
+            "TIME_PERIOD": "Period in SDMX form",
+            "OBS_VALUE": "Value in base units",
+            "UPPER_VALUE": "Upper end of a printed range",
+            "QUALIFIER": "EQ, GT, GE, LT, LE, ABOUT, NEARLY or RANGE",
+            "UNIT_MEASURE": "Unit",
+            "UNIT_PER": "day, month, year or empty",
+            "UNIT_MULT": "0: values are in base units",
+            "DECIMALS": "Decimals as printed",
+            "OBS_STATUS": "SDMX observation status",
+            "SOURCE_REPORT": "Report the value comes from",
+            "PUBLISHED": "Day of issue of the report",
+            "OBSERVATION": "Statement, for lineage",
+        },
+        {"OBS_VALUE": "number", "UPPER_VALUE": "number", "UNIT_MULT": "integer", "DECIMALS": "integer"}
+        | {"PUBLISHED": "date"},
+    ),
+    View(
+        "reports",
+        "The reports that were loaded, with what they contribute",
+        REPORTS,
+        "year DESC, issued_on DESC, report_id",
+        {
+            "report_id": "Report id, reporting year first",
+            "report_kind": "plan or result",
+            "year": "Reporting year",
+            "statements": "Statements that hold",
+            "tasks": "Tasks that hold",
+            "quarantined": "Rows that wait for a person",
+        },
+        dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
     ),
 )
 

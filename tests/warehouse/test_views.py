@@ -1,8 +1,6 @@
-"""What analysts see: views, exports, the data dictionary, and the schema that carries them."""
+"""What analysts see: views, and the schema that carries them."""
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
@@ -11,8 +9,9 @@ from normalise.records import Kind, TaskStatus
 from tests.warehouse.factory import growth, observation, report, task
 from tests.warehouse.rows import plain
 from warehouse.columns import canonical
+from warehouse.dictionary import meaning
 from warehouse.dimensions import season
-from warehouse.export import export_views, meaning, read_view
+from warehouse.export import read_view
 from warehouse.schema import metadata
 from warehouse.views import HELPERS, VIEWS
 
@@ -91,17 +90,7 @@ def test_lineage_leads_to_page_and_file(engine, load):
     assert traced == [54.34, "54,34%", 7, "bảng 1, dòng 4.1", "2022-results.pdf", "0" * 64]
 
 
-def test_exports_hold_the_rows_of_the_views(engine, load, tmp_path):
-    load(REPORT, observation(REPORT, "54.34", "2022", indicator="Tỷ lệ hồ sơ, trực tuyến"))
-    paths = export_views(engine, tmp_path / "exports")
-    assert [path.name for path in paths] == [*(f"{view.name}.csv" for view in VIEWS), "data-dictionary.md"]
-    with paths[0].open(encoding="utf-8", newline="") as file:
-        (row,) = csv.DictReader(file)
-    assert (row["value"], row["indicator"], row["value_high"]) == ("54.34", "Tỷ lệ hồ sơ, trực tuyến", "")
-    assert sorted(path.name for path in (tmp_path / "exports").iterdir()) == sorted(path.name for path in paths)
-
-
-def test_every_column_of_every_view_and_table_has_a_meaning(engine, tmp_path):
+def test_every_column_of_every_view_and_table_has_a_meaning(engine):
     with engine.connect() as connection:
         unexplained = [
             f"{view.name}.{column['name']}"
@@ -116,15 +105,6 @@ def test_every_column_of_every_view_and_table_has_a_meaning(engine, tmp_path):
         if not column.comment
     ]
     assert unexplained == []
-    dictionary = export_views(engine, tmp_path)[-1].read_text(encoding="utf-8")
-    assert "### target_progress" in dictionary
-    assert "| `attainment` | achieved, not_yet," in dictionary
-
-
-def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine, tmp_path):
-    made = export_views(engine, tmp_path)[-1].read_text(encoding="utf-8")
-    committed = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
-    assert committed.read_text(encoding="utf-8") == made, "run `make dictionary`"
 
 
 def test_a_view_that_is_none_is_named(engine):

@@ -1,0 +1,143 @@
+"""What the columns of the views are: meaning, type and Vietnamese title; and the data dictionary made of it.
+
+The words come from the comments of the schema and of the views, the titles from `titles.yaml`. Rows are read in
+`export`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    Table,
+    inspect,
+)
+
+from warehouse.columns import Exact
+from warehouse.schema import metadata
+from warehouse.views import SHARED, VIEWS, View
+
+_TYPES: tuple[tuple[type, str], ...] = (
+    (Exact, "number"),
+    (Boolean, "boolean"),
+    (Integer, "integer"),
+    (BigInteger, "integer"),
+    (DateTime, "datetime"),
+    (Date, "date"),
+    (JSON, "array"),
+)
+"""Names of types as Table Schema has them; what is none of these is a `string`."""
+_ROLES = ("previous_", "current_", "target_", "actual_", "other_", "stated_", "first_", "last_")
+"""A column `other_page` is of the type of `page`."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a view."""
+
+    name: str
+    type: str
+    title: str
+    meaning: str
+
+
+def fields(connection: Connection, view: View) -> tuple[Field, ...]:
+    """Give the columns of a view in their order."""
+    return tuple(
+        Field(name, type_of(view, name), column_title(name), meaning(view, name))
+        for name in columns_of(connection, view)
+    )
+
+
+def columns_of(connection: Connection, view: View) -> list[str]:
+    """Give the names of the columns of a view."""
+    return [column["name"] for column in inspect(connection).get_columns(view.name)]
+
+
+def meaning(view: View, column: str) -> str:
+    """Say what a column of a view holds: in the view's words, in those of all views, or of the table it comes from.
+
+    A name that several tables have means in a view what it means in the facts.
+    """
+    if column in view.columns:
+        return view.columns[column]
+    if column in SHARED:
+        return SHARED[column]
+    return next((found.comment for found in _columns_named(column) if found.comment), "")
+
+
+def type_of(view: View, column: str) -> str:
+    """Name the type of a column of a view: `string`, `integer`, `number` (exact), `boolean`, `date`, …"""
+    if column in view.types:
+        return view.types[column]
+    for name in (column, *(column.removeprefix(role) for role in _ROLES if column.startswith(role))):
+        for found in _columns_named(name):
+            return next((said for kind, said in _TYPES if isinstance(found.type, kind)), "string")
+    return "string"
+
+
+def view_title(view: str) -> str:
+    """Give the Vietnamese title of a view; its name while it has none."""
+    return str(_titles()["views"].get(view, {}).get("title", view))
+
+
+def view_about(view: str) -> str:
+    """Say in Vietnamese what a view is for."""
+    return str(_titles()["views"].get(view, {}).get("about", ""))
+
+
+def shown_first(view: str) -> tuple[str, ...]:
+    """Name the columns that a page shows at once; none where all fit."""
+    return tuple(_titles()["views"].get(view, {}).get("first", ()))
+
+
+def column_title(column: str) -> str:
+    """Give the Vietnamese title of a column; its name while it has none."""
+    if column.startswith("y") and column[1:].isdigit():
+        return column[1:]
+    return str(_titles()["columns"].get(column, column))
+
+
+def data_dictionary(connection: Connection) -> Iterator[str]:
+    """Lines of the data dictionary in Markdown."""
+    yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"
+    yield "\n## Views for analysts\n"
+    for view in VIEWS:
+        yield f"\n### {view.name}\n\n{view.comment}. In Vietnamese: {view_title(view.name)}.\n\n"
+        yield "| column | tiếng Việt | type | meaning |\n| --- | --- | --- | --- |\n"
+        for each in fields(connection, view):
+            yield f"| `{each.name}` | {each.title} | {each.type} | {_cell(each.meaning)} |\n"
+    yield "\n## Tables\n"
+    for table in metadata.sorted_tables:
+        yield f"\n### {table.name}\n\n{table.comment}.\n\n| column | meaning |\n| --- | --- |\n"
+        yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    return (f"| `{column.name}` | {_cell(column.comment or '')} |\n" for column in table.columns)
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
+
+
+def _columns_named(name: str) -> Iterable[Column[Any]]:
+    tables = sorted(metadata.sorted_tables, key=lambda table: not table.name.startswith("fact_"))
+    return (table.columns[name] for table in tables if name in table.columns)
+
+
+@cache
+def _titles() -> dict[str, Any]:
+    titles: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "titles.yaml").read_text("utf-8"))
+    return titles

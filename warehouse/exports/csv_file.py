@@ -1,0 +1,66 @@
+"""CSV for spreadsheets and programs: UTF-8 with a byte order mark, a comma between cells, empty for null.
+
+A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins with an
+apostrophe: taking one leading apostrophe away from every text cell gives back the text, always.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from warehouse.columns import canonical
+from warehouse.dictionary import Field
+from warehouse.exports.rows import Row
+
+GUARD = "'"
+_RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
+"""What a cell must not begin with; spreadsheets of East Asia take the full-width signs too."""
+
+
+class CsvFile:
+    """One view as one CSV file."""
+
+    def __init__(self, path: Path, fields: Sequence[Field], encoding: str = "utf-8-sig") -> None:
+        self.path, self._part = path, path.with_name(f"{path.name}.part")
+        self._file = self._part.open("w", encoding=encoding, newline="")
+        self._writer = csv.writer(self._file, lineterminator="\r\n")
+        self._writer.writerow([field.name for field in fields])
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows."""
+        self._writer.writerows([plain(value) for value in row] for row in rows)
+
+    def close(self) -> None:
+        """Put the file in place."""
+        self._file.close()
+        self._part.replace(self.path)
+
+
+def plain(value: Any) -> str:
+    """Give a typed value as the text of a cell.
+
+    >>> plain("=1+1"), plain(Decimal("-0.35")), plain(True), plain(None)
+    ("'=1+1", '-0.35', 'true', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return canonical(value)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return guarded(value) if isinstance(value, str) else str(value)
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run."""
+    return f"{GUARD}{text}" if text.startswith(_RUNS) else text
+
+
+def unguarded(text: str) -> str:
+    """Give back the text that `guarded` was given."""
+    return text.removeprefix(GUARD)

@@ -1,0 +1,85 @@
+"""`datapackage.json` after the Data Package standard: what each file is, its columns, size and hash, and the sources."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from warehouse.dictionary import Field, view_title
+from warehouse.views import View
+
+_MEDIA = {
+    ".csv": "text/csv",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".md": "text/markdown",
+}
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file that was written, and the view whose rows it has; none for a workbook of all or a text."""
+
+    path: Path
+    view: View | None = None
+    fields: Sequence[Field] = ()
+    rows: int = 0
+
+
+def write_datapackage(path: Path, connection: Connection, exported: Iterable[Exported]) -> None:
+    """Describe the files of a folder."""
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "chiso",
+        "title": "Chỉ số từ báo cáo nhà nước / Indicators from government reports of Viet Nam",
+        "description": "Values are in base units. docs/analyst.md of the project says how to read them.",
+        "resources": [_resource(each) for each in exported],
+        "sources": _sources(connection),
+    }
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(path)
+
+
+def _resource(exported: Exported) -> dict[str, Any]:
+    path, view = exported.path, exported.view
+    data = path.read_bytes()
+    described: dict[str, Any] = {
+        "name": path.name.lower().replace(".", "-"),
+        "path": path.name,
+        "format": path.suffix[1:],
+        "mediatype": _MEDIA[path.suffix],
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+    }
+    if view is not None:
+        described |= {"title": view_title(view.name), "description": f"{view.comment}."}
+    if view is None or path.suffix != ".csv":
+        return described | {"type": "file"}  # Parquet has types, titles and meanings of its columns in itself
+    columns = [_field(field) for field in exported.fields]
+    return described | {
+        "type": "table",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ","},
+        "rows": exported.rows,
+        "schema": {"fields": columns, "missingValues": [""]},
+    }
+
+
+def _field(field: Field) -> dict[str, str]:
+    return {"name": field.name, "type": field.type, "title": field.title, "description": field.meaning}
+
+
+def _sources(connection: Connection) -> list[dict[str, Any]]:
+    reports = connection.execute(
+        text("SELECT report_id, report_title, issuer, issued_on, file, sha256 FROM reports ORDER BY report_id")
+    )
+    return [
+        {"title": row.report_title, "path": row.file, "id": row.report_id, "issuer": row.issuer}
+        | {"issuedOn": str(row.issued_on) if row.issued_on else None, "hash": f"sha256:{row.sha256}"}
+        for row in reports
+    ]

@@ -1,0 +1,56 @@
+"""Parquet for programs: numbers are exact decimals, dates are dates, moments are UTC."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warehouse.dictionary import Field
+from warehouse.exports.rows import Row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DIGITS, DECIMALS = 38, 10
+"""28 digits before the comma and 10 after it: the reports print at most 18 and 4."""
+
+
+class ParquetFile:
+    """One view as one Parquet file; titles and meanings of the columns are in its schema."""
+
+    def __init__(self, path: Path, fields: Sequence[Field]) -> None:
+        import pyarrow.parquet as pq
+
+        self.path, self._part = path, path.with_name(f"{path.name}.part")
+        self._schema = schema(fields)
+        self._writer = pq.ParquetWriter(self._part, self._schema, compression="zstd")
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Write rows as one row group."""
+        import pyarrow as pa
+
+        columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), self._schema)]
+        self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
+
+    def close(self) -> None:
+        """Put the file in place."""
+        self._writer.close()
+        self._part.replace(self.path)
+
+
+def schema(fields: Sequence[Field]) -> "pa.Schema":
+    """Give the Arrow schema of a view."""
+    import pyarrow as pa
+
+    types = {
+        "integer": pa.int64(),
+        "number": pa.decimal128(DIGITS, DECIMALS),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "datetime": pa.timestamp("us", tz="UTC"),
+    }
+    return pa.schema(
+        pa.field(
+            field.name, types.get(field.type, pa.string()), metadata={"title": field.title, "meaning": field.meaning}
+        )
+        for field in fields
+    )

@@ -1,0 +1,134 @@
+"""One workbook for people: a sheet a view, Vietnamese titles, a frozen head; every cell is a value, none a formula.
+
+Row 1 has the Vietnamese title of each column, row 2 its name in the warehouse. A spreadsheet holds 15 digits of a
+number; the columns `…_exact` have them all, as text.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from warehouse.dictionary import Field, view_about, view_title
+from warehouse.exports.csv_file import guarded
+from warehouse.exports.rows import Row
+
+MOST_ROWS = 1_048_576
+"""Rows of a sheet; a longer view goes on in a second sheet."""
+MOST_CHARACTERS = 32_767
+"""Characters of a cell; a longer text, of which no report has any yet, is cut there and ends in …"""
+HEAD = 2
+_WIDTHS = {"string": 28, "number": 18, "date": 12, "datetime": 20, "integer": 10, "boolean": 10, "array": 16}
+_WIDE = {"sentence": 60, "indicator_name": 50, "indicator": 50, "reason_vi": 50, "reason_en": 50, "report_title": 40}
+
+
+class Workbook:
+    """All views in one workbook, with a sheet of contents in front."""
+
+    def __init__(self, path: Path) -> None:
+        from openpyxl import Workbook as OpenpyxlWorkbook
+
+        self.path = path
+        self._book = OpenpyxlWorkbook(write_only=True)
+        self._contents = self._book.create_sheet("Mục lục")
+        for column, width in zip("ABCD", (24, 32, 90, 12), strict=True):
+            self._contents.column_dimensions[column].width = width
+        self._contents.append([self._bold(text) for text in ("Bảng tính", "Tên", "Nội dung", "Số dòng")])
+
+    def sheet(self, view: str, fields: Sequence[Field]) -> "Sheet":
+        """Begin the sheet of a view; the one before must be closed."""
+        return Sheet(self, view, fields)
+
+    def close(self) -> None:
+        """Put the file in place."""
+        part = self.path.with_name(f"{self.path.name}.part")
+        self._book.save(part)
+        part.replace(self.path)
+
+    def _bold(self, text: str) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+
+        cell = WriteOnlyCell(self._contents, text)
+        cell.font = Font(bold=True)
+        return cell
+
+
+class Sheet:
+    """The rows of one view."""
+
+    def __init__(self, workbook: Workbook, view: str, fields: Sequence[Field]) -> None:
+        self._workbook, self._view, self._fields = workbook, view, fields
+        self._sheets, self._rows, self._room = 0, 0, 0
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows, in a further sheet where one is full."""
+        for row in rows:
+            if not self._room:
+                self._begin()
+            self._sheet.append([self._cell(value) for value in row])
+            self._rows, self._room = self._rows + 1, self._room - 1
+
+    def close(self) -> None:
+        """Enter the sheet in the contents; a view without rows has a sheet too."""
+        if not self._sheets:
+            self._begin()
+        self._workbook._contents.append([self._view, view_title(self._view), view_about(self._view), self._rows])
+
+    def _begin(self) -> None:
+        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.utils import get_column_letter
+
+        self._sheets, self._room = self._sheets + 1, MOST_ROWS - HEAD
+        name = self._view if self._sheets == 1 else f"{self._view} ({self._sheets})"
+        self._sheet = self._workbook._book.create_sheet(name)
+        self._sheet.freeze_panes = f"A{HEAD + 1}"
+        last = get_column_letter(len(self._fields))
+        self._sheet.auto_filter.ref = f"A{HEAD}:{last}{HEAD}"
+        titles, names = [], []
+        for place, field in enumerate(self._fields, 1):
+            width = _WIDE.get(field.name, _WIDTHS[field.type])
+            self._sheet.column_dimensions[get_column_letter(place)].width = width
+            title, name_cell = self._cell(field.title), self._cell(field.name)
+            title.font, title.fill = Font(bold=True), PatternFill("solid", fgColor="DDE7F0")
+            title.alignment = Alignment(wrap_text=True, vertical="top")
+            name_cell.font = Font(italic=True, color="808080")
+            titles.append(title)
+            names.append(name_cell)
+        self._sheet.append(titles)
+        self._sheet.append(names)
+
+    def _cell(self, value: Any) -> Any:
+        """Make a cell of the value's type; text stays text whatever it begins with, also after it was edited."""
+        from openpyxl.cell import WriteOnlyCell
+
+        if isinstance(value, str):
+            cell = WriteOnlyCell(self._sheet, kept(value))
+            cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+            cell.quotePrefix = guarded(value) != value
+        elif isinstance(value, datetime):
+            cell = WriteOnlyCell(self._sheet, value.replace(tzinfo=None))  # UTC; a spreadsheet knows no time zones
+        else:
+            cell = WriteOnlyCell(self._sheet, value)
+            if isinstance(value, Decimal):
+                cell.number_format = number_format(value)
+        return cell
+
+
+def kept(text: str) -> str:
+    """Write control characters as XML has to (`_x0007_`), and a text that looks so already so that it comes back."""
+    from openpyxl.utils.escape import escape
+
+    escaped = str(escape(text))
+    return escaped if len(escaped) <= MOST_CHARACTERS else f"{escaped[: MOST_CHARACTERS - 1]}…"
+
+
+def number_format(value: Decimal) -> str:
+    """Show a number with thousands apart and all its decimals.
+
+    >>> number_format(Decimal("54.34"))
+    '#,##0.00'
+    """
+    decimals = max(0, -int(value.as_tuple().exponent))
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"

@@ -1,0 +1,8 @@
+"""Add the views indicator_card, series_wide, sdmx_csv and reports; views are made anew after every upgrade."""
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    pass
