@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from normalise.records import Extraction, Observation
 from sources.document import Document, Rejected, Report, ReportKind
+
+if TYPE_CHECKING:
+    from pipelines.settings import Settings
+    from warehouse.database import Engine
 
 app = typer.Typer(
     help="Vietnamese government reports into a warehouse of checked year-over-year indicator results.",
@@ -180,7 +184,6 @@ def export(
 ) -> None:
     """Write the views as files, with `datapackage.json` and the data dictionary."""
     from pipelines.settings import Settings
-    from warehouse.database import connect, migrate
     from warehouse.export import Format, export_views
 
     names = [name.strip() for name in formats.split(",")]
@@ -188,8 +191,7 @@ def export(
     if unknown:
         raise typer.BadParameter(f"found {', '.join(unknown)}, expected {', '.join(Format)}", param_hint="--format")
     with _rejections():
-        engine = connect(Settings().warehouse_url)
-        migrate(engine)
+        engine = _loaded_warehouse(Settings())
         for path in export_views(engine, folder, [Format(name) for name in names]):
             typer.echo(path)
 
@@ -230,6 +232,18 @@ def _report(file: Path, document: Document, year: int | None, kind: ReportKind |
 
     said = {key: value for key, value in (("year", year), ("kind", kind)) if value is not None}
     return describe(str(file.parent), file.name, file.read_bytes(), document, said)
+
+
+def _loaded_warehouse(settings: "Settings") -> "Engine":
+    """The warehouse at its newest schema; Rejected while no report is in it."""
+    from warehouse.database import connect, migrate
+    from warehouse.load import loaded_reports
+
+    engine = connect(settings.warehouse_url)
+    migrate(engine)
+    if not loaded_reports(engine):
+        raise Rejected(str(engine.url), "no report", "a warehouse with reports", "run `chiso refresh`", "warehouse")
+    return engine
 
 
 @contextmanager

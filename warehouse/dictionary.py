@@ -78,7 +78,7 @@ def meaning(view: View, column: str) -> str:
 
 
 def type_of(view: View, column: str) -> str:
-    """Name the type of a column of a view: `string`, `integer`, `number` (exact), `boolean`, `date`, …"""
+    """Name the type of a column of a view, as Table Schema does; a `number` is exact."""
     if column in view.types:
         return view.types[column]
     for name in (column, *(column.removeprefix(role) for role in _ROLES if column.startswith(role))):

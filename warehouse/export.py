@@ -66,9 +66,8 @@ def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple
 def consistent(engine: Engine) -> Iterator[Connection]:
     """Read in one state of the warehouse; PostgreSQL needs to be asked for it, SQLite's transactions are so."""
     with engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        yield connection
+        needed = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+        yield connection.execution_options(**needed)
 
 
 def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:

@@ -9,7 +9,8 @@ from pipelines.settings import PROJECT
 
 PAGE = PROJECT / "docs" / "analyst.md"
 _QUERY = re.compile(
-    r"^### (?P<question>.+)\n\n\*(?P<vietnamese>.+)\*\n\n(?P<text>(?:(?!#|```).*\n)*)```sql\n(?P<sql>(?:(?!```).*\n)+)```",
+    r"^### (?P<question>.+)\n\n\*(?P<vietnamese>.+)\*\n\n(?P<text>(?:(?!#|```).*\n)*)"
+    r"```sql\n(?P<sql>(?:(?!```).*\n)+)```",
     re.MULTILINE,
 )
 _EXAMPLE = re.compile(r"^-- :(\w+) = (.+)\n", re.MULTILINE)

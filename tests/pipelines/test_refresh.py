@@ -1,7 +1,6 @@
 """`chiso refresh` as its users run it: real files, the command, a Dagster instance, a SQLite warehouse."""
 
 import os
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -101,15 +100,6 @@ def test_running_a_report_again_by_hand_changes_no_row(refreshed):
         job = definitions_for(settings).resolve_job_def("report")
         assert job.execute_in_process(instance=instance, partition_key=report).success
     assert everything(data_dir) == before
-
-
-ANALYST_QUERIES = re.findall(r"```sql\n(.*?)```", (PROJECT / "docs" / "analyst.md").read_text("utf-8"), re.DOTALL)
-
-
-@pytest.mark.parametrize("query", ANALYST_QUERIES)
-def test_the_queries_of_the_analysts_page_answer(refreshed, query: str):
-    data_dir, _ = refreshed
-    assert rows(data_dir, query)
 
 
 @pytest.fixture(scope="module")

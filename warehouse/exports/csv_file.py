@@ -52,7 +52,7 @@ def plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return canonical(value)
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.isoformat().replace("+00:00", "Z")
     return guarded(value) if isinstance(value, str) else str(value)
 
 

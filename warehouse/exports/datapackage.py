@@ -1,4 +1,4 @@
-"""`datapackage.json` after the Data Package standard: what each file is, its columns, size and hash, and the sources."""
+"""`datapackage.json` after the Data Package standard: files with columns, sizes and hashes, and their sources."""
 
 import hashlib
 import json

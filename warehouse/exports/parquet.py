@@ -28,7 +28,9 @@ class ParquetFile:
         """Write rows as one row group."""
         import pyarrow as pa
 
-        columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), self._schema)]
+        columns = [
+            pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), self._schema, strict=True)
+        ]
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ Row 1 has the Vietnamese title of each column, row 2 its name in the warehouse. 
 number; the columns `…_exact` have them all, as text.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +20,8 @@ MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
 """Characters of a cell; a longer text, of which no report has any yet, is cut there and ends in …"""
 HEAD = 2
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = {"string": 28, "number": 18, "date": 12, "datetime": 20, "integer": 10, "boolean": 10, "array": 16}
 _WIDE = {"sentence": 60, "indicator_name": 50, "indicator": 50, "reason_vi": 50, "reason_en": 50, "report_title": 40}
 
@@ -117,10 +120,8 @@ class Sheet:
 
 
 def kept(text: str) -> str:
-    """Write control characters as XML has to (`_x0007_`), and a text that looks so already so that it comes back."""
-    from openpyxl.utils.escape import escape
-
-    escaped = str(escape(text))
+    """Write control characters as Office does (`_x0007_`), and a text that looks so already so that it comes back."""
+    escaped = _UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
     return escaped if len(escaped) <= MOST_CHARACTERS else f"{escaped[: MOST_CHARACTERS - 1]}…"
 
 

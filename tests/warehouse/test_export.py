@@ -1,0 +1,279 @@
+"""What analysts are handed: every row of every view in every format, read back with the tools that analysts use."""
+
+import csv
+from datetime import UTC
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+from frictionless import Package
+from openpyxl.utils.escape import unescape
+from pysdmx.io.csv.sdmx20.reader import read as read_sdmx_csv
+from sqlalchemy import Engine, inspect
+
+from normalise.records import Kind, TaskStatus
+from pipelines.settings import PROJECT
+from tests.warehouse.factory import growth, observation, quarantined, report, task
+from warehouse.dictionary import Field, column_title, columns_of, fields, shown_first, view_title
+from warehouse.export import Format, export_views
+from warehouse.exports.csv_file import guarded, unguarded
+from warehouse.exports.rows import Row, typed, typed_rows
+from warehouse.schema import metadata
+from warehouse.views import SERIES_YEARS, VIEWS, View
+from warehouse.year_over_year import compute_year
+
+RESULTS, PLAN, BEFORE = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan"), report("2021-results")
+MANY_DIGITS = "1234567890123456.78"
+"""More than a double holds."""
+HOSTILE = (
+    '=HYPERLINK("http://x.example","bấm")',
+    "+84 tăng",
+    "-5%",
+    "@SUM(A1)",
+    "'đã có dấu nháy",
+    "\tcmd",
+    "<b>đậm</b>, \"ngoặc\" 'nháy'",
+    "hai\ndòng",
+    "chuông\x07 và _x0007_",
+)
+
+
+@pytest.fixture
+def filled(engine: Engine, load) -> Engine:
+    """A warehouse with rows in every view that can have some, and text in them that means harm."""
+    load(PLAN, observation(PLAN, "80", "2022", kind=Kind.TARGET, qualifier=">=", indicator_code="FIBRE", unit="%"))
+    load(BEFORE, observation(BEFORE, "72.4", "2021", indicator_code="FIBRE", unit="%"))
+    load(
+        RESULTS,
+        observation(RESULTS, "75.8", "2022", indicator_code="FIBRE", unit="%", page=7),
+        observation(RESULTS, MANY_DIGITS, "2022", indicator_code="REVENUE", unit="VND"),
+        observation(RESULTS, "20.4", "2022", flags=("dot_decimal",)),
+        observation(RESULTS, "20.9", "2022"),
+        observation(RESULTS, "65", "2022/11", indicator_code="SHARE", unit="%", qualifier="range", value_high="70"),
+        observation(RESULTS, None, "2022", indicator_code="SPEED", unit="Mbps"),
+        growth(RESULTS, "14.08", "2022/10", "2021/10"),
+        *(
+            observation(RESULTS, "1", "2022", indicator_code=f"X_{turn}", mapped=False, indicator=text, sentence=text)
+            for turn, text in enumerate(HOSTILE)
+        ),
+        tasks=(task(RESULTS, "=1+1", status=TaskStatus.DONE),),
+        quarantined=(quarantined(RESULTS, "row-1", raw="=104%"),),
+    )
+    later = report("2023-results")
+    load(later, observation(later, "76.1", "2022", indicator_code="FIBRE", unit="%"))
+    for year in (2021, 2022, 2023):
+        compute_year(engine, year)
+    return engine
+
+
+@pytest.fixture
+def exported(filled: Engine, tmp_path: Path) -> Path:
+    export_views(filled, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def rows_of(engine: Engine, view: View) -> tuple[tuple[Field, ...], list[Row]]:
+    with engine.connect() as connection:
+        columns = fields(connection, view)
+        return columns, [row for batch in typed_rows(connection, view, columns) for row in batch]
+
+
+def plain_views() -> list[View]:
+    return [view for view in VIEWS if view.name != "sdmx_csv"]
+
+
+def test_typed_rows_are_the_rows_of_the_view_to_the_last_digit(filled: Engine):
+    view = next(view for view in VIEWS if view.name == "observations")
+    columns, rows = rows_of(filled, view)
+    names = [column.name for column in columns]
+    by_code = {row[names.index("indicator_code")]: dict(zip(names, row, strict=True)) for row in rows}
+    assert by_code["REVENUE"]["value"] == Decimal(MANY_DIGITS)
+    assert by_code["FIBRE"]["period_start"].isoformat() == "2022-01-01"
+    assert by_code["FIBRE"]["mapped"] is True
+    assert by_code["FIBRE"]["recorded_from"].tzinfo is UTC
+    assert by_code["SHARE"]["value_high"] == Decimal(70)
+    assert {by_code[f"X_{turn}"]["sentence"] for turn in range(len(HOSTILE))} == set(HOSTILE)
+
+
+def test_every_view_has_rows_to_export(filled: Engine):
+    """A comparison of nothing with nothing would prove nothing."""
+    empty = [view.name for view in VIEWS if not rows_of(filled, view)[1]]
+    assert empty == []
+
+
+def test_csv_holds_every_row_and_starts_no_formula(filled: Engine, exported: Path):
+    for view in plain_views():
+        columns, rows = rows_of(filled, view)
+        raw = (exported / f"{view.name}.csv").read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf"), "a spreadsheet needs the mark to see UTF-8"
+        head, *lines = csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True))
+        assert head == [column.name for column in columns]
+        texts = [place for place, column in enumerate(columns) if column.type in ("string", "array")]
+        assert not [line[place] for line in lines for place in texts if line[place][:1] in ("=", "+", "-", "@", "\t")]
+        assert [tuple(map(_from_csv, line, columns)) for line in lines] == rows
+
+
+def _from_csv(text: str, column: Field):
+    if text == "":
+        return None
+    if column.type == "boolean":
+        return {"true": True, "false": False}[text]
+    return typed(unguarded(text) if column.type in ("string", "array") else text, column.type)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "''", "", "＝1"])
+def test_a_guarded_text_comes_back(text: str):
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t", "＝")
+
+
+def test_parquet_holds_every_row_with_its_types(filled: Engine, exported: Path):
+    for view in plain_views():
+        columns, rows = rows_of(filled, view)
+        table = pq.read_table(exported / f"{view.name}.parquet")
+        assert [tuple(row.values()) for row in table.to_pylist()] == rows
+        kinds = {"number": "decimal128(38, 10)", "boolean": "bool", "date": "date32[day]", "integer": "int64"}
+        for column, field in zip(columns, table.schema, strict=True):
+            assert str(field.type) == kinds.get(column.type, str(field.type)), column
+            assert field.metadata[b"title"].decode() == column.title
+
+
+def test_xlsx_holds_every_row_as_values(filled: Engine, exported: Path):
+    book = openpyxl.load_workbook(exported / "chiso.xlsx")
+    contents, *sheets = book.worksheets
+    assert [sheet.title for sheet in sheets] == [view.name for view in plain_views()]
+    for view, sheet in zip(plain_views(), sheets, strict=True):
+        columns, rows = rows_of(filled, view)
+        titles, names, *lines = sheet.iter_rows()
+        assert [cell.value for cell in titles] == [column.title for column in columns]
+        assert [cell.value for cell in names] == [column.name for column in columns]
+        assert sheet.freeze_panes == "A3"
+        assert {cell.data_type for line in lines for cell in line} <= {"s", "n", "d", "b"}, "f would be a formula"
+        assert [tuple(map(_from_xlsx, line, columns)) for line in lines] == [
+            tuple(map(_to_fifteen_digits, row, columns)) for row in rows
+        ]
+    listed = {row[0].value: row[3].value for row in contents.iter_rows(min_row=2)}
+    assert listed == {view.name: len(rows_of(filled, view)[1]) for view in plain_views()}
+
+
+def _from_xlsx(cell, column: Field):
+    value = cell.value
+    if isinstance(value, str):
+        return unescape(value)
+    if column.type == "datetime" and value is not None:
+        return value.replace(tzinfo=UTC, microsecond=0)
+    if column.type == "date" and value is not None:
+        return value.date()
+    return f"{value:.15g}" if column.type == "number" and value is not None else value
+
+
+def _to_fifteen_digits(value, column: Field):
+    """A spreadsheet has doubles, and moments to the millisecond."""
+    if column.type == "datetime" and value is not None:
+        return value.replace(microsecond=0)
+    return f"{value:.15g}" if column.type == "number" and value is not None else value
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text_after_it_was_edited(exported: Path):
+    sheet = openpyxl.load_workbook(exported / "chiso.xlsx")["observations"]
+    column = next(cell.column for cell in sheet[2] if cell.value == "sentence")
+    marked = {cell.value: cell.quotePrefix for (cell,) in sheet.iter_rows(min_row=3, min_col=column, max_col=column)}
+    assert marked[HOSTILE[0]]
+    assert not marked["hai\ndòng"]
+
+
+def test_sdmx_csv_is_read_by_an_sdmx_library(filled: Engine, exported: Path):
+    view = next(view for view in VIEWS if view.name == "sdmx_csv")
+    columns, rows = rows_of(filled, view)
+    names = [column.name for column in columns]
+    (dataset,) = read_sdmx_csv((exported / "sdmx_csv.csv").read_text("utf-8"))
+    assert dataset.structure == "Dataflow=CHISO:INDICATORS(1.0)"
+    frame = dataset.data
+    assert len(frame) == len(rows)
+    key = ["FREQ", "REF_AREA", "INDICATOR", "MEASURE_KIND", "TIME_PERIOD"]
+    assert not frame.duplicated(key).any(), "an SDMX key names one observation"
+    by_key = {tuple(row[name] for name in key): row for row in frame.to_dict("records")}
+    for row in rows:
+        said = dict(zip(names, row, strict=True))
+        read = by_key[tuple(said[name] for name in key)]
+        assert float(read["OBS_VALUE"]) == float(said["OBS_VALUE"])
+        assert [read[name] for name in ("QUALIFIER", "UNIT_MEASURE", "OBS_STATUS", "OBSERVATION")] == [
+            said[name] for name in ("QUALIFIER", "UNIT_MEASURE", "OBS_STATUS", "OBSERVATION")
+        ]
+    with (exported / "sdmx_csv.csv").open(encoding="utf-8", newline="") as file:
+        exact = {row["INDICATOR"]: row["OBS_VALUE"] for row in csv.DictReader(file)}
+    assert exact["REVENUE"] == MANY_DIGITS
+
+
+def test_the_data_package_is_valid_and_says_what_the_columns_mean(filled: Engine, exported: Path):
+    package = Package(str(exported / "datapackage.json"))
+    verdict = package.validate()
+    assert verdict.valid, verdict.flatten(["name", "message"])
+    assert {resource.path for resource in package.resources} == {
+        path.name for path in exported.iterdir() if path.name != "datapackage.json"
+    }
+    resource = package.get_resource("year_over_year-csv")
+    assert resource.rows == len(rows_of(filled, next(view for view in VIEWS if view.name == "year_over_year"))[1])
+    field = resource.schema.get_field("point_change")
+    assert (field.type, field.title) == ("number", "Thay đổi (điểm %)")
+    assert "percentage points" in field.description
+    assert {source["path"] for source in package.sources} >= {"2022-results.pdf", "2022-plan.pdf"}
+
+
+def test_a_changed_file_is_noticed(exported: Path):
+    path = exported / "revisions.csv"
+    path.write_bytes(path.read_bytes().replace(b"75.8", b"75.9"))
+    assert not Package(str(exported / "datapackage.json")).validate().valid
+
+
+def test_only_what_is_asked_for_is_written(filled: Engine, tmp_path: Path):
+    paths = export_views(filled, tmp_path / "one", [Format.SDMX_CSV])
+    assert [path.name for path in paths] == ["sdmx_csv.csv", "datapackage.json", "data-dictionary.md"]
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(path.name for path in paths)
+
+
+def test_types_are_those_of_the_database(filled: Engine):
+    """PostgreSQL knows the types of a view; what the dictionary says of them must agree."""
+    if filled.dialect.name != "postgresql":
+        pytest.skip("SQLite knows no types of the columns of a view")
+    kinds = {"numeric": "number", "bigint": "integer", "smallint": "integer", "text": "string", "varchar": "string"}
+    kinds |= {"timestamp": "datetime", "json": "array"}
+    with filled.connect() as connection:
+        for view in VIEWS:
+            found = {
+                column["name"]: str(column["type"]).lower() for column in inspect(connection).get_columns(view.name)
+            }
+            said = {field.name: field.type for field in fields(connection, view)}
+            exact = {name for name in said if name.endswith("_exact")}
+            assert {name: kinds.get(kind, kind) for name, kind in found.items() if name not in exact} == {
+                name: kind for name, kind in said.items() if name not in exact
+            }, view.name
+
+
+def test_every_view_and_column_has_a_vietnamese_title(engine: Engine):
+    standard = {f"y{year}" for year in SERIES_YEARS}
+    with engine.connect() as connection:
+        missing = [
+            f"{view.name}.{name}"
+            for view in plain_views()
+            for name in columns_of(connection, view)
+            if column_title(name) == name and name not in standard
+        ]
+        unknown = [
+            f"{view.name}.{name}"
+            for view in VIEWS
+            for name in set(shown_first(view.name)) - set(columns_of(connection, view))
+        ]
+    assert missing == [], "add them to warehouse/titles.yaml"
+    assert unknown == []
+    assert [view.name for view in VIEWS if view_title(view.name) == view.name] == []
+
+
+def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine: Engine, tmp_path: Path):
+    made = export_views(engine, tmp_path, [])[-1].read_text(encoding="utf-8")
+    assert "| `attainment` | Đánh giá | string | achieved, not_yet," in made
+    assert set(metadata.tables) <= set(made.split())
+    committed = PROJECT / "docs" / "data-dictionary.md"
+    assert committed.read_text(encoding="utf-8") == made, "run `make dictionary`"
