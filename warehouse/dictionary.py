@@ -38,6 +38,8 @@ _TYPES: tuple[tuple[type, str], ...] = (
     (JSON, "array"),
 )
 """Names of types as Table Schema has them; what is none of these is a `string`."""
+_OBJECTS = {"reading"}
+"""JSON columns that hold fields and their values; all others hold lists."""
 _ROLES = ("previous_", "current_", "target_", "actual_", "other_", "stated_", "first_", "last_")
 """A column `other_page` is of the type of `page`."""
 
@@ -81,6 +83,8 @@ def type_of(view: View, column: str) -> str:
     """Name the type of a column of a view, as Table Schema does; a `number` is exact."""
     if column in view.types:
         return view.types[column]
+    if column in _OBJECTS:
+        return "object"
     for name in (column, *(column.removeprefix(role) for role in _ROLES if column.startswith(role))):
         for found in _columns_named(name):
             return next((said for kind, said in _TYPES if isinstance(found.type, kind)), "string")

@@ -496,6 +496,12 @@ VIEWS = (
         "Decisions of people that hold: what was printed, what should have been, why, and who was told",
         CORRECTIONS,
         "report_id, page, row_id",
+        {
+            "value": "What should have been printed; null unless overridden",
+            "status": "open, asked or confirmed by the issuer",
+            "stage": "What the row is: observations, tasks or statements (not understood)",
+        },
+        {"value": "string"},
     ),
     View(
         "unmapped_indicators",

@@ -70,9 +70,13 @@ def fill(connection: Connection) -> dict[str, dict[str, Any]]:
     rows = {}
     for table in tables.sorted_tables:
         if table.name != "alembic_version":
-            row = sample(table)
-            if connection.dialect.name == "sqlite":  # where exact numbers are text
-                row = {name: str(value) if isinstance(value, Decimal) else value for name, value in row.items()}
+            # Exact numbers are text in SQLite, and what a correction should have said is text in both.
+            row = {
+                name: str(value)
+                if isinstance(value, Decimal) and not isinstance(table.columns[name].type, Numeric)
+                else value
+                for name, value in sample(table).items()
+            }
             connection.execute(table.insert().values(row))
             rows[table.name] = row
     return rows

@@ -54,7 +54,7 @@ def typed(value: Any, kind: str) -> Any:
         case "datetime":
             moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-        case "array":
+        case "array" | "object":
             return json.dumps(json.loads(value) if isinstance(value, str) else value, ensure_ascii=False)
         case _:
             return value if isinstance(value, str) else canonical(value) if isinstance(value, Decimal) else str(value)

@@ -22,7 +22,16 @@ MOST_CHARACTERS = 32_767
 HEAD = 2
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_WIDTHS = {"string": 28, "number": 18, "date": 12, "datetime": 20, "integer": 10, "boolean": 10, "array": 16}
+_WIDTHS = {
+    "string": 28,
+    "number": 18,
+    "date": 12,
+    "datetime": 20,
+    "integer": 10,
+    "boolean": 10,
+    "array": 16,
+    "object": 16,
+}
 _WIDE = {"sentence": 60, "indicator_name": 50, "indicator": 50, "reason_vi": 50, "reason_en": 50, "report_title": 40}
 
 
