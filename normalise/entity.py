@@ -30,7 +30,7 @@ _INSTITUTION = re.compile(
 )
 """A province name at the end of another body's name is no province: "Đại học Quốc gia Hà Nội"."""
 _OTHER_PLACE = re.compile(
-    r"\b(?:huyện|quận|thị xã|phường|xã|thị trấn|đường|(?<!thành )phố|sông|cầu|cảng|sân bay|vịnh|hồ|ga|chợ|Chủ tịch|"
+    r"\b(?:huyện|quận|thị xã|phường|xã|thị trấn|đường|(?<!thành\s)phố|sông|cầu|cảng|sân bay|vịnh|hồ|ga|chợ|Chủ tịch|"
     r"tư tưởng|cộng sản|tncs|[Cc]hi nhánh(?: tại)?(?: tỉnh| thành phố)?)\s*$",
     re.IGNORECASE,
 )

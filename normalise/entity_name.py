@@ -49,9 +49,11 @@ def _of_ministry(name: str) -> Iterator[tuple[str, ...]]:
     choices = [((part, False), ((short,), True)) for part, short in zip(parts, initials, strict=True)]
     for chosen in product(*choices):
         for links in product((*_LINKS, None), repeat=len(parts) - 1):
-            if (made := _joined(chosen, links)) is not None:
-                yield ("bộ", *made)
-    yield ("b" + "".join(initials),)
+            if (made := _joined(chosen, links)) is None:
+                continue
+            yield ("bộ", *made)
+            if chosen[0][1]:
+                yield ("b" + made[0], *made[1:])
 
 
 def _joined(

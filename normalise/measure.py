@@ -4,6 +4,8 @@ How words are cut belongs to `phrase`; completing the names of a sentence from e
 `indicator`.
 """
 
+from datetime import date
+
 from normalise import entity, kind, phrase, relation, units
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
@@ -22,7 +24,7 @@ def level(
     context: Context,
 ) -> tuple[str, str | None, str]:
     """Return what a level or target measures, its unit, and the words that the next number of a list would share."""
-    lead = without_owner(phrase.lead_words(times.without(clause.lead)))
+    lead = without_owner(phrase.lead_words(times.without(clause.lead)), context.day)
     counted = phrase.tail_words(times.without(clause.tail), number)
     lead = phrase.shortened(lead)
     measure = phrase.without_verb(lead)
@@ -177,7 +179,7 @@ def change(
     the order of the measures; else a rate is of the measure just before it.
     """
     share = number.unit in {*kind.SHARES, "x"}
-    named = phrase.without_verb(without_owner(phrase.lead_words(times.without(clause.lead))))
+    named = phrase.without_verb(without_owner(phrase.lead_words(times.without(clause.lead)), context.day))
     named = phrase.without_growth(named)
     levels = [one for one in earlier if one.direction is None and not relation.is_ratio(one.indicator)]
     same = [one for one in levels if one.quantity.unit == number.unit]
@@ -234,9 +236,9 @@ def _aspect(aspect: str, levels: list[Statement]) -> tuple[str, str | None]:
     return f"{aspect} {phrase.without_count(levels[-1].indicator)}", None
 
 
-def without_owner(words: str) -> str:
+def without_owner(words: str, on: date) -> str:
     """Return the words without the entity they begin with: it is recorded beside them."""
-    found = entity.find(words)
+    found = entity.find(words, on)
     if found and found[0].start == 0 and found[0].entry.type != "nation":
         return phrase.lead_words(words[found[0].end :])
     return words

@@ -22,7 +22,7 @@ def keys(text: str, on: date | None = IN_2022) -> list[str]:
         ("Bộ Thông tin và Truyền thông; Bộ TT&TT; Bộ TTTT; Bộ TT-TT; BTTTT", ["VN-GOV:BTTTT"] * 5),
         ("Bộ LĐTBXH, Bộ LĐ-TB&XH, Bộ LĐ - TB và XH, Bộ LĐTB &XH, BLĐTBXH", ["VN-GOV:BLDTBXH"] * 5),
         ("Bộ Lao động Thương binh và Xã hội; Bộ Lao động - TBXH", ["VN-GOV:BLDTBXH"] * 2),
-        ("Bộ Nông nghiệp và PTNT, Bộ Nông nghiệp-PTNT, Bộ NN&PTNT", ["VN-GOV:BNNPTNT"] * 3),
+        ("Bộ Nông nghiệp và PTNT, Bộ Nông nghiệp-PTNT, Bộ NN&PTNT, BNN&PTNT", ["VN-GOV:BNNPTNT"] * 4),
         ("Bộ GD và ĐT Bộ GDĐT", ["VN-GOV:BGDDT"] * 2),
         # a comma instead of the dash of the official name
         ("Bộ Lao động, Thương binh và Xã hội", ["VN-GOV:BLDTBXH"]),
@@ -34,7 +34,7 @@ def keys(text: str, on: date | None = IN_2022) -> list[str]:
         # any dash, with and without the title; the town alone stands for the province in lists
         ("UBND tỉnh Bà Rịa – Vũng Tàu và TP.HCM", ["VN-NSO-63:77", "VN-NSO-63:79"]),
         ("Bà Rịa-Vũng Tàu, BR-VT, Bà rịa Vũng tàu, Vũng Tàu", ["VN-NSO-63:77"] * 4),
-        ("TP. HCM, TPHCM, Tp Hồ Chí Minh, Hồ Chí Minh", ["VN-NSO-63:79"] * 4),
+        ("TP. HCM, TPHCM, Tp Hồ Chí Minh, thành\nphố Hồ Chí Minh, Hồ Chí Minh", ["VN-NSO-63:79"] * 5),
         ("Thừa Thiên-Huế, Thừa Thiên – Huế, Huế", ["VN-NSO-63:46"] * 3),
         ("Đắc Lắc, Đắk Lắk, Bắc Cạn, Đắc Nông", ["VN-NSO-63:66", "VN-NSO-63:66", "VN-NSO-63:06", "VN-NSO-63:67"]),
         # headings in capitals
