@@ -19,7 +19,7 @@ DEFAULT = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
 
 def server() -> URL:
     """The server's maintenance database; skips the test, or fails it in CI, where none answers."""
-    url = _address()
+    url = address()
     if reason := unreachable(url):
         if "CI" in os.environ:
             pytest.fail(reason)
@@ -47,7 +47,8 @@ def database(server: URL, template: str = "template1") -> Iterator[str]:
         _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _address() -> URL:
+def address() -> URL:
+    """Where the server is looked for."""
     return make_url(os.environ.get("CHISO_TEST_POSTGRESQL", DEFAULT))
 
 
@@ -58,4 +59,4 @@ def _execute(url: URL, statement: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(unreachable(_address()))
+    sys.exit(unreachable(address()))

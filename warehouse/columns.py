@@ -49,21 +49,28 @@ class Exact(TypeDecorator[Decimal]):
         """Refuse what is not a finite Decimal: a float here would already have lost digits."""
         if value is None:
             return None
-        if not isinstance(value, Decimal) or not value.is_finite():
-            raise TypeError(f"found {value!r}, expected a finite Decimal")
-        return value if dialect.name == "postgresql" else canonical(value)
+        return exact_number(value) if dialect.name == "postgresql" else canonical(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  SQLAlchemy's signature
         """Give the Decimal back."""
         return None if value is None else Decimal(value)
 
 
+def exact_number(value: Decimal) -> Decimal:
+    """Give the number back if it is one; a TypeError for anything but a finite Decimal."""
+    if type(value) is not Decimal or not value.is_finite():
+        raise TypeError(f"found {value!r}, expected a finite Decimal")
+    return value
+
+
 def canonical(value: Decimal) -> str:
-    """Decimal text without exponent, trailing zeros or negative zero: `Decimal("1.50E+3")` is `1500`."""
-    plain = format(value, "f")
+    """Give the canonical text of a finite Decimal: `Decimal("1.50E+3")` is `1500`, a negative zero is `0`."""
+    plain = str(exact_number(value))
+    if "E" in plain:
+        plain = format(value, "f")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
-    return "0" if plain in ("-0", "") else plain
+    return "0" if plain == "-0" else plain
 
 
 def recorded() -> list[SchemaItem]:

@@ -217,7 +217,7 @@ def _outward(percent: Interval) -> Interval:
     """Round so that the true interval stays inside."""
     low = None if percent.low is None else percent.low.quantize(PLACES, ROUND_FLOOR)
     high = None if percent.high is None else percent.high.quantize(PLACES, ROUND_CEILING)
-    return replace(percent, low=low, high=high)
+    return percent._replace(low=low, high=high)
 
 
 def implied_base(current: Figure, growth: Growth | None) -> Outcome | None:

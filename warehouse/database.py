@@ -17,6 +17,9 @@ from sources.document import Rejected
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another on SQLite; a load takes well under a second."""
 
+CACHE_KIB, CHECKPOINT_PAGES = 65_536, 16_384
+"""SQLite holds 64 MiB of pages and copies its log back every 64 MiB: the indexes of a large load stay at hand."""
+
 WRITER_LOCK = 0x636869736F
 """The advisory lock that writers of one PostgreSQL database take: "chiso" in ASCII."""
 
@@ -54,7 +57,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
+        f"cache_size = -{CACHE_KIB}",
         "journal_mode = WAL",
+        f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         "synchronous = NORMAL",
         "foreign_keys = ON",
     ):

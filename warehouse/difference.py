@@ -3,27 +3,34 @@
 Which rows there should be does not belong here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, update
+from sqlalchemy import JSON, Connection, Table, bindparam, update
+
+from warehouse.bulk import Values, insert_stored, read_live, stored
 
 Row = dict[str, Any]
-Key = tuple[Any, ...]
+POSITION = "position"
+"""A row's turn in its report, which is no statement: it is set without closing the row."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What has to be written so that the live rows of a table become the wanted ones."""
+    """What has to be written so that the live rows of a table become the wanted ones; rows are in stored form."""
 
     table: Table
-    added: tuple[Row, ...]
-    closed: tuple[tuple[Row, str], ...]
-    """Live rows with the reason: `changed` or `vanished`."""
-    moved: tuple[Row, ...]
-    """Only their turn in the report changed; a turn is no statement, so it is set without closing the row."""
+    columns: tuple[str, ...]
+    added: tuple[Values, ...]
+    closed: tuple[tuple[int, str, Values], ...]
+    """Primary key, reason (`changed` or `vanished`) and values of a live row."""
+    moved: tuple[tuple[int, int], ...]
+    """Primary key and new turn of rows of which only that changed."""
     unchanged: int
 
     @property
@@ -31,65 +38,94 @@ class Difference:
         """Nothing to write."""
         return not (self.added or self.closed or self.moved)
 
+    def touched(self, *columns: str) -> set[tuple[Any, ...]]:
+        """Give what added and closed rows hold in some columns."""
+        pick = itemgetter(*map(self.columns.index, columns))
+        return {pick(row) for row in self.added} | {pick(row) for _, _, row in self.closed}
+
 
 def compare(
-    connection: Connection, table: Table, where: ColumnElement[bool], key: Sequence[str], wanted: Iterable[Row]
+    connection: Connection,
+    table: Table,
+    where: Mapping[str, Any],
+    key: Sequence[str],
+    columns: Sequence[str],
+    wanted: list[list[Any]],
 ) -> Difference:
-    """Compare wanted rows with the live ones that meet `where`. Two wanted rows of one key are a ValueError."""
-    rows = _by_key(key, wanted, table.name)
-    live = _by_key(key, _live_rows(connection, table, where), table.name)
-    kept = {k: live[k] for k in rows.keys() & live.keys() if _same(rows[k], live[k])}
+    """Compare wanted rows, given as lists in the order of `columns`, with the live ones that have the values `where`.
+
+    Two wanted rows of one key are a ValueError.
+    """
+    (primary,) = table.primary_key.columns
+    shown = [table.columns[name] for name in columns]
+    rows = _by_key(columns, key, stored(connection, shown, wanted), table.name)
+    found = read_live(connection, table, [primary, *shown], where)
+    live = _by_key(columns, key, [row[1:] for row in found], table.name)
+    numbers = dict(zip(live, (row[0] for row in found), strict=True))
+    meaning = _meaning(table, columns)
+    kept = {k for k in rows.keys() & live.keys() if rows[k] == live[k] or meaning(rows[k]) == meaning(live[k])}
+    turn = columns.index(POSITION) if POSITION in columns else None
     return Difference(
         table=table,
+        columns=tuple(columns),
         added=tuple(row for k, row in rows.items() if k not in kept),
-        closed=tuple((row, "changed" if k in rows else "vanished") for k, row in live.items() if k not in kept),
-        moved=tuple(
-            {"moved_key": _primary(table, kept[k]), "moved_to": row["position"]}
-            for k, row in rows.items()
-            if k in kept and row.get("position") != kept[k].get("position")
+        closed=tuple(
+            (numbers[k], "changed" if k in rows else "vanished", row) for k, row in live.items() if k not in kept
         ),
+        moved=()
+        if turn is None
+        else tuple((numbers[k], rows[k][turn]) for k in kept if rows[k][turn] != live[k][turn]),
         unchanged=len(kept),
     )
+
+
+def compare_named(
+    connection: Connection, table: Table, where: Mapping[str, Any], key: Sequence[str], wanted: Sequence[Row]
+) -> Difference:
+    """Compare wanted rows that name their columns, all the same ones."""
+    columns = tuple(wanted[0]) if wanted else tuple(key)
+    return compare(connection, table, where, key, columns, [[row[name] for name in columns] for row in wanted])
 
 
 def write(connection: Connection, change: Difference, now: datetime, **stamps: Any) -> None:
     """Write a difference; `stamps` are columns that every added row gets, such as the load."""
     table = change.table
-    primary = next(iter(table.primary_key.columns))
+    (primary,) = table.primary_key.columns
     if change.closed:
-        connection.execute(
-            update(table)
-            .where(primary == bindparam("closed_key"))
-            .values(recorded_to=now, closed_reason=bindparam("reason")),
-            [{"closed_key": _primary(table, row), "reason": reason} for row, reason in change.closed],
-        )
+        closing = update(table).where(primary == bindparam("key")).values(closed_reason=bindparam("reason"))
+        rows = [{"key": key, "reason": reason} for key, reason, _ in change.closed]
+        connection.execute(closing.values(recorded_to=now), rows)
     if change.moved:
-        connection.execute(
-            update(table).where(primary == bindparam("moved_key")).values(position=bindparam("moved_to")),
-            list(change.moved),
-        )
+        moving = update(table).where(primary == bindparam("key")).values({POSITION: bindparam("turn")})
+        connection.execute(moving, [{"key": key, "turn": turn} for key, turn in change.moved])
     if change.added:
-        connection.execute(insert(table), [{**row, **stamps, "recorded_from": now} for row in change.added])
+        stamps |= {"recorded_from": now}
+        extra = [table.columns[name] for name in stamps]
+        (constant,) = stored(connection, extra, [list(stamps.values())])
+        columns = [*(table.columns[name] for name in change.columns), *extra]
+        insert_stored(connection, table, columns, ([*row, *constant] for row in change.added))
 
 
-def _live_rows(connection: Connection, table: Table, where: ColumnElement[bool]) -> Iterable[Row]:
-    live = select(table).where(where, table.c.recorded_to.is_(None))
-    return (dict(row) for row in connection.execute(live).mappings())
-
-
-def _by_key(key: Sequence[str], rows: Iterable[Row], table: str) -> dict[Key, Row]:
-    keyed: dict[Key, Row] = {}
-    for row in rows:
-        k = tuple(row[column] for column in key)
-        if k in keyed:
-            raise ValueError(f"{table}: found two rows of {k}, expected one; ids must differ within a report")
-        keyed[k] = row
+def _by_key(columns: Sequence[str], key: Sequence[str], rows: Sequence[Values], table: str) -> dict[Any, Values]:
+    keys = list(map(itemgetter(*map(list(columns).index, key)), rows))
+    keyed = dict(zip(keys, rows, strict=True))
+    if len(keyed) < len(rows):
+        twice = next(k for k, count in Counter(keys).items() if count > 1)
+        raise ValueError(f"{table}: found two rows of {twice}, expected one; ids must differ within a report")
     return keyed
 
 
-def _same(wanted: Mapping[str, Any], live: Mapping[str, Any]) -> bool:
-    return all(live[column] == value for column, value in wanted.items() if column != "position")
+def _meaning(table: Table, columns: Sequence[str]) -> Callable[[Values], list[Any]]:
+    """Give what makes of a row what it says: its turn apart, and however the text of a list is spaced."""
+    turn = [place for place, name in enumerate(columns) if name == POSITION]
+    lists = [place for place, name in enumerate(columns) if isinstance(table.columns[name].type, JSON)]
 
+    def meaning(row: Values) -> list[Any]:
+        values = list(row)
+        for place in turn:
+            values[place] = None
+        for place in lists:
+            values[place] = json.loads(values[place])
+        return values
 
-def _primary(table: Table, row: Row) -> Any:
-    return row[next(iter(table.primary_key.columns)).name]
+    return meaning

@@ -4,13 +4,13 @@ Facts do not belong here (`load`), nor do the catalogues themselves, which are d
 """
 
 from calendar import isleap, monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, insert, select, update
 
 from normalise.records import EntityEntry, IndicatorEntry, Observation
 from sources.document import Rejected
@@ -32,6 +32,8 @@ NATION_CODES = (None, NATION, f"{NATION}:{NATION}")
 
 UNITS = Path(__file__).parent / "units.yaml"
 YEAR_MONTHS, MOST_DAYS = 12, 366
+AT_A_TIME = 1_000
+"""Values named in one query; SQLite takes 32 766."""
 
 Row = dict[str, Any]
 
@@ -135,14 +137,24 @@ def counted_unit(unit: str) -> Row:
 def insert_missing(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert the rows whose primary key is not there; the first of several with one key counts."""
     keys = [column.name for column in table.primary_key.columns]
-    present = {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
     fresh: dict[tuple[Any, ...], Row] = {}
     for row in rows:
-        key = tuple(row[name] for name in keys)
-        if key not in present:
-            fresh.setdefault(key, row)
+        fresh.setdefault(tuple(row[name] for name in keys), row)
+    columns = list(table.primary_key.columns)
+    for present in rows_among(connection, select(*columns), columns[0], {key[0] for key in fresh}):
+        fresh.pop(tuple(present), None)
     if fresh:
         connection.execute(insert(table), list(fresh.values()))
+
+
+def rows_among(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[Any]:
+    """Yield the rows of a query whose column has one of the values, however many these are."""
+    listed = sorted(set(values))
+    for begin in range(0, len(listed), AT_A_TIME):
+        some = listed[begin : begin + AT_A_TIME]
+        yield from connection.execute(query.where(column.in_(some)))
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
@@ -165,9 +177,10 @@ def provisional_indicator(observation: Observation) -> Row:
 
 def check_curated(connection: Connection, file: str, observations: Iterable[Observation]) -> None:
     """Refuse an observation that says its indicator is curated when the warehouse does not know it."""
+    said = {observation.indicator_code: observation for observation in observations if observation.mapped}
     known = set(connection.scalars(select(dim_indicator.c.indicator_code).where(dim_indicator.c.mapped)))
-    for observation in observations:
-        if observation.mapped and observation.indicator_code not in known:
+    for observation in said.values():
+        if observation.indicator_code not in known:
             raise Rejected(
                 file,
                 place=observation.locator,
@@ -182,11 +195,13 @@ def resolve_entities(connection: Connection, wanted: Iterable[tuple[str | None, 
 
     Where no period of validity covers the day, the one that began last before it counts, else the earliest.
     """
+    asked = set(wanted)
     known: dict[str, list[Row]] = {}
-    for row in connection.execute(select(dim_entity)).mappings():
-        known.setdefault(row["entity_code"], []).append(dict(row))
+    codes = {code for code, _, _ in asked if code is not None}
+    for row in rows_among(connection, select(dim_entity), dim_entity.c.entity_code, codes):
+        known.setdefault(row.entity_code, []).append(row._asdict())
     found: dict[Any, Row] = {}
-    for code, agency, day in set(wanted):
+    for code, agency, day in asked:
         if code in NATION_CODES:
             found[code, agency, day] = nation_row()[0]
         elif code in known:
@@ -207,8 +222,13 @@ def _unknown_entity(code: str, agency: str | None) -> Row:
     return row | {"name_vi": agency or code, "name_en": None, "type": "organisation", "mapped": False}
 
 
-def period_row(observation: Observation) -> Row:
-    """Make the dim_period row of an observation."""
+def period_rows(observations: Iterable[Observation]) -> list[Row]:
+    """Make a dim_period row of each period that observations name, also where two name other days by one code."""
+    named = {(o.period_code, o.as_of, o.period_start, o.period_end): o for o in observations}
+    return [_period_row(observation) for observation in named.values()]
+
+
+def _period_row(observation: Observation) -> Row:
     start, end = observation.period_start, observation.period_end
     begins = None if observation.as_of else start
     return {
@@ -259,9 +279,12 @@ def _whole_months(start: date, end: date) -> int | None:
 
 def check_periods(connection: Connection, file: str, rows: Iterable[Row]) -> None:
     """Refuse a period code that stands for other days than the warehouse knows it for."""
-    known = {(row["period_code"], row["as_of"]): row for row in connection.execute(select(dim_period)).mappings()}
-    for row in rows:
-        other = known.setdefault((row["period_code"], row["as_of"]), row)  # type: ignore[arg-type]
+    listed = list(rows)
+    codes = {row["period_code"] for row in listed}
+    found = rows_among(connection, select(dim_period), dim_period.c.period_code, codes)
+    known = {(row.period_code, row.as_of): row._asdict() for row in found}
+    for row in listed:
+        other = known.setdefault((row["period_code"], row["as_of"]), row)
         days = (row["period_start"], row["period_end"])
         if days != (other["period_start"], other["period_end"]):
             raise Rejected(

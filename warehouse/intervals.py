@@ -3,16 +3,15 @@
 Which figures are compared, and what is said of it, does not belong here: that is `comparison`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 BOUNDS = frozenset({">", ">=", "<", "<=", "range"})
 """Qualifiers that leave a whole stretch open."""
 APPROXIMATE = frozenset({"~", "<~"})
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(NamedTuple):
     """From `low` to `high`; None is without limit, and an open end is itself excluded."""
 
     low: Decimal | None

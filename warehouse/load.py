@@ -17,10 +17,10 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from normalise.records import CheckRun, Correction, Kind, Observation, Quarantined, Task
 from sources.document import Rejected, Report
-from warehouse import dimensions, intervals, verdicts
+from warehouse import dimensions, facts, intervals, verdicts
 from warehouse.database import writing
-from warehouse.difference import Difference, Row, compare, write
-from warehouse.intervals import allowed, half_width
+from warehouse.difference import Difference, Row, compare, compare_named, write
+from warehouse.facts import COLUMNS, FACTS, fact_row
 from warehouse.schema import (
     correction,
     dim_entity,
@@ -28,21 +28,10 @@ from warehouse.schema import (
     dim_period,
     dim_report,
     dim_unit,
-    fact_observation,
-    fact_stated_change,
-    fact_target,
     fact_task,
     load,
     quarantine,
 )
-
-FACTS: dict[Kind, Table] = {
-    Kind.ACTUAL: fact_observation,
-    Kind.TARGET: fact_target,
-    Kind.GROWTH: fact_stated_change,
-}
-ESTIMATED, NORMAL, NOT_REPORTED = "E", "A", "O"
-"""SDMX observation status (CL_OBS_STATUS)."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +74,7 @@ def load_report(
     _check_owner(report, [*statements, *tasks, *quarantined, *corrections])
     with writing(engine) as connection:
         dimensions.check_curated(connection, report.file, statements)
-        periods = [dimensions.period_row(observation) for observation in statements]
+        periods = dimensions.period_rows(statements)
         dimensions.check_periods(connection, report.file, periods)
         entities = dimensions.resolve_entities(connection, _who(report, statements, tasks))
         changes = _fact_changes(connection, report, statements, tasks, entities)
@@ -162,15 +151,14 @@ def _fact_changes(
     tasks: Sequence[Task],
     entities: dict[Any, Row],
 ) -> list[Difference]:
-    rows: dict[Table, list[Row]] = {table: [] for table in FACTS.values()}
+    rows: dict[Kind, list[list[Any]]] = {kind: [] for kind in FACTS}
     for position, observation in enumerate(statements):
-        entity = entities[observation.entity_code, observation.agency, _day(report, observation.period_end)][
-            "entity_id"
-        ]
-        rows[FACTS[observation.kind]].append(_fact_row(observation, position, entity))
+        day = _day(report, observation.period_end)
+        entity = entities[observation.entity_code, observation.agency, day]["entity_id"]
+        rows[observation.kind].append(fact_row(observation, position, entity))
     changes = [
-        compare(connection, table, table.c.report_id == report.id, ["observation_id"], wanted)
-        for table, wanted in rows.items()
+        compare(connection, table, {"report_id": report.id}, ["observation_id"], COLUMNS[kind], rows[kind])
+        for kind, table in FACTS.items()
     ]
     jobs = [
         task.model_dump(exclude={"entity_code"})
@@ -181,36 +169,7 @@ def _fact_changes(
         }
         for turn, task in enumerate(tasks)
     ]
-    return [*changes, compare(connection, fact_task, fact_task.c.report_id == report.id, ["task_id"], jobs)]
-
-
-def _fact_row(observation: Observation, position: int, entity_id: str) -> Row:
-    half = half_width(observation.decimals, observation.scale)
-    value = observation.value
-    reach = None if value is None else allowed(value, observation.value_high, observation.qualifier, half)
-    leave = {"issued_on", "entity_code", "mapped", "kind", "period_start", "period_end", "pieces", "flags"}
-    if observation.kind is not Kind.GROWTH:
-        leave |= {"base_start", "base_end", "direction"}
-    return observation.model_dump(exclude=leave) | {
-        "position": position,
-        "entity_id": entity_id,
-        "low": reach and reach.low,
-        "low_open": bool(reach and reach.low_open),
-        "high": reach and reach.high,
-        "high_open": bool(reach and reach.high_open),
-        "half_width": half,
-        "flags": list(observation.flags),
-        "pieces": [piece.model_dump(mode="json") for piece in observation.pieces],
-        "status": _status(observation),
-        "origin": "reported",
-    }
-
-
-def _status(observation: Observation) -> str:
-    """SDMX status. The words "ước" and "khoảng" both come as "~": what they give is an estimate either way."""
-    if observation.value is None:
-        return NOT_REPORTED
-    return ESTIMATED if observation.qualifier == "~" else NORMAL
+    return [*changes, compare_named(connection, fact_task, {"report_id": report.id}, ["task_id"], jobs)]
 
 
 def _kept_beside(
@@ -218,7 +177,7 @@ def _kept_beside(
 ) -> Difference:
     """Compare what is kept of a report beside its facts."""
     wanted = [row.model_dump(mode="json") for row in rows]
-    return compare(connection, table, table.c.report_id == report.id, ["row_id"], wanted)
+    return compare_named(connection, table, {"report_id": report.id}, ["row_id"], wanted)
 
 
 def _hash(content: Any) -> str:
@@ -229,7 +188,9 @@ def _hash(content: Any) -> str:
 @cache
 def _rules() -> bytes:
     """Hash the modules that decide what a row says."""
-    sources = (Path(str(file)).read_bytes() for file in (__file__, dimensions.__file__, intervals.__file__))
+    sources = (
+        Path(str(file)).read_bytes() for file in (__file__, facts.__file__, dimensions.__file__, intervals.__file__)
+    )
     return blake2b(b"".join(sources), digest_size=16).digest()
 
 
@@ -256,12 +217,12 @@ def _reordered(known: Row, described: Row) -> bool:
 def _years(
     connection: Connection, changes: Sequence[Difference], periods: Sequence[Row], everything: bool
 ) -> tuple[int, ...]:
-    years = {
-        (row["period_code"], row["as_of"]): row["year"] for row in connection.execute(select(dim_period)).mappings()
-    } | {(row["period_code"], row["as_of"]): row["year"] for row in periods}
-    facts = [change for change in changes if change.table is not fact_task]
-    moved = chain.from_iterable((*change.added, *(row for row, _ in change.closed)) for change in facts)
-    touched = {years[row["period_code"], row["as_of"]] for row in moved}
+    facts_changed = [change for change in changes if change.table is not fact_task]
+    codes = set(chain.from_iterable(change.touched("period_code", "as_of") for change in facts_changed))
+    known = dimensions.rows_among(connection, select(dim_period), dim_period.c.period_code, {code for code, _ in codes})
+    years = {(row.period_code, row.as_of): row.year for row in known}
+    years |= {(row["period_code"], row["as_of"]): row["year"] for row in periods}
+    touched = {years[code] for code in codes}
     if everything:
         touched |= {row["year"] for row in periods}
     return tuple(sorted(touched | {year + 1 for year in touched}))
@@ -279,8 +240,8 @@ def _write_dimensions(
 ) -> None:
     units = {observation.unit for observation in statements if observation.unit is not None}
     dimensions.insert_missing(connection, dim_unit, map(dimensions.counted_unit, sorted(units)))
-    indicators = (dimensions.provisional_indicator(observation) for observation in statements)
-    dimensions.insert_missing(connection, dim_indicator, indicators)
+    new = {observation.indicator_code: observation for observation in reversed(statements) if not observation.mapped}
+    dimensions.insert_missing(connection, dim_indicator, map(dimensions.provisional_indicator, new.values()))
     dimensions.insert_missing(connection, dim_period, periods)
     dimensions.insert_missing(connection, dim_entity, entities.values())
 

@@ -14,8 +14,7 @@ from sqlalchemy import Connection, Engine, case, delete, select
 
 from warehouse.comparison import PERCENT, Figure, Growth, Outcome, Pair, compare
 from warehouse.database import writing
-from warehouse.difference import compare as compare_rows
-from warehouse.difference import write
+from warehouse.difference import compare_named, write
 from warehouse.reasons import reason
 from warehouse.schema import dim_entity, dim_indicator, fact_year_over_year, stale_year
 from warehouse.statements import (
@@ -59,9 +58,8 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
     """
     with writing(engine) as connection, localcontext(prec=DIGITS):
         wanted = _rows(connection, year)
-        this_year = fact_year_over_year.c.year == year
         key = ["kind", "indicator_code", "entity_id", "year", "season"]
-        change = compare_rows(connection, fact_year_over_year, this_year, key, wanted)
+        change = compare_named(connection, fact_year_over_year, {"year": year}, key, wanted)
         write(connection, change, datetime.now(UTC))
         if year in connection.scalars(select(stale_year.c.year)):
             connection.execute(delete(stale_year).where(stale_year.c.year == year))
