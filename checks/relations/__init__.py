@@ -14,6 +14,8 @@ from sources.document import Document, Report
 FINDERS: tuple[Finder, ...] = (
     shares.fractions_and_percents,
     shares.parts_and_wholes,
+    shares.funds_and_spending,
+    shares.items_without_numbers,
     listed.names,
     listed.rows,
     classes.class_sizes,
@@ -21,6 +23,7 @@ FINDERS: tuple[Finder, ...] = (
     classes.central_bodies,
     growth.changes_and_values,
     growth.bases,
+    growth.changes_without_value,
     rates.rates_and_totals,
     rates.households,
     standing.results_given,
@@ -33,11 +36,15 @@ FINDERS: tuple[Finder, ...] = (
     same.wholes,
     dates.plans_passed,
     dates.deadlines,
+    dates.yearly_targets,
     dates.acts,
+    dates.figures_of_the_year,
+    dates.within_spans,
     printing.thousands,
     printing.precision,
     printing.decimal_marks,
     printing.units,
+    printing.named_units,
     printing.bounds,
 )
 

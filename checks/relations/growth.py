@@ -9,13 +9,16 @@ from datetime import date
 from decimal import Decimal
 
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, exactly, last_place, quotient, reading
-from checks.relations.relation import Relation, figures
+from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
+from checks.relations.relation import Place, Relation, figures, words
 from normalise.records import Kind, Observation
 
-_OWN_YEAR = re.compile(
+_SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
+REACH = 120
+"""Characters behind a change in which its base is named."""
 MOST_MONTHS_APART = 1
 
 
@@ -75,33 +78,71 @@ def _allowed(now: Observation, then: Observation, change: Observation) -> Readin
     return Reading(ends[0], ends[1])
 
 
+_WITHOUT_VALUE = re.compile(r"\bđạt\s+(?P<change>tăng|giảm)(?! trưởng)\b", re.IGNORECASE)
+
+
+def changes_without_value(report: Printed) -> Iterator[Relation]:
+    """Look, at each change that "đạt" leads to, for the value that should stand between the two words."""
+    for change in report.figures:
+        one = change.observation
+        if one.direction is None:
+            continue
+        led = list(_WITHOUT_VALUE.finditer(change.before))
+        if not led or re.search(r"[;:]|\d", change.before[led[-1].end() :]):
+            continue
+        value_behind = re.match(r"\s*\(\s*\d", change.after) is not None
+        yield Relation(
+            rule="change_has_value",
+            left=exactly(int(value_behind)),
+            right=exactly(1),
+            found=f"{led[-1][0]} {one.raw}",
+            places=(*figures((change,)), *_base_words(change)),
+        )
+
+
 def bases(report: Printed) -> Iterator[Relation]:
     """Pair the length of each period with that of the base which its change is measured against."""
+    told: set[tuple[int, tuple[int, int], date]] = set()
     for change in report.figures:
         one = change.observation
         if one.direction is None or one.base_end is None:
             continue
+        key = (id(change.passage), change.sentence, one.base_end)
+        if key in told:
+            continue
+        base_words = _base_words(change)
         members = tuple(figure for figure in report.of(change.passage) if figure is change or _told_of(figure, change))
-        own = _own_year(change)
-        if own is not None:
+        year = _base_year(change)
+        if year is not None:
+            told.add(key)
             yield Relation(
                 rule="base_lies_before",
-                left=exactly(own),
-                right=Reading(None, Decimal(one.period_end.year - 1)),
-                found=f"{one.period_code}: {one.raw}, {own}",
-                places=figures(members),
+                left=exactly(year),
+                right=at_most(one.period_end.year - 1),
+                found=f"{one.period_code}: {one.raw}, {year}",
+                places=(*figures(members), *base_words),
             )
-            continue
+            if year >= one.period_end.year:
+                continue
+        if _value(report.of(change.passage), one, one.base_start, one.base_end):
+            continue  # Both ends are printed: what grew from one to the other is plain.
         months, base = _months(one.period_start, one.period_end), _months(one.base_start, one.base_end)
         if months is None or base is None or one.kind is not Kind.GROWTH:
             continue
+        told.add(key)
         yield Relation(
             rule="base_as_long",
             left=exactly(months),
             right=Reading(Decimal(base - MOST_MONTHS_APART) if base else Decimal(0), Decimal(base)),
             found=f"{one.raw}: {one.period_start or ''}…{one.period_end} / {one.base_start or ''}…{one.base_end}",
-            places=figures(members),
+            places=(*figures(members), *base_words),
         )
+
+
+def _base_words(change: Figure) -> tuple[Place, ...]:
+    """Return the words that name the base of a change."""
+    found = _BASE.search(change.passage.text, change.end, change.end + REACH)
+    return (words(change.passage, found[0], found.start()),) if found else ()
 
 
 def _told_of(figure: Figure, change: Figure) -> bool:
@@ -118,14 +159,13 @@ def _told_of(figure: Figure, change: Figure) -> bool:
     return one.indicator == change.observation.indicator and one.period_end == change.observation.period_end
 
 
-def _own_year(change: Figure) -> int | None:
-    """Return the year of a "same period" that is the period's own."""
-    text = change.passage.text[change.end : change.end + 120]
-    found = _OWN_YEAR.search(text)
+def _base_year(change: Figure) -> int | None:
+    """Return the year of the "same period" that a change is measured against, as it is printed."""
+    text = change.passage.text[change.end : change.end + REACH]
+    found = _SAME_PERIOD.search(text)
     if not found or ";" in text[: found.start()] or re.search(r"\btăng\b|\bgiảm\b|\)", text[: found.start()]):
         return None
-    year = int(found["year"])
-    return year if year >= change.observation.period_end.year else None
+    return int(found["year"])
 
 
 def _months(start: date | None, end: date) -> int | None:

@@ -6,9 +6,10 @@ Parts that are numbers themselves belong to `shares`.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import exactly
+from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Relation, at, figures
 from checks.relations.standing import standings
 from normalise import entity
@@ -17,11 +18,13 @@ from normalise.text import fold
 
 _LIST = re.compile(r"(?:(?:bao gồm|gồm(?: có)?|như sau|cụ thể|là)\s*:?|:|\()\s*(?=[A-ZĐÀ-Ỹ])")
 _OPEN = re.compile(r"…|\.\.\.|v\.\s?v|\bnhư\b(?! sau)|\bđiển hình\b|\btiêu biểu\b", re.IGNORECASE)
-_AND = re.compile(r"\s+và\s+(?=[A-ZĐÀ-Ỹ])")
-_DIGITS = re.compile(r"\d{2,}|\d(?=[.,]\d)")
-_LEAD = 90
+_COMMA = re.compile(r"([,;])")
+_COMMA_OR_AND = re.compile(r"([,;]|\s+và\s+(?=[A-ZĐÀ-Ỹ]))")
+_SEMICOLON = re.compile(r"(;)")
+_LEAD = 160
 """Characters between a count and the list that it announces."""
 FEWEST, MOST = 3, 70
+LONGEST_NAME = 80
 
 
 def names(report: Printed) -> Iterator[Relation]:
@@ -32,44 +35,79 @@ def names(report: Printed) -> Iterator[Relation]:
             continue
         if not FEWEST <= one.value <= MOST or not figure.is_level:
             continue
-        counts = _counts(figure)
+        counts = _counts(report, figure)
         if not counts or not any(one.value / 2 <= count <= one.value * 2 for count in counts):
             continue
         nearest = min(counts, key=lambda count: abs(count - int(one.value or 0)))
         yield Relation(
             rule="count_matches_names",
             left=exactly(one.value),
-            right=exactly(nearest),
+            right=Reading(Decimal(min(counts)), Decimal(max(counts))),
             found=f"{one.raw}; {nearest}",
             places=figures((figure,)),
         )
 
 
-def _counts(figure: Figure) -> set[int]:
-    """Return how many different names the list behind a figure may have: a name may hold a comma or an "và" itself."""
+def _counts(report: Printed, figure: Figure) -> set[int]:
+    """Return how many different names the list behind a figure may have.
+
+    Names of entities are told apart with certainty; of others, each may hold a comma or an "và" itself, and so the
+    count may be one off.
+    """
     text = figure.passage.text[figure.end : figure.passage.sentence_at(figure.start)[1]]
     opening = _LIST.search(text[:_LEAD])
-    if opening is None or re.search(r"\d|;", text[: opening.start()]):
+    if opening is None or ";" in text[: opening.start()]:
+        return set()
+    if any(figure.end <= one.start < figure.end + opening.start() for one in report.of(figure.passage)):
         return set()
     listed = text[opening.end() :]
     if "(" in opening[0]:
-        listed = listed.split(")")[0]
+        listed = _within(listed)
+    listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()
-    counts = set()
-    first = listed if "(" in opening[0] else listed.split(";")[0]
-    for part, marks in ((first, r","), (listed, r";"), (listed, r"[,;]")):
-        if _DIGITS.search(part):
-            continue
-        for pieces in (re.split(marks, part), re.split(marks, _AND.sub(",", part))):
-            items = [piece.strip(" .()") for piece in pieces if piece.strip(" .()")]
-            if len(items) >= 2 and all(_is_name(item) for item in items):
-                counts.add(len({_key(item) for item in items}))
+    counts: set[int] = set()
+    for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
+        counts |= _lengths(listed, pattern, whole="(" in opening[0])
     return counts
 
 
+def _lengths(listed: str, pattern: re.Pattern[str], whole: bool) -> set[int]:
+    """Return how many different names stand before each semicolon, and before the first words that are no name.
+
+    With `whole` nothing but names may stand in the list: it has a bracket of its own.
+    """
+    counts: set[int] = set()
+    keys: list[str] = []
+    certain = True
+    for item, mark in zip(*[iter([*pattern.split(listed), "", ""])] * 2, strict=False):
+        name = item.strip(" .")
+        if not _is_name(name):
+            if whole and name:
+                return set()
+            break
+        keys.append(_key(name))
+        certain = certain and entity.named(name) is not None
+        if mark.strip() == ";":
+            counts.add(len(set(keys)))
+    if len(keys) < 2:
+        return set()
+    counts.add(len(set(keys)))
+    return counts if certain else counts | {count + change for count in counts for change in (-1, 1)}
+
+
+def _within(text: str) -> str:
+    """Return what stands before the bracket that closes one already open."""
+    depth = 1
+    for place, sign in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 0:
+            return text[:place]
+    return text
+
+
 def _is_name(item: str) -> bool:
-    return item[:1].isupper() and len(item) <= 80
+    return item[:1].isupper() and len(item) <= LONGEST_NAME and not re.search(r"\d{2}", item)
 
 
 def _key(item: str) -> str:

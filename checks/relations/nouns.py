@@ -4,12 +4,13 @@ Units as such belong to `normalise.units`.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from normalise import units
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _BODIES = frozenset(
     {"cơ quan", "bộ", "bộ, ngành", "tỉnh", "tỉnh, thành phố", "dịa phương", "dơn vị", "bộ, cơ quan ngang bộ"}
 )
@@ -33,24 +34,20 @@ def same_noun(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None or "%" in (one, other):
         return False
-    left, right = _noun(one), _noun(other)
+    left, right = (fold(each).removeprefix("lượt ") for each in (one, other))
+    if " " in left or " " in right:
+        left, right = _without_tones(left), _without_tones(right)
     if left == right or left.startswith(f"{right} ") or right.startswith(f"{left} "):
         return True
-    if {left, right} <= _BODIES:
+    if {fold(one), fold(other)} <= _BODIES:
         return True
     firsts = {part.strip() for part in left.split(",")}, {part.strip() for part in right.split(",")}
     return bool(firsts[0] & firsts[1])
 
 
-def _noun(unit: str) -> str:
-    """Return the key of a unit, with slips of the tone mark that keep its letters ("tải khoản")."""
-    return fold(unit).replace("tải khoản", "tài khoản")
-
-
-def family(unit: str | None) -> str | None:
-    """Return the family of nouns that a unit belongs to ("people", "institutions"), None for one of no list."""
-    found = units.unit(unit, 0) if unit else None
-    return found.family if found else None
+def _without_tones(words: str) -> str:
+    """Return words without their tone marks, where reports slip ("tải khoản"); one word alone is told apart by it."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", words) if letter not in _TONES)
 
 
 @lru_cache(maxsize=20_000)

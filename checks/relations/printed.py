@@ -50,7 +50,7 @@ class Figure:
     start: int
     end: int
 
-    @property
+    @cached_property
     def sentence(self) -> tuple[int, int]:
         """Start and end of the sentence that the figure stands in."""
         return self.passage.sentence_at(self.start)

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_least, at_most, exactly, step
 from checks.relations.relation import Relation, figures, words
+from normalise import units as lexicon
 from normalise.records import Kind
 from normalise.text import fold
 
@@ -18,6 +20,13 @@ _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 _BOUND = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|ít nhất)\s*$", re.IGNORECASE)
 _OFTEN = re.compile(r"\d+\s*(?:ngày|tuần|tháng|quý|năm)\s*/\s*\d+\s*lần", re.IGNORECASE)
+_COUNT_OF = re.compile(
+    r"(?:^|[.;(]\s*)(?:tổng )?số (?:lượng )?(?P<rest>[^.;:(\d]{3,160}?)\s(?:là|đạt|có)\s*:?\s*"
+    r"(?:hơn|trên|gần|khoảng)?\s*$",
+    re.IGNORECASE,
+)
+_VAGUE = frozenset(map(fold, ("đơn vị", "điểm", "cơ sở", "trường hợp", "loại", "nhóm")))
+"""Nouns that stand for others."""
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|[;:,.])\s*(?P<label>[^;:.\d]{4,120}):\s*$")
 ROUND_DIGITS = 4
@@ -90,7 +99,7 @@ def units(report: Printed) -> Iterator[Relation]:
     for figure in report.figures:
         one = figure.observation
         if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit:
-            named = _named_before(figure)
+            named = _named_before(report, figure)
             yield _yes_no("unit_printed", named, (figure,))
         if "misspelt" in one.flags:
             yield _yes_no("unit_spelt", False, (figure,))
@@ -101,9 +110,26 @@ def units(report: Printed) -> Iterator[Relation]:
     yield from _of_what(report)
 
 
-def _named_before(figure: Figure) -> bool:
-    """Whether the words before a bare number name its unit."""
-    unit, before = figure.observation.unit or "", fold(figure.before)
+def named_units(report: Printed) -> Iterator[Relation]:
+    """Pair the noun that a measure's name counts with the noun behind its number: "số doanh nghiệp … là 5 xe"."""
+    for figure in report.figures:
+        one = figure.observation
+        name = _COUNT_OF.search(figure.before)
+        noun = lexicon.unit(name["rest"], 0) if name and one.unit and "implied_unit" not in one.flags else None
+        behind = lexicon.unit(one.unit or "", 0)
+        if noun is None or behind is None or "noun" not in (noun.kind, behind.kind) or one.unit == "%":
+            continue
+        if noun.kind != "noun" or behind.kind != "noun" or _VAGUE & {fold(noun.name), fold(behind.name)}:
+            continue
+        same = same_noun(noun.name, one.unit) or noun.family == behind.family
+        yield _yes_no("unit_of_name", same, (figure,))
+
+
+def _named_before(report: Printed, figure: Figure) -> bool:
+    """Whether the words, or a number, before a bare number name its unit."""
+    unit, before = figure.observation.unit or "", fold(figure.passage.text[: figure.start])
+    if any(one.observation.unit == unit and one.start < figure.start for one in report.of(figure.passage)):
+        return True
     if unit == "VND":
         return bool(re.search(r"(?<!\w)(?:dồng|vnd)(?!\w)", before))
     return fold(unit).split(",")[0].removeprefix("lượt ") in before

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading
+from normalise import period
 
 EXCERPT = 400
 """Characters of a sentence that a finding shows."""
@@ -58,6 +59,19 @@ def words(passage: Passage, raw: str, start: int = 0) -> Place:
 def figures(members: Iterable[Figure]) -> tuple[Place, ...]:
     """Return the places of figures."""
     return tuple(map(at, members))
+
+
+def when(figure: Figure, year: int) -> tuple[Place, ...]:
+    """Return the words of its sentence that say of which time a figure is; none where no words do."""
+    start, end = figure.sentence
+    text = figure.passage.text[start:end]
+    for one in period.find(text, default_year=year):
+        if one.code == figure.observation.period_code:
+            raw = text[one.span_start : one.span_end]
+            return (
+                Place(raw, said(figure.passage, figure.start), figure.observation.locator, figure.observation.page),
+            )
+    return ()
 
 
 def said(passage: Passage, about: int = 0) -> str:

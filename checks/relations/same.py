@@ -23,10 +23,14 @@ _WHOLE = re.compile(
     r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
     re.IGNORECASE,
 )
+_NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
+REACH = 40
+"""Characters behind a number in which words turn what is counted into its opposite."""
+LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
 ALIKE = Decimal("0.75")
-EXACT_DIGITS = 4
+EXACT_DIGITS, SAME_TEXT = 4, 40
 
 
 def _digits(one: Observation) -> int:
@@ -50,10 +54,10 @@ def two_values(report: Printed) -> Iterator[Relation]:
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for figure in counted:
         by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
-    told: set[tuple[Decimal | None, ...]] = set()
+    told: set[tuple[Decimal, Decimal]] = set()
     for group in by_unit.values():
-        for one, other in combinations(group, 2):
-            pair = tuple(sorted((one.observation.value, other.observation.value), key=lambda value: value or 0))
+        for one, other in _near_pairs(group):
+            pair = (one.observation.value or Decimal(0), other.observation.value or Decimal(0))
             if pair not in told and _same_thing(one, other):
                 told.add(pair)
                 members = (*_beside(report, one), *_beside(report, other))
@@ -66,16 +70,35 @@ def two_values(report: Printed) -> Iterator[Relation]:
                 )
 
 
+def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of figures whose values differ by less than the factor, each in the order of the page."""
+    order = {id(figure): turn for turn, figure in enumerate(group)}
+    by_value = sorted(group, key=lambda figure: figure.observation.value or 0)
+    for turn, one in enumerate(by_value):
+        for other in by_value[turn + 1 :]:
+            if (other.observation.value or 0) > (one.observation.value or 0) * NEAR:
+                break
+            yield (one, other) if order[id(one)] < order[id(other)] else (other, one)
+
+
 def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
-    if (left.denominator, left.per) != (right.denominator, right.per) or not _same_unit(left, right):
+    if left.per != right.per or not _same_unit(left, right):
+        return False
+    if (left.denominator is None) != (right.denominator is None):
         return False
     ends = sorted((left.value or Decimal(0), right.value or Decimal(0)))
-    if ends[1] > ends[0] * NEAR or not _same_time(left, right) or not _same_body(left, right):
+    if not _same_time(left, right) or not _same_body(left, right):
         return False
     if {_digits(left), _digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
+        return False
+    if left.denominator == right.value or right.denominator == left.value:
+        return False  # The one was counted among those of the other.
+    if left.unit == "%" or left.denominator != right.denominator:
+        return _same_words(left.indicator, right.indicator, 1 if left.unit == "%" else 0.6)
+    if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
         return False
     here, there = _phrase(one), _phrase(other)
     specific = here & there - content(left.unit or "") - content(right.unit or "")
@@ -83,6 +106,14 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     shared = len(here & there) / max(len(here), len(there))
     return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
+
+
+def _same_words(one: str, other: str, share: float) -> bool:
+    """Whether two names of some length have the same words, or that share of those of the shorter one."""
+    left, right = content(one), content(other)
+    if min(len(left), len(right)) < LONG_NAME:
+        return False
+    return left == right if share == 1 else overlap(one, other) >= share
 
 
 def _same_unit(left: Observation, right: Observation) -> bool:
@@ -97,7 +128,7 @@ def _same_time(left: Observation, right: Observation) -> bool:
     """Whether two figures may be of one time: a part of a year is only of the same part."""
     if left.period_code == right.period_code:
         return True
-    if left.period_end.year != right.period_end.year and left.period_stated and right.period_stated:
+    if left.period_end != right.period_end and left.period_stated and right.period_stated:
         return False
     return not any(one.period_stated and one.period_start and _short(one) for one in (left, right))
 
@@ -187,15 +218,18 @@ def _copied(members: Sequence[Figure]) -> Relation:
 
 def copied_over_rows(report: Printed) -> Iterator[Relation]:
     """Gather the exact counts that several rows of a table report alike: their sum counts them several times."""
-    rows: dict[tuple[int, Decimal, str | None], dict[int, Figure]] = defaultdict(dict)
+    rows: dict[tuple[int, Decimal, str | None, str], dict[int, Figure]] = defaultdict(dict)
     place = {id(cell): turn for turn, line in enumerate(report.lines) for cell in line.cells}
     for figure in report.figures:
         one = figure.observation
         turn = place.get(id(figure.passage))
-        if turn is None or one.kind is not Kind.ACTUAL or one.value is None or _digits(one) < EXACT_DIGITS:
+        if turn is None or one.kind is Kind.TARGET or one.value is None or (one.unit == "%" and one.value == 100):
             continue
         if figure.passage.column and figure.passage.column.role is Role.RESULT:
-            rows[(id(figure.passage.table), one.value, one.unit)].setdefault(turn, figure)
+            behind = figure.after[:SAME_TEXT]
+            # An exact count is known again by itself, a small one by the words that it is copied with.
+            known = "" if _digits(one) >= EXACT_DIGITS else behind if len(behind) == SAME_TEXT else f"{turn}"
+            rows[(id(figure.passage.table), one.value, one.unit, known)].setdefault(turn, figure)
     repeated = [found for found in rows.values() if len(found) > 1]
     for cluster in _clusters(repeated):
         members = [figure for found in cluster for figure in found.values()]
@@ -268,21 +302,21 @@ def wholes(report: Printed) -> Iterator[Relation]:
             clause = _clause(figure, start, end)
             if match := _WHOLE.search(clause):
                 named.append((figure, fold(match["whole"])))
-    pairs = {}
-    for (one, whole), (other, longer) in combinations(named, 2):
-        if one.observation.value == other.observation.value or not _same_measure(one, other):
+    told = set()
+    for (one, whole), (other, wider) in combinations(named, 2):
+        short, long = sorted((whole, wider), key=len)
+        if one.observation.kind is not other.observation.kind or (short, long) in told:
             continue
-        short, long = sorted((whole, longer), key=len)
-        key = tuple(sorted((short, long)))
-        if long.startswith(short) and key not in pairs:
-            pairs[key] = Relation(
+        extended = long.startswith(f"{short} ") and " và " in long[len(short) :]
+        if (short == long or extended) and _same_measure(one, other):
+            told.add((short, long))
+            yield Relation(
                 rule="shares_of_one_whole",
-                left=exactly(len(set(key))),
+                left=exactly(len({short, long})),
                 right=at_most(1),
-                found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {longer}",
+                found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {wider}",
                 places=figures((one, other)),
             )
-    yield from pairs.values()
 
 
 def _clause(figure: Figure, start: int, end: int) -> str:

@@ -5,14 +5,22 @@ Counts of listed names belong to `listed`, the size of a class to `classes`.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading, total
-from checks.relations.relation import Relation, figures
+from checks.relations.relation import Relation, at, figures
+from normalise.records import Kind
+from normalise.relation import MONEY
+from normalise.text import fold
 
 _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
 """Between a count and the percentage that it makes up: "(chiếm tỷ lệ", "đạt tỷ lệ"."""
+_NAMED_STROKE = re.compile(r"\s*\([^()]*\)\s*/\s*")
+"""Between a part, its members named, and the whole: "4 huyện (…)/7 huyện"."""
+_REACHED = re.compile(r"\bđạt(?: tỷ lệ| được)?\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
@@ -23,8 +31,8 @@ _OPENS = re.compile(
 )
 _WHOLE = re.compile(r"(?<!\w)(?:tổng|gồm)(?: số| cộng)?", re.IGNORECASE)
 MOST_PARTS = 15
-NEAR = 10
-"""Percent: parts that reach so close to their whole were meant to make it up."""
+FEW, NEAR = 3, 10
+"""From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
 
 
 def fractions_and_percents(report: Printed) -> Iterator[Relation]:
@@ -45,6 +53,32 @@ def fractions_and_percents(report: Printed) -> Iterator[Relation]:
                 found=f"{_sum_of(members)} = {_percent(share)}; {percent.observation.raw}",
                 places=figures((*members, percent)),
             )
+
+
+def shares_reached(report: Printed, passage: Passage) -> Iterator[tuple[Reading, tuple[Figure, ...]]]:
+    """Yield the shares of a whole that a passage says were reached: fractions, and counts out of a total in percent."""
+    row = report.of(passage)
+    for part, whole in pairwise(row):
+        stroke = _NAMED_STROKE.fullmatch(passage.text[part.end : whole.start])
+        size = _size(whole, part) if stroke and _counts(part) else None
+        if size and (share := quotient(reading(part.observation), size, 100)):
+            yield share, (part, whole)
+    for place, figure in enumerate(row):
+        one = figure.observation
+        if one.denominator is not None and one.kind is Kind.ACTUAL:
+            behind = row[place + 1 : place + 2]
+            percent = tuple(
+                each for each in behind if each.observation.unit == "%" and each.sentence == figure.sentence
+            )
+            yield _share_of((figure,))[0], (figure, *percent)
+        elif (
+            one.unit == "%"
+            and place >= 2
+            and _REACHED.search(figure.before)
+            and not _AMONG.search(figure.before)
+            and (found := _of_total(passage, row, place))
+        ):
+            yield found[0], (*found[1], figure)
 
 
 def _stated(percent: Figure) -> Reading:
@@ -72,11 +106,10 @@ def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
     return _share_of(row[first:place])
 
 
-def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]] | None:
-    whole = parts[0].observation.denominator
-    assert whole is not None
-    share = quotient(total(exactly(one.observation.value or 0) for one in parts), exactly(whole), 100)
-    return (share, tuple(parts)) if share else None
+def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]]:
+    """Return what fractions of one whole make together."""
+    whole = parts[0].observation.denominator or Decimal(1)
+    return exactly(sum((one.observation.value or Decimal(0) for one in parts), Decimal(0)) * 100 / whole), tuple(parts)
 
 
 def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
@@ -143,9 +176,10 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
     best: Relation | None = None
     for whole in reversed(wholes):
         parts = [one for one in inside if _is_part(one, whole)]
+        parts = [one for one in parts if one.observation.period_code == parts[0].observation.period_code]
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
-        relation = _sum(whole, parts, exhaustive=(mark["word"] or "").lower().find("gồm") >= 0 and len(parts) > 1)
+        relation = _sum(whole, parts, exhaustive="gồm" in (mark["word"] or "").lower() and len(parts) > 1)
         if relation is None:
             continue
         if best is None or relation.left.meets(relation.right):
@@ -197,11 +231,13 @@ def _is_part(part: Figure, whole: Figure) -> bool:
 
 def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation | None:
     """Make the relation of a whole and its parts; parts that come close to the whole were meant to make it up."""
-    size = reading(whole.observation)
     parts_sum = total(reading(one.observation) for one in parts)
+    size = reading(whole.observation)
+    if whole.observation.denominator is not None and not parts_sum.meets(size):
+        size = exactly(whole.observation.denominator)
     if size.low is None or size.high is None or parts_sum.low is None:
         return None
-    close = len(parts) > 1 and parts_sum.low * 100 >= size.low * (100 - NEAR)
+    close = len(parts) >= FEW and parts_sum.low * 100 >= size.low * (100 - NEAR)
     return Relation(
         rule="parts_make_whole",
         left=parts_sum,
@@ -261,3 +297,52 @@ def _items_under(report: Printed, intro: Passage) -> list[Passage]:
             break
         items.append(passage)
     return items
+
+
+_PROVIDED = re.compile(
+    r"\b(?:trích lập|phân bổ|bố trí|dự toán|được giao|được cấp|huy động|tổng nguồn)\b", re.IGNORECASE
+)
+_SPENT = re.compile(r"\b(?:đã sử dụng|đã giải ngân|đã chi|giải ngân|sử dụng là|đã dùng)\b", re.IGNORECASE)
+
+
+def funds_and_spending(report: Printed) -> Iterator[Relation]:
+    """Pair the money that was spent with the money that its sentence says was provided."""
+    for passage, row in report.in_passages():
+        for provided, spent in pairwise(row):
+            one, other = provided.observation, spent.observation
+            if not (one.unit == other.unit and one.unit in MONEY and one.value and other.value):
+                continue
+            between = passage.text[provided.end : spent.start]
+            if provided.sentence == spent.sentence and _PROVIDED.search(provided.before) and _SPENT.search(between):
+                limit = reading(one).high
+                yield Relation(
+                    rule="spent_within_funds",
+                    left=reading(other),
+                    right=at_most(limit) if limit is not None else reading(one),
+                    found=f"{one.raw}; {other.raw}",
+                    places=figures((provided, spent)),
+                )
+
+
+def items_without_numbers(report: Printed) -> Iterator[Relation]:
+    """Count, in each list of parts of one noun, how often the noun stands there and how many numbers it has."""
+    for passage, row in report.in_passages():
+        for mark in _OPENS.finditer(passage.text):
+            end = _end_of_list(passage, mark)
+            parts = [one for one in row if mark.end() <= one.start < end and _counts(one)]
+            units = {one.observation.unit for one in parts}
+            if len(parts) < FEW or len(units) != 1:
+                continue
+            unit = fold(units.pop() or "")
+            for left, right in pairwise(parts):
+                between = passage.text[left.end : right.start]
+                bare = bool(
+                    re.search(rf"(?:^|[,;]|\bvà\b)\s*[^,;\d]{{3,60}}\s{re.escape(unit)}\s*(?:[,;]|và\b)", fold(between))
+                )
+                yield Relation(
+                    rule="item_has_number",
+                    left=exactly(int(not bare)),
+                    right=exactly(1),
+                    found=f"{between.strip(' ;,')} {right.observation.raw}" if bare else right.observation.raw,
+                    places=(at(right),),
+                )

@@ -13,6 +13,7 @@ from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Line, Passage, Printed
 from checks.relations.reading import Reading, at_least, at_most, exactly, reading
 from checks.relations.relation import Place, Relation, at, figures, said, words
+from checks.relations.shares import shares_reached
 from normalise.header import Role
 from normalise.records import Kind
 from sources.document import ReportKind
@@ -33,14 +34,23 @@ _STATUS = re.compile(
 )
 _RATING = re.compile(r"mức độ|đánh giá|tình trạng|trạng thái|tiến độ", re.IGNORECASE)
 _NOTHING = re.compile(r"\s*(?:[-–—…]|\.\.\.|không có|chưa có)?\s*")
+_OPEN = re.compile(
+    r"\b(?:sớm đạt|hướng tới|phấn đấu|tiếp tục|nhằm|chưa (?:xác định|có|được|thực hiện|hoàn thành)|đang (?:phối hợp|"
+    r"triển khai|thực hiện|xây dựng))\b",
+    re.IGNORECASE,
+)
 _NOT_ASSESSED = re.compile(r"khó đánh giá|chưa đánh giá|không đánh giá", re.IGNORECASE)
 ON_THE_WAY = 33
 """Percent of the target: what is called likely to be reached has a third of it."""
 PART_DONE = 90
 """Percent: what is called done may lack a tenth of what was counted."""
+REACH = 120
+"""Characters behind a number that may name what it counts."""
+BARE = 40
+"""Characters: a longer status tells something of the result."""
 CLEARLY_LESS = 75
 """Percent of another row's share: what is rated better may have reached a little less, not a quarter less."""
-ALIKE = 0.5
+ALIKE, SOMEWHAT_ALIKE = 0.5, 0.3
 
 
 @dataclass(frozen=True)
@@ -53,10 +63,15 @@ class Standing:
     grade: int | None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a status that stands in the result's cell says no more than that something is done."""
+        return self.grade == DONE and len(self.status) <= BARE
+
+    @property
     def result(self) -> Passage | None:
         """The cell that tells the result; None where the status stands in it and nothing else."""
         found = next((one for one in self.line.cells if _is_result(one)), None)
-        if found is None or (found is self.cell and not found.text[len(self.status) :].strip(" .")):
+        if found is None or (found is self.cell and not found.text[len(self.status) :].strip(" .") and self.is_bare):
             return None
         return found
 
@@ -133,8 +148,9 @@ def _reached(report: Printed, line: Line) -> list[_Reached]:
     made = []
     for target in named:
         fitting = [one for one in actuals if _same_measure(one, target, targets, actuals)]
-        if fitting:
-            best = max(fitting, key=lambda one: one.observation.value or Decimal(0))
+        meeting = [one for one in actuals if _meets(one, target)]
+        if fitting or meeting:
+            best = max(meeting or fitting, key=lambda one: one.observation.value or Decimal(0))
             made.append(_Reached(_share(best, target), best, target))
     return made
 
@@ -143,13 +159,22 @@ def _same_measure(actual: Figure, target: Figure, targets: Sequence[Figure], act
     one, other = actual.observation, target.observation
     if one.unit == other.unit == "%":
         in_value_columns = actual.passage.column and actual.passage.column.role is Role.VALUE
-        alone = (
-            len([each for each in targets if each.observation.unit == "%"])
-            == 1
-            == len([each for each in actuals if each.observation.unit == "%"])
-        )
-        return bool(in_value_columns or alone or overlap(one.indicator, other.indicator) >= ALIKE)
+        shared = overlap(one.indicator, other.indicator)
+        return bool(in_value_columns or shared >= ALIKE or (shared and _only(targets) and _only(actuals)))
     return same_noun(one.unit, other.unit) and overlap(one.indicator, other.indicator) >= ALIKE
+
+
+def _meets(actual: Figure, target: Figure) -> bool:
+    """Whether a result that has some words of a target reaches it."""
+    one, other = actual.observation, target.observation
+    reached = (one.value or Decimal(0)) >= (other.value or Decimal(0))
+    alike = max(overlap(one.indicator, other.indicator), overlap(actual.after[:REACH], other.indicator))
+    return reached and one.unit == other.unit and alike >= SOMEWHAT_ALIKE
+
+
+def _only(row: Sequence[Figure]) -> bool:
+    """Whether a row has one percentage."""
+    return sum(1 for each in row if each.observation.unit == "%") == 1
 
 
 def _share(actual: Figure, target: Figure) -> Reading:
@@ -197,32 +222,43 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
         and not _is_result(cell)
     ]
     for target in targets:
+        told = id(target) in met or _told_as_done(report, one, target)
         yield Relation(
             rule="done_target_has_figure",
-            left=exactly(int(id(target) in met)),
+            left=exactly(int(told)),
             right=exactly(1),
             found=f"{target.observation.raw}: {one.status}",
-            places=(at(target), Place(one.status, said(one.cell, len(one.status)), one.cell.locator, one.cell.page)),
+            places=(at(target), words(one.cell, one.status, _open_words(one))),
         )
     if targets or one.result is None:
         return
-    for figure in report.of(one.result):
-        obs = figure.observation
-        if obs.denominator and obs.value is not None and obs.kind is Kind.ACTUAL:
-            share = obs.value * 100 / obs.denominator
-            yield Relation(
-                rule="done_is_whole",
-                left=exactly(share),
-                right=at_least(PART_DONE),
-                found=f"{obs.raw} = {share:.1f}%: {one.status}".replace(".", ","),
-                places=(at(figure), *_percent_behind(report, figure), words(one.cell, one.status)),
-            )
+    for share, members in shares_reached(report, one.result):
+        yield Relation(
+            rule="done_is_whole",
+            left=share,
+            right=at_least(PART_DONE),
+            found=f"{', '.join(each.observation.raw for each in members)}: {one.status}",
+            places=(*figures(members), words(one.cell, one.status)),
+        )
 
 
-def _percent_behind(report: Printed, figure: Figure) -> tuple[Place, ...]:
-    row = report.of(figure.passage)
-    following = [one for one in row if one.start > figure.end and one.sentence == figure.sentence]
-    return figures(one for one in following[:1] if one.observation.unit == "%")
+def _told_as_done(report: Printed, one: Standing, target: Figure) -> bool:
+    """Whether the result says of the target that it was reached: "đã hoàn thành … tới 100% cấp xã"."""
+    return any(
+        (figure.observation.value or Decimal(0)) >= (target.observation.value or Decimal(0))
+        and figure.observation.unit == "%"
+        and overlap(figure.observation.indicator, target.observation.indicator) >= ALIKE
+        and re.search(r"\b(?:hoàn thành|đạt|vượt)\b", figure.before, re.IGNORECASE) is not None
+        and not _OPEN.search(figure.before)
+        for figure in report.of(one.result)
+    )
+
+
+def _open_words(one: Standing) -> int:
+    """Return where the result says that something is open, else where the words behind the status begin."""
+    text = one.cell.text
+    found = _OPEN.search(text, len(one.status))
+    return found.start() if found else min(len(one.status) + 2, max(len(text) - 1, 0))
 
 
 def _order(graded: Sequence[tuple[Standing, _Reached]]) -> Iterator[Relation]:

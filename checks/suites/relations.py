@@ -5,8 +5,6 @@ when its two intervals meet. How figures are paired belongs to `checks.relations
 dates its figures are in `checks.suites.wording`.
 """
 
-from typing import Any
-
 from checks.rule import Expectations, Rule, Scope
 from normalise.records import Severity
 
@@ -14,16 +12,10 @@ ASK = "ask the issuer which of the figures is right; until then none of them sho
 
 
 def meets(relation: str) -> Expectations:
-    """Return the expectations that the two intervals of the relations of that name meet."""
-
-    def expectations(e: Any) -> tuple[Any, ...]:
-        own = e.Column("relation") == relation
-        return (
-            e.AtLeast(column_A="left_high", column_B="right_low", row_condition=own),
-            e.AtLeast(column_A="right_high", column_B="left_low", row_condition=own),
-        )
-
-    return expectations
+    """Return the expectation that the two intervals of the relations of that name meet."""
+    return lambda e: (
+        e.AtLeast(column_A="common_high", column_B="common_low", row_condition=e.Column("relation") == relation),
+    )
 
 
 def related(rule_id: str, severity: Severity, expected: str, expected_vi: str, why: str, remedy: str = ASK) -> Rule:
@@ -55,6 +47,20 @@ RULES = (
         "parts that make up their whole, or do not exceed it",
         "các phần cộng lại bằng tổng số, hoặc không vượt tổng số",
         "A province's accounts of persons and of organisations add up to 32 more than its accounts.",
+    ),
+    related(
+        "item_has_number",
+        Severity.WARNING,
+        "a number for each item of a list of counts",
+        "mỗi mục trong danh sách số đếm đều có số",
+        'In a list of indicators by body one body has "chỉ tiêu" and no number before it.',
+    ),
+    related(
+        "spent_within_funds",
+        Severity.ERROR,
+        "no more money spent than was provided",
+        "số tiền đã sử dụng không vượt số tiền được trích lập, phân bổ",
+        "A fund of 3 368 tỷ đồng has spent 3 385: two digits may have been swapped.",
     ),
     related(
         "shares_make_hundred",
@@ -111,6 +117,13 @@ RULES = (
         "a change that is the one between the two printed values, within rounding",
         "mức tăng, giảm khớp với hai giá trị được nêu, trong phạm vi làm tròn",
         '"Tăng 25 lần" may mean 25 times as much or 25 times more; any other reading contradicts the values.',
+    ),
+    related(
+        "change_has_value",
+        Severity.WARNING,
+        "the value that a change led to",
+        "có giá trị đạt được bên cạnh mức tăng, giảm",
+        '"Năm 2022 đạt tăng 3,3 lần": what was reached is not said.',
     ),
     related(
         "base_lies_before",

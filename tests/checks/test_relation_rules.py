@@ -1,0 +1,462 @@
+"""Rules on figures that belong together: of each, words that break it and words of the same kind that keep it.
+
+The words go the whole way, from the text to the verdict of Great Expectations; in most of them only a digit differs.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from checks.frames import relations_frame
+from checks.relations import related
+from checks.relations.relation import Relation
+from checks.runner import run
+from checks.suites import RULES, rule
+from normalise.observation import extract
+from normalise.records import CheckResult
+from sources.document import Block, Document, Paragraph, ReportKind, Row, Table
+from tests.checks.records_of import REPORT
+
+
+@dataclass(frozen=True)
+class Text:
+    """A report: paragraphs, or a table of head and rows, and what differs from a result of 2022."""
+
+    paragraphs: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    report: dict[str, Any] = field(default_factory=dict)
+
+    def relations(self) -> list[Relation]:
+        blocks: list[Block] = [Paragraph(text=text, number=turn) for turn, text in enumerate(self.paragraphs, start=1)]
+        if self.head:
+            rows = tuple(Row(cells=cells, page=None) for cells in self.rows)
+            blocks.append(Table(number=1, title=None, columns=self.head, rows=rows))
+        document = Document(file="bao-cao.txt", format="text", pages=None, blocks=tuple(blocks))
+        report = REPORT.model_copy(update=self.report)
+        extraction = extract(document, report)
+        return related(document, report, [*extraction.observations, *extraction.not_reported])
+
+
+def said(*paragraphs: str, **report: Any) -> Text:
+    return Text(paragraphs=paragraphs, report=report)
+
+
+def verdict(rule_id: str, text: Text) -> CheckResult:
+    """Of one rule run alone on a text."""
+    with patch.dict(RULES, {"relations": (rule(rule_id),)}):
+        return run("relations", "r", relations_frame(text.relations()), "f").results[0]
+
+
+PLAN = {"kind": ReportKind.PLAN, "issued_on": date(2022, 3, 15)}
+INDICATORS = ("STT", "Chỉ tiêu", "Kết quả 2022", "Mục tiêu 2025", "Mức độ hoàn thành")
+TASKS = ("TT", "Tên nhiệm vụ", "Kết quả đạt được trong năm 2022")
+
+
+def rated(*rows: tuple[str, str, str, str]) -> Text:
+    """Indicators with result, target and rating."""
+    return Text(head=INDICATORS, rows=tuple((f"{turn}", *row) for turn, row in enumerate(rows, start=1)))
+
+
+def done(task: str, result: str, *others: tuple[str, str]) -> Text:
+    """Tasks with their results."""
+    return Text(
+        head=TASKS, rows=tuple((f"{turn}", *row) for turn, row in enumerate(((task, result), *others), start=1))
+    )
+
+
+SUMMARY = "Tổng số chỉ tiêu gồm {} chỉ tiêu. Trong đó:"
+PROVINCES = "Lạng Sơn, Thái Bình, Vĩnh Long, Cà Mau"
+
+CASES: tuple[tuple[str, Text, Text], ...] = (
+    # Rule, words that break it, words that keep it.
+    (
+        "fraction_matches_percent",
+        said("14/36 chỉ tiêu có khả năng hoàn thành (chiếm tỷ lệ 35%)."),
+        said("04/36 chỉ tiêu có khả năng hoàn thành (chiếm tỷ lệ 11%)."),
+    ),
+    (
+        "fraction_matches_percent",  # Two fractions that share a percentage: 17 of 36 are 47 %.
+        said("12/36 chỉ tiêu khó hoàn thành và 05/36 chỉ tiêu khó đánh giá (chiếm tỷ lệ 33%)."),
+        said("12/36 chỉ tiêu khó hoàn thành và 05/36 chỉ tiêu khó đánh giá (chiếm tỷ lệ 47%)."),
+    ),
+    (
+        "fraction_matches_percent",  # Bounds: gần 160 of hơn 240 may be 65 %, not 75 %.
+        said("Có khoảng hơn 240 trường đại học, trong đó gần 160 trường đào tạo công nghệ (chiếm 75%)."),
+        said("Có khoảng hơn 240 trường đại học, trong đó gần 160 trường đào tạo công nghệ (chiếm 65%)."),
+    ),
+    (
+        "parts_make_whole",
+        said("Toàn tỉnh có 469.549 tài khoản, trong đó có 458.018 tài khoản cá nhân và 11.563 tài khoản tổ chức."),
+        said("Toàn tỉnh có 469.581 tài khoản, trong đó có 458.018 tài khoản cá nhân và 11.563 tài khoản tổ chức."),
+    ),
+    (
+        "parts_make_whole",  # Parts that are named as all of them must reach the whole.
+        said("Có 221 cơ sở tiêm chủng, gồm 201 cơ sở nhà nước và 10 cơ sở tư nhân."),
+        said("Có 221 cơ sở tiêm chủng, gồm 211 cơ sở nhà nước và 10 cơ sở tư nhân."),
+    ),
+    (
+        "parts_make_whole",  # A part alone need not be the whole.
+        said("Đã ban hành 12 văn bản (trong đó có 18 văn bản về chất lượng)."),
+        said("Đã ban hành 12 văn bản (trong đó có 08 văn bản về chất lượng)."),
+    ),
+    (
+        "item_has_number",
+        said("Hệ thống gồm có 50 chỉ tiêu, gồm: Bộ A 28 chỉ tiêu; Bộ B 15 chỉ tiêu; Bộ C chỉ tiêu và Bộ D 4 chỉ tiêu."),
+        said(
+            "Hệ thống gồm có 50 chỉ tiêu, gồm: Bộ A 28 chỉ tiêu; Bộ B 15 chỉ tiêu; Bộ C 3 chỉ tiêu và Bộ D 4 chỉ tiêu."
+        ),
+    ),
+    (
+        "spent_within_funds",
+        said("Số liệu về trích lập Quỹ là 3.368 tỷ đồng; số đã sử dụng là 3.385 tỷ đồng."),
+        said("Số liệu về trích lập Quỹ là 3.385 tỷ đồng; số đã sử dụng là 3.368 tỷ đồng."),
+    ),
+    (
+        "shares_make_hundred",
+        said(
+            SUMMARY.format(36),
+            "- 18/36 chỉ tiêu có khả năng hoàn thành (chiếm tỷ lệ 50%);",
+            "- 18/36 chỉ tiêu khó hoàn thành (chiếm tỷ lệ 46%).",
+        ),
+        said(
+            SUMMARY.format(36),
+            "- 18/36 chỉ tiêu có khả năng hoàn thành (chiếm tỷ lệ 50%);",
+            "- 18/36 chỉ tiêu khó hoàn thành (chiếm tỷ lệ 50%).",
+        ),
+    ),
+    (
+        "count_matches_names",
+        said(f"Đã có 05 địa phương ban hành kế hoạch, bao gồm: {PROVINCES}, Thái Bình."),
+        said(f"Đã có 04 địa phương ban hành kế hoạch, bao gồm: {PROVINCES}."),
+    ),
+    (
+        "count_matches_rows",
+        Text(
+            paragraphs=("12/36 chỉ tiêu khó hoàn thành;",),
+            head=INDICATORS,
+            rows=(("1", "Tỷ lệ hồ sơ", "10%", "100%", "Khó hoàn thành"),),
+        ),
+        Text(
+            paragraphs=("01/36 chỉ tiêu khó hoàn thành;",),
+            head=INDICATORS,
+            rows=(("1", "Tỷ lệ hồ sơ", "10%", "100%", "Khó hoàn thành"),),
+        ),
+    ),
+    ("whole_is_class", said("Đã kết nối với 09/62 tỉnh, thành phố."), said("Đã kết nối với 09/63 tỉnh, thành phố.")),
+    (
+        "whole_is_class",  # The whole may be a part of the class that is counted elsewhere.
+        said("Có 25/45 địa phương ban hành kế hoạch. Có 44/63 địa phương gửi báo cáo."),
+        said("Có 25/45 địa phương ban hành kế hoạch. Có 45/63 địa phương gửi báo cáo."),
+    ),
+    (
+        "count_within_class",
+        said("Đã triển khai tại 64 tỉnh, thành phố."),
+        said("Đã triển khai tại 63 tỉnh, thành phố."),
+    ),
+    (
+        "share_of_class_possible",
+        said("63,8% địa phương đã triển khai thanh toán trực tuyến."),
+        said("63,5% địa phương đã triển khai thanh toán trực tuyến."),
+    ),
+    (
+        "central_bodies_of_one_size",
+        said("22/22 bộ, cơ quan ngang bộ ban hành kế hoạch. 19/30 bộ, ngành ban hành quy chế."),
+        said("22/22 bộ, cơ quan ngang bộ ban hành kế hoạch. 19/22 bộ, ngành ban hành quy chế."),
+    ),
+    (
+        "change_matches_values",
+        said("Số giao dịch năm 2022 đạt 1.375.607 giao dịch, tăng hơn 28 lần so với năm 2021 (74.665 giao dịch)."),
+        said("Số giao dịch năm 2022 đạt 1.375.607 giao dịch, tăng hơn 18 lần so với năm 2021 (74.665 giao dịch)."),
+    ),
+    (
+        "change_has_value",
+        said("Tổng số nông sản lên sàn năm 2022 đạt tăng 3,3 lần so với năm 2021."),
+        said("Tổng số nông sản lên sàn năm 2022 đạt tăng 3,3 lần (171.425 sản phẩm) so với năm 2021."),
+    ),
+    (
+        "base_lies_before",
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 99,79% so với cùng kỳ 2022)."),
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 99,79% so với cùng kỳ 2021)."),
+    ),
+    (
+        "base_as_long",
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với năm 2021)."),
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với cùng kỳ năm 2021)."),
+    ),
+    (
+        "rate_matches_total",
+        said("Trong 11 tháng đầu năm 2022 có trên 5,8 triệu văn bản gửi, trung bình khoảng 550.000 văn bản/tháng."),
+        said("Trong 11 tháng đầu năm 2022 có trên 5,8 triệu văn bản gửi, trung bình khoảng 530.000 văn bản/tháng."),
+    ),
+    (
+        "household_size_plausible",
+        said("Đã hoàn thiện dữ liệu của hơn 98 triệu dân; trên 2,7 triệu hộ gia đình."),
+        said("Đã hoàn thiện dữ liệu của hơn 98 triệu dân; trên 27 triệu hộ gia đình."),
+    ),
+    (
+        "status_has_result",
+        rated(("Tỷ lệ hồ sơ", "-", "80%", "Có khả năng hoàn thành")),
+        rated(("Tỷ lệ hồ sơ", "54,34%", "80%", "Có khả năng hoàn thành")),
+    ),
+    (
+        "status_has_result",  # A task called done, and nothing else.
+        done("Xây dựng nền tảng", "Đã hoàn thành."),
+        done("Xây dựng nền tảng", "Đã hoàn thành. Nền tảng đã vận hành."),
+    ),
+    (
+        "status_fits_target",
+        rated(("Tỷ lệ cơ quan mở dữ liệu", "11,20%", "100%", "Có khả năng hoàn thành")),
+        rated(("Tỷ lệ cơ quan mở dữ liệu", "51,20%", "100%", "Có khả năng hoàn thành")),
+    ),
+    (
+        "status_fits_target",
+        done("Mục tiêu 50% số xã áp dụng nền tảng.", "Đã hoàn thành. Tỉnh đã có 21,2% số xã áp dụng nền tảng."),
+        done("Mục tiêu 50% số xã áp dụng nền tảng.", "Đã hoàn thành. Tỉnh đã có 51,2% số xã áp dụng nền tảng."),
+    ),
+    (
+        "statuses_in_order",
+        rated(
+            ("Tỷ lệ dịch vụ", "22%", "100%", "Có khả năng hoàn thành"),
+            ("Tỷ lệ hộ kinh doanh", "30,50%", "100%", "Có khả năng hoàn thành thấp"),
+        ),
+        rated(
+            ("Tỷ lệ dịch vụ", "32%", "100%", "Có khả năng hoàn thành"),
+            ("Tỷ lệ hộ kinh doanh", "30,50%", "100%", "Có khả năng hoàn thành thấp"),
+        ),
+    ),
+    (
+        "done_target_has_figure",
+        done("Mục tiêu tỷ trọng thương mại điện tử đạt 7%.", "Đã hoàn thành. Tỉnh đã ban hành kế hoạch thực hiện."),
+        done("Mục tiêu tỷ trọng thương mại điện tử đạt 7%.", "Đã hoàn thành. Tỷ trọng thương mại điện tử đạt 9,80%."),
+    ),
+    (
+        "done_is_whole",
+        done("Xây dựng dữ liệu đất đai", "Đã hoàn thành. Nghiệm thu 240.837/1.048.910 thửa, đạt tỷ lệ 22,96%."),
+        done("Xây dựng dữ liệu đất đai", "Đã hoàn thành. Nghiệm thu 1.040.837/1.048.910 thửa, đạt tỷ lệ 99,23%."),
+    ),
+    (
+        "open_target_not_met",
+        Text(
+            paragraphs=("Số giao dịch thực hiện qua nền tảng tích hợp dữ liệu năm 2022 là trên 876 triệu giao dịch.",),
+            head=("TT", "Nhiệm vụ", "Dự kiến kết quả", "Tiến độ", "Kết quả đến hết 2022"),
+            rows=(
+                (
+                    "1",
+                    "Nền tảng tích hợp dữ liệu",
+                    "Tối thiểu 860 triệu giao dịch qua nền tảng",
+                    "Đang thực hiện",
+                    "Có",
+                ),
+            ),
+        ),
+        Text(
+            paragraphs=("Số giao dịch thực hiện qua nền tảng tích hợp dữ liệu năm 2022 là trên 776 triệu giao dịch.",),
+            head=("TT", "Nhiệm vụ", "Dự kiến kết quả", "Tiến độ", "Kết quả đến hết 2022"),
+            rows=(
+                (
+                    "1",
+                    "Nền tảng tích hợp dữ liệu",
+                    "Tối thiểu 860 triệu giao dịch qua nền tảng",
+                    "Đang thực hiện",
+                    "Có",
+                ),
+            ),
+        ),
+    ),
+    (
+        "one_value_for_one_thing",
+        said("Cổng đã cung cấp 4.396 dịch vụ công trực tuyến.", "Đến nay, Cổng có 4.250 dịch vụ công trực tuyến."),
+        said("Cổng đã cung cấp 4.396 dịch vụ công trực tuyến.", "Đến nay, Cổng có 4.396 dịch vụ công trực tuyến."),
+    ),
+    (
+        "one_value_for_one_thing",  # "hơn 152" is taken for 152 to 153: 154 million would have been told.
+        said("Có hơn 152 triệu hồ sơ đồng bộ trạng thái.", "Có trên 154 triệu hồ sơ đồng bộ trạng thái."),
+        said("Có hơn 152 triệu hồ sơ đồng bộ trạng thái.", "Có trên 152 triệu hồ sơ đồng bộ trạng thái."),
+    ),
+    (
+        "value_not_copied",
+        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "45%", "50%", "-")),
+        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "44%", "50%", "-")),
+    ),
+    (
+        "one_comparator",
+        said("Tỷ lệ hộ gia đình có cáp quang đạt 75%.", "Tối thiểu 75% hộ gia đình có cáp quang.", **PLAN),
+        said("Tỷ lệ hộ gia đình có cáp quang đạt 75%.", "Đạt 75% hộ gia đình có cáp quang.", **PLAN),
+    ),
+    (
+        "shares_of_one_whole",
+        said(
+            "Tỷ trọng doanh thu thương mại điện tử trong tổng mức bán lẻ đạt 7%.",
+            "Doanh thu thương mại điện tử chiếm 12% so với tổng mức bán lẻ hàng hóa và dịch vụ.",
+            **PLAN,
+        ),
+        said(
+            "Tỷ trọng doanh thu thương mại điện tử trong tổng mức bán lẻ đạt 7%.",
+            "Doanh thu thương mại điện tử chiếm 12% so với tổng mức bán lẻ.",
+            **PLAN,
+        ),
+    ),
+    (
+        "same_target_same_horizon",
+        said(
+            "Mục tiêu đến hết năm 2022 có trên 90% người dân có hồ sơ sức khỏe điện tử.",
+            "Mục tiêu có trên 90% người dân có hồ sơ sức khỏe điện tử.",
+            "Thời gian hoàn thành: Tháng 6/2022.",
+            **PLAN,
+        ),
+        said(
+            "Mục tiêu đến hết năm 2022 có trên 90% người dân có hồ sơ sức khỏe điện tử.",
+            "Mục tiêu có trên 90% người dân có hồ sơ sức khỏe điện tử.",
+            "Thời gian hoàn thành: Tháng 12/2022.",
+            **PLAN,
+        ),
+    ),
+    (
+        "target_due_by_deadline",
+        said("Hết năm 2022 đạt 70% lao động sử dụng ứng dụng.", "Thời gian hoàn thành: Tháng 6/2022.", **PLAN),
+        said("Hết năm 2022 đạt 70% lao động sử dụng ứng dụng.", "Thời gian hoàn thành: Tháng 12/2022.", **PLAN),
+    ),
+    (
+        "yearly_change_in_whole_years",
+        said("Doanh thu tăng 25% so với năm trước.", "Thời gian hoàn thành: Tháng 6/2022.", **PLAN),
+        said("Doanh thu tăng 25% so với năm trước.", "Thời gian hoàn thành: Tháng 12/2022.", **PLAN),
+    ),
+    (
+        "yearly_target_at_year_end",
+        said("Hoàn thành các chỉ tiêu đặt ra năm 2022 trước tháng 6/2022.", **PLAN),
+        said("Hoàn thành các chỉ tiêu đặt ra năm 2022 trước tháng 12/2022.", **PLAN),
+    ),
+    (
+        "task_lies_ahead",
+        said("Bắt đầu triển khai từ tháng 01/2022.", **PLAN),
+        said("Bắt đầu triển khai từ tháng 04/2022.", **PLAN),
+    ),
+    (
+        "plan_lies_ahead",
+        said("Xây dựng dữ liệu của 250 huyện, dự kiến hoàn thành tháng 6/2022."),
+        said("Xây dựng dữ liệu của 250 huyện, dự kiến hoàn thành tháng 12/2022."),
+    ),
+    (
+        "result_is_no_plan",
+        done("Cập nhật kiến trúc", "Theo kế hoạch hoàn thành tháng 09/2023."),
+        done("Cập nhật kiến trúc", "Theo kế hoạch hoàn thành tháng 09/2022."),
+    ),
+    (
+        "result_not_after_its_year",
+        done("Ban hành kế hoạch", "Đã ban hành ngày 24/2/2023."),
+        done("Ban hành kế hoạch", "Đã ban hành ngày 24/2/2022."),
+    ),
+    (
+        "result_not_before_its_year",
+        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2021."),
+        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2022."),
+    ),
+    (
+        "figure_of_its_year",
+        done("Tín dụng", "Đến cuối năm 2021, có 48 tổ chức cung ứng."),
+        done("Tín dụng", "Đến cuối năm 2022, có 48 tổ chức cung ứng."),
+    ),
+    (
+        "result_within_span",
+        said("Tăng nhanh trong giai đoạn 2013-2021, cụ thể là: tháng 11/2022 có 72.060 tài khoản."),
+        said("Tăng nhanh trong giai đoạn 2013-2022, cụ thể là: tháng 11/2022 có 72.060 tài khoản."),
+    ),
+    (
+        "thousands_marked",
+        said("Có 1482 lượt đăng ký.", "Có 1.417 phiếu lấy ý kiến."),
+        said("Có 1.482 lượt đăng ký.", "Có 1.417 phiếu lấy ý kiến."),
+    ),
+    ("decimal_comma", said("Tỷ trọng đạt 10.15%."), said("Tỷ trọng đạt 10,15%.")),
+    ("bound_is_round", said("Có trên 204.397 lượt tham gia."), said("Có trên 204.000 lượt tham gia.")),
+    ("unit_printed", said("Tổng giá trị giao dịch hơn 929 tỷ."), said("Số lượt giao dịch là trên 876 triệu.")),
+    (
+        "unit_of_name",
+        said("Số doanh nghiệp khai báo trực tuyến là 183.594 hồ sơ."),
+        said("Số doanh nghiệp khai báo trực tuyến là 183.594 doanh nghiệp."),
+    ),
+    (
+        "bound_within_whole",
+        said("Mục tiêu trên 100% cơ sở y tế.", **PLAN),
+        said("Mục tiêu trên 90% cơ sở y tế.", **PLAN),
+    ),
+)
+
+# Rules on slips and repetitions: where there is none, there is nothing to look at.
+SLIPS: tuple[tuple[str, Text, Text], ...] = (
+    (
+        "value_told_once",
+        done("Tập huấn", "Trên 204.397 lượt được tập huấn.", ("Bồi dưỡng", "Đã có 204.397 lượt học.")),
+        done("Tập huấn", "Trên 204.397 lượt được tập huấn.", ("Bồi dưỡng", "Đã có 104.397 lượt học.")),
+    ),
+    ("unit_spelt", said("Có khoảng 2,4 triệu giao dịch/này."), said("Có khoảng 2,4 triệu giao dịch/ngày.")),
+    ("frequency_in_order", said("Họp định kỳ 01 quý/01 lần."), said("Họp định kỳ 01 lần/quý.")),
+    (
+        "percent_of_something",
+        said("Dịch vụ cấp hộ chiếu phổ thông: 51,1%; Cấp giấy phép kinh doanh: 80,25%."),
+        said("Tỷ lệ cấp hộ chiếu phổ thông: 51,1%; tỷ lệ cấp giấy phép kinh doanh: 80,25%."),
+    ),
+)
+
+
+@pytest.mark.parametrize(("rule_id", "wrong", "right"), CASES, ids=[f"{case[0]}-{n}" for n, case in enumerate(CASES)])
+def test_a_rule_tells_wrong_words_from_right_ones(rule_id: str, wrong: Text, right: Text) -> None:
+    broken, kept = verdict(rule_id, wrong), verdict(rule_id, right)
+    assert not broken.could_not_run
+    assert broken.failing, "nothing was found wrong"
+    assert kept.passed, kept.message
+    assert kept.checked, "the right words were not looked at"
+
+
+@pytest.mark.parametrize(("rule_id", "wrong", "right"), SLIPS, ids=[case[0] for case in SLIPS])
+def test_a_slip_is_found_and_nothing_else(rule_id: str, wrong: Text, right: Text) -> None:
+    assert verdict(rule_id, wrong).failing
+    assert verdict(rule_id, right).passed
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {case[0] for case in (*CASES, *SLIPS)} == {each.id for each in RULES["relations"]}
+
+
+def test_every_relation_has_a_rule() -> None:
+    found = {
+        relation.rule
+        for _, wrong, right in (*CASES, *SLIPS)
+        for text in (wrong, right)
+        for relation in text.relations()
+    }
+    assert found == {each.id for each in RULES["relations"]}
+
+
+CLEAN: tuple[tuple[str, Text], ...] = (
+    ("two times", said("Trong 11 tháng đầu năm 2022 có hơn 63 triệu hồ sơ. Từ tháng 11/2019 có hơn 152 triệu hồ sơ.")),
+    ("two bodies", said("Trên 93% học sinh đăng ký trực tuyến; trên 97% thí sinh thanh toán trực tuyến.")),
+    ("a sum of two classes", said("Có 36 cơ quan ban hành, trong đó có 05/22 bộ, ngành và 31/63 tỉnh, thành phố.")),
+    (
+        "so many a day",
+        said("Tính đến hết ngày 31/12/2022 có trên 876 triệu giao dịch, trung bình 2,4 triệu giao dịch/ngày."),
+    ),
+    (
+        "a part of two counts",
+        said("Có trên 1,6 triệu giáo viên, 23 triệu học sinh, trong đó xác thực gần 18 triệu hồ sơ."),
+    ),
+    ("25 times more", said("Từ 344 hồ sơ năm 2013 lên 8.862 hồ sơ tháng 11/2022 (tăng 25 lần).")),
+    ("names with examples", said("Có 12 tỉnh thành lập tổ khuyến nông, như: Hải Phòng, Cần Thơ, Hậu Giang.")),
+    ("inside a province", said("Tỉnh Tiền Giang có 138/162 xã có tổ khuyến nông.")),
+    (
+        "a target and its province",
+        said("Mục tiêu trên 90% người dân có hồ sơ. Tỉnh Quảng Nam trên 70% người dân có hồ sơ.", **PLAN),
+    ),
+    ("a law in force", done("Ban hành nghị định", "Đã ban hành, có hiệu lực từ ngày 01/01/2023.")),
+    ("a base for comparison", done("Bán hàng", "Năm 2022 đạt 900 giao dịch, năm 2021 là 300 giao dịch.")),
+    ("a number in a title", done("Ban hành kế hoạch", "Đã ban hành Kế hoạch năm 2023.")),
+)
+
+
+@pytest.mark.parametrize(("why", "text"), CLEAN, ids=[case[0] for case in CLEAN])
+def test_what_only_looks_wrong_is_left_alone(why: str, text: Text) -> None:
+    results = run("relations", "r", relations_frame(text.relations()), "f").results
+    assert [result.message for result in results if not result.passed] == []
