@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import dagster as dg
 
+from assets.failures import record_blocked, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
@@ -59,9 +60,13 @@ def stage_check(asset: str, name: str, partitions: dg.PartitionsDefinition, verd
         partitions_def=partitions,
     )
     def check(context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse) -> dg.AssetCheckResult:
-        run = verdict(context.partition_key, staging, warehouse)
-        staging.store_verdict(run)
-        return result_of(run)
+        with settled(context, warehouse):
+            run = verdict(context.partition_key, staging, warehouse)
+            staging.store_verdict(run)
+        result = result_of(run)
+        if run.blocked:
+            record_blocked(run.partition, warehouse, name, result.description or "")
+        return result
 
     return check
 

@@ -1,34 +1,32 @@
 """From a report's file to its Document: the first two steps of every report partition."""
 
 import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from assets.failures import settled
+from assets.folder import report_folder
 from assets.metadata import table
 from assets.partitions import REPORTS
-from assets.resources import ReportRegister
-from assets.staging import ReadReport
+from assets.resources import Warehouse
+from assets.staging import ReadReport, Staging
+from assets.version import content_key
 from sources.document import Document, Rejected
 
-
-def rejected(error: Rejected) -> dg.Failure:
-    """A file that cannot be read is a permanent failure: said once, never retried."""
-    return dg.Failure(str(error), metadata={"file": error.file, "remedy": error.remedy}, allow_retries=False)
+if TYPE_CHECKING:
+    from warehouse.register import SourceFile
 
 
-@dg.asset(partitions_def=REPORTS, group_name="extract", kinds={"file"})
-def report_file(context: dg.AssetExecutionContext, register: ReportRegister) -> dg.Output[bytes]:
+@dg.asset(partitions_def=REPORTS, group_name="extract", kinds={"file"}, deps=[report_folder])
+def report_file(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.Output[bytes]:
     """The report's bytes as published; their sha256 is the data version."""
     from sources.catalogue import fetch
 
-    known = register.read().get(context.partition_key)
-    if known is None:
-        message = f"{context.partition_key}: no such report is registered; run `chiso refresh --reports` on its folder"
-        raise dg.Failure(message, allow_retries=False)
-    try:
+    with settled(context, warehouse):
+        known = registered(context.partition_key, warehouse)
         data = fetch(known.folder, known.file)
-    except Rejected as error:
-        raise rejected(error) from error
     sha256 = hashlib.sha256(data).hexdigest()
     return dg.Output(
         data,
@@ -38,19 +36,31 @@ def report_file(context: dg.AssetExecutionContext, register: ReportRegister) -> 
 
 
 @dg.asset(partitions_def=REPORTS, group_name="extract", kinds={"json"})
-def document(context: dg.AssetExecutionContext, report_file: bytes, register: ReportRegister) -> dg.Output[ReadReport]:
+def document(
+    context: dg.AssetExecutionContext, report_file: bytes, staging: Staging, warehouse: Warehouse
+) -> dg.Output[ReadReport]:
     """The report as read: headings, paragraphs and tables, each with its place, and what the report is."""
     from sources.catalogue import describe
     from sources.reader import read
 
-    known = register.read()[context.partition_key]
-    try:
+    with settled(context, warehouse):
+        known = registered(context.partition_key, warehouse)
         read_document = read(report_file, known.file)
         report = describe(known.folder, known.file, report_file, read_document)
-    except Rejected as error:
-        raise rejected(error) from error
+        staging.note_origin(context.partition_key, content_key(replace(known, sha256=report.sha256)))
     value = ReadReport(report=report.model_copy(update={"id": context.partition_key}), document=read_document)
     return dg.Output(value, metadata=_document_metadata(value.document, report.inferred))
+
+
+def registered(report: str, warehouse: Warehouse) -> "SourceFile":
+    """Where a report lies; Rejected if nobody has ever seen it."""
+    from warehouse.register import file_of
+
+    known = file_of(warehouse.engine, report)
+    if known is None:
+        remedy = "materialize report_folder, or run `chiso refresh`, to register the reports of the folder"
+        raise Rejected(report, "a report that no folder held", "a registered report", remedy)
+    return known
 
 
 def _document_metadata(read_document: Document, inferred: tuple[str, ...]) -> dict[str, dg.MetadataValue]:

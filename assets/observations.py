@@ -4,8 +4,10 @@ from collections import Counter
 
 import dagster as dg
 
+from assets.failures import settled
 from assets.metadata import table
 from assets.partitions import REPORTS
+from assets.resources import Warehouse
 from assets.staging import ReadReport
 from normalise.records import Observation, Task, Unread
 
@@ -37,12 +39,15 @@ ROWS_SHOWN = 15
         "tasks": {dg.AssetKey("document")},
     },
 )
-def understood(document: ReadReport) -> tuple[dg.Output, dg.Output, dg.Output]:
+def understood(
+    context: dg.AssetExecutionContext, document: ReadReport, warehouse: Warehouse
+) -> tuple[dg.Output, dg.Output, dg.Output]:
     """Reads the figures and tasks of one Document."""
     from checks.frames import account_of
     from normalise.observation import extract
 
-    extraction = extract(document.document, document.report)
+    with settled(context, warehouse):
+        extraction = extract(document.document, document.report)
     figures = [*extraction.observations, *extraction.not_reported]
     account = account_of(extraction)
     fates = Counter(entry.reason.split(":")[0] for entry in account)

@@ -1,46 +1,18 @@
-"""What assets need from outside: the register of reports and the warehouse. Settings come from `pipelines`."""
+"""What assets need from outside: the folder of reports and the warehouse. Settings come from `pipelines`."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
 import dagster as dg
-from pydantic import TypeAdapter
-from upath import UPath
-
-from assets.staging import Staging
-from sources.document import Frozen
 
 if TYPE_CHECKING:
     from warehouse.database import Engine
 
 
-class Registered(Frozen):
-    """Where a known report lies, and the content that was last seen there."""
+class ReportFolder(dg.ConfigurableResource):
+    """The folder or store that is looked at for reports."""
 
-    folder: str
-    file: str
-    sha256: str
-
-
-_REGISTER = TypeAdapter(dict[str, Registered])
-
-
-class ReportRegister(dg.ConfigurableResource):
-    """Every report ever listed, by id: a partition can be run again from the UI without naming its folder again."""
-
-    staging: dg.ResourceDependency[Staging]
-
-    @property
-    def _path(self) -> UPath:
-        return UPath(self.staging.root) / "reports.json"
-
-    def read(self) -> dict[str, Registered]:
-        """Report id → where it lies; empty before the first refresh."""
-        return _REGISTER.validate_json(self._path.read_bytes()) if self._path.exists() else {}
-
-    def add(self, entries: dict[str, Registered]) -> None:
-        """Add or replace entries."""
-        self.staging.write(self._path, _REGISTER.dump_json(self.read() | entries, indent=1))
+    location: str
 
 
 class Warehouse(dg.ConfigurableResource):

@@ -13,8 +13,10 @@ import dagster as dg
 from pydantic import BaseModel
 from upath import UPath
 
+from assets.failures import passing_or_final
 from normalise.records import CheckRun
 from sources.document import Document, Frozen, Report
+from sources.store import answering
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,11 +49,20 @@ class Staging(dg.ConfigurableResource):
         return UPath(self.root) / asset / f"{partition}{suffix}"
 
     def write(self, path: UPath, data: bytes) -> None:
-        """Write whole or not at all: a reader never sees half a file."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.part")
-        part.write_bytes(data)
-        part.rename(path)
+        """Write whole or not at all: a reader never sees half a file. An object store does so by itself."""
+        with answering(self.root):
+            if path.protocol not in ("", "file"):
+                path.write_bytes(data)
+                return
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f"{path.name}.part")
+            part.write_bytes(data)
+            part.rename(path)
+
+    def read(self, path: UPath) -> bytes | None:
+        """The bytes of a file, or None where there is none."""
+        with answering(self.root):
+            return path.read_bytes() if path.exists() else None
 
     def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:
         """Keep a value of the annotated type; returns where, and how many bytes."""
@@ -62,11 +73,20 @@ class Staging(dg.ConfigurableResource):
 
     def load(self, asset: str, partition: str, kind: Any) -> Any:
         """The value that was kept; `dg.Failure` says what to materialize where there is none."""
-        path = self.path(asset, partition, suffix_of(kind))
-        if not path.exists():
+        data = self.read(self.path(asset, partition, suffix_of(kind)))
+        if data is None:
             message = f"{partition}: nothing staged by {asset}; materialize it first"
             raise dg.Failure(message, allow_retries=False)
-        return decode(path.read_bytes(), kind)
+        return decode(data, kind)
+
+    def note_origin(self, partition: str, key: str) -> None:
+        """Keep what file, entry and code the staged data of a report were made from."""
+        self.write(self.path("document", partition, ".origin"), key.encode())
+
+    def origin(self, partition: str) -> str | None:
+        """What the staged data of a report were made from."""
+        data = self.read(self.path("document", partition, ".origin"))
+        return data.decode() if data else None
 
     def store_verdict(self, run: CheckRun) -> None:
         """Keep the verdict of one stage beside the data that it is about."""
@@ -74,11 +94,11 @@ class Staging(dg.ConfigurableResource):
 
     def verdict(self, stage: str, partition: str, expected_fingerprint: str) -> CheckRun:
         """The stored verdict; `dg.Failure` where there is none, where it is about other data, or where it blocks."""
-        path = self.path(f"verdict_{stage}", partition, ".json")
+        data = self.read(self.path(f"verdict_{stage}", partition, ".json"))
         remedy = f"materialize the report {partition} from its file on, checks included"
-        if not path.exists():
+        if data is None:
             raise dg.Failure(f"{partition}: no verdict of stage {stage} is stored; {remedy}", allow_retries=False)
-        run = CheckRun.model_validate_json(path.read_bytes())
+        run = CheckRun.model_validate_json(data)
         if run.fingerprint != expected_fingerprint:
             raise dg.Failure(
                 f"{partition}: the verdict of stage {stage} is about other data than is staged; {remedy}",
@@ -98,12 +118,15 @@ class StagingIOManager(dg.ConfigurableIOManager):
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
         """Write one partition of one asset."""
         asset, partition = context.asset_key.path[-1], context.partition_key
-        path, size = self.staging.save(asset, partition, obj, context.dagster_type.typing_type)
+        with passing_or_final(context.step_context.previous_attempt_count):
+            path, size = self.staging.save(asset, partition, obj, context.dagster_type.typing_type)
         context.add_output_metadata({"path": str(path), "bytes": size})
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Read one partition of one asset."""
-        return self.staging.load(context.asset_key.path[-1], context.partition_key, context.dagster_type.typing_type)
+        asset, partition = context.asset_key.path[-1], context.partition_key
+        with passing_or_final(context.step_context.previous_attempt_count):
+            return self.staging.load(asset, partition, context.dagster_type.typing_type)
 
 
 def suffix_of(kind: Any) -> str:

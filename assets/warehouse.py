@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from assets.failures import passing_or_final, record, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
@@ -29,6 +30,7 @@ def warehouse_facts(
     """
     from checks.quarantine import refused_rows, split
     from warehouse.load import load_report
+    from warehouse.register import Outcome
 
     report = context.partition_key
     verdicts = {
@@ -44,15 +46,17 @@ def warehouse_facts(
     accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
     quarantined += quarantined_tasks
     quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
-    summary = load_report(
-        warehouse.engine,
-        document.report,
-        [figure for figure in accepted if figure.value is not None],
-        [figure for figure in accepted if figure.value is None],
-        accepted_tasks,
-        quarantined,
-        list(verdicts.values()),
-    )
+    with settled(context, warehouse):
+        summary = load_report(
+            warehouse.engine,
+            document.report,
+            [figure for figure in accepted if figure.value is not None],
+            [figure for figure in accepted if figure.value is None],
+            accepted_tasks,
+            quarantined,
+            list(verdicts.values()),
+        )
+        record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
     return dg.MaterializeResult(
         metadata={
             "added": summary.added,
@@ -80,7 +84,8 @@ def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> d
     """`fact_year_over_year` of one year: each indicator against the same season of the year before."""
     from warehouse.year_over_year import compute_year, rows_of_year
 
-    summary = compute_year(warehouse.engine, int(context.partition_key))
+    with passing_or_final(context.retry_number):
+        summary = compute_year(warehouse.engine, int(context.partition_key))
     columns = ("indicator", "agency", "kind", "previous_value", "current_value", "unit", "status", "reason_en")
     rows = rows_of_year(warehouse.engine, summary.year)[:ROWS_SHOWN]
     return dg.MaterializeResult(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from normalise.records import Extraction, Observation
-from sources.document import Document, Rejected, Report, ReportKind
+from sources.document import Document, Rejected, Report, ReportKind, Unavailable
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
@@ -32,6 +32,16 @@ def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or t
     """Print the Document that a file is read as, as JSON; nothing is stored."""
     with _rejections():
         typer.echo(_document(file).model_dump_json())
+
+
+@app.command()
+def settings() -> None:
+    """Print all settings as they are now, secrets hidden."""
+    from pipelines.settings import Settings
+
+    with _rejections():
+        for name, value in Settings().shown().items():
+            typer.echo(f"{name}={value}")
 
 
 @app.command()
@@ -90,8 +100,8 @@ def show(
     from pipelines.show import places_of_file, places_of_report
     from pipelines.show import show as show_place
 
-    settings, path = Settings(), Path(report)
     with _rejections():
+        settings, path = Settings(), Path(report)
         if path.is_file():
             document = _document(path)
             places = places_of_file(path, extract_observations(document, _report(path, document, None, None)))
@@ -116,8 +126,9 @@ def refresh(
     from pipelines.settings import Settings
     from pipelines.summary import show
 
-    settings = Settings(reports=reports) if reports else Settings()
     console = Console(highlight=False)
+    with _rejections():
+        settings = Settings(reports=reports) if reports else Settings()
     with _rejections(), open_instance(settings) as instance:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         # Drawn between runs only: a run redirects the output of its steps to its own log.
@@ -166,9 +177,8 @@ def migrate(
     from warehouse.database import connect
     from warehouse.database import migrate as migrate_schema
 
-    url = Settings().warehouse_url
     with _rejections():
-        engine = connect(url)
+        engine = connect(Settings().warehouse_url)
         typer.echo(f"{engine.url}: schema {migrate_schema(engine)}")
         if reader is not None:
             grant_views(engine, reader)
@@ -248,11 +258,17 @@ def _loaded_warehouse(settings: "Settings") -> "Engine":
 
 @contextmanager
 def _rejections() -> Iterator[None]:
-    """A rejected file ends the command with one line and exit status 1."""
+    """A rejected file, or a store that does not answer, ends the command with one line and exit status 1.
+
+    A wrong setting is wrong use: exit status 2.
+    """
     try:
         yield
     except Rejected as error:
         typer.echo(f"rejected: {error}", err=True)
+        raise typer.Exit(getattr(error, "exit_status", 1)) from error
+    except Unavailable as error:
+        typer.echo(f"failed: {error}", err=True)
         raise typer.Exit(1) from error
 
 

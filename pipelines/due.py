@@ -1,76 +1,78 @@
-"""What has to run: which listed reports are new or changed, and which are known to be unreadable as they are.
+"""What has to run: reports whose file, entry or code is not that of their last outcome, and years that a load touched.
 
-A report's key is its id, the sha256 of its file and the version of our code: the same key never runs twice by itself.
+Two questions: `is_anything_due` is asked often and stops at the first answer; `due_reports` says all of it.
 """
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from assets.resources import Registered
-from pipelines.settings import PROJECT, Settings
+from assets.version import code_version, content_key
+from pipelines.settings import Settings
 
 if TYPE_CHECKING:
-    from dagster import DagsterInstance
+    from collections.abc import Mapping
 
-KEY_TAG = "chiso/key"
-REJECTED_TAG = "chiso/rejected"
-
-ROOMS = ("sources", "normalise", "checks", "warehouse", "assets")
-"""The rooms whose code and catalogues decide what a report becomes."""
+    from sources.catalogue import Listing
+    from warehouse.database import Engine
+    from warehouse.register import SourceFile
 
 
 class Due(NamedTuple):
     """The state of every listed report."""
 
-    registered: dict[str, Registered]
-    """All that can be read, by report id."""
-    keys: dict[str, str]
-    """Report id → key, of those that have to run."""
+    reports: tuple[str, ...]
+    """Those that have to run, in order."""
     unchanged: tuple[str, ...]
     rejected: dict[str, str]
     """Report id or file → the line that says what is wrong and what to do."""
-    left_alone: tuple[str, ...]
-    """Files that are no reports by their name."""
 
 
-def code_version() -> str:
-    """Changes when a rule, a catalogue or a step changes; the bundled reports are input, not code."""
-    digest = hashlib.sha256()
-    for room in ROOMS:
-        for path in sorted((PROJECT / room).rglob("*")):
-            if path.suffix in (".py", ".yaml") and "bundled" not in path.parts:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+def due_reports(files: "Mapping[str, SourceFile]", listing: "Listing") -> Due:
+    """Compare what is listed with what became of it last; `files` is the register of the folder after looking."""
+    from warehouse.register import Outcome
 
-
-def due(instance: "DagsterInstance", settings: Settings) -> Due:
-    """Compare the listed files with the runs that the instance knows and the reports that the warehouse holds."""
-    from dagster import DagsterRunStatus, RunsFilter
-
-    from assets.resources import Warehouse
-    from sources.catalogue import find_reports
-    from warehouse.load import loaded_reports
-
-    listing = find_reports(settings.reports)
-    version = code_version()
+    to_run, unchanged = [], []
     rejected = {error.file: str(error) for error in listing.rejected}
-    registered = {
-        listed.id: Registered(folder=settings.reports, file=listed.file, sha256=listed.sha256)
-        for listed in listing.reports
-    }
-    keys = {report: f"{report}:{entry.sha256}:{version}" for report, entry in registered.items()}
-    known = instance.get_runs(RunsFilter(tags={KEY_TAG: list(keys.values())})) if keys else []
-    last_run = {run.tags[KEY_TAG]: run for run in reversed(known)}
-    loaded = loaded_reports(Warehouse(url=settings.warehouse_url).engine)
-    unchanged = []
-    for report, key in list(keys.items()):
-        run = last_run.get(key)
-        if run is None:
+    for report in listing.reports:
+        file = files[report.file]
+        settled = file.outcome_of == content_key(file)
+        if settled and file.outcome == Outcome.LOADED:
+            unchanged.append(report.id)
+        elif settled and file.outcome == Outcome.REJECTED:
+            rejected[report.id] = file.outcome_reason or ""
+        else:
+            to_run.append(report.id)
+    return Due(tuple(sorted(to_run)), tuple(unchanged), rejected)
+
+
+def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> tuple[str, str] | None:
+    """Say why a refresh is due, as a reason and a key that is the same while the reason is; None if nothing is.
+
+    Looks no further than the first file that is new, changed or gone. `failed_too` asks also for what failed for a
+    reason other than the file itself. Raises Rejected or Unavailable as looking at the folder does.
+    """
+    from sources.catalogue import Seen, changes
+    from warehouse.register import Outcome, files_of
+
+    files = files_of(engine, settings.reports)
+    for file in files.values():
+        if file.report_id is None:
             continue
-        if run.status == DagsterRunStatus.SUCCESS and loaded.get(report) == registered[report].sha256:
-            unchanged.append(report)
-            del keys[report]
-        elif run.status == DagsterRunStatus.FAILURE and REJECTED_TAG in run.tags:
-            rejected[report] = run.tags[REJECTED_TAG]
-            del keys[report]
-    return Due(registered, keys, tuple(unchanged), rejected, listing.left_alone)
+        if file.outcome_of != content_key(file) and (file.outcome != Outcome.FAILED or failed_too):
+            return f"{file.report_id} was not run yet as it is", f"{file.report_id}:{content_key(file)}"
+        if file.outcome == Outcome.FAILED and failed_too:
+            return f"{file.report_id} failed", f"{file.report_id}:{file.outcome_at}"
+    known = {name: Seen(each.sha256, each.stamp, each.report_id) for name, each in files.items()}
+    for name, content in changes(settings.reports, known):
+        return f"{name} is new, changed or gone", f"{name}:{content}"
+    for year, touched in due_years(engine).items():
+        return f"{year} was touched by a load", f"{year}:{touched}:{code_version()}"
+    return None
+
+
+def due_years(engine: "Engine") -> dict[int, str]:
+    """Years to compare anew → when what they rest on last changed. Figures of years that are no partition stay out."""
+    from assets.partitions import YEARS
+    from warehouse.year_over_year import stale_years
+
+    known = {int(year) for year in YEARS.get_partition_keys()}
+    return {year: touched for year, touched in stale_years(engine).items() if year in known}

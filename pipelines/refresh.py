@@ -4,14 +4,16 @@
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.due import KEY_TAG, REJECTED_TAG, due
+from pipelines.due import due_reports, due_years
 from pipelines.settings import Settings
 
 if TYPE_CHECKING:
-    from dagster import DagsterInstance, ExecuteInProcessResult
+    from dagster import DagsterInstance, ExecuteInProcessResult, MetadataValue
+
+    from warehouse.database import Engine
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The console belongs to the progress lines; the instance keeps every event."""
@@ -22,6 +24,8 @@ class Outcome(NamedTuple):
 
     done: tuple[str, ...]
     unchanged: tuple[str, ...]
+    withdrawn: dict[str, int]
+    """Report id → rows closed because its file is gone."""
     rejected: dict[str, str]
     """Report id or file → one line: file, place, found, expected, remedy."""
     failed: dict[str, str]
@@ -39,77 +43,107 @@ def refresh(
 ) -> Outcome:
     """Bring the warehouse to what the listed files say.
 
-    `say` gets a line an event, `step` how many runs of how many are done.
+    `say` gets a line an event, `step` how many runs of how many are done. Raises Rejected or Unavailable if the folder
+    cannot be looked at.
     """
-    from assets.partitions import PARTITIONS, YEARS
+    from assets.folder import look, looked_metadata
     from assets.resources import Warehouse
-    from pipelines.definitions import definitions_for, register_of
-    from warehouse.year_over_year import stale_years
+    from pipelines.definitions import definitions_for
+    from warehouse.register import files_of
 
     begun = time.monotonic()
-    found = due(instance, settings)
+    warehouse = Warehouse(url=settings.warehouse_url)
+    looked = look(instance, warehouse, settings.reports)
+    _report_look(instance, looked_metadata(settings.reports, looked))
+    for report, rows in looked.withdrawn.items():
+        say(f"withdrawn {report}: {rows} rows closed")
+    found = due_reports(files_of(warehouse.engine, settings.reports), looked.listing)
     for line in found.rejected.values():
         say(f"rejected  {line}")
-    if found.keys:
-        instance.add_dynamic_partitions(PARTITIONS, sorted(found.keys))
-    register_of(settings).add({report: found.registered[report] for report in found.keys})
     definitions = definitions_for(settings)
     jobs = {name: definitions.resolve_job_def(name) for name in ("report", "year", "publish")}
 
-    def run(job: str, partition: str | None = None, key: str | None = None) -> "ExecuteInProcessResult":
+    def run(job: str, partition: str | None = None) -> "ExecuteInProcessResult":
         return jobs[job].execute_in_process(
-            instance=instance,
-            partition_key=partition,
-            raise_on_error=False,
-            run_config=QUIET,
-            tags={KEY_TAG: key} if key else None,
+            instance=instance, partition_key=partition, raise_on_error=False, run_config=QUIET
         )
 
-    done, rejected, failed = [], dict(found.rejected), {}
-    for count, (report, key) in enumerate(sorted(found.keys.items())):
-        step(count, len(found.keys))
-        result = run("report", report, key)
+    done: list[str] = []
+    rejected, failed = dict(found.rejected), dict[str, str]()
+    for count, report in enumerate(found.reports):
+        step(count, len(found.reports))
+        result = run("report", report)
         if result.success:
             done.append(report)
             say(f"read      {report}")
             continue
-        permanent, line = _failure(result, found.registered[report].file)
-        if permanent:
-            instance.add_run_tags(result.run_id, {REJECTED_TAG: line})
-            rejected[report] = line
-        else:
-            failed[report] = line
+        permanent, line = _failure(warehouse.engine, report, result)
+        (rejected if permanent else failed)[report] = line
         say(f"{'rejected' if permanent else 'failed'}  {line}")
-    known_years = {int(year) for year in YEARS.get_partition_keys()}
-    years = [year for year in stale_years(Warehouse(url=settings.warehouse_url).engine) if year in known_years]
+    years = tuple(due_years(warehouse.engine))
     for count, year in enumerate(years):
         step(count, len(years))
         result = run("year", str(year))
         if result.success:
             say(f"compared  {year} with {year - 1}")
         else:
-            failed[f"year {year}"] = _failure(result, f"year {year}")[1]
+            failed[f"year {year}"] = _cause(result)
     if done or years:
         result = run("publish")
         if not result.success:
-            failed["publish"] = _failure(result, "publish")[1]
+            failed["publish"] = _cause(result)
     return Outcome(
-        tuple(done), found.unchanged, rejected, failed, tuple(years), found.left_alone, time.monotonic() - begun
+        tuple(done),
+        found.unchanged,
+        looked.withdrawn,
+        rejected,
+        failed,
+        years,
+        looked.listing.left_alone,
+        time.monotonic() - begun,
     )
 
 
-def _failure(result: "ExecuteInProcessResult", subject: str) -> tuple[bool, str]:
-    """Whether the failure is permanent (the report itself is at fault), and its line; `subject` is what failed."""
-    from dagster import AssetCheckSeverity, DagsterEventType
+def report_unchanged(instance: "DagsterInstance", engine: "Engine", settings: Settings) -> int:
+    """Note in the instance that the folder was looked at and is as it was; give the number of its reports."""
+    from dagster import IntMetadataValue, TextMetadataValue
 
-    for check in result.get_asset_check_evaluations():
-        if not check.passed and check.blocking and check.severity == AssetCheckSeverity.ERROR:
-            return True, f"{subject}: {check.check_name}: {check.description}"
+    from warehouse.register import files_of
+
+    count = sum(file.report_id is not None for file in files_of(engine, settings.reports).values())
+    none = {name: IntMetadataValue(0) for name in ("new", "changed", "withdrawn")}
+    folder, reports = TextMetadataValue(settings.reports), IntMetadataValue(count)
+    _report_look(instance, {"folder": folder, "reports": reports, **none})
+    return count
+
+
+def _report_look(instance: "DagsterInstance", metadata: "Mapping[str, MetadataValue]") -> None:
+    """An event without a run: the asset's freshness says when the folder was last looked at."""
+    from dagster import AssetMaterialization
+
+    instance.report_runless_asset_event(AssetMaterialization("report_folder", metadata=metadata))
+
+
+def _failure(engine: "Engine", report: str, result: "ExecuteInProcessResult") -> tuple[bool, str]:
+    """Whether the failure is permanent (the report itself is at fault), and its line, as the run left it behind."""
+    from assets.version import content_key
+    from warehouse import register
+
+    file = register.file_of(engine, report)
+    if file and file.outcome_reason and file.outcome_of == content_key(file):
+        return file.outcome == register.Outcome.REJECTED, file.outcome_reason
+    return False, _cause(result)
+
+
+def _cause(result: "ExecuteInProcessResult") -> str:
+    """The error of a run in one line."""
+    from dagster import DagsterEventType
+
     for event in result.all_events:
         if event.event_type == DagsterEventType.STEP_FAILURE:
             data = event.step_failure_data
             if data.user_failure_data is not None and data.user_failure_data.description:
-                return True, data.user_failure_data.description
+                return data.user_failure_data.description
             cause = data.error.cause if data.error and data.error.cause else data.error
-            return False, f"{event.step_key}: {cause.message.strip() if cause else 'no error given'}"
-    return False, "the run failed before its first step; open it in the Dagster UI (`make dev`)"
+            return f"{event.step_key}: {cause.message.strip() if cause else 'no error given'}"
+    return "the run failed before its first step; open it in the Dagster UI (`make dev`)"

@@ -1,53 +1,55 @@
-"""The sensors: reports that are new or changed, and years whose facts changed. Both are switched on in the UI.
+"""The sensor that watches the folder of reports: what is new, changed, gone or touched is refreshed within a minute.
 
-What is due is decided in one place, `pipelines.due` and the warehouse, for sensors and for `chiso refresh` alike.
+What is due is decided in `pipelines.due`, what is then done in `pipelines.refresh`; alerts are in `pipelines.alerts`.
 """
 
 import dagster as dg
 
-from assets.partitions import REPORTS, YEARS
-from pipelines.jobs import report_job, year_job
-
-REQUESTS_A_TICK = 25
-"""Each request is a process of its own; the rest follows at the next ticks."""
-
-
-@dg.sensor(job=report_job, minimum_interval_seconds=60, description="Asks for a run of every new or changed report.")
-def changed_reports(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """The run key is (report, sha256, code version): the same triple never runs twice by itself."""
-    from pipelines.definitions import register_of
-    from pipelines.due import KEY_TAG, due
-    from pipelines.settings import Settings
-
-    settings = Settings()
-    found = due(context.instance, settings)
-    if not found.keys:
-        return dg.SkipReason(f"{len(found.unchanged)} reports unchanged, {len(found.rejected)} rejected")
-    batch = sorted(found.keys)[:REQUESTS_A_TICK]
-    register_of(settings).add({report: found.registered[report] for report in batch})
-    return dg.SensorResult(
-        run_requests=[
-            dg.RunRequest(run_key=found.keys[report], partition_key=report, tags={KEY_TAG: found.keys[report]})
-            for report in batch
-        ],
-        dynamic_partitions_requests=[REPORTS.build_add_request(batch)],
-    )
+from pipelines.jobs import REFRESH, refresh_job
 
 
 @dg.sensor(
-    job=year_job, minimum_interval_seconds=60, description="Asks for the years whose facts changed, and only those."
+    name="drop_folder",
+    job=refresh_job,
+    minimum_interval_seconds=60,
+    description="Refreshes when a file is new, changed or gone, or a load has touched a year. Switch it on to use it.",
 )
-def touched_years(_context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """A year is stale while a load has touched it after it was last computed."""
+def drop_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+    """One run for all that is due, and none while runs are under way: years follow when their reports are through."""
     from assets.resources import Warehouse
+    from pipelines.due import is_anything_due
     from pipelines.settings import Settings
-    from warehouse.year_over_year import stale_years
+    from sources.document import Rejected, Unavailable
 
-    stale = stale_years(Warehouse(url=Settings().warehouse_url).engine)
-    known = YEARS.get_partition_keys()
-    requests = [
-        dg.RunRequest(partition_key=str(year), run_key=f"{year}:{touched}")
-        for year, touched in stale.items()
-        if str(year) in known
-    ]
-    return dg.SensorResult(run_requests=requests) if requests else dg.SkipReason("no year was touched")
+    busy = unfinished(context.instance)
+    if busy:
+        return dg.SkipReason(f"waits for {busy}")
+    settings = Settings()
+    try:
+        due = is_anything_due(Warehouse(url=settings.warehouse_url).engine, settings, failed_too=False)
+    except (Rejected, Unavailable) as error:
+        return dg.SkipReason(str(error))
+    if due is None:
+        return dg.SkipReason("nothing is due")
+    reason, key = due
+    if key == context.cursor and _last_refresh_failed(context.instance):
+        return dg.SkipReason(f"{reason}, but the last refresh failed at it; the nightly one tries again")
+    context.log.info(reason)
+    return dg.SensorResult(run_requests=[dg.RunRequest(tags={"chiso/due": reason[:255]})], cursor=key)
+
+
+def unfinished(instance: dg.DagsterInstance) -> str | None:
+    """What is under way, in words; None if nothing is."""
+    from dagster._core.execution.backfill import BulkActionStatus
+    from dagster._core.storage.dagster_run import NOT_FINISHED_STATUSES
+
+    backfills = instance.get_backfills(status=BulkActionStatus.REQUESTED, limit=1)
+    if backfills:
+        return f"the backfill {backfills[0].backfill_id}"
+    runs = instance.get_runs_count(dg.RunsFilter(statuses=list(NOT_FINISHED_STATUSES)))
+    return f"{runs} unfinished runs" if runs else None
+
+
+def _last_refresh_failed(instance: dg.DagsterInstance) -> bool:
+    runs = instance.get_runs(dg.RunsFilter(job_name=REFRESH), limit=1)
+    return bool(runs) and runs[0].status is not dg.DagsterRunStatus.SUCCESS

@@ -1,24 +1,112 @@
-"""All settings, from `CHISO_*` environment variables; defaults keep everything in the folder `data` of the project."""
+"""All settings, from `CHISO_*` environment variables; defaults keep everything in the folder `data` of the project.
 
+Secrets (passwords in addresses) come from the environment only and are never shown: print `shown`, not the values.
+"""
+
+import difflib
+import os
+import re
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from sources.document import Rejected
 
 PROJECT = Path(__file__).resolve().parent.parent
+PREFIX = "CHISO_"
+HIDDEN = "***"
+_PASSWORD = re.compile(r"(?<=://)([^/:\s]*):[^/\s]*@|(?<=password=)[^&\s]*|(?<=token=)[^&\s]*", re.IGNORECASE)
+
+
+class WrongSetting(Rejected):
+    """A setting that cannot be used: wrong use of the program, which refuses to start."""
+
+    exit_status = 2
 
 
 class Settings(BaseSettings):
-    """Where things lie. Wrong values are refused when the settings are read."""
+    """Where things lie and when they run. Wrong values and unknown names are refused when the settings are read."""
 
-    model_config = SettingsConfigDict(env_prefix="CHISO_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", hide_input_in_errors=True)
 
-    data_dir: Path = PROJECT / "data"
-    """Everything that chiso writes: the warehouse file, intermediate data, exports, Dagster's runs."""
-    reports: str = str(PROJECT / "sources" / "bundled" / "reports")
-    """Folder or fsspec URL of the reports; the bundled ones unless set."""
-    warehouse_url: str = Field(default="", validate_default=True)
-    """SQLAlchemy URL; a SQLite file under `data_dir` unless set."""
+    data_dir: Path = Field(default=PROJECT / "data", description="everything that chiso writes")
+    reports: str = Field(
+        default=str(PROJECT / "sources" / "bundled" / "reports"),
+        description="folder or fsspec URL of the reports; the bundled ones unless set",
+    )
+    warehouse_url: str = Field(
+        default="",
+        validate_default=True,
+        repr=False,
+        description="SQLAlchemy URL of the warehouse; a SQLite file in the data folder unless set",
+    )
+    staging_root: str = Field(
+        default="", description="folder or fsspec URL of intermediate data; in the data folder unless set"
+    )
+    refresh_cron: str = Field(default="0 2 * * *", description="when the nightly refresh starts, as a cron expression")
+    refresh_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the time zone of `refresh_cron`")
+    reports_a_run: int = Field(default=25, ge=1, description="reports of a backfill that share one run and process")
+    alert_urls: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), repr=False, description="Apprise URLs that alerts go to, separated by blanks"
+    )
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise _wrong(error) from None
+        _refuse_unknown_names()
+
+    @field_validator("alert_urls", mode="before")
+    @classmethod
+    def _separated(cls, value: Any) -> Any:
+        return tuple(value.split()) if isinstance(value, str) else value
+
+    @field_validator("alert_urls")
+    @classmethod
+    def _known_services(cls, urls: tuple[str, ...]) -> tuple[str, ...]:
+        if urls:
+            from apprise import Apprise
+
+            wrong = [turn for turn, url in enumerate(urls, 1) if Apprise.instantiate(url) is None]
+            if wrong:
+                raise ValueError(f"no service that Apprise knows in address {wrong[0]} of {len(urls)}")
+        return urls
+
+    @field_validator("reports", "staging_root")
+    @classmethod
+    def _without_password(cls, location: str) -> str:
+        if _PASSWORD.search(location):
+            raise ValueError("a password in an address that logs and the UI show: give it by the store's own variables")
+        return location
+
+    @field_validator("warehouse_url")
+    @classmethod
+    def _with_a_driver(cls, url: str) -> str:
+        if url and not re.match(r"sqlite(\+\w+)?:///|postgresql\+psycopg://", url):
+            raise ValueError("neither sqlite:///FILE nor postgresql+psycopg://USER:PASSWORD@HOST/DATABASE")
+        return url
+
+    @field_validator("refresh_timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("no time zone of the IANA database, such as Asia/Ho_Chi_Minh") from None
+
+    @field_validator("refresh_cron")
+    @classmethod
+    def _cron(cls, cron: str) -> str:
+        from dagster._utils.schedules import is_valid_cron_string
+
+        if not is_valid_cron_string(cron):
+            raise ValueError("no cron expression, such as 0 2 * * * for 02:00")
+        return cron
 
     def model_post_init(self, _context: object) -> None:
         """Fill what depends on another setting; paths become absolute, since runs may start elsewhere."""
@@ -26,11 +114,7 @@ class Settings(BaseSettings):
         if "://" not in self.reports:
             self.reports = str(Path(self.reports).expanduser().resolve())
         self.warehouse_url = self.warehouse_url or f"sqlite:///{self.data_dir / 'warehouse.sqlite'}"
-
-    @property
-    def staging_root(self) -> str:
-        """Intermediate data."""
-        return str(self.data_dir / "staging")
+        self.staging_root = self.staging_root or str(self.data_dir / "staging")
 
     @property
     def exports(self) -> Path:
@@ -41,3 +125,43 @@ class Settings(BaseSettings):
     def dagster_home(self) -> Path:
         """Dagster's own storage: runs, events, schedules."""
         return self.data_dir / "dagster"
+
+    def shown(self) -> dict[str, str]:
+        """Variable → value for people: passwords hidden, and of the addresses of alerts all but the service."""
+        values = {PREFIX + name.upper(): str(value) for name, value in self if name != "alert_urls"}
+        services = " ".join(f"{url.split('://')[0]}://{HIDDEN}" for url in self.alert_urls)
+        return {name: without_password(value) for name, value in values.items()} | {f"{PREFIX}ALERT_URLS": services}
+
+
+def without_password(url: str) -> str:
+    """Give an address as it may be shown: the user's name stays, the password does not."""
+    return _PASSWORD.sub(lambda found: HIDDEN if found[1] is None else f"{found[1]}:{HIDDEN}@", url)
+
+
+def _wrong(error: ValidationError) -> WrongSetting:
+    """The first wrong value, in one line; the value itself may be a secret and is not shown."""
+    fault = error.errors(include_input=False)[0]
+    field = str(fault["loc"][0])
+    meaning = Settings.model_fields[field].description if field in Settings.model_fields else "a known setting"
+    return WrongSetting(
+        PREFIX + field.upper(),
+        fault["msg"].removeprefix("Value error, "),
+        meaning or "",
+        "set it right or leave it out; `chiso settings` lists all settings",
+        "environment",
+    )
+
+
+def _refuse_unknown_names() -> None:
+    """A misspelt name would otherwise leave a default in place without a word."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    for name in sorted(os.environ):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), known, n=1)
+            raise WrongSetting(
+                name,
+                "a setting that chiso does not know",
+                near[0] if near else f"one of {', '.join(sorted(known))}",
+                "correct or remove it; `chiso settings` lists all settings",
+                "environment",
+            )

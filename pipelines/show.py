@@ -69,13 +69,14 @@ def places_of_report(report: str, settings: Settings) -> Places:
     """Give the places of a report that a refresh has read; Rejected if it is not registered."""
     from dagster import Failure
 
-    from assets.resources import ReportRegister
+    from assets.resources import Warehouse
     from assets.staging import Staging
+    from warehouse.register import file_of, report_ids
 
-    staging = Staging(root=settings.staging_root)
-    known = ReportRegister(staging=staging).read()
-    if report not in known:
-        near = difflib.get_close_matches(report, known, n=SUGGESTED, cutoff=0.3)
+    staging, engine = Staging(root=settings.staging_root), Warehouse(url=settings.warehouse_url).engine
+    known = file_of(engine, report)
+    if known is None:
+        near = difflib.get_close_matches(report, report_ids(engine), n=SUGGESTED, cutoff=0.3)
         raise Rejected(
             report,
             "no such file and no report of that id",
@@ -89,7 +90,7 @@ def places_of_report(report: str, settings: Settings) -> Places:
         data = staging.load("report_file", report, bytes)
     except Failure as error:
         raise Rejected(report, "nothing read of it", "a report that was read", "run `chiso refresh`") from error
-    return Places(report, known[report].file, data, _places(figures, unread, tasks))
+    return Places(report, known.file, data, _places(figures, unread, tasks))
 
 
 def show(places: Places, locator: str, to: Path | None, settings: Settings) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipelines.refresh import Outcome
-from pipelines.settings import Settings
+from pipelines.settings import Settings, without_password
 
 ROWS_SHOWN = 10
 
@@ -27,7 +27,7 @@ def show(console: Console, outcome: Outcome, settings: Settings) -> None:
     console.print(f"Checks: {checks['passed']} passed, {checks['warned']} warned, {checks['failed']} failed")
     _quarantine(console, open_quarantine(engine))
     _year_over_year(console, year_over_year_rows(engine, ROWS_SHOWN))
-    console.print(f"Warehouse: {escape(settings.warehouse_url)}", soft_wrap=True)
+    console.print(f"Warehouse: {escape(without_password(settings.warehouse_url))}", soft_wrap=True)
     console.print(f"Exports and data dictionary: {escape(str(settings.exports))}", soft_wrap=True)
     console.print(f"Intermediate data: {escape(settings.staging_root)}", soft_wrap=True)
     console.print("Runs, checks and lineage: `make dev`, then http://127.0.0.1:3000")
@@ -39,6 +39,8 @@ def _reports(console: Console, outcome: Outcome) -> None:
         f"\nReports: {len(outcome.done)} read, {len(outcome.unchanged)} unchanged, "
         f"{len(outcome.rejected)} rejected, {len(outcome.failed)} failed"
     )
+    for report, rows in outcome.withdrawn.items():
+        console.print(f"  withdrawn {escape(report)}: {rows} rows closed", soft_wrap=True)
     for line in outcome.rejected.values():
         console.print(f"  rejected  {escape(line)}", soft_wrap=True)
     for name, line in outcome.failed.items():

@@ -5,8 +5,8 @@ What the first page says is read in `firstpage`; how a file is read is the busin
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
@@ -15,12 +15,14 @@ from typing import Any
 import yaml
 from pydantic import Field, ValidationError
 
-from sources import firstpage, reader
+from sources import firstpage, reader, store
 from sources.document import Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
 CORRECTIONS = "corrections.yaml"
 """A user's corrections lie beside the reports; what they say is the business of `checks.corrections`."""
+BESIDE = (CATALOGUE, CORRECTIONS)
+"""Files that say something of the reports beside them."""
 _OWN = Path(__file__).with_name(CATALOGUE)
 
 
@@ -43,11 +45,22 @@ class _Catalogue(Frozen):
 
 @dataclass(frozen=True)
 class Listed:
-    """A report that was found: enough to tell whether it is new or changed."""
+    """A report that was found: enough to tell whether it, or what the catalogues say of it, is new or changed."""
 
     id: str
     file: str
     sha256: str
+    entry: str
+    """Hash of its catalogue entry; the same for all reports that have none."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an earlier listing found in a file: its content, what the store said of it, and the report's id if any."""
+
+    sha256: str
+    stamp: str | None = None
+    report_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,17 +72,22 @@ class Listing:
     """Files that cannot be told apart or read, and entries whose file is missing."""
     left_alone: tuple[str, ...]
     """Files that are no reports by their ending."""
+    seen: dict[str, Seen]
+    """Every report file and what lies beside them, by name: what `changes` and the next listing are given."""
 
 
-def find_reports(location: str) -> Listing:
+def find_reports(location: str, known: Mapping[str, Seen] | None = None) -> Listing:
     """List the reports in a folder or fsspec URL, itself only, in the order of their names.
 
-    A file is read whole for its sha256 but parsed only if neither an entry nor its name gives the id, and then no
-    further than its first page. Raises Rejected if there is no such folder or its catalogue is not valid.
+    `known` is what an earlier listing saw: a file whose stamp has not changed is not opened again. Another one is read
+    whole for its sha256 but parsed only if neither an entry nor its name gives the id, and then no further than its
+    first page. Raises Rejected if there is no such folder or its catalogue is not valid, Unavailable if the store does
+    not answer.
     """
-    files = _files(location)
-    entries = _entries(location, files)
+    files = store.files(location)
+    entries = _entries(location) if CATALOGUE in files else {}
     reports: dict[str, Listed] = {}
+    seen: dict[str, Seen] = {}
     rejected = [
         Rejected(
             file, "an entry without a file", f"the file in {location}", f"add it or take its entry out of {CATALOGUE}"
@@ -77,50 +95,86 @@ def find_reports(location: str) -> Listing:
         for file in entries
         if file not in files
     ]
-    for file in files:
-        if PurePath(file).suffix.lower() not in reader.ENDINGS:
+    for file, found in files.items():
+        if not _counts(file):
             continue
         try:
-            data = fetch(location, file)
-            report_id = _id(file, data, entries.get(file) or _own_entries().get(file))
-            if report_id in reports:
+            seen[file] = _seen(location, found, (known or {}).get(file))
+            if file in BESIDE:
+                continue
+            listed = _listed(location, file, seen[file], entries.get(file) or _own_entries().get(file))
+            if listed.id in reports:
                 raise Rejected(
                     file,
-                    f"the id {report_id}, which {reports[report_id].file} has",
+                    f"the id {listed.id}, which {reports[listed.id].file} has",
                     "an id of its own",
                     f"give it one in {CATALOGUE}",
                 )
         except Rejected as error:
             rejected.append(error)
+            seen[file] = replace(seen.get(file) or Seen("", found.stamp), report_id=None)
         else:
-            reports[report_id] = Listed(report_id, file, hashlib.sha256(data).hexdigest())
+            reports[listed.id] = listed
+            seen[file] = replace(seen[file], report_id=listed.id)
     return Listing(
         reports=tuple(reports.values()),
         rejected=tuple(rejected),
-        left_alone=tuple(
-            f for f in files if PurePath(f).suffix.lower() not in reader.ENDINGS and f not in (CATALOGUE, CORRECTIONS)
-        ),
+        left_alone=tuple(file for file in files if not _counts(file)),
+        seen=seen,
     )
 
 
+def changes(location: str, known: Mapping[str, Seen]) -> Iterator[tuple[str, str]]:
+    """Name the files that are new, changed or gone since `known`, each with its new content or `gone`.
+
+    No more of them is opened than is asked for.
+    """
+    files = store.files(location)
+    for file in sorted(known.keys() - files.keys()):
+        yield file, "gone"
+    for file, found in files.items():
+        if _counts(file):
+            seen, now = known.get(file), _seen(location, found, known.get(file))
+            if seen is None or seen.sha256 != now.sha256:
+                yield file, now.sha256
+
+
+def _seen(location: str, found: store.File, before: Seen | None) -> Seen:
+    """Tell the content of a file: what was seen before where its stamp says that it is the same."""
+    if before is not None and found.stamp and found.stamp == before.stamp:
+        return before
+    sha256 = _sha256(fetch(location, found.name))
+    same = before is not None and before.sha256 == sha256
+    return Seen(sha256, found.stamp, before.report_id if before and same else None)
+
+
+def _listed(location: str, file: str, seen: Seen, entry: Entry | None) -> Listed:
+    report_id = _id(file, entry) or seen.report_id or _id_of_first_page(file, fetch(location, file))
+    return Listed(report_id, file, seen.sha256, _sha256(entry.model_dump_json().encode() if entry else b"")[:12])
+
+
+def _counts(file: str) -> bool:
+    return file in BESIDE or PurePath(file).suffix.lower() in reader.ENDINGS
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def fetch(location: str, file: str) -> bytes:
-    """Fetch the bytes of one file of a folder or store; Rejected if it is missing or too large."""
-    store, folder = _store(location)
-    path = f"{folder.rstrip('/')}/{file}"
-    try:
-        size = store.size(path)
-        if size and size > reader.LARGEST:
-            raise reader.too_large(file, size)
-        return bytes(store.cat_file(path))
-    except FileNotFoundError as error:
-        raise Rejected(file, "no such file", f"a file in {location}", "check the name and the folder") from error
-    except PermissionError as error:
-        raise Rejected(file, "no right to read it", "a readable file", "change its rights") from error
+    """Fetch the bytes of one file of a folder or store.
+
+    Rejected if it is missing or too large, Unavailable if the store does not answer.
+    """
+    return store.fetch(location, file, reader.LARGEST, reader.too_large)
 
 
 def beside(location: str, name: str) -> bytes | None:
     """Fetch the bytes of a file that may lie beside the reports; None where it does not."""
-    return fetch(location, name) if name in _files(location) else None
+    try:
+        return fetch(location, name)
+    except store.Missing:
+        return None
 
 
 def describe(
@@ -158,14 +212,14 @@ def describe(
     return Report(
         **fields,
         file=file,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=_sha256(data),
         inferred=tuple(name for name in inferred if fields[name] is not None),
     )
 
 
 def _known(location: str, file: str) -> dict[str, Any]:
     """Give the fields that the catalogues know, a null among them included: that is known not to be known."""
-    entry = _entries(location, _files(location)).get(file) or _own_entries().get(file)
+    entry = _entries(location).get(file) or _own_entries().get(file)
     if entry is None:
         return {}
     given = entry.model_dump(exclude={"file"}, exclude_unset=True)
@@ -173,12 +227,16 @@ def _known(location: str, file: str) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None or name not in required}
 
 
-def _id(file: str, data: bytes, entry: Entry | None) -> str:
+def _id(file: str, entry: Entry | None) -> str | None:
+    """Give the id that the entry or the file's name says."""
     if entry and entry.id:
         return entry.id
     year = (entry.year if entry else None) or firstpage.year_in_name(file)
-    if year is None:
-        year = firstpage.year(reader.read(data, file, only_first_page=True), file)
+    return f"{year}-{firstpage.slug(file)}" if year else None
+
+
+def _id_of_first_page(file: str, data: bytes) -> str:
+    year = firstpage.year(reader.read(data, file, only_first_page=True), file)
     if year is None:
         raise Rejected(
             file,
@@ -189,29 +247,9 @@ def _id(file: str, data: bytes, entry: Entry | None) -> str:
     return f"{year}-{firstpage.slug(file)}"
 
 
-def _store(location: str) -> tuple[Any, str]:
-    from fsspec.core import url_to_fs
-
-    try:
-        store, folder = url_to_fs(location)
-    except (ValueError, ImportError) as error:
-        raise Rejected(location, str(error), "a folder or an fsspec URL", "check the location") from error
-    return store, folder
-
-
-def _files(location: str) -> tuple[str, ...]:
-    """Name the files in a folder, in order, hidden ones left out."""
-    store, folder = _store(location)
-    try:
-        found = store.ls(folder, detail=True)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Rejected(location, "no such folder", "a folder of reports", "check the location") from error
-    names = (PurePath(item["name"]).name for item in found if item["type"] == "file")
-    return tuple(sorted(name for name in names if not name.startswith(".")))
-
-
-def _entries(location: str, files: tuple[str, ...]) -> dict[str, Entry]:
-    return _parsed(fetch(location, CATALOGUE), f"{location.rstrip('/')}/{CATALOGUE}") if CATALOGUE in files else {}
+def _entries(location: str) -> dict[str, Entry]:
+    data = beside(location, CATALOGUE)
+    return {} if data is None else _parsed(data, f"{location.rstrip('/')}/{CATALOGUE}")
 
 
 @cache

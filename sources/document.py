@@ -159,3 +159,14 @@ class Rejected(Exception):  # noqa: N818 (an outcome of reading, not a fault of 
     def __init__(self, file: str, found: str, expected: str, remedy: str, place: str = "file") -> None:
         self.file, self.place, self.found, self.expected, self.remedy = file, place, found, expected, remedy
         super().__init__(f"{file}: {place}: found {found}, expected {expected}; {remedy}")
+
+
+class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault of the program)
+    """Something outside does not answer now: a store, a database, the process that reads files. Worth trying again.
+
+    The opposite is `Rejected`, which trying again does not change.
+    """
+
+    def __init__(self, what: str, found: str, remedy: str) -> None:
+        self.what, self.found, self.remedy = what, found, remedy
+        super().__init__(f"{what}: does not answer now: {found}; {remedy}")

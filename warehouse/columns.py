@@ -81,9 +81,12 @@ def recorded() -> list[SchemaItem]:
         Column(
             "closed_reason",
             Text,
-            comment="Why it was closed: `changed` (a new row follows) or `vanished` (no longer there)",
+            comment="Why it was closed: `changed` (a new row follows), `vanished` (no longer in the report) or "
+            "`withdrawn` (the report itself is gone)",
         ),
-        CheckConstraint("recorded_to IS NULL OR closed_reason IN ('changed', 'vanished')", name="closed_with_reason"),
+        CheckConstraint(
+            "recorded_to IS NULL OR closed_reason IN ('changed', 'vanished', 'withdrawn')", name="closed_with_reason"
+        ),
     ]
 
 

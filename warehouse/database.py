@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, func, make_url, select
 from sqlalchemy.exc import OperationalError
 
-from sources.document import Rejected
+from sources.document import Rejected, Unavailable
 
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another on SQLite; a load takes well under a second."""
@@ -35,8 +35,27 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     """
     place = make_url(url)
     if place.get_backend_name() == "sqlite":
-        return _connect_sqlite(place, read_only)
-    return create_engine(place, connect_args={"options": "-c default_transaction_read_only=on"} if read_only else {})
+        engine = _connect_sqlite(place, read_only)
+    else:
+        options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+        engine = create_engine(place, connect_args=options)
+    event.listen(engine, "handle_error", _tell_unavailable)
+    return engine
+
+
+def _tell_unavailable(context: ExceptionContext) -> None:
+    """Raise Unavailable where the database does not answer now or is locked, which may pass; leave faults as they are.
+
+    The driver of PostgreSQL has a class for what lies outside the program's control; SQLite uses the same class for
+    statements that are wrong.
+    """
+    error = context.original_exception
+    is_sqlite = isinstance(error, sqlite3.Error)
+    outside = isinstance(context.sqlalchemy_exception, OperationalError)
+    if outside and (not is_sqlite or "locked" in str(error) or "busy" in str(error)):
+        url = context.engine.url.render_as_string() if context.engine else "the warehouse"
+        found = str(error).partition("\n")[0]
+        raise Unavailable(url, found, "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL") from error
 
 
 def _connect_sqlite(place: URL, read_only: bool) -> Engine:
@@ -90,7 +109,7 @@ def migrate(engine: Engine) -> str:
 
     Views are made anew after every upgrade, in the same transaction: a revision that only exists because the text of
     a view changed has nothing to say itself. Roles that could read the views still can. Rejected if a newer chiso has
-    been here, or no database answers.
+    been here; Unavailable if no database answers.
     """
     from alembic import command
     from alembic.config import Config
@@ -126,17 +145,8 @@ def migrate(engine: Engine) -> str:
 
 
 def _revision(engine: Engine) -> str | None:
-    try:
-        with engine.connect() as connection:
-            return _revision_on(connection)
-    except OperationalError as error:
-        raise Rejected(
-            engine.url.render_as_string(),
-            place="warehouse",
-            found=str(error.orig).partition("\n")[0],
-            expected="a database that answers",
-            remedy="start it, or correct CHISO_WAREHOUSE_URL",
-        ) from error
+    with engine.connect() as connection:
+        return _revision_on(connection)
 
 
 def _revision_on(connection: Connection) -> str | None:

@@ -169,6 +169,27 @@ dim_report = Table(
     comment="Published documents",
 )
 
+source_file = Table(
+    "source_file",
+    metadata,
+    Column("folder", Text, primary_key=True, comment="Folder or URL that the file was seen in"),
+    Column("file", Text, primary_key=True, comment="File name"),
+    Column("report_id", Text, comment="Report it holds; null for a catalogue and where no id could be made out"),
+    Column("sha256", Text, nullable=False, comment="SHA-256 of the content last seen"),
+    Column("stamp", Text, comment="What the store said of that content: its ETag, or times and size"),
+    Column("entry", Text, comment="Hash of what catalogues and corrections say of the report"),
+    Column(
+        "withdrawn_at", DateTime(timezone=True), comment="When the file was found gone (UTC); null while it is there"
+    ),
+    Column("outcome", Text, comment="What became of it last: loaded, rejected or failed; null before its first run"),
+    Column("outcome_of", Text, comment="File, entry and code that the outcome is about"),
+    Column("outcome_reason", Text, comment="Why it was rejected or failed, and what to do"),
+    Column("outcome_at", DateTime(timezone=True), comment="When (UTC)"),
+    CheckConstraint("outcome IN ('loaded', 'rejected', 'failed')", name="outcome"),
+    Index("ix_source_file_report", "report_id"),
+    comment="Every file that was ever found in a folder of reports, and what became of it",
+)
+
 load = Table(
     "load",
     metadata,

@@ -25,6 +25,7 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
     definitions = defs()
     graph = definitions.resolve_asset_graph()
     assert {key.to_user_string() for key in graph.get_all_asset_keys()} == REPORT_ASSETS | {
+        "report_folder",
         "year_over_year",
         "analyst_outputs",
     }
@@ -37,7 +38,7 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "consistency",
     }
     assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh"}
-    assert {sensor.name for sensor in definitions.sensors or []} == {"changed_reports", "touched_years"}
+    assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder"}
     (schedule,) = definitions.schedules or []
     assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 2 * * *", "Asia/Ho_Chi_Minh")
 

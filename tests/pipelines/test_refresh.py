@@ -154,7 +154,7 @@ def test_the_good_report_beside_broken_ones_is_loaded_and_the_exit_status_says_t
 def test_a_standing_rejection_is_said_again_without_being_tried_again(broken):
     data_dir, _ = broken
     before = runs(data_dir)
-    again = chiso(data_dir, "refresh", "--reports", str(_folder_of(data_dir)))
+    again = chiso(data_dir, "refresh", "--reports", rows(data_dir, "select folder from source_file")[0][0])
     assert again.returncode == 1
     assert "Reports: 0 read, 1 unchanged, 5 rejected, 0 failed" in again.stdout
     assert runs(data_dir) == before
@@ -177,11 +177,3 @@ def test_the_load_of_a_blocked_report_started_alone_writes_nothing(broken):
         )
     assert not result.success
     assert everything(data_dir) == before
-
-
-def _folder_of(data_dir: Path) -> str:
-    from assets.resources import ReportRegister
-    from assets.staging import Staging
-
-    register = ReportRegister(staging=Staging(root=Settings(data_dir=data_dir).staging_root))
-    return next(iter(register.read().values())).folder

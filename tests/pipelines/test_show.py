@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner, Result
 
-from assets.resources import Registered, ReportRegister
+from assets.resources import Warehouse
 from assets.staging import Staging
 from normalise.observation import extract
 from normalise.records import Observation, Task, Unread
@@ -14,6 +14,7 @@ from pipelines.cli import app
 from pipelines.settings import PROJECT, Settings
 from sources.catalogue import describe
 from sources.reader import read
+from warehouse.register import SourceFile, register
 
 BUNDLED = PROJECT / "sources" / "bundled" / "reports"
 INDICATORS = BUNDLED / "2022-summary-indicators.pdf"
@@ -38,9 +39,8 @@ def registered(tmp_path: Path) -> tuple[str, Observation]:
     report = describe(str(BUNDLED), INDICATORS.name, data, document)
     made = extract(document, report)
     staging = Staging(root=Settings(data_dir=tmp_path).staging_root)
-    ReportRegister(staging=staging).add(
-        {report.id: Registered(folder=str(BUNDLED), file=INDICATORS.name, sha256=report.sha256)}
-    )
+    engine = Warehouse(url=Settings(data_dir=tmp_path).warehouse_url).engine
+    register(engine, str(BUNDLED), [SourceFile(str(BUNDLED), INDICATORS.name, report.id, report.sha256)])
     staging.save("report_file", report.id, data, bytes)
     staging.save("observations", report.id, [*made.observations, *made.not_reported], list[Observation])
     staging.save("statements", report.id, [*made.skipped, *made.refused], list[Unread])
@@ -92,8 +92,8 @@ def test_an_unknown_report_names_the_nearest(show, registered: tuple[str, Observ
 
 
 def test_a_report_that_was_never_read_says_so(show, tmp_path: Path) -> None:
-    staging = Staging(root=Settings(data_dir=tmp_path).staging_root)
-    ReportRegister(staging=staging).add({"2022-a": Registered(folder="", file="a.pdf", sha256="")})
+    engine = Warehouse(url=Settings(data_dir=tmp_path).warehouse_url).engine
+    register(engine, "", [SourceFile("", "a.pdf", "2022-a", "")])
     result = show("2022-a", FIBRE)
     assert result.exit_code == 1
     assert "run `chiso refresh`" in result.stderr

@@ -1,0 +1,103 @@
+"""The folder of reports as it was last looked at: which reports are there, new, changed, withdrawn or unreadable."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import dagster as dg
+
+from assets.failures import passing_or_final
+from assets.metadata import table
+from assets.partitions import PARTITIONS
+from assets.resources import ReportFolder, Warehouse
+from sources.document import Rejected
+
+if TYPE_CHECKING:
+    from sources.catalogue import Listing
+
+
+class Looked(NamedTuple):
+    """What looking at a folder found."""
+
+    listing: "Listing"
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    withdrawn: dict[str, int]
+    """Report id → rows that were closed."""
+
+
+@dg.asset(group_name="extract", kinds={"file"})
+def report_folder(
+    context: dg.AssetExecutionContext, folder: ReportFolder, warehouse: Warehouse
+) -> dg.MaterializeResult:
+    """The reports of the folder, each a partition. Looking again finds what is new, changed or withdrawn."""
+    with passing_or_final(context.retry_number):
+        looked = look(context.instance, warehouse, folder.location)
+    return dg.MaterializeResult(metadata=looked_metadata(folder.location, looked))
+
+
+def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> Looked:
+    """Register the files of a folder and make their reports partitions; close the rows of those that are gone.
+
+    Raises Rejected if a folder that held reports holds none now, since a disk that is not mounted looks the same, and
+    if its catalogue or its corrections are wrong.
+    """
+    from checks.corrections import digests
+    from sources.catalogue import Seen, find_reports
+    from warehouse.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
+
+    engine = warehouse.engine
+    before = files_of(engine, location)
+    known = {file: Seen(each.sha256, each.stamp, each.report_id) for file, each in before.items()}
+    listing = find_reports(location, known)
+    reports_before = {each.report_id: each for each in before.values() if each.report_id}
+    if reports_before and not listing.seen:
+        raise Rejected(
+            location,
+            "no report at all",
+            f"the {len(reports_before)} reports that were there, or some of them",
+            "see whether the right folder is there; to withdraw all reports, leave one and withdraw it last",
+        )
+    corrected = digests(location)
+    entries = {report.file: f"{report.entry}{corrected.get(report.id, '')}" for report in listing.reports}
+    gone = register(
+        engine,
+        location,
+        (
+            SourceFile(location, file, seen.report_id, seen.sha256, seen.stamp, entries.get(file))
+            for file, seen in listing.seen.items()
+        ),
+    )
+    for error in listing.rejected:
+        record_outcome(engine, location, error.file, Outcome.REJECTED, None, str(error))
+    withdrawn = {report: withdraw_report(engine, report) for report in gone}
+    for report in gone:
+        instance.delete_dynamic_partition(PARTITIONS, report)
+    there = {report.id: (report.sha256, entries[report.file]) for report in listing.reports}
+    instance.add_dynamic_partitions(PARTITIONS, sorted(there))
+    new = tuple(sorted(there.keys() - reports_before.keys()))
+    changed = tuple(
+        report
+        for report, said in sorted(there.items())
+        if report in reports_before and said != (reports_before[report].sha256, reports_before[report].entry)
+    )
+    return Looked(listing, new, changed, withdrawn)
+
+
+def looked_metadata(location: str, looked: Looked) -> dict[str, dg.MetadataValue]:
+    """Counts, which the UI plots over time, and the reports that need a person's eye."""
+    listing = looked.listing
+    rows = [
+        *(("new", report, "") for report in looked.new),
+        *(("changed", report, "") for report in looked.changed),
+        *(("withdrawn", report, f"{rows} rows closed") for report, rows in looked.withdrawn.items()),
+        *(("rejected", error.file, str(error)) for error in listing.rejected),
+        *(("left alone, no report by its name", file, "") for file in listing.left_alone),
+    ]
+    return {
+        "folder": dg.TextMetadataValue(location),
+        "reports": dg.IntMetadataValue(len(listing.reports)),
+        "new": dg.IntMetadataValue(len(looked.new)),
+        "changed": dg.IntMetadataValue(len(looked.changed)),
+        "withdrawn": dg.IntMetadataValue(len(looked.withdrawn)),
+        "rejected": dg.IntMetadataValue(len(listing.rejected)),
+        "what moved": table(("what", "report or file", "remark"), rows) if rows else dg.TextMetadataValue("nothing"),
+    }
