@@ -13,7 +13,7 @@ from normalise.records import EntityClass
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSAID = {"và", "các", "mỗi"}
+_UNSAID = {"và", "các", "mỗi", "ở", "tại", "của"}
 """Words that change nothing: "bộ, ngành và các địa phương"."""
 _BODIES_OF = ("đơn vị hành chính", "đơn vị", "UBND", "ủy ban nhân dân", "ban chỉ đạo", "số", "tổng số")
 """What may lead the noun of a class: each unit has one ("217/705 đơn vị cấp huyện")."""
@@ -24,7 +24,8 @@ def class_size(noun: str, on: date) -> tuple[int, ...]:
     """Return how many of what `noun` counts there were on a day, smallest first; empty where that is not known.
 
     A noun may count several things: "bộ, ngành" in 2022 are the 22 ministries and bodies of their rank, or with the
-    agencies under the Government 30. A list counts together: "bộ, ngành, địa phương" are 85 or 93.
+    agencies under the Government 30. A list counts together: "bộ, ngành, địa phương" are 85 or 93. The sizes are those
+    of the whole country: of "85/85 xã" in the figures of one province they say nothing.
 
     >>> class_size("bộ, ngành", date(2022, 12, 31))
     (22, 30)

@@ -110,6 +110,7 @@ def test_changes_carry_their_legal_basis_and_whether_they_are_whole() -> None:
         ("tỉnh, thành phố trực thuộc Trung ương", IN_2022, (63,)),
         ("đơn vị cấp huyện", IN_2022, (705,)),
         ("Ban Chỉ đạo các cơ quan Trung ương", IN_2022, (30,)),
+        ("Ban Chỉ đạo ở địa phương", IN_2022, (63,)),
         # strategy 411: 11/22 bộ, 45/63 địa phương
         ("bộ", IN_2022, (18, 22, 30)),
         ("địa phương", IN_2022, (63,)),

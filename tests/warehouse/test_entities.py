@@ -32,7 +32,12 @@ def test_changes_join_the_entities_of_their_days(engine):
         # A code that went on with other functions: from the ministry until February 2025 to that since March.
         finance = select(entity_change).where(entity_change.c.to_entity_id == "VN-GOV:BTC@2025-03-01")
         origins = {row["from_entity_id"]: row["change_kind"] for row in connection.execute(finance).mappings()}
-    assert origins == {"VN-GOV:BTC": "merge", "VN-GOV:BKHDT": "merge", "VN-GOV:UBQLV": "transfer"}
+    assert origins == {
+        "VN-GOV:BTC": "merge",
+        "VN-GOV:BKHDT": "merge",
+        "VN-GOV:UBQLV": "transfer",
+        "VN-GOV:BHXH": "transfer",
+    }
 
 
 def test_a_class_has_as_many_members_as_its_size_on_every_day_it_changed(engine):
