@@ -350,6 +350,18 @@ SELECT r.report_id, r.title AS report_title, r.issuer, r.number, r.issued_on, r.
 FROM dim_report r
 """
 
+ENTITY_CHANGES = """
+SELECT c.changed_on, c.change_kind, b.entity_code AS from_entity_code, b.name_vi AS from_entity,
+       a.entity_code AS to_entity_code, a.name_vi AS to_entity, c.whole, c.legal_basis
+FROM entity_change c
+JOIN dim_entity b ON b.entity_id = c.from_entity_id
+JOIN dim_entity a ON a.entity_id = c.to_entity_id
+"""
+
+CLASS_SIZES = """
+SELECT class_code, name_vi AS class_name, valid_from, valid_to, size, source FROM entity_class
+"""
+
 SHARED = {
     "entity_code": "Scheme and code of the body a row is about; VN or null for the nation",
     "entity": "Vietnamese name of the body a row is about",
@@ -603,6 +615,25 @@ VIEWS = (
             "quarantined": "Rows that wait for a person",
         },
         dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
+    ),
+    View(
+        "entity_changes",
+        "What became of bodies: mergers, new names and ranks, functions handed over, each with its legal basis",
+        ENTITY_CHANGES,
+        "changed_on, to_entity_code, from_entity_code",
+        {
+            "from_entity_code": "Scheme and code before",
+            "from_entity": "Vietnamese name before",
+            "to_entity_code": "Scheme and code since",
+            "to_entity": "Vietnamese name since",
+        },
+    ),
+    View(
+        "class_sizes",
+        "How many bodies of a kind there were from when to when: the denominators of figures such as 05/22 bộ, ngành",
+        CLASS_SIZES,
+        "class_code, valid_from, size",
+        {"class_name": "Vietnamese name of the class"},
     ),
 )
 

@@ -7,6 +7,7 @@ from normalise import entity, entity_catalogue
 from tests.warehouse.factory import CATALOGUE, observation, report, task
 from warehouse.dimensions import load_catalogue
 from warehouse.entities import load_changes_and_classes, unlisted_bodies
+from warehouse.export import read_view
 from warehouse.load import load_report
 from warehouse.schema import entity_change, entity_class
 from warehouse.year_over_year import compute_year, rows_of_year
@@ -38,6 +39,15 @@ def test_changes_join_the_entities_of_their_days(engine):
         "VN-GOV:UBQLV": "transfer",
         "VN-GOV:BHXH": "transfer",
     }
+
+
+def test_analysts_see_both_in_views(engine):
+    load(engine)
+    merged = [row for row in read_view(engine, "entity_changes") if row["to_entity"] == "Tỉnh Lâm Đồng"]
+    assert [row["from_entity"] for row in merged] == ["Tỉnh Bình Thuận", "Tỉnh Đắk Nông", "Tỉnh Lâm Đồng"]
+    assert {row["legal_basis"] for row in merged} == {"Resolution 202/2025/QH15"}
+    districts = [row["size"] for row in read_view(engine, "class_sizes") if row["class_code"] == "DISTRICT"]
+    assert districts == [705, 696, 0]
 
 
 def test_a_class_has_as_many_members_as_its_size_on_every_day_it_changed(engine):

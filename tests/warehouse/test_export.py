@@ -13,10 +13,13 @@ from openpyxl.utils.escape import unescape
 from pysdmx.io.csv.sdmx20.reader import read as read_sdmx_csv
 from sqlalchemy import Engine, inspect
 
+from normalise import entity, entity_catalogue
 from normalise.records import Action, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
 from warehouse.dictionary import Field, column_title, columns_of, fields, shown_first, view_title
+from warehouse.dimensions import load_catalogue
+from warehouse.entities import load_changes_and_classes
 from warehouse.export import Format, export_views
 from warehouse.exports.csv_file import guarded, unguarded
 from warehouse.exports.rows import Row, typed, typed_rows
@@ -78,6 +81,8 @@ CORRECTION = Correction(
 @pytest.fixture
 def filled(engine: Engine, load) -> Engine:
     """A warehouse with rows in every view that can have some, and text in them that means harm."""
+    load_catalogue(engine, [], entity.catalogue())
+    load_changes_and_classes(engine, entity.catalogue(), entity_catalogue.changes(), entity_catalogue.classes())
     load(PLAN, observation(PLAN, "80", "2022", kind=Kind.TARGET, qualifier=">=", indicator_code="FIBRE", unit="%"))
     load(BEFORE, observation(BEFORE, "72.4", "2021", indicator_code="FIBRE", unit="%"))
     load(
