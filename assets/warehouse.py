@@ -29,8 +29,11 @@ def warehouse_facts(
     its own run, and this asset can be started alone.
     """
     from checks.quarantine import refused_rows, split
+    from normalise.figure_link import link_figures
+    from normalise.task_link import link_tasks
     from warehouse.load import load_report
     from warehouse.register import Outcome
+    from warehouse.task_links import relink_year
 
     report = context.partition_key
     verdicts = {
@@ -56,9 +59,13 @@ def warehouse_facts(
             quarantined,
             list(verdicts.values()),
         )
+        linked = relink_year(warehouse.engine, document.report.year, link_tasks, link_figures)
         record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
     return dg.MaterializeResult(
         metadata={
+            "tasks linked": linked.links,
+            "targets in tasks": linked.targets,
+            "targets answered": linked.answered,
             "added": summary.added,
             "closed": summary.closed,
             "unchanged": summary.unchanged,

@@ -6,10 +6,10 @@ What a passage or a cell states belongs to `statement`, `table` and `task`; noth
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from normalise import entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
+from normalise import assignment, entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
 from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, day_of, excerpt
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
@@ -43,6 +43,8 @@ class _Walk:
     """Of the nearest heading that says when."""
     list_period: Period | None = None
     """Of a paragraph that ends with a colon: for the items under it."""
+    task_of: Mapping[int, str] = field(default_factory=dict)
+    """Paragraph number → the task that it assigns."""
     aside: str | None = None
     """Why the paragraphs of this zone state nothing: the list of recipients or of sources."""
 
@@ -57,10 +59,11 @@ def extract(document: Document, report: Report) -> Extraction:
     `observations` have a value; `not_reported` are cells that say that there is none; `skipped` are dates, names, list
     numbers and the like with their reason; `refused` are numbers that could not be understood.
     """
-    walk = _Walk(report)
+    assigned = assignment.read(document, report)
+    walk = _Walk(report, task_of=assignment.task_of(assigned))
     reading = Reading()
     missing: list[Statement] = []
-    tasks: list[Task] = []
+    tasks: list[Task] = [one.task for one in assigned]
     for block in document.blocks:
         if isinstance(block, Heading):
             reading += _heading(block, walk)
@@ -115,7 +118,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     listed = _LIST_MARK.match(block.text) is not None
     if not listed:
         walk.list_period = None
-    context = _context(walk, f"đoạn {block.number}", block.pieces)
+    context = replace(_context(walk, f"đoạn {block.number}", block.pieces), task_id=walk.task_of.get(block.number))
     if reason := _aside(block.text, listed, walk):
         return statement.skip_all(block.text, reason, context)
     reading = statement.read(block.text, context, count_sentences=True)
@@ -254,4 +257,5 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,
+        task_id=one.context.task_id,
     )

@@ -31,6 +31,8 @@ class Context:
     """What the paragraph is about: the words before a colon at the head of this sentence or of one before it."""
     task: str | None = None
     """The name of the task whose result the passage tells: a target quoted from it stays a target."""
+    task_id: str | None = None
+    """The task in whose words, row or result the passage stands."""
     unit: str | None = None
     """The unit of bare numbers: of a column."""
 

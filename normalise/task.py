@@ -1,30 +1,35 @@
-"""Tasks: a job that a plan assigns, or its progress as a result report tells it; with the figures in its cells.
+"""Tables of tasks: a job that a plan assigns, or its progress as a result report tells it; with the figures in them.
 
-Which columns are names, deadlines and results is read off the headings in `header`.
+Which columns are names, deadlines and results is read off the headings in `header`; tasks in running text belong to
+`assignment`, the words of deadlines and statuses to `deadline` and `task_status`.
 """
 
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from normalise import entity, period, statement, table
+from normalise import bodies, deadline, entity, period, statement, table
+from normalise.deadline import Deadline
 from normalise.header import Column, Role
 from normalise.passage import Context, Reading
-from normalise.records import Kind, Period, Task, TaskStatus
+from normalise.records import EntityEntry, Kind, Period, Task, TaskLevel
 from normalise.table import Place
+from normalise.task_status import status_of
 from sources.document import Report, ReportKind, Table
 
-_STATUS = (
-    (TaskStatus.NOT_REPORTED, r"(?:báo cáo .{0,60})?(?:chưa|không) (?:có|báo cáo|cập nhật)|[-–…]+$"),
-    (TaskStatus.DONE_CONTINUING, r"(?:đã |cơ bản )*hoàn thành.{0,40}(?:tiếp tục|duy trì|thường xuyên)"),
-    (TaskStatus.NOT_STARTED, r"(?:chưa|không) (?:thực hiện|triển khai|hoàn thành|bắt đầu)"),
-    (TaskStatus.STUDIED, r"đang (?:nghiên cứu|xem xét|đề xuất)"),
-    (TaskStatus.IN_PROGRESS, r"(?:đang|tiếp tục|đã và đang|cơ bản)\b"),
-    (TaskStatus.DONE, r"(?:đã )?hoàn thành\b"),
-)
-_STATUS_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _STATUS)
-_STATUS_WORDS = re.compile(r"[^.;:\n]{1,80}")
+_PARTNERS = re.compile(r"phối hợp", re.IGNORECASE)
+_DUE_IN_PROGRESS = re.compile(r"\bhạn\b", re.IGNORECASE)
+"""A column "Tiến độ/Thời hạn hoàn thành" has both, parted by a stroke."""
+
+
+@dataclass(frozen=True)
+class _Progress:
+    """What the columns of deadline and progress print in one row."""
+
+    deadline: Deadline | None
+    words: str
+    """How far the task is, without the deadline that may stand beside it."""
 
 
 def is_task_table(columns: tuple[Column, ...]) -> bool:
@@ -43,86 +48,108 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
     for bare in table.places(source, columns, context):
         owner = table.owner(bare, columns) or context.owner
         place = replace(bare, context=replace(bare.context, owner=owner))
-        deadline = _deadline(place, columns)
+        progress = _progress(place, columns)
+        made = None if place.row.group else _task(place, columns, progress)
+        if made:
+            tasks.append(made)
+            place = replace(place, context=replace(place.context, task_id=made.task_id))
         for column in columns:
-            reading += replace(_cell(place, column, columns, deadline), owner=None)
-        if not place.row.group and (task := _task(place, columns, deadline)):
-            tasks.append(task)
+            reading += replace(_cell(place, column, columns, progress.deadline), owner=None)
     return reading, tuple(tasks)
 
 
-def _deadline(place: Place, columns: tuple[Column, ...]) -> str | None:
-    """Return the deadline as printed: a column of its own, or behind the stroke of "Tiến độ/Thời hạn"."""
-    for column in columns:
-        text = place.row.cells[column.index].strip()
-        if column.role is Role.DEADLINE and text:
-            return text
-        if column.role is Role.PROGRESS and "hạn" in column.heading.lower() and "/" in text:
-            return text.split("/", 1)[1].strip() or None
-    return None
+def _text(place: Place, columns: tuple[Column, ...], role: Role) -> str:
+    """Return the row's text in the first column of a role, or nothing."""
+    return next((place.row.cells[column.index].strip() for column in columns if column.role is role), "")
 
 
-def _cell(place: Place, column: Column, columns: tuple[Column, ...], deadline: str | None) -> Reading:
+def _progress(place: Place, columns: tuple[Column, ...]) -> _Progress:
+    """Return deadline and progress: each in a column of its own, or both in "Tiến độ/Thời hạn", parted by a stroke."""
+    year = place.context.report.year
+    due, words = _text(place, columns, Role.DEADLINE), _text(place, columns, Role.PROGRESS)
+    heading = next((column.heading for column in columns if column.role is Role.PROGRESS), "")
+    if not due and _DUE_IN_PROGRESS.search(heading):
+        before, stroke, after = words.partition("/")
+        alone = deadline.of_field(before, year)
+        if stroke:
+            words, due = before, after
+        elif alone and alone.kind:
+            words, due = "", before
+    return _Progress(deadline.of_field(due, year), words.strip())
+
+
+def _cell(place: Place, column: Column, columns: tuple[Column, ...], due: Deadline | None) -> Reading:
     text = place.row.cells[column.index]
     context = place.cell(column)
     if place.row.group or column.role not in {Role.TASK, Role.EXPECTED, Role.RESULT, Role.VALUE, Role.NOTE}:
         return table.aside(place, column)
     if column.role in {Role.TASK, Role.EXPECTED}:
-        return statement.read(text, replace(context, kind=Kind.TARGET, period=_horizon(deadline, context.report)))
+        return statement.read(
+            text, replace(context, kind=Kind.TARGET, period=_horizon(due.raw if due else None, context.report))
+        )
     kind = None if context.report.kind is ReportKind.PLAN else Kind.ACTUAL
     name = next(place.row.cells[one.index] for one in columns if one.role is Role.TASK)
     return statement.read(text, replace(context, kind=kind, period=column.period, task=name))
 
 
-def _horizon(deadline: str | None, report: Report) -> Period | None:
+def _horizon(printed: str | None, report: Report) -> Period | None:
     """Return the year a target is due: one year that the deadline names; a span of years gives none."""
-    if deadline is None:
+    if printed is None:
         return None
-    years = period.find(f"năm {deadline}" if re.fullmatch(r"\d{4}", deadline) else deadline, default_year=report.year)
+    years = period.find(f"năm {printed}" if re.fullmatch(r"\d{4}", printed) else printed, default_year=report.year)
     single = [one for one in years if one.start is None or one.start.year == one.end.year]
     return single[0] if single else None
 
 
-def _task(place: Place, columns: tuple[Column, ...], deadline: str | None) -> Task | None:
-    cells = {column.role: place.row.cells[column.index].strip() for column in reversed(columns)}
-    text = cells.get(Role.TASK, "")
+def _task(place: Place, columns: tuple[Column, ...], progress: _Progress) -> Task | None:
+    text = _text(place, columns, Role.TASK)
     if not text:
         return None
     report = place.context.report
-    result = cells.get(Role.RESULT) or None
-    progress = cells.get(Role.PROGRESS) or ""
-    status, words = (None, None) if report.kind is ReportKind.PLAN else status_of(progress or result or "")
-    owner = place.context.owner and entity.at(place.context.owner, min(place.context.day, date(report.year, 12, 31)))
+    led_by, result = _text(place, columns, Role.ENTITY), _text(place, columns, Role.RESULT) or None
+    leader = table.owner(place, columns) if led_by else place.context.owner
+    if leader:
+        leader = (
+            None if leader.type == "nation" else entity.at(leader, min(place.context.day, date(report.year, 12, 31)))
+        )
+    plan = report.kind is ReportKind.PLAN
+    status, words = (None, None) if plan else status_of(progress.words or result or "", report.year)
+    partners = next((place.row.cells[one.index] for one in columns if _PARTNERS.search(one.heading)), "")
     column = next(column for column in columns if column.role is Role.TASK)
     key = f"{report.id}\x1f{place.context.locator}\x1f{place.context.section}\x1f{text}"
+    due = progress.deadline
     return Task(
         task_id="T" + hashlib.sha256(key.encode()).hexdigest()[:16],
         report_id=report.id,
         page=place.row.page,
         locator=place.cell(column).locator,
         section=place.context.section,
-        number=cells.get(Role.SERIAL) or None,
-        entity_code=owner.key if owner else None,
-        agency=owner.name_vi if owner else None,
+        level=_level(columns, leader, led_by),
+        number=_text(place, columns, Role.SERIAL) or None,
+        entity_code=leader.key if leader else None,
+        agency=leader.name_vi if leader else led_by or None,
+        agency_raw=led_by or None,
+        coordinators=bodies.listed(partners, place.context.day)
+        if partners
+        else bodies.coordinators(text, place.context.day),
         text=text,
-        deadline=deadline,
+        deadline=due.raw if due else None,
+        deadline_kind=due.kind if due else None,
+        deadline_month=due.month if due else None,
+        due=due.due if due else None,
         status=status,
         status_raw=words,
         result=result,
     )
 
 
-def status_of(cell: str) -> tuple[TaskStatus, str | None]:
-    """Return the status that the first words of a progress or result cell say, with these words as printed.
+def _level(columns: tuple[Column, ...], leader: EntityEntry | None, led_by: str) -> TaskLevel:
+    """Return to whom a row's task is given; a table that begins with the time is a calendar.
 
-    A cell that only narrates what was done is in progress; an empty one, or one that says so, reports nothing.
+    A body that the catalogue does not have is a central one: the provinces are all known.
     """
-    words = cell.strip().lstrip("-–+• ")
-    if not words:
-        return TaskStatus.NOT_REPORTED, cell.strip() or None
-    printed = _STATUS_WORDS.match(words)
-    first = printed[0].strip() if printed else words[:80]
-    for status, pattern in _STATUS_PATTERNS:
-        if pattern.match(words):
-            return status, first
-    return TaskStatus.IN_PROGRESS, None
+    if columns[0].role is Role.DEADLINE:
+        return TaskLevel.CALENDAR
+    if leader is None:
+        return TaskLevel.MINISTRY if led_by and not bodies.is_class(led_by) else TaskLevel.COMMON
+    return TaskLevel.PROVINCE if leader.type == "province" else TaskLevel.MINISTRY

@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-NOT_IN_CONTRACT = {"observation_id", "pieces"}
+NOT_IN_CONTRACT = {"observation_id", "pieces", "task_id"}
 """Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
 
 

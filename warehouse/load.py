@@ -165,6 +165,9 @@ def _fact_changes(
         | {
             "position": turn,
             "entity_id": entities[task.entity_code, task.agency, _task_day(report)]["entity_id"],
+            "level": task.level and task.level.value,
+            "deadline_kind": task.deadline_kind and task.deadline_kind.value,
+            "coordinators": list(task.coordinators),
             "status": task.status and task.status.value,
         }
         for turn, task in enumerate(tasks)

@@ -25,6 +25,7 @@ from warehouse.schema import (
     fact_task,
     quarantine,
     source_file,
+    task_link,
 )
 
 STATEMENTS = (fact_observation, fact_target, fact_stated_change)
@@ -138,6 +139,7 @@ def withdraw_report(engine: Engine, report_id: str) -> int:
         closed = 0
         for table, owner in (
             *((table, table.c.report_id) for table in (*STATEMENTS, fact_task, quarantine, correction)),
+            *((task_link, task_link.c[side]) for side in ("plan_report_id", "result_report_id")),
             (check_run, check_run.c.partition),
         ):
             live = update(table).where(owner == report_id, table.c.recorded_to.is_(None)).values(closing)

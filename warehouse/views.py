@@ -1,30 +1,15 @@
-"""The text of all views, in one place: what analysts see, and two helpers they are built on.
+"""The text of the views: what analysts see, and the helpers they are built on; those on tasks are in `task_views`.
 
 One text serves SQLite and PostgreSQL, so only what both share is used: CASE, CTEs, window functions, NULLS LAST, and
 `CAST(x AS NUMERIC)`, which makes the exact decimal text of SQLite a number and leaves PostgreSQL's NUMERIC as it is.
 Reading and exporting views is `export`.
 """
 
-from dataclasses import dataclass, field
-
 from sqlalchemy import Connection, text
 
+from warehouse import task_views
 from warehouse.schema import fact_observation
-
-
-@dataclass(frozen=True)
-class View:
-    """A view: its SELECT, what it is for, and the meaning of columns that no table explains."""
-
-    name: str
-    comment: str
-    sql: str
-    order_by: str
-    """In which order exports and summaries give the rows."""
-    columns: dict[str, str] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    """Types of columns that are no text and come from no table: `integer`, `number` or `boolean`."""
-
+from warehouse.view import View
 
 SERIES_YEARS = range(2015, 2031)
 """Years with a column of their own in `series_wide`: the plans of the field reach from 2016 to 2030."""
@@ -162,22 +147,6 @@ SELECT indicator_code, indicator_name, entity_code, entity, year, season, unit,
             THEN ROUND(actual_value - threshold, 6) END AS gap,
        target_report_id, actual_report_id, target_observation_id, actual_observation_id
 FROM threshold
-"""
-
-TASK_PROGRESS = """
-SELECT t.report_id, r.year, e.entity_code, e.name_vi AS entity, COUNT(*) AS tasks,
-       SUM(CASE WHEN t.status = 'done' THEN 1 ELSE 0 END) AS done,
-       SUM(CASE WHEN t.status = 'done_continuing' THEN 1 ELSE 0 END) AS done_continuing,
-       SUM(CASE WHEN t.status = 'in_progress' THEN 1 ELSE 0 END) AS in_progress,
-       SUM(CASE WHEN t.status = 'studied' THEN 1 ELSE 0 END) AS studied,
-       SUM(CASE WHEN t.status = 'not_started' THEN 1 ELSE 0 END) AS not_started,
-       SUM(CASE WHEN t.status = 'not_reported' THEN 1 ELSE 0 END) AS not_reported,
-       SUM(CASE WHEN t.status IS NULL THEN 1 ELSE 0 END) AS assigned_only
-FROM fact_task t
-JOIN dim_entity e ON e.entity_id = t.entity_id
-JOIN dim_report r ON r.report_id = t.report_id
-WHERE t.recorded_to IS NULL
-GROUP BY t.report_id, r.year, e.entity_code, e.name_vi
 """
 
 REVISIONS = """
@@ -385,6 +354,7 @@ HELPERS = (
         RANKED,
         "1",
     ),
+    task_views.TASK_RESULTS,
 )
 """Views that other views are built on; not for export."""
 
@@ -427,35 +397,7 @@ VIEWS = (
         },
         {"gap": "number"},
     ),
-    View(
-        "task_progress",
-        "Assigned tasks by agency and report, counted by reported progress",
-        TASK_PROGRESS,
-        "report_id, entity_code",
-        {
-            "tasks": "Tasks in the report",
-            "done": "Done",
-            "done_continuing": "Done and carried on",
-            "in_progress": "Under way",
-            "studied": "Being studied",
-            "not_started": "Not begun",
-            "not_reported": "Progress not reported",
-            "assigned_only": "Assigned by a plan, no progress asked for",
-        },
-        dict.fromkeys(
-            (
-                "tasks",
-                "done",
-                "done_continuing",
-                "in_progress",
-                "studied",
-                "not_started",
-                "not_reported",
-                "assigned_only",
-            ),
-            "integer",
-        ),
-    ),
+    *task_views.VIEWS,
     View(
         "revisions",
         "Values that a later report states otherwise, every vintage in order of issue",

@@ -5,10 +5,11 @@ every frame has the id column of its stage (`checks.suites.ROW_ID`) and `page`, 
 """
 
 from checks.frames.coverage import account_of, coverage_frame
-from checks.frames.figures import observations_frame, tasks_frame
+from checks.frames.figures import observations_frame
 from checks.frames.loaded import warehouse_frame, year_over_year_frame
 from checks.frames.related import relations_frame
 from checks.frames.structure import document_frame
+from checks.frames.tasks import tasks_frame
 
 __all__ = [
     "account_of",

@@ -1,4 +1,4 @@
-"""The frames of observations and tasks: their fields, and what the report and the catalogue say about them.
+"""The frame of observations: their fields, and what the report and the catalogue say about them.
 
 Rules do not belong here.
 """
@@ -94,8 +94,3 @@ def _latest_end(observation: Observation, report: Report) -> date | None:
         return max(end_of_year, date(report.year, 12, 31))
     running = observation.period_start is not None and observation.period_start <= report.issued_on
     return max(end_of_year, report.issued_on + SLACK) if running else report.issued_on + SLACK
-
-
-def tasks_frame(tasks: Sequence[Task]) -> "pd.DataFrame":
-    """One row a task: its fields, with its number and words as what is printed."""
-    return table(map(plain, tasks), (*Task.model_fields, "raw", "sentence"))

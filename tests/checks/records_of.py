@@ -85,6 +85,7 @@ def task(name: str, **differences: Any) -> Task:
         "agency": "Bộ Y tế",
         "text": "Xây dựng nền tảng hồ sơ sức khỏe điện tử",
         "deadline": "2022",
+        "deadline_kind": "in",
         "status": "done",
         "status_raw": "Đã hoàn thành",
         "result": "Đã hoàn thành. Đã tạo lập 29/33 hồ sơ.",

@@ -24,6 +24,18 @@ TASKS: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("assigned by a plan", {"status": None, "status_raw": None, "result": None}, set()),
     ("no words", {"text": " "}, {"task_has_text"}),
     # Printed progress that no rule of status words knows.
+    ("nobody leads", {"agency": None}, {"task_has_agency"}),
+    (
+        "a deadline in no known words",
+        {"deadline": "khi đủ điều kiện", "deadline_kind": None},
+        {"task_deadline_understood"},
+    ),
+    # Letters of one item: b) was lost. The item after it begins anew, without letters.
+    ("first job", {"section": "II › 3", "letter": "a"}, set()),
+    ("job after a lost one", {"section": "II › 3", "letter": "c"}, {"task_letters_run_on"}),
+    ("d) goes on after c)", {"section": "II › 3", "letter": "d"}, set()),
+    ("đ) goes on after d)", {"section": "II › 3", "letter": "đ"}, set()),
+    ("next item", {"section": "II › 4", "letter": None}, set()),
     ("status not understood", {"status": None, "status_raw": "Cơ bản"}, {"task_status_in_result"}),
 )
 

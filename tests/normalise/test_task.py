@@ -2,10 +2,8 @@
 
 from datetime import date
 
-import pytest
-
-from normalise import observation, task
-from normalise.records import Extraction, Kind, TaskStatus
+from normalise import observation
+from normalise.records import DeadlineKind, Extraction, Kind, TaskLevel, TaskStatus
 from sources.document import Document, Report, ReportKind, Row, Table
 
 
@@ -76,22 +74,36 @@ def test_progress_and_deadline_may_share_a_column() -> None:
     assert [(one.status, one.deadline) for one in made.tasks] == [(TaskStatus.DONE, "2023")]
 
 
-@pytest.mark.parametrize(
-    ("cell", "status"),
-    [
-        # in words that tell
-        ("Đã hoàn thành. Công bố 26 thủ tục.", TaskStatus.DONE),
-        ("Hoàn thành và tiếp tục duy trì", TaskStatus.DONE_CONTINUING),
-        ("Đang nghiên cứu", TaskStatus.STUDIED),
-        ("- Đang thực hiện", TaskStatus.IN_PROGRESS),
-        ("Chưa triển khai", TaskStatus.NOT_STARTED),
-        # the report says that it does not say
-        ("Báo cáo số 12/BC-BYT chưa có nội dung này.", TaskStatus.NOT_REPORTED),
-        ("-", TaskStatus.NOT_REPORTED),
-        ("", TaskStatus.NOT_REPORTED),
-        # a narrative only
-        ("Tổ chức ba hội nghị.", TaskStatus.IN_PROGRESS),
-    ],
-)
-def test_the_first_words_of_a_cell_say_how_far_a_task_is(cell: str, status: TaskStatus) -> None:
-    assert task.status_of(cell)[0] is status
+def test_a_column_of_deadline_and_progress_may_hold_the_deadline_alone() -> None:
+    columns = ("TT", "Nhiệm vụ", "Tiến độ/Thời hạn hoàn thành", "Kết quả")
+    (one,) = extract(columns, row("1", "Rà soát quy định", "Thường xuyên", "Đang thực hiện")).tasks
+    assert (one.deadline, one.deadline_kind) == ("Thường xuyên", DeadlineKind.RECURRING)
+    assert (one.status, one.status_raw) == (TaskStatus.IN_PROGRESS, "Đang thực hiện")
+
+
+def test_a_class_of_bodies_leads_under_its_printed_words() -> None:
+    made = extract(
+        COLUMNS,
+        row("1", "Mở lớp", "Các bộ, ngành, địa phương", "2022", ""),
+        row("2", "Mở lớp", "Bộ TT&TT; các địa phương", "2022", ""),
+        row("3", "Mở lớp", "Tỉnh Hà Nam", "2022", ""),
+    )
+    assert [(one.level, one.agency, one.entity_code is None) for one in made.tasks] == [
+        (TaskLevel.COMMON, "Các bộ, ngành, địa phương", True),
+        (TaskLevel.MINISTRY, "Bộ Thông tin và Truyền thông", False),
+        (TaskLevel.PROVINCE, "Tỉnh Hà Nam", False),
+    ]
+
+
+def test_a_table_that_begins_with_the_time_is_a_calendar() -> None:
+    made = extract(
+        ("Thời gian", "Hành động", "Cơ quan chủ trì"),
+        row("Tháng 4", "Mở cổng dữ liệu", "Bộ TT&TT"),
+        kind=ReportKind.PLAN,
+    )
+    assert [(one.level, one.deadline_month) for one in made.tasks] == [(TaskLevel.CALENDAR, "2022-04")]
+
+
+def test_figures_of_a_row_know_their_task() -> None:
+    made = extract(COLUMNS, row("1", "Phủ sóng tối thiểu 95% số thôn", "Bộ TT&TT", "2023", "Đã phủ sóng 90% số thôn."))
+    assert {one.task_id for one in made.observations} == {made.tasks[0].task_id}

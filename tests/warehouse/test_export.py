@@ -14,7 +14,9 @@ from pysdmx.io.csv.sdmx20.reader import read as read_sdmx_csv
 from sqlalchemy import Engine, inspect
 
 from normalise import entity, entity_catalogue
+from normalise.figure_link import link_figures
 from normalise.records import Action, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
+from normalise.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
 from warehouse.dictionary import Field, column_title, columns_of, fields, shown_first, view_title
@@ -25,6 +27,7 @@ from warehouse.exports.csv_file import guarded, unguarded
 from warehouse.exports.rows import Row, typed, typed_rows
 from warehouse.load import load_report
 from warehouse.schema import metadata
+from warehouse.task_links import relink_year
 from warehouse.views import SERIES_YEARS, VIEWS, View
 from warehouse.year_over_year import compute_year
 
@@ -83,7 +86,19 @@ def filled(engine: Engine, load) -> Engine:
     """A warehouse with rows in every view that can have some, and text in them that means harm."""
     load_catalogue(engine, [], entity.catalogue())
     load_changes_and_classes(engine, entity.catalogue(), entity_catalogue.changes(), entity_catalogue.classes())
-    load(PLAN, observation(PLAN, "80", "2022", kind=Kind.TARGET, qualifier=">=", indicator_code="FIBRE", unit="%"))
+    jobs = (task(PLAN, "=1+1"), task(PLAN, "việc không ai báo cáo"))
+    load(
+        PLAN,
+        observation(
+            *(PLAN, "80", "2022"),
+            kind=Kind.TARGET,
+            qualifier=">=",
+            indicator_code="FIBRE",
+            unit="%",
+            task_id=jobs[0].task_id,
+        ),
+        tasks=jobs,
+    )
     load(BEFORE, observation(BEFORE, "72.4", "2021", indicator_code="FIBRE", unit="%"))
     load(
         RESULTS,
@@ -108,6 +123,7 @@ def filled(engine: Engine, load) -> Engine:
     load(later, observation(later, "76.1", "2022", indicator_code="FIBRE", unit="%"))
     for year in (2021, 2022, 2023):
         compute_year(engine, year)
+    relink_year(engine, 2022, link_tasks, link_figures)
     return engine
 
 

@@ -78,9 +78,9 @@ def test_tasks_by_agency(engine, load):
     statuses = (TaskStatus.DONE, TaskStatus.DONE, TaskStatus.IN_PROGRESS, None)
     load(REPORT, tasks=[task(REPORT, f"việc {turn}", status=status) for turn, status in enumerate(statuses)])
     (row,) = read_view(engine, "task_progress")
-    counts = {name: row[name] for name in ("tasks", "done", "in_progress", "not_reported", "assigned_only")}
-    assert counts == {"tasks": 4, "done": 2, "in_progress": 1, "not_reported": 0, "assigned_only": 1}
-    assert row["entity"] == "Bộ Thông tin và Truyền thông"
+    counts = {name: row[name] for name in ("assigned", "done", "in_progress", "not_started", "silent")}
+    assert counts == {"assigned": 4, "done": 2, "in_progress": 1, "not_started": 0, "silent": 1}
+    assert row["agency"] == "Bộ Thông tin và Truyền thông"
 
 
 def test_lineage_leads_to_page_and_file(engine, load):

@@ -1,0 +1,94 @@
+"""How far a task is, in the closed list of statuses: read off the words with which a progress or result cell begins.
+
+Only what the report itself says of the task is a status. A cell that only tells what was done is in progress: that a
+decree was issued does not say that the task is over.
+"""
+
+import re
+
+from normalise import period
+from normalise.records import TaskStatus
+from normalise.text import sentences
+
+_BULLET = " \t\n-–—+*•·▪●○"
+_ITEM = re.compile(r"(?:[a-zđ]|\d{1,2}|[ivx]+)[.)]\s+", re.IGNORECASE)
+_DONE = r"(?:đã\s+)?(?:thực hiện\s+|triển khai\s+)?(?:hoàn thành|hoàn tất|làm xong|thực hiện xong|triển khai xong)"
+_LEADS = (
+    (TaskStatus.NOT_REPORTED, r"(?:chưa|không) (?:có )?(?:báo cáo|cập nhật|thông tin|số liệu)\b|(?:n/a|không có)\W*$"),
+    (
+        TaskStatus.NOT_STARTED,
+        r"(?:chưa|không|chưa được) (?:thực hiện|triển khai|bắt đầu|ban hành|xây dựng|tổ chức|phê duyệt|khởi công|"
+        r"tiến hành|đến hạn)\b",
+    ),
+    (TaskStatus.IN_PROGRESS, r"chưa hoàn thành\b|cơ bản\b"),
+    (
+        TaskStatus.IN_PROGRESS,
+        _DONE + r"\s+(?:được\s+)?(?:một phần|một số|bước đầu|giai đoạn|dự thảo|đề cương|(?!100\b)\d{1,2}(?:,\d+)?\s*%)",
+    ),
+    (TaskStatus.DONE_CONTINUING, _DONE + r"\b[^.\n]{0,80}\b(?:tiếp tục|duy trì|thường xuyên)\b"),
+    (TaskStatus.STUDIED, r"đang (?:được )?(?:nghiên cứu|xem xét|đề xuất)\b"),
+    (TaskStatus.IN_PROGRESS, r"(?:đang|tiếp tục|đã và đang)\b"),
+    (TaskStatus.DONE, _DONE + r"\b|(?:đã )(?:thực hiện|triển khai|xong)\W*$"),
+)
+_LEAD_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _LEADS)
+_SUBJECT = re.compile(
+    r"(?:(?:đến|tính đến|trong|hiện|từ) [^,.;]{1,30},\s*|đến nay,?\s+|hiện nay,?\s+)?"
+    r"(?:Bộ|Ủy ban|Uỷ ban|UBND|Tỉnh|Thành phố|Sở|Ngân hàng|Văn phòng|Thanh tra|Ban|Viện|Đài|Cơ quan|Đơn vị|Địa phương|"
+    r"Các địa phương|Tổng cục|Cục)\b[^,.;:\n]{0,60}?\s(?=(?:đã|đang|chưa)\b)",
+    re.IGNORECASE,
+)
+"""A body that the words begin with: "Đến tháng 8/2022, Bộ Tài chính | đã hoàn thành"."""
+_SAID_OF_A_BODY = {TaskStatus.DONE, TaskStatus.DONE_CONTINUING, TaskStatus.STUDIED, TaskStatus.NOT_STARTED}
+_SILENT = re.compile(
+    r"\b(?:chưa|không|ko) (?:có|nêu|đề cập|cập nhật|báo cáo)\b[^.;]{0,30}\b(?:nội dung|thông tin|số liệu|kết quả|"
+    r"nhiệm vụ)\b",
+    re.IGNORECASE,
+)
+"""A report that does not speak of the task: "Báo cáo số 12/BC-BYT chưa có nội dung này"."""
+_ACTS = re.compile(r"\b(?:đã|đang)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?:theo )?(?:kế hoạch|dự kiến|lộ trình)\b[^.;]*?\b(?:thực hiện|triển khai|bắt đầu)\b", re.IGNORECASE
+)
+_WORDS = re.compile(r"[^.;:\n]{1,80}")
+
+
+def status_of(cell: str, year: int) -> tuple[TaskStatus, str | None]:
+    """Return the status that a progress or result cell says, with its printed words; `year` is the reporting year.
+
+    The words are None where the cell only narrates. An empty cell, and one that says that the agency's report does not
+    speak of the task, report nothing; what follows such a sentence counts only if it tells of an action.
+
+    >>> status_of("Đã hoàn thành Kế hoạch năm 2022, tiếp tục triển khai năm 2023.", 2022)[0].value
+    'done_continuing'
+    """
+    words = _ITEM.sub("", cell.strip().lstrip(_BULLET), count=1) if _ITEM.match(cell.strip()) else cell.strip()
+    words = words.lstrip(_BULLET)
+    if not words.strip("….- "):
+        return TaskStatus.NOT_REPORTED, cell.strip() or None
+    spans = sentences(words)
+    first = words[spans[0][0] : spans[0][1]]
+    if _SILENT.search(first):
+        rest = words[spans[0][1] :].strip()
+        return status_of(rest, year) if _ACTS.search(rest) else (TaskStatus.NOT_REPORTED, _printed(first))
+    if _PLANNED.match(first) and _begins_later(first, year):
+        return TaskStatus.NOT_STARTED, _printed(first)
+    if led := _lead(words):
+        return led, _printed(words)
+    subject = _SUBJECT.match(words)
+    if subject and (led := _lead(words[subject.end() :])) in _SAID_OF_A_BODY:
+        return led, _printed(words[subject.end() :])
+    return TaskStatus.IN_PROGRESS, None
+
+
+def _lead(words: str) -> TaskStatus | None:
+    return next((status for status, pattern in _LEAD_PATTERNS if pattern.match(words)), None)
+
+
+def _begins_later(sentence: str, year: int) -> bool:
+    named = [one for one in period.find(sentence, default_year=year) if one.start]
+    return bool(named) and all(one.start.year > year for one in named if one.start)
+
+
+def _printed(words: str) -> str:
+    match = _WORDS.match(words)
+    return match[0].strip() if match else words[:80]
