@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from checks.relations import classes, dates, growth, listed, printing, rates, same, shares, standing
+from checks.relations import classes, copied, dates, growth, listed, printing, rates, same, shares, standing
 from checks.relations.printed import printed
 from checks.relations.relation import Finder, Relation
 from normalise.records import Observation
@@ -21,6 +21,8 @@ FINDERS: tuple[Finder, ...] = (
     classes.class_sizes,
     classes.shares_of_classes,
     classes.central_bodies,
+    classes.parts_of_classes,
+    classes.wholes_and_fractions,
     growth.changes_and_values,
     growth.bases,
     growth.changes_without_value,
@@ -29,9 +31,12 @@ FINDERS: tuple[Finder, ...] = (
     standing.results_given,
     standing.statuses_and_targets,
     standing.targets_still_open,
+    standing.work_done,
     same.two_values,
-    same.copied_beside,
-    same.copied_over_rows,
+    copied.copied_beside,
+    copied.copied_over_rows,
+    copied.copied_tasks,
+    copied.copied_percentages,
     same.comparators,
     same.wholes,
     dates.plans_passed,

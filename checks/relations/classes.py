@@ -7,7 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
+from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place
 from checks.relations.relation import Relation, figures
@@ -23,6 +25,9 @@ _SHARE_NOUN = re.compile(
 _CENTRAL = re.compile(r"^(?:bộ|ban|cơ quan)\b.*(?<!\w)(?:bộ|ngành|trung ương)(?!\w)|^bộ\s*(?:,|và\b|$)", re.IGNORECASE)
 SMALL_CLASS = 100
 """Up to so many members a class is counted as a whole; districts and communes are counted by province too."""
+ALIKE = 0.5
+REACH, SHARED_WORDS = 90, 2
+"""Two figures are of one matter if they share so many words within so many characters."""
 CLOSE = 10
 """Percent: a whole so near to the size of a large class is meant to be it."""
 
@@ -101,3 +106,54 @@ def central_bodies(report: Printed) -> Iterator[Relation]:
         found=", ".join(one.observation.raw for one in members),
         places=figures(members),
     )
+
+
+def parts_of_classes(report: Printed) -> Iterator[Relation]:
+    """Pair what is counted in a part of a class, 4 of 10, with what is counted of the same in the whole, 2 of 22."""
+    fractions = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
+    for one, other in combinations(fractions, 2):
+        part, whole = sorted((one, other), key=lambda each: each.observation.denominator or 0)
+        small, large = part.observation, whole.observation
+        if small.denominator == large.denominator or _first(small.unit) != _first(large.unit):
+            continue
+        if small.value is None or large.value is None or overlap(small.indicator, large.indicator) < ALIKE:
+            continue
+        yield Relation(
+            rule="part_within_class",
+            left=exactly(small.value),
+            right=at_most(large.value),
+            found=f"{small.raw}; {large.raw}",
+            places=figures((one, other)),
+        )
+
+
+def _first(unit: str | None) -> str:
+    """Return the first noun of a list: "bộ" of "bộ, ngành"."""
+    return fold(unit or "").split(",")[0]
+
+
+def wholes_and_fractions(report: Printed) -> Iterator[Relation]:
+    """Pair what is said of 100 % of a class with a fraction of the class that is counted of the same."""
+    wholes = [one for one in report.figures if one.observation.unit == "%" and one.observation.value == 100]
+    fractions = [one for one in report.figures if one.observation.denominator is not None]
+    for whole in wholes:
+        for part in fractions:
+            first, second = whole.observation, part.observation
+            if first.kind is not second.kind or whole.passage is part.passage:
+                continue
+            named = fold(whole.after[:REACH])
+            if _first(second.unit) not in named or not _same_matter(whole, part):
+                continue
+            yield Relation(
+                rule="fraction_of_all",
+                left=exactly((second.value or Decimal(0)) * 100 / (second.denominator or Decimal(1))),
+                right=exactly(100),
+                found=f"{first.raw}; {second.raw}",
+                places=figures((whole, part)),
+            )
+
+
+def _same_matter(one: Figure, other: Figure) -> bool:
+    """Whether two figures are about the same, which one of them abbreviates."""
+    left, right = (f"{each.before[-REACH:]} {each.after[:REACH]}" for each in (one, other))
+    return same_acronym(left, right) and len(content(left) & content(right)) >= SHARED_WORDS

@@ -60,3 +60,20 @@ def overlap(one: str, other: str) -> float:
     """Return the share of the words of the shorter of two names that the other has too; 0 where either has none."""
     left, right = content(one), content(other)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+_ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{3,8}(?!\w)")
+
+
+def same_acronym(one: str, other: str) -> bool:
+    """Whether the one text has an abbreviation and the other the words that it is made of.
+
+    >>> same_acronym("Mạng TSLCD đã kết nối", "vào mạng Truyền số liệu chuyên dùng")
+    True
+    """
+    return _spelt_out(one, other) or _spelt_out(other, one)
+
+
+def _spelt_out(short: str, long: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", fold(long)))
+    return any(fold(found) in initials for found in _ACRONYM.findall(short))

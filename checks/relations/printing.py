@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import at_least, at_most, exactly, step
+from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Relation, figures, words
 from normalise import units as lexicon
 from normalise.records import Kind
@@ -70,11 +70,10 @@ def precision(report: Printed) -> Iterator[Relation]:
     for group in told.values():
         figure = group[0]
         one = figure.observation
-        digits = len(str(int((one.value or 0) / step(one))))
         to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
         yield Relation(
             rule="bound_is_round",
-            left=exactly(digits),
+            left=exactly(digits(one)),
             right=at_most(ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS),
             found=f"{_BOUND.findall(figure.before)[-1].strip()} {one.raw}",
             places=figures(group),
@@ -98,7 +97,7 @@ def units(report: Printed) -> Iterator[Relation]:
     """Look at what stands behind each number: a unit that is none, none at all, a frequency turned round."""
     for figure in report.figures:
         one = figure.observation
-        if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit:
+        if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit and one.denominator is None:
             named = _named_before(report, figure)
             yield _yes_no("unit_printed", named, (figure,))
         if "misspelt" in one.flags:
@@ -128,6 +127,8 @@ def named_units(report: Printed) -> Iterator[Relation]:
 def _named_before(report: Printed, figure: Figure) -> bool:
     """Whether the words, or a number, before a bare number name its unit."""
     unit, before = figure.observation.unit or "", fold(figure.passage.text[: figure.start])
+    if figure.before.endswith("(") and figure.after.startswith(")"):
+        return False  # Alone in its bracket, it leans on nothing.
     if any(one.observation.unit == unit and one.start < figure.start for one in report.of(figure.passage)):
         return True
     if unit == "VND":

@@ -61,6 +61,11 @@ def step(one: Observation) -> Decimal:
     return printed
 
 
+def digits(one: Observation) -> int:
+    """Return how many significant digits a value is printed with: 3 for 152 triệu, 2 for 240."""
+    return len(str(int((one.value or Decimal(0)) / step(one)))) if one.value else 0
+
+
 def last_place(one: Observation) -> Decimal:
     """Return the value of one in the last printed place: 0.01 for 54,34, 1000000 for 152 triệu, 1 for 240."""
     return Decimal(one.scale).scaleb(-one.decimals)

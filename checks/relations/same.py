@@ -1,20 +1,21 @@
-"""The same thing told twice: two values for one measure, one value for several, two comparators, two wholes.
+"""The same thing told twice: two values for one measure, two comparators, two wholes.
 
-Values of different reports are compared in the warehouse (the view `conflicts`).
+One value for several measures belongs to `copied`; values of different reports are compared in the warehouse (the view
+`conflicts`).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import at_most, exactly, reading, step
+from checks.relations.reading import at_most, digits, exactly, reading
 from checks.relations.relation import Relation, figures
-from normalise.header import Role
 from normalise.records import Kind, Observation
+from normalise.relation import MONEY
 from normalise.text import fold
 
 _LISTED = re.compile(r"^\s*(?:,|và|;)?\s*$")
@@ -30,12 +31,6 @@ LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
 ALIKE = Decimal("0.75")
-EXACT_DIGITS, SAME_TEXT = 4, 40
-
-
-def _digits(one: Observation) -> int:
-    """Return how many significant digits a value is printed with."""
-    return len(str(int((one.value or Decimal(0)) / step(one)))) if one.value else 0
 
 
 def _phrase(figure: Figure) -> frozenset[str]:
@@ -92,7 +87,7 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     ends = sorted((left.value or Decimal(0), right.value or Decimal(0)))
     if not _same_time(left, right) or not _same_body(left, right):
         return False
-    if {_digits(left), _digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
+    if {digits(left), digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
         return False
     if left.denominator == right.value or right.denominator == left.value:
         return False  # The one was counted among those of the other.
@@ -159,102 +154,6 @@ def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
     return (figure,)
 
 
-def copied_beside(report: Printed) -> Iterator[Relation]:
-    """Pair neighbours of different measures that have one value: rows of a table, items of a sentence."""
-    for _, row in report.in_passages():
-        for one, other in pairwise(row):
-            if one.passage.table and one.passage.column and one.passage.column.role is Role.VALUE:
-                continue
-            if _copyable(one, other) and one.sentence == other.sentence and _both_counts(one, other):
-                yield _copied((one, other))
-    for above, below in pairwise(report.lines):
-        if above.table is not below.table:
-            continue
-        for upper, lower in zip(above.cells, below.cells, strict=True):
-            if upper.column is None or upper.column.role is not Role.VALUE or upper.column.kind is not Kind.ACTUAL:
-                continue
-            for one in report.of(upper)[:1]:
-                for other in report.of(lower)[:1]:
-                    if _copyable(one, other):
-                        yield _copied((one, other))
-
-
-def _copyable(one: Figure, other: Figure) -> bool:
-    """Whether two figures are results of different measures that could be told apart by their values."""
-    left, right = one.observation, other.observation
-    return bool(
-        left.kind is right.kind is Kind.ACTUAL
-        and left.value
-        and right.value
-        and left.unit is not None
-        and left.indicator != right.indicator
-        and left.value != 100
-        and left.denominator is None
-        and (left.unit == right.unit or left.scale == right.scale)
-    )
-
-
-def _both_counts(one: Figure, other: Figure) -> bool:
-    left, right = one.observation, other.observation
-    return (
-        "%" not in (left.unit, right.unit)
-        and left.unit != right.unit
-        and min(left.value or 0, right.value or 0) >= 1000
-    )
-
-
-def _copied(members: Sequence[Figure]) -> Relation:
-    """One relation: the two values, which should not be one."""
-    one, other = members[0].observation, members[-1].observation
-    same = one.value == other.value and one.qualifier == other.qualifier
-    return Relation(
-        rule="value_not_copied",
-        left=exactly(int(same)),
-        right=exactly(0),
-        found="; ".join(figure.observation.raw for figure in members),
-        places=figures(members),
-    )
-
-
-def copied_over_rows(report: Printed) -> Iterator[Relation]:
-    """Gather the exact counts that several rows of a table report alike: their sum counts them several times."""
-    rows: dict[tuple[int, Decimal, str | None, str], dict[int, Figure]] = defaultdict(dict)
-    place = {id(cell): turn for turn, line in enumerate(report.lines) for cell in line.cells}
-    for figure in report.figures:
-        one = figure.observation
-        turn = place.get(id(figure.passage))
-        if turn is None or one.kind is Kind.TARGET or one.value is None or (one.unit == "%" and one.value == 100):
-            continue
-        if figure.passage.column and figure.passage.column.role is Role.RESULT:
-            behind = figure.after[:SAME_TEXT]
-            # An exact count is known again by itself, a small one by the words that it is copied with.
-            known = "" if _digits(one) >= EXACT_DIGITS else behind if len(behind) == SAME_TEXT else f"{turn}"
-            rows[(id(figure.passage.table), one.value, one.unit, known)].setdefault(turn, figure)
-    repeated = [found for found in rows.values() if len(found) > 1]
-    for cluster in _clusters(repeated):
-        members = [figure for found in cluster for figure in found.values()]
-        lines = {turn for found in cluster for turn in found}
-        yield Relation(
-            rule="value_told_once",
-            left=exactly(len(lines)),
-            right=at_most(1),
-            found=f"{len(lines)} × {', '.join(next(iter(found.values())).observation.raw for found in cluster)}",
-            places=figures(members),
-        )
-
-
-def _clusters(groups: Sequence[dict[int, Figure]]) -> list[list[dict[int, Figure]]]:
-    """Gather the values that are repeated in the same rows."""
-    clusters: list[list[dict[int, Figure]]] = []
-    for group in groups:
-        mine = next((one for one in clusters if any(set(each) & set(group) for each in one)), None)
-        if mine is None:
-            clusters.append([group])
-        else:
-            mine.append(group)
-    return clusters
-
-
 def comparators(report: Printed) -> Iterator[Relation]:
     """Gather the targets of one measure and one value: "đạt 75%" here, "tối thiểu 75%" there are two targets."""
     for group in _same_targets(report):
@@ -315,8 +214,14 @@ def wholes(report: Printed) -> Iterator[Relation]:
                 left=exactly(len({short, long})),
                 right=at_most(1),
                 found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {wider}",
-                places=figures((one, other)),
+                places=figures((*_amounts(report, one), *_amounts(report, other))),
             )
+
+
+def _amounts(report: Printed, figure: Figure) -> tuple[Figure, ...]:
+    """Return a share with the amounts of money that its sentence says of it."""
+    row = report.of(figure.passage)
+    return (figure, *(one for one in row if one.sentence == figure.sentence and one.observation.unit in MONEY))
 
 
 def _clause(figure: Figure, start: int, end: int) -> str:

@@ -39,6 +39,10 @@ _OPEN = re.compile(
     r"triển khai|thực hiện|xây dựng))\b",
     re.IGNORECASE,
 )
+_UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
+_FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)", re.IGNORECASE)
+SHOWN = 80
+"""Characters of a result that a message shows."""
 _NOT_ASSESSED = re.compile(r"khó đánh giá|chưa đánh giá|không đánh giá", re.IGNORECASE)
 ON_THE_WAY = 33
 """Percent of the target: what is called likely to be reached has a third of it."""
@@ -228,7 +232,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
             left=exactly(int(told)),
             right=exactly(1),
             found=f"{target.observation.raw}: {one.status}",
-            places=(at(target), words(one.cell, one.status, _open_words(one))),
+            places=(at(target), *_instead(report, one), words(one.cell, one.status, _open_words(one))),
         )
     if targets or one.result is None:
         return
@@ -252,6 +256,12 @@ def _told_as_done(report: Printed, one: Standing, target: Figure) -> bool:
         and not _OPEN.search(figure.before)
         for figure in report.of(one.result)
     )
+
+
+def _instead(report: Printed, one: Standing) -> tuple[Place, ...]:
+    """Return the largest count that the result gives where the share that was asked for is missing."""
+    counts = [each for each in report.of(one.result) if each.observation.unit != "%" and each.observation.value]
+    return figures(sorted(counts, key=lambda each: each.observation.value or 0)[-1:])
 
 
 def _open_words(one: Standing) -> int:
@@ -329,3 +339,20 @@ def _reached_elsewhere(report: Printed, target: Figure, topic: str) -> Figure | 
         if len(about & content(figure.passage.text)) >= ALIKE * len(about):
             near.append(figure)
     return max(near, key=lambda one: one.observation.value or Decimal(0), default=None)
+
+
+def work_done(report: Printed) -> Iterator[Relation]:
+    """Look in the result of each task that is called done for a sentence that tells of something done."""
+    for one in standings(report):
+        if one.grade != DONE or one.result is None or one.result is not one.cell or "tiếp tục" in one.status.lower():
+            continue
+        told = one.cell.text[len(one.status) :].strip(" .")
+        if not _UNDER_WAY.search(told):
+            continue
+        yield Relation(
+            rule="done_tells_of_work_done",
+            left=exactly(int(_FINISHED.search(told) is not None)),
+            right=exactly(1),
+            found=f"{one.status}: {told[:SHOWN]}",
+            places=(words(one.cell, one.status, _open_words(one)),),
+        )

@@ -112,6 +112,20 @@ RULES = (
         "A report counts central bodies out of 22 and out of 30, and does not say which set is meant.",
     ),
     related(
+        "part_within_class",
+        Severity.ERROR,
+        "no more in a part of a class than in the whole of it",
+        "số đếm trong một phần của nhóm không nhiều hơn trong cả nhóm",
+        "4 of the 10 ministries that reported have a plan, but only 2 of all 22.",
+    ),
+    related(
+        "fraction_of_all",
+        Severity.WARNING,
+        "all of a class where elsewhere 100 % of it are told of",
+        "đủ cả nhóm khi chỗ khác nêu 100 % của nhóm",
+        "A network reaches 100 % of the provinces in the text and 31 of 63 in the table.",
+    ),
+    related(
         "change_matches_values",
         Severity.ERROR,
         "a change that is the one between the two printed values, within rounding",
@@ -194,6 +208,14 @@ RULES = (
         "quote the figures, not the status",
     ),
     related(
+        "done_tells_of_work_done",
+        Severity.WARNING,
+        "something that was done, in the result of a task that is called done",
+        "nhiệm vụ báo cáo hoàn thành có nêu việc đã làm xong",
+        'A task is called "Đã hoàn thành"; its result only tells of what is under way.',
+        "read the result, not the status",
+    ),
+    related(
         "open_target_not_met",
         Severity.WARNING,
         "a result below the target of a task that is still in progress",
@@ -214,6 +236,21 @@ RULES = (
         "different values for neighbouring measures",
         "các chỉ tiêu liền kề có giá trị khác nhau",
         "Two training indicators in adjacent rows have the same 45 %: one may have been copied from the other.",
+    ),
+    related(
+        "task_told_once",
+        Severity.WARNING,
+        "one time for one task of one body",
+        "mỗi nhiệm vụ của một cơ quan chỉ nêu ở một thời điểm",
+        "A calendar has one course in the same words in three months, two of them under other headings.",
+        "ask the issuer which of the rows was meant to differ",
+    ),
+    related(
+        "percent_of_one_population",
+        Severity.WARNING,
+        "one population for one percentage of one matter",
+        "một tỷ lệ phần trăm của cùng một việc tính trên cùng một đối tượng",
+        "The same 97 % is once of the choices that were paid for and once of the candidates who paid.",
     ),
     related(
         "value_told_once",

@@ -1,0 +1,182 @@
+"""One value for several things: neighbours alike, counts told in several rows, tasks and percentages that were copied.
+
+Two values for one thing belong to `same`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from checks.relations.nouns import content
+from checks.relations.printed import Figure, Line, Printed
+from checks.relations.reading import at_most, digits, exactly
+from checks.relations.relation import Relation, figures, words
+from normalise.header import Role
+from normalise.records import Kind
+from normalise.text import fold
+
+EXACT_DIGITS, SAME_TEXT = 4, 40
+"""An exact count has so many digits; a small one is known again by so many characters behind it."""
+LONG_TEXT = 60
+"""Characters: two tasks in the same words of some length are one task twice."""
+ROUND = 5
+"""Percentages by fives are round and meet by chance."""
+REACH, SHARED_WORDS = 80, 3
+"""Two percentages are of one matter if they share so many words within so many characters."""
+
+
+def copied_beside(report: Printed) -> Iterator[Relation]:
+    """Pair neighbours of different measures that have one value: rows of a table, items of a sentence."""
+    for _, row in report.in_passages():
+        for one, other in pairwise(row):
+            if one.passage.table and one.passage.column and one.passage.column.role is Role.VALUE:
+                continue
+            if _copyable(one, other) and one.sentence == other.sentence and _both_counts(one, other):
+                yield _copied((one, other))
+    for above, below in pairwise(report.lines):
+        if above.table is not below.table:
+            continue
+        for upper, lower in zip(above.cells, below.cells, strict=True):
+            if upper.column is None or upper.column.role is not Role.VALUE or upper.column.kind is not Kind.ACTUAL:
+                continue
+            for one in report.of(upper)[:1]:
+                for other in report.of(lower)[:1]:
+                    if _copyable(one, other):
+                        yield _copied((one, other))
+
+
+def _copyable(one: Figure, other: Figure) -> bool:
+    """Whether two figures are results of different measures that could be told apart by their values."""
+    left, right = one.observation, other.observation
+    return bool(
+        left.kind is right.kind is Kind.ACTUAL
+        and left.value
+        and right.value
+        and left.unit is not None
+        and left.indicator != right.indicator
+        and left.value != 100
+        and left.denominator is None
+        and (left.unit == right.unit or left.scale == right.scale)
+    )
+
+
+def _both_counts(one: Figure, other: Figure) -> bool:
+    left, right = one.observation, other.observation
+    return (
+        "%" not in (left.unit, right.unit)
+        and left.unit != right.unit
+        and min(left.value or 0, right.value or 0) >= 1000
+    )
+
+
+def _copied(members: Sequence[Figure]) -> Relation:
+    """One relation: the two values, which should not be one."""
+    one, other = members[0].observation, members[-1].observation
+    same = one.value == other.value and one.qualifier == other.qualifier
+    return Relation(
+        rule="value_not_copied",
+        left=exactly(int(same)),
+        right=exactly(0),
+        found="; ".join(figure.observation.raw for figure in members),
+        places=figures(members),
+    )
+
+
+def copied_over_rows(report: Printed) -> Iterator[Relation]:
+    """Gather the exact counts that several rows of a table report alike: their sum counts them several times."""
+    rows: dict[tuple[int, Decimal, str | None, str], dict[int, Figure]] = defaultdict(dict)
+    place = {id(cell): turn for turn, line in enumerate(report.lines) for cell in line.cells}
+    for figure in report.figures:
+        one = figure.observation
+        turn = place.get(id(figure.passage))
+        if turn is None or one.kind is Kind.TARGET or one.value is None or (one.unit == "%" and one.value == 100):
+            continue
+        if figure.passage.column and figure.passage.column.role is Role.RESULT:
+            behind = figure.after[:SAME_TEXT]
+            # An exact count is known again by itself, a small one by the words that it is copied with.
+            known = "" if digits(one) >= EXACT_DIGITS else behind if len(behind) == SAME_TEXT else f"{turn}"
+            rows[(id(figure.passage.table), one.value, one.unit, known)].setdefault(turn, figure)
+    repeated = [found for found in rows.values() if len(found) > 1]
+    for cluster in _clusters(repeated):
+        members = [figure for found in cluster for figure in found.values()]
+        lines = {turn for found in cluster for turn in found}
+        yield Relation(
+            rule="value_told_once",
+            left=exactly(len(lines)),
+            right=at_most(1),
+            found=f"{len(lines)} × {', '.join(next(iter(found.values())).observation.raw for found in cluster)}",
+            places=figures(members),
+        )
+
+
+def _clusters(groups: Sequence[dict[int, Figure]]) -> list[list[dict[int, Figure]]]:
+    """Gather the values that are repeated in the same rows."""
+    clusters: list[list[dict[int, Figure]]] = []
+    for group in groups:
+        mine = next((one for one in clusters if any(set(each) & set(group) for each in one)), None)
+        if mine is None:
+            clusters.append([group])
+        else:
+            mine.append(group)
+    return clusters
+
+
+def copied_tasks(report: Printed) -> Iterator[Relation]:
+    """Gather the rows of a table in which one body has one task in the same words at different times."""
+    groups: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in report.lines:
+        task = line.cell(Role.TASK)
+        if task and len(task.text) >= LONG_TEXT:
+            others = " | ".join(cell.text for cell in line.cells if cell.column and cell.column.role is Role.ENTITY)
+            groups[(id(line.table), fold(f"{task.text} | {others}"))].append(line)
+    for lines in groups.values():
+        times = {fold(cell.text) for line in lines if (cell := line.cell(Role.DEADLINE))}
+        if len(times) > 1:
+            yield Relation(
+                rule="task_told_once",
+                left=exactly(len(lines)),
+                right=at_most(1),
+                found=", ".join(sorted(times)),
+                places=tuple(
+                    words(cell, cell.text)
+                    for line in lines
+                    for cell in line.cells
+                    if cell.column and _tells(cell.column.role)
+                ),
+            )
+
+
+def _tells(role: Role) -> bool:
+    return role in (Role.DEADLINE, Role.TASK)
+
+
+def copied_percentages(report: Printed) -> Iterator[Relation]:
+    """Pair the unround percentages of two passages that are equal and of one matter, but of different populations."""
+    shares: dict[tuple[Decimal | None, str], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        one = figure.observation
+        if one.unit == "%" and one.kind is Kind.ACTUAL and one.value and one.value % ROUND:
+            shares[(one.value, one.qualifier)].append(figure)
+    for group in shares.values():
+        for left, right in combinations(group, 2):
+            if left.passage is right.passage or len(_about(left) & _about(right)) < SHARED_WORDS:
+                continue
+            populations = _population(left), _population(right)
+            yield Relation(
+                rule="percent_of_one_population",
+                left=exactly(len(set(populations))),
+                right=at_most(1),
+                found=f"{left.observation.raw} {populations[0]}; {right.observation.raw} {populations[1]}",
+                places=figures((left, right)),
+            )
+
+
+def _about(figure: Figure) -> frozenset[str]:
+    return content(figure.before[-REACH:] + " " + figure.after[:REACH])
+
+
+def _population(figure: Figure) -> str:
+    """Return the first two words behind a percentage: whom it is of."""
+    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"^\s*(?:tổng )?số\s", "", figure.after))[:2])
