@@ -53,7 +53,6 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
-_CAPITAL_WORD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80
 PRINTED = "PRINTED"
@@ -103,7 +102,7 @@ def owner(cell: str, on: date | None = None) -> EntityEntry | None:
     if found:
         return found[0].entry
     name = re.split(r"[;,\n]", cell.strip())[0].strip(" .-–")
-    capitals = len(_CAPITAL_WORD.findall(name))
+    capitals = sum(word[0].isupper() for word in TOKEN.findall(name))
     if _GENERAL.match(name) or len(name) > _LONGEST_NAME or not name[:1].isalpha():
         return None
     if not (_ABBREVIATION.fullmatch(name) or (name[0].isupper() and capitals > 1)):

@@ -144,6 +144,7 @@ def test_an_entity_is_told_as_it_was_on_the_day_of_a_figure() -> None:
         ("Các bộ, ngành, địa phương", None),
         ("Bộ, ngành, địa phương, Hội, Hiệp hội", None),
         ("Các cơ quan truyền thông, báo chí từ Trung ương", None),
+        ("Đơn vị đầu mối ở địa phương", None),
         ("TỔNG CỘNG", None),
         ("Trung bình Khối bộ", None),
         ("", None),
