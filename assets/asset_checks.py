@@ -13,50 +13,84 @@ from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
-from normalise.records import CheckRun, Observation, Task, Unread
+from checks.suites import RULES
+from normalise.records import CheckRun, Correction, Observation, Severity, Task, Unread
 
+MAY_BE_HELD = ("observations", "tasks")
+"""Stages whose failing rows are kept out one by one."""
+ROWS_SHOWN = 20
+"""Findings in the metadata of a check; the stored verdict has them all."""
 Check = Callable[[str, Staging, Warehouse], CheckRun]
 """Partition → the verdict of one stage on it."""
 
 
 def result_of(run: CheckRun) -> dg.AssetCheckResult:
-    """What the UI shows: a blocked stage as an error, failing rows that were set aside as a warning."""
+    """What the UI shows: a blocked stage as an error, other breaches as a warning; remarks (`info`) are no breach."""
     from checks.suites import rule
 
-    failed = [result for result in run.results if not result.passed]
-    faults = "; ".join(f"{result.message}; {rule(result.rule_id).remedy}" for result in failed)
+    failed = [result for result in run.results if not result.passed and result.severity is not Severity.INFO]
+    to_blame = [result for result in failed if result.could_not_run or rule(result.rule_id).blocks] or failed
+    faults = "; ".join(f"{result.message}; {rule(result.rule_id).remedy}" for result in to_blame)
     return dg.AssetCheckResult(
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if run.blocked else dg.AssetCheckSeverity.WARN,
         description=faults or f"all {len(run.results)} rules hold",
         metadata={
-            "rules": table(
-                ("outcome", "rule", "severity", "rows", "failing", "found and expected"),
+            "failed rules": table(
+                ("rule", "severity", "rows", "of", "expected", "what to do"),
                 (
                     (
-                        "passed" if result.passed else "failed",
                         result.rule_id,
                         result.severity.value,
+                        len(result.failing) or "all",
                         result.checked,
-                        len(result.failing),
-                        result.message,
+                        result.message if result.could_not_run else rule(result.rule_id).expected,
+                        rule(result.rule_id).remedy,
                     )
                     for result in run.results
+                    if not result.passed
                 ),
             ),
+            "first rows": table(
+                ("rule", "page", "place", "printed", "found", "sentence"),
+                (
+                    (
+                        finding.check,
+                        finding.page,
+                        " · ".join(finding.locators),
+                        " · ".join(finding.raws),
+                        finding.message.partition("; expected ")[0],
+                        " … ".join(finding.sentences),
+                    )
+                    for finding in run.findings[:ROWS_SHOWN]
+                ),
+            ),
+            "rules that hold": table(
+                ("rule", "rows", "expected"),
+                (
+                    (result.rule_id, result.checked, rule(result.rule_id).expected)
+                    for result in run.results
+                    if result.passed
+                ),
+            ),
+            "findings": len(run.findings),
             "failing rows": sum(len(result.failing) for result in run.results),
         },
     )
 
 
-def stage_check(asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check) -> dg.AssetChecksDefinition:
-    """A blocking check of one asset: what depends on the asset waits for it in the same run."""
+def stage_check(
+    stage: str, asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check
+) -> dg.AssetChecksDefinition:
+    """The check of one asset by the rules of a stage; where one of them blocks, what depends on the asset waits."""
+    rules = [*RULES[stage], *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
 
     @dg.asset_check(
         asset=dg.AssetKey(asset),
         name=name,
-        description=(verdict.__doc__ or "").strip(),
-        blocking=True,
+        description=f"{(verdict.__doc__ or '').strip()}\n\n"
+        + "\n".join(f"- `{rule.id}` ({rule.severity.value}): {rule.expected}" for rule in rules),
+        blocking=any(rule.blocks for rule in rules),
         partitions_def=partitions,
     )
     def check(context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse) -> dg.AssetCheckResult:
@@ -91,24 +125,46 @@ def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
 
 
 def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
-    """Rules on single figures; a failing row goes to quarantine and the others go on."""
+    """Rules on single figures; a failing row goes to quarantine and the others go on, unless too many fail."""
+    from checks.correcting import accepted
     from checks.frames import observations_frame
-    from checks.runner import run
+    from checks.quarantine import with_share
+    from checks.runner import Context, run
     from normalise.indicator import catalogue
 
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
+    corrections: list[Correction] = staging.load("corrections", report, list[Correction])
     frame = observations_frame(figures, read.report, {entry.code: entry for entry in catalogue()})
-    return run("observations", report, frame, fingerprint(figures))
+    context = Context(accepted=accepted(corrections))
+    return with_share(run("observations", report, frame, fingerprint([*figures, *corrections]), context), len(figures))
+
+
+def _relations(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+    """Rules on figures that belong together: a contradiction marks them, and all of them go on."""
+    from checks.frames import relations_frame
+    from checks.relations import related
+    from checks.runner import Context, run
+
+    read: ReadReport = staging.load("document", report, ReadReport)
+    figures: list[Observation] = staging.load("observations", report, list[Observation])
+    frame = relations_frame(related(read.document, read.report, figures))
+    return run("relations", report, frame, fingerprint([read, *figures]), Context(rows_expected=False))
 
 
 def _task_words(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
-    """Every task has its text, its own id and a known status."""
+    """Every task has its text, its own id and a known status; a failing one goes to quarantine."""
+    from checks.correcting import accepted
     from checks.frames import tasks_frame
+    from checks.quarantine import with_share
     from checks.runner import Context, run
 
     tasks: list[Task] = staging.load("tasks", report, list[Task])
-    return run("tasks", report, tasks_frame(tasks), fingerprint(tasks), Context(rows_expected=False))
+    corrections: list[Correction] = staging.load("corrections", report, list[Correction])
+    context = Context(rows_expected=False, accepted=accepted(corrections))
+    return with_share(
+        run("tasks", report, tasks_frame(tasks), fingerprint([*tasks, *corrections]), context), len(tasks)
+    )
 
 
 def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
@@ -120,7 +176,8 @@ def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     from warehouse.queries import live_facts
 
     figures: list[Observation] = staging.load("observations", report, list[Observation])
-    verdict = staging.verdict("observations", report, fingerprint(figures))
+    corrections: list[Correction] = staging.load("corrections", report, list[Correction])
+    verdict = staging.verdict("observations", report, fingerprint([*figures, *corrections]))
     accepted, _ = split(figures, verdict, report)
     frame = warehouse_frame(accepted, live_facts(warehouse.engine, report))
     outcome = run("warehouse", report, frame, fingerprint(accepted))
@@ -142,9 +199,10 @@ def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun
     return outcome
 
 
-structure = stage_check("document", "structure", REPORTS, _structure)
-coverage = stage_check("statements", "coverage", REPORTS, _coverage)
-values = stage_check("observations", "values", REPORTS, _values)
-task_words = stage_check("tasks", "task_words", REPORTS, _task_words)
-contract = stage_check("warehouse_facts", "contract", REPORTS, _contract)
-consistency = stage_check("year_over_year", "consistency", YEARS, _consistency)
+structure = stage_check("document", "document", "structure", REPORTS, _structure)
+coverage = stage_check("statements", "statements", "coverage", REPORTS, _coverage)
+values = stage_check("observations", "observations", "values", REPORTS, _values)
+relations = stage_check("relations", "observations", "relations", REPORTS, _relations)
+task_words = stage_check("tasks", "tasks", "task_words", REPORTS, _task_words)
+contract = stage_check("warehouse", "warehouse_facts", "contract", REPORTS, _contract)
+consistency = stage_check("year_over_year", "year_over_year", "consistency", YEARS, _consistency)

@@ -1,5 +1,6 @@
 """The folder of reports as it was last looked at: which reports are there, new, changed, withdrawn or unreadable."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import dagster as dg
@@ -40,7 +41,7 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     Raises Rejected if a folder that held reports holds none now, since a disk that is not mounted looks the same, and
     if its catalogue or its corrections are wrong.
     """
-    from checks.corrections import digests
+    from checks.corrections import digests, strangers
     from sources.catalogue import Seen, find_reports
     from warehouse.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
 
@@ -57,6 +58,8 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
             "see whether the right folder is there; to withdraw all reports, leave one and withdraw it last",
         )
     corrected = digests(location)
+    if lost := strangers(location, {report.id for report in listing.reports}):
+        listing = replace(listing, rejected=(*listing.rejected, lost))
     entries = {report.file: f"{report.entry}{corrected.get(report.id, '')}" for report in listing.reports}
     gone = register(
         engine,

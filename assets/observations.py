@@ -1,15 +1,16 @@
-"""From a Document to statements, observations and tasks: one reading of the text, three assets."""
+"""From a Document to statements, observations and tasks: one reading of the text, with what people decided about it."""
 
 from collections import Counter
 
 import dagster as dg
 
+from assets.documents import registered
 from assets.failures import settled
 from assets.metadata import table
 from assets.partitions import REPORTS
 from assets.resources import Warehouse
 from assets.staging import ReadReport
-from normalise.records import Observation, Task, Unread
+from normalise.records import Correction, Observation, Task, Unread
 
 ROWS_SHOWN = 15
 """Rows of a report in the metadata of its run; the staged file holds them all."""
@@ -32,22 +33,31 @@ ROWS_SHOWN = 15
         "tasks": dg.AssetOut(
             dagster_type=list[Task], kinds={"parquet"}, description="Assigned jobs, or their reported progress."
         ),
+        "corrections": dg.AssetOut(
+            dagster_type=list[Correction],
+            kinds={"parquet"},
+            description="What people decided about printed figures of the report; already done to the other assets.",
+        ),
     },
     internal_asset_deps={
         "statements": {dg.AssetKey("document")},
         "observations": {dg.AssetKey("document"), dg.AssetKey("statements")},
         "tasks": {dg.AssetKey("document")},
+        "corrections": {dg.AssetKey("document")},
     },
 )
 def understood(
     context: dg.AssetExecutionContext, document: ReadReport, warehouse: Warehouse
-) -> tuple[dg.Output, dg.Output, dg.Output]:
-    """Reads the figures and tasks of one Document."""
+) -> tuple[dg.Output, dg.Output, dg.Output, dg.Output]:
+    """Reads the figures and tasks of one Document, and corrects what a person has decided on."""
+    from checks.correcting import apply
+    from checks.corrections import of_folder
     from checks.frames import account_of
     from normalise.observation import extract
 
     with settled(context, warehouse):
-        extraction = extract(document.document, document.report)
+        written = of_folder(registered(context.partition_key, warehouse).folder)
+        extraction, corrections = apply(extract(document.document, document.report), context.partition_key, written)
     figures = [*extraction.observations, *extraction.not_reported]
     account = account_of(extraction)
     fates = Counter(entry.reason.split(":")[0] for entry in account)
@@ -65,6 +75,18 @@ def understood(
             },
         ),
         dg.Output(list(extraction.tasks), metadata={"tasks": len(extraction.tasks)}),
+        dg.Output(corrections, metadata={"corrections": len(corrections), "decisions": _decisions(corrections)}),
+    )
+
+
+def _decisions(corrections: list[Correction]) -> dg.MarkdownMetadataValue:
+    """What was decided, beside what is printed."""
+    return table(
+        ("page", "place", "printed", "action", "should be", "reason", "told", "status"),
+        (
+            (each.page, each.locator, each.raw, each.action.value, each.value, each.reason, each.told, each.status)
+            for each in corrections
+        ),
     )
 
 

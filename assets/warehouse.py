@@ -7,7 +7,7 @@ from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
-from normalise.records import Observation, Task, Unread
+from normalise.records import Correction, Observation, Task, Unread
 
 ROWS_SHOWN = 50
 """Rows of a year in the metadata of its run; the view holds them all."""
@@ -20,6 +20,7 @@ def warehouse_facts(
     statements: list[Unread],
     observations: list[Observation],
     tasks: list[Task],
+    corrections: list[Correction],
     staging: Staging,
     warehouse: Warehouse,
 ) -> dg.MaterializeResult:
@@ -41,8 +42,9 @@ def warehouse_facts(
         for stage, rows in (
             ("document", [document]),
             ("statements", statements),
-            ("observations", observations),
-            ("tasks", tasks),
+            ("observations", [*observations, *corrections]),
+            ("relations", [document, *observations]),
+            ("tasks", [*tasks, *corrections]),
         )
     }
     accepted, quarantined = split(observations, verdicts["observations"], report)
@@ -58,6 +60,7 @@ def warehouse_facts(
             accepted_tasks,
             quarantined,
             list(verdicts.values()),
+            corrections,
         )
         linked = relink_year(warehouse.engine, document.report.year, link_tasks, link_figures)
         record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
@@ -72,8 +75,8 @@ def warehouse_facts(
             "years": dg.MetadataValue.json(list(summary.years)),
             "quarantined": len(quarantined),
             "quarantine": table(
-                ("rule", "page", "place", "printed", "expected"),
-                ((row.rule_id, row.page, row.locator, row.raw, row.expected) for row in quarantined),
+                ("rule", "page", "place", "printed", "expected", "to settle it"),
+                ((row.rule_id, row.page, row.locator, row.raw, row.expected, row.remedy) for row in quarantined),
             ),
         }
     )

@@ -5,6 +5,7 @@ correction does to a report's rows belongs to `checks.correcting`.
 """
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -90,8 +91,7 @@ def of_folder(folder: str) -> tuple[Placed, ...]:
 
     Raises Rejected for a file that is no YAML or an entry that is wrong.
     """
-    name = f"{folder.rstrip('/')}/{CORRECTIONS}"
-    return (*_parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_parsed(beside(folder, CORRECTIONS), name))
+    return (*_parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_beside(folder))
 
 
 def digests(folder: str) -> dict[str, str]:
@@ -100,6 +100,20 @@ def digests(folder: str) -> dict[str, str]:
     for placed in of_folder(folder):
         written[placed.entry.report] = written.get(placed.entry.report, "") + placed.entry.model_dump_json()
     return {report: hashlib.sha256(text.encode()).hexdigest()[:12] for report, text in written.items()}
+
+
+def strangers(folder: str, reports: Collection[str]) -> Rejected | None:
+    """Say which of the corrections beside the reports are of none of them; the project's own may be of others."""
+    lost = [one for one in _beside(folder) if one.entry.report not in reports]
+    if not lost:
+        return None
+    more = f" (and {len(lost) - 1} more entries)" if len(lost) > 1 else ""
+    remedy = "mend the id, or take the entry out"
+    return lost[0].refuse(f"no report of that id in the folder{more}", "the id of a report that lies there", remedy)
+
+
+def _beside(folder: str) -> tuple[Placed, ...]:
+    return _parsed(beside(folder, CORRECTIONS), f"{folder.rstrip('/')}/{CORRECTIONS}")
 
 
 def _parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:

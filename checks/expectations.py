@@ -99,6 +99,9 @@ class Share(ExpectColumnValuesToBeBetween):
 
 
 class NotFlagged(ExpectColumnValuesToNotMatchRegex):
-    """The reader raised no such flag. With the regex `odd_scale`, `"dot_decimal"` passes, `"odd_scale"` fails."""
+    r"""The reader raised no such flag. With `(?:^| )odd_scale(?: |$)`, `"dot_decimal"` passes, `"odd_scale"` fails.
+
+    Words are told apart by blanks: `\b` is no word boundary in the regular expressions of PostgreSQL.
+    """
 
     column: Any = "flags"

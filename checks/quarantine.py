@@ -10,8 +10,10 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from checks.frames.figures import plain
+from checks.frames.held import held_frame
 from checks.message import describe
 from checks.rule import Rule, Scope
+from checks.runner import run
 from checks.suites import ROW_ID, rule
 from normalise.records import CheckRun, Observation, Quarantined, Severity, Task, Unread
 
@@ -45,6 +47,24 @@ def split(observations: Sequence[Row], check_run: CheckRun, report_id: str) -> t
         else:
             accepted.append(row)
     return accepted, quarantined
+
+
+def with_share(verdict: CheckRun, rows: int) -> CheckRun:
+    """Add to a verdict on so many single rows whether too many of them are kept out for the rest to be trusted."""
+    held = {
+        row_id
+        for result in verdict.results
+        if result.severity is Severity.ERROR and rule(result.rule_id).scope is Scope.ROW
+        for row_id in result.failing
+    }
+    share = run("quarantine", verdict.partition, held_frame(verdict.stage, len(held), rows), verdict.fingerprint)
+    return verdict.model_copy(
+        update={
+            "results": (*verdict.results, *share.results),
+            "findings": (*verdict.findings, *share.findings),
+            "blocked": verdict.blocked or share.blocked,
+        }
+    )
 
 
 def reading(row: Observation | Task | Unread) -> dict[str, str]:

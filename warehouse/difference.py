@@ -92,8 +92,8 @@ def write(connection: Connection, change: Difference, now: datetime, **stamps: A
     table = change.table
     (primary,) = table.primary_key.columns
     if change.closed:
-        closing = update(table).where(primary == bindparam("key")).values(closed_reason=bindparam("reason"))
-        rows = [{"key": key, "reason": reason} for key, reason, _ in change.closed]
+        closing = update(table).where(primary == bindparam("key")).values(closed_reason=bindparam("why"))
+        rows = [{"key": key, "why": reason} for key, reason, _ in change.closed]
         connection.execute(closing.values(recorded_to=now), rows)
     if change.moved:
         moving = update(table).where(primary == bindparam("key")).values({POSITION: bindparam("turn")})

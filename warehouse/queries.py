@@ -3,6 +3,7 @@
 Whole views are read and exported by `export`; rows of a year by `year_over_year`.
 """
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -59,8 +60,39 @@ def check_totals(engine: Engine) -> dict[str, int]:
 
 
 def open_quarantine(engine: Engine) -> list[Row]:
-    """Give the rows that wait for a person, with what was found, expected and can be done."""
-    return read_view(engine, "quarantine_open")
+    """Give the rows that wait for a person, with what was found, expected and can be done; `reading` is by field."""
+    return [row | {"reading": _decoded(row["reading"])} for row in read_view(engine, "quarantine_open")]
+
+
+def _decoded(value: Any) -> Any:
+    """Give what JSON says: through a view SQLite gives it as text."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def recognised(engine: Engine, limit: int) -> list[Row]:
+    """Give the first live statements that were recognised in a picture and that nobody has confirmed."""
+    flagged = text(
+        "SELECT report_id, page, locator, raw, sentence, indicator, kind, unit, value_exact FROM observations "
+        "WHERE CAST(flags AS TEXT) LIKE '%\"ocr\"%' ORDER BY report_id, page, locator, observation_id LIMIT :limit"
+    ).columns(value_exact=Exact())
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(flagged, {"limit": limit}).mappings()]
+
+
+def broken_rules(engine: Engine) -> dict[str, list[str]]:
+    """Row id → the rules of severity error that it breaks, in their order, of the verdicts that hold."""
+    live = (
+        select(check_result.c.rule_id, check_result.c.failing)
+        .join(check_run, check_run.c.check_run_id == check_result.c.check_run_id)
+        .where(check_run.c.recorded_to.is_(None), check_result.c.severity == "error", ~check_result.c.passed)
+        .order_by(check_result.c.check_run_id, check_result.c.position)
+    )
+    broken: dict[str, list[str]] = {}
+    with engine.connect() as connection:
+        for rule_id, failing in connection.execute(live):
+            for row_id in failing:
+                broken.setdefault(row_id, []).append(rule_id)
+    return broken
 
 
 def year_over_year_rows(engine: Engine, limit: int) -> list[Row]:

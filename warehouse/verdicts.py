@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from normalise.records import CheckResult, CheckRun, Finding
+from warehouse.bulk import insert_stored, stored
 from warehouse.database import writing
 from warehouse.schema import check_finding, check_result, check_run, dim_report
 
@@ -43,9 +44,11 @@ def write(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> No
             (check_finding, run.findings),
         )
         for table, ones in told:
-            if ones:
-                rows = [_row(one) | {"check_run_id": run_id, "position": turn} for turn, one in enumerate(ones)]
-                connection.execute(insert(table), rows)
+            rows = [_row(one) | {"check_run_id": run_id, "position": turn} for turn, one in enumerate(ones)]
+            if rows:
+                columns = [table.columns[name] for name in rows[0]]
+                values = [list(row.values()) for row in rows]
+                insert_stored(connection, table, columns, stored(connection, columns, values))
 
 
 def _row(one: CheckResult | Finding) -> dict[str, Any]:

@@ -6,7 +6,17 @@ One module a stage holds the rules; how a suite is run, and what becomes of a br
 from typing import Any
 
 from checks.rule import Rule
-from checks.suites import document, observations, relations, statements, tasks, warehouse, wording, year_over_year
+from checks.suites import (
+    document,
+    observations,
+    quarantine,
+    relations,
+    statements,
+    tasks,
+    warehouse,
+    wording,
+    year_over_year,
+)
 from normalise.records import Severity
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -15,6 +25,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "observations": observations.RULES,
     "tasks": tasks.RULES,
     "relations": (*relations.RULES, *wording.RULES),
+    "quarantine": quarantine.RULES,
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,
 }
@@ -26,6 +37,7 @@ ROW_ID = {
     "observations": "observation_id",
     "tasks": "task_id",
     "relations": "relation_id",
+    "quarantine": "row_id",
     "warehouse": "observation_id",
     "year_over_year": "row_id",
 }

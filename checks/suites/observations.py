@@ -84,7 +84,7 @@ RULES = (
         expected_vi="bội số thường dùng (nghìn, triệu, tỷ, nghìn tỷ …)",
         why='"hơn 1 tỷ triệu lượt" is printed in a real report and cannot be: one of the two words is a slip.',
         remedy="ask the issuer, or correct the value with its reason",
-        expect=lambda e: (e.NotFlagged(regex=r"\bodd_scale\b"),),
+        expect=lambda e: (e.NotFlagged(regex=r"(?:^| )odd_scale(?: |$)"),),
         shows=("value", "scale"),
     ),
     Rule(

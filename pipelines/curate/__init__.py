@@ -10,7 +10,7 @@ from importlib import import_module
 
 from pipelines.settings import Settings
 
-SECTIONS = ("indicators", "entities", "tasks")
+SECTIONS = ("quarantine", "recognised", "indicators", "entities", "tasks")
 """Modules of this package, in the order in which they are printed."""
 
 

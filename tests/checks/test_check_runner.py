@@ -47,7 +47,7 @@ def test_which_breaches_block_and_which_only_warn() -> None:
     assert blocking == {
         *("document_not_empty", "document_has_numbers", "row_complete", "header_known"),
         *("numbers_found", "numbers_accounted_for"),
-        *("observations_found", "observation_id_unique", "tasks_found", "task_id_unique"),
+        *("observations_found", "observation_id_unique", "tasks_found", "task_id_unique", "few_rows_held"),
         *(each.id for stage in ("warehouse", "year_over_year") for each in RULES[stage]),
     }
     warnings = {

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
+
 from checks.frames import observations_frame, tasks_frame
-from checks.quarantine import refused_rows, split
+from checks.quarantine import refused_rows, split, with_share
 from checks.runner import run
 from normalise.records import CheckResult, CheckRun, Observation, Quarantined, Severity
 from tests.checks.records_of import CATALOGUE, REPORT, observation, task, unread
@@ -95,3 +97,19 @@ def test_refused_numbers_are_quarantined_under_ids_of_their_own() -> None:
     )
     assert rows[0].found == '"1.23.4": separators in no order'
     assert {row.row_id for row in refused_rows([cell], "2023-other")}.isdisjoint(row.row_id for row in rows)
+
+
+# One figure in five wrong, or ten of a short report, is what a page may hold; more was misread.
+@pytest.mark.parametrize(
+    ("right", "wrong", "blocked"), [(5, 10, False), (0, 11, True), (80, 20, False), (80, 21, True)]
+)
+def test_a_report_is_blocked_when_too_many_of_its_rows_are_held(right: int, wrong: int, blocked: bool) -> None:
+    rows = [observation(f"right-{turn}") for turn in range(right)]
+    rows += [observation(f"wrong-{turn}", value=Decimal(105)) for turn in range(wrong)]
+    verdict = run("observations", REPORT.id, observations_frame(rows, REPORT, CATALOGUE), "f")
+    assert not verdict.blocked
+    whole = with_share(verdict, len(rows))
+    assert whole.blocked is blocked
+    (share,) = (result for result in whole.results if result.rule_id == "few_rows_held")
+    assert share.passed is not blocked
+    assert (f"held {wrong}, rows {right + wrong}" in share.message) is blocked
