@@ -12,7 +12,15 @@ import yaml
 from pipelines.definitions import defs
 from pipelines.settings import PROJECT
 
-REPORT_ASSETS = {"report_file", "document", "statements", "observations", "tasks", "warehouse_facts"}
+REPORT_ASSETS = {
+    "report_file",
+    "document",
+    "statements",
+    "observations",
+    "tasks",
+    "corrections",
+    "warehouse_facts",
+}
 
 
 def run(*command: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -33,6 +41,7 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "structure",
         "coverage",
         "values",
+        "relations",
         "task_words",
         "contract",
         "consistency",
