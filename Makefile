@@ -42,6 +42,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.second_refresh
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.statements
+	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.checks
 

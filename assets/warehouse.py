@@ -31,7 +31,9 @@ def warehouse_facts(
     """
     from checks.quarantine import refused_rows, split
     from normalise.figure_link import link_figures
+    from normalise.matching import matcher
     from normalise.task_link import link_tasks
+    from warehouse.dimensions import load_suggestions
     from warehouse.load import load_report
     from warehouse.register import Outcome
     from warehouse.task_links import relink_year
@@ -51,6 +53,7 @@ def warehouse_facts(
     accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
     quarantined += quarantined_tasks
     quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
+    unknown = {figure.indicator_code: figure for figure in accepted if not figure.mapped}
     with settled(context, warehouse):
         summary = load_report(
             warehouse.engine,
@@ -63,6 +66,10 @@ def warehouse_facts(
             corrections,
         )
         linked = relink_year(warehouse.engine, document.report.year, link_tasks, link_figures)
+        load_suggestions(
+            warehouse.engine,
+            {code: matcher().suggest(figure.indicator, figure.unit) for code, figure in unknown.items()},
+        )
         record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
     return dg.MaterializeResult(
         metadata={

@@ -1,84 +1,127 @@
 """What is measured: the catalogue of curated indicators, and giving a printed name its code.
 
-The indicators themselves are data (indicators.yaml). How the name is cut out of a sentence belongs to `statement`.
+The indicators themselves are data (indicators/*.yaml, a file a theme). How the name is cut out of a sentence belongs to
+`statement`; which curated indicator an unknown name may mean, to `matching`.
 """
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from normalise import units
-from normalise.records import IndicatorEntry
+from normalise.records import IndicatorEntry, Relation
 from normalise.text import fold
 from sources.document import Rejected
 
-_FILE = "indicators.yaml"
+FOLDER = Path(__file__).parent / "indicators"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there: reading the catalogue in Python takes ten times as long."""
 _RANKS = frozenset({"hạng", "thứ hạng", "bậc", "vị trí"})
-_FIRST_WORDS = {"%": fold("Tỷ lệ"), "count": fold("Số")}
+_FIRST_WORDS = {"%": ("tỷ lệ ", "tỉ lệ "), "count": ("số lượng ", "số ")}
 _SCORES = frozenset({"điểm"})
 
 
 @cache
 def catalogue() -> tuple[IndicatorEntry, ...]:
-    """All entries of indicators.yaml.
+    """All entries of the catalogue, as `read` gives them."""
+    return read(FOLDER)
+
+
+def read(folder: Path) -> tuple[IndicatorEntry, ...]:
+    """Read the entries of all YAML files of a folder, in the order of the files' names.
 
     Raises:
-        Rejected: naming every entry that is malformed, doubled, shares a name with another of the same unit
-            dimension, or points at a code that is not there.
+        Rejected: naming every fault at once: an entry that is malformed or contradicts itself, a code or a name (within
+            a unit dimension) that two indicators claim, a link that leads nowhere, is said on both sides, or promises a
+            comparison of two kinds of number.
 
     """
-    rows = yaml.safe_load((Path(__file__).parent / _FILE).read_text(encoding="utf-8"))
     entries: list[IndicatorEntry] = []
     faults: list[str] = []
-    for row in rows:
-        try:
-            entries.append(IndicatorEntry.model_validate(row))
-        except ValueError as error:
-            faults.append(f"{row.get('code')}: {error}".replace("\n", " "))
-    faults += _collisions(entries)
+    for path in sorted(folder.glob("*.yaml")):
+        for row in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or ():  # noqa: S506
+            try:
+                entries.append(IndicatorEntry.model_validate(row))
+            except ValueError as error:
+                faults.append(f"{path.name}: {_code(row)}: {error}".replace("\n", " "))
+    faults += [*_shared_names(entries), *_bad_links(entries)]
     if faults:
-        expected = "entries as records.IndicatorEntry describes, each name once for a unit"
-        raise Rejected(_FILE, "; ".join(faults), expected, "correct the entries named")
+        expected = "entries as records.IndicatorEntry describes, each name once for a unit, each link once"
+        raise Rejected(folder.name, "; ".join(faults), expected, "correct the entries named")
     return tuple(entries)
 
 
-def _collisions(entries: list[IndicatorEntry]) -> list[str]:
-    """One line for each code or name that two indicators claim, and for each pointer to an unknown code."""
-    codes = {entry.code for entry in entries}
+def _code(row: Any) -> str:
+    return str(row.get("code")) if isinstance(row, dict) else f"{row!r} is no entry"
+
+
+def _shared_names(entries: Sequence[IndicatorEntry]) -> Iterator[str]:
+    """Yield a line for each code or name that two indicators claim, and each name that one has twice."""
+    for code, count in Counter(entry.code for entry in entries).items():
+        if count > 1:
+            yield f"{code}: {count} entries"
     owner: dict[tuple[str, str], str] = {}
-    faults = [f"{code}: printed twice" for code in sorted(codes) if sum(entry.code == code for entry in entries) > 1]
     for entry in entries:
-        faults += [
-            f"{entry.code}: not comparable with unknown {code}" for code in entry.not_comparable if code not in codes
-        ]
         for name in (entry.name_vi, *entry.aliases):
-            other = owner.setdefault((fold(name), dimension(entry.unit)), entry.code)
-            if other != entry.code:
-                faults.append(f"{other} and {entry.code} share the name {name!r}")
-    return faults
+            known = key(name, dimension(entry.unit))
+            other = owner.get(known)
+            owner.setdefault(known, entry.code)
+            if other == entry.code:
+                yield f"{entry.code}: the name {name!r} is there already"
+            elif other is not None:
+                yield f"{other} and {entry.code} share the name {name!r}"
+
+
+def _bad_links(entries: Sequence[IndicatorEntry]) -> Iterator[str]:
+    """Yield a line for each link that leads nowhere, is said twice, or promises what cannot be computed."""
+    known = {entry.code: entry for entry in entries}
+    said = {(entry.code, link.to) for entry in entries for link in entry.links}
+    for entry in entries:
+        for link in entry.links:
+            other = known.get(link.to)
+            if other is None:
+                yield f"{entry.code}: linked to unknown {link.to}"
+            elif (link.to, entry.code) in said and entry.code < link.to:
+                yield f"{entry.code} and {link.to}: linked from both sides"
+            elif link.relation is Relation.CAVEAT and _measure(entry) != _measure(other):
+                yield f"{entry.code}: a caveat needs {link.to} to be of the same unit, kind and time basis"
+
+
+def _measure(entry: IndicatorEntry) -> tuple[str, str, str]:
+    return dimension(entry.unit), entry.kind, entry.time_basis
 
 
 def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, bool]:
     """Return the code of what is measured, and whether the catalogue knows it.
 
     An indicator is known when the folded text is its name or an alias and the unit is of its dimension: 7 % and 7 tỷ
-    đồng of one name are two indicators. A sentence leaves out the first word of a name: "75% hộ gia đình có …" is the
+    đồng of one name are two indicators. What the unit says already need not be printed: "75% hộ gia đình có …" is the
     "Tỷ lệ hộ gia đình có …", "20.853 máy ATM" the "Số máy ATM".
 
     All else gets a provisional code that is the same for the same words and dimension, in any report; nothing is
     merged by likeness. `unit` is that of the measure: for a `growth` whose measure has no printed unit it is None, and
     a name that only one indicator bears is enough.
     """
-    name, kind = fold(text), dimension(unit)
-    for known in (name, f"{_FIRST_WORDS[kind]} {name}") if kind in _FIRST_WORDS else (name,):
-        if code := _codes().get((known, kind)):
-            return code, True
-    bearers = {code for (known, _), code in _codes().items() if known == name} if growth and unit is None else set()
-    if len(bearers) == 1:
-        return bearers.pop(), True
-    return "X_" + hashlib.sha256(f"{name}\x1f{kind}".encode()).hexdigest()[:10].upper(), False
+    kind = dimension(unit)
+    if code := _codes().get(key(text, kind)):
+        return code, True
+    if growth and unit is None:
+        bearers = {code for (name, of), code in _codes().items() if name == key(text, of)[0]}
+        if len(bearers) == 1:
+            return bearers.pop(), True
+    return "X_" + hashlib.sha256(f"{fold(text)}\x1f{kind}".encode()).hexdigest()[:10].upper(), False
+
+
+def key(name: str, kind: str) -> tuple[str, str]:
+    """Give what a name is known by: folded, without the first word that its kind of number implies."""
+    folded = fold(name)
+    first = next((words for words in _FIRST_WORDS.get(kind, ()) if folded.startswith(words)), "")
+    return folded.removeprefix(first), kind
 
 
 def dimension(unit: str | None) -> str:
@@ -100,7 +143,7 @@ def dimension(unit: str | None) -> str:
 @cache
 def _codes() -> dict[tuple[str, str], str]:
     return {
-        (fold(name), dimension(entry.unit)): entry.code
+        key(name, dimension(entry.unit)): entry.code
         for entry in catalogue()
         for name in (entry.name_vi, *entry.aliases)
     }

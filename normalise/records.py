@@ -6,8 +6,9 @@ Only data belongs here; how a record is made is the business of the module that 
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sources.document import Frozen, Piece
 
@@ -242,8 +243,45 @@ class Unread(Frozen):
     sentence: str = Field(max_length=400)
 
 
+class Relation(StrEnum):
+    """How far the figures of two indicators may be set against each other."""
+
+    CAVEAT = "caveat"
+    """A change may be shown; the reason travels with it."""
+    NOT_COMPARABLE = "not_comparable"
+    REPLACES = "replaces"
+    """The entry took the place of the other when its definition changed: not comparable, and one way only."""
+
+
+class IndicatorLink(Frozen):
+    """What an indicator has to do with a look-alike: said once, on either; all but `replaces` holds both ways."""
+
+    to: str
+    relation: Relation
+    reason_vi: str = Field(min_length=1)
+    """What differs (population, numerator, threshold, scope), in words that name both sides."""
+    reason_en: str = Field(min_length=1)
+
+
+class Theme(StrEnum):
+    """What an indicator is about."""
+
+    INFRASTRUCTURE = "infrastructure"
+    GOVERNMENT = "government"
+    DATA = "data"
+    ECONOMY = "economy"
+    PAYMENTS = "payments"
+    SOCIETY = "society"
+    HEALTH = "health"
+    EDUCATION = "education"
+    SKILLS = "skills"
+    SECURITY = "security"
+    AGRICULTURE = "agriculture"
+    RANKING = "ranking"
+
+
 class IndicatorEntry(Frozen):
-    """One curated indicator (dim_indicator)."""
+    """One curated indicator (dim_indicator). A changed definition is another indicator, linked to this one."""
 
     code: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
     name_vi: str
@@ -253,15 +291,52 @@ class IndicatorEntry(Frozen):
     time_basis: str = Field(pattern=r"^(stock|flow)$")
     definition: str
     population: str | None = None
+    """Of what a share is: its denominator."""
+    numerator: str | None = None
+    """What a share counts of its population."""
     direction: str = Field(default="none", pattern=r"^(up|down|none)$")
     decimals: int = 2
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    led_by: str | None = None
+    """Code of the ministry whose figures on it are the nation's: a plan gives a national target to the minister who
+    leads it. None where a ministry's figure is about the ministry itself."""
+    themes: tuple[Theme, ...] = ()
     aliases: tuple[str, ...] = ()
-    not_comparable: dict[str, str] = Field(default_factory=dict)
-    """Code of a look-alike → the reason why the two must not be compared."""
-    replaces: dict[str, str] = Field(default_factory=dict)
-    """Code of the indicator that this one took the place of → how the definition changed."""
+    links: tuple[IndicatorLink, ...] = ()
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        """Refuse an entry whose parts contradict each other, naming all of them."""
+        share = self.unit == "%"
+        rank = self.kind == "rank"
+        linked = [link.to for link in self.links]
+        faults = [
+            (share and self.kind != "rate", "unit % needs kind rate"),
+            (share and not (self.numerator and self.population), "a share needs numerator and population"),
+            (rank and self.direction != "down", "a rank is better the lower: direction down"),
+            (rank and (self.minimum is None or self.minimum < 1), "a rank needs minimum 1"),
+            (None not in (self.minimum, self.maximum) and self.minimum > self.maximum, "minimum above maximum"),  # type: ignore[operator]
+            (self.code in linked, "linked to itself"),
+            (len(set(linked)) < len(linked), "two links to one indicator"),
+        ]
+        if said := "; ".join(words for wrong, words in faults if wrong):
+            raise ValueError(said)
+        return self
+
+
+class Suggestion(Frozen):
+    """A curated indicator that a printed name may mean. Only a person can say that it does."""
+
+    code: str
+    score: Decimal
+    """Share of words in common and in order, 0 to 1."""
+    lacks: tuple[str, ...] = ()
+    """Words of the curated name that the printed one has not."""
+    adds: tuple[str, ...] = ()
+    """Words of the printed name that the curated one has not."""
+    is_another: bool = False
+    """A word that differs changes the definition: another indicator, however alike the rest is."""
 
 
 class EntityEntry(Frozen):

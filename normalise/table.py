@@ -231,15 +231,20 @@ def aside(place: Place, column: Column) -> Reading:
 def _not_reported(
     place: Place, column: Column, label: str, owner: EntityEntry | None, row: tuple[Statement, ...]
 ) -> Statement:
-    """Return the empty statement of a cell that reports nothing, with the unit that the row's other values have."""
+    """Return the empty statement of a cell that reports nothing, with the unit that the row's other values have.
+
+    A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
+    """
     period, stated = header.period_of(column, place.context.report)
     text = place.row.cells[column.index].strip()
-    unit = next((made.quantity.unit for made in row), None)
+    named = _indicator(column, label, place)
+    others = sorted(row, key=lambda made: made.indicator != named)
+    unit = next((made.quantity.unit for made in others), None)
     context = place.cell(column)
     return Statement(
         quantity=Quantity(value=0, unit=unit, raw=text, start=0, end=len(text), flags=("not_reported",)),
         kind=Kind.ACTUAL,
-        indicator=_indicator(column, label, place),
+        indicator=named,
         measure_unit=unit,
         period=period,
         period_stated=stated,

@@ -60,6 +60,8 @@ class Figure:
     qualifier: str
     half: Decimal
     """Half of the printed rounding unit."""
+    raw: str
+    """As printed, without the qualifying word."""
     dimension: str | None
     factor: Decimal
     """Base units of the dimension in one unit."""
@@ -118,20 +120,36 @@ class Growth:
 
 
 @dataclass(frozen=True)
+class Link:
+    """Another indicator, and how far its figures may be set against those of this one."""
+
+    code: str
+    name_vi: str
+    name_en: str
+    relation: str
+    """`caveat`, `not_comparable` or `replaces`."""
+    reason_vi: str
+    reason_en: str
+
+    @property
+    def comparable(self) -> bool:
+        """Whether a change may be shown, with the reason as its caveat."""
+        return self.relation == "caveat"
+
+
+@dataclass(frozen=True)
 class Pair:
     """All that is known for one indicator, entity, season and kind in two successive years."""
 
     current: Figure | None
     previous: Figure | None
+    link: Link | None = None
+    """Where the previous figure is one of another indicator: which."""
     current_dashed: bool = False
     """The report of this year prints a dash."""
     previous_dashed: bool = False
     other_season: Figure | None = None
     """Where the same season is missing the year before: what there is of that year."""
-    replaced: tuple[Figure, str] | None = None
-    """Value of the indicator this one took the place of, and how the definition changed."""
-    look_alike: str | None = None
-    """Why a look-alike that does have a value the year before is not taken."""
     growth: Growth | None = None
 
 
@@ -163,6 +181,8 @@ def compare(pair: Pair, series: Series) -> Outcome:
         return implied_base(current, pair.growth) or _without_partner(pair, series)
     if current.entity_id != previous.entity_id:
         return Outcome(Status.BREAK, previous, entity_changed=True)
+    if pair.link is not None and not pair.link.comparable:
+        return Outcome(Status.BREAK, previous)
     if None not in (current.denominator, previous.denominator) and current.denominator != previous.denominator:
         return Outcome(Status.BREAK, previous)
     if current.per != previous.per or (current.unit != previous.unit and current.dimension != previous.dimension):
@@ -174,8 +194,6 @@ def compare(pair: Pair, series: Series) -> Outcome:
 
 
 def _without_partner(pair: Pair, series: Series) -> Outcome:
-    if pair.replaced is not None:
-        return Outcome(Status.BREAK, pair.replaced[0])
     if pair.other_season is not None:
         return Outcome(Status.ASOF_SHIFT if series.stock else Status.COVERAGE_MISMATCH, pair.other_season)
     return Outcome(Status.NO_PREVIOUS)

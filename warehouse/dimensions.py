@@ -4,7 +4,7 @@ Facts do not belong here (`load`), nor do the catalogues themselves, which are d
 """
 
 from calendar import isleap, monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, insert, select, update
 
-from normalise.records import EntityEntry, IndicatorEntry, Observation
+from normalise.records import EntityEntry, IndicatorEntry, Observation, Suggestion
 from sources.document import Rejected
 from warehouse.database import writing
 from warehouse.schema import (
@@ -23,6 +23,7 @@ from warehouse.schema import (
     dim_unit,
     entity_alias,
     indicator_link,
+    indicator_suggestion,
     stale_year,
 )
 
@@ -92,17 +93,22 @@ def _entity_row(entry: EntityEntry) -> Row:
 
 
 def _indicator_row(entry: IndicatorEntry) -> Row:
-    row = entry.model_dump(exclude={"code", "aliases", "not_comparable", "replaces"})
-    return row | {"indicator_code": entry.code, "mapped": True}
+    row = entry.model_dump(exclude={"code", "aliases", "links", "themes"})
+    return row | {"indicator_code": entry.code, "themes": ", ".join(entry.themes), "mapped": True}
 
 
 def _link(connection: Connection, indicators: Sequence[IndicatorEntry]) -> int:
     """Make the links of the indicators those of the catalogue; give how many changed."""
     wanted = {
-        (entry.code, other): {"indicator_code": entry.code, "other_code": other, "relation": relation, "reason": reason}
+        (entry.code, link.to): {
+            "indicator_code": entry.code,
+            "other_code": link.to,
+            "relation": link.relation.value,
+            "reason_vi": link.reason_vi,
+            "reason_en": link.reason_en,
+        }
         for entry in indicators
-        for relation, links in (("not_comparable", entry.not_comparable), ("replaces", entry.replaces))
-        for other, reason in links.items()
+        for link in entry.links
     }
     known = set(connection.scalars(select(dim_indicator.c.indicator_code)))
     for code, other in wanted:
@@ -116,6 +122,35 @@ def _link(connection: Connection, indicators: Sequence[IndicatorEntry]) -> int:
         connection.execute(delete(indicator_link).where(mine))
         insert_missing(connection, indicator_link, wanted.values())
     return changed
+
+
+def load_suggestions(engine: Engine, suggested: Mapping[str, Sequence[Suggestion]]) -> None:
+    """Make what each provisional indicator may mean what is given here; doing it again writes nothing.
+
+    An indicator that the warehouse does not hold, since all of its figures were kept out, is passed over.
+    """
+    of_these = indicator_suggestion.c.indicator_code.in_(suggested)
+    with writing(engine) as connection:
+        held = set(connection.scalars(select(dim_indicator.c.indicator_code)))
+        wanted = [
+            {
+                "indicator_code": code,
+                "rank": rank,
+                "suggested_code": one.code,
+                "score": one.score,
+                "lacks": ", ".join(one.lacks),
+                "adds": ", ".join(one.adds),
+                "is_another": one.is_another,
+            }
+            for code, found in sorted(suggested.items())
+            for rank, one in enumerate(found, 1)
+            if code in held
+        ]
+        order = (indicator_suggestion.c.indicator_code, indicator_suggestion.c.rank)
+        live = connection.execute(select(indicator_suggestion).where(of_these).order_by(*order)).mappings()
+        if wanted != [dict(row) for row in live]:
+            connection.execute(delete(indicator_suggestion).where(of_these))
+            insert_missing(connection, indicator_suggestion, wanted)
 
 
 def _catalogue_units() -> list[Row]:

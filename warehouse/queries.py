@@ -110,7 +110,9 @@ def year_over_year_rows(engine: Engine, limit: int) -> list[Row]:
             "before": _figure(row, "previous"),
             "now": _figure(row, "current"),
             "change": _change(row),
-            "status": f"{row['status']}, revised" if row["revised"] else row["status"],
+            "status": ", ".join(
+                [row["status"], *["caveat"] * (row["comparability"] == "caveat"), *["revised"] * row["revised"]]
+            ),
         }
         for row in read_view(engine, "year_over_year", limit)
     ]
@@ -120,9 +122,10 @@ def _figure(row: Row, side: str) -> str:
     value, high = row[f"{side}_value"], row[f"{side}_value_high"]
     if value is None:
         return ""
+    unit = row["previous_unit" if side == "previous" else "unit"]
     qualifier = row[f"{side}_qualifier"] or "≈"
     sign = "" if qualifier in ("=", "range") else f"{qualifier} "
-    return f"{sign}{_number(value)}{'' if high is None else f'–{_number(high)}'} {row['unit'] or ''}".strip()
+    return f"{sign}{_number(value)}{'' if high is None else f'–{_number(high)}'} {unit or ''}".strip()
 
 
 def _change(row: Row) -> str:

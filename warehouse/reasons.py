@@ -3,7 +3,7 @@
 Which status applies is decided in `comparison`.
 """
 
-from warehouse.comparison import Outcome, Pair, Status
+from warehouse.comparison import Figure, Outcome, Pair, Status
 
 PLAIN = {
     Status.OK: (
@@ -38,6 +38,18 @@ PLAIN = {
         "Đơn vị hai năm không đổi được sang nhau",
         "The units of the two years cannot be converted into each other",
     ),
+}
+
+
+QUALIFIERS = {
+    "=": ("", ""),
+    ">": ("trên", "more than"),
+    ">=": ("tối thiểu", "at least"),
+    "<": ("dưới", "less than"),
+    "<=": ("tối đa", "at most"),
+    "~": ("khoảng", "about"),
+    "<~": ("gần", "nearly"),
+    "range": ("từ", "from"),
 }
 
 
@@ -80,17 +92,25 @@ def _missing(pair: Pair) -> tuple[str, str]:
 def _no_previous(pair: Pair) -> tuple[str, str]:
     if pair.previous_dashed:
         return "Báo cáo năm trước để trống (gạch ngang)", "The report of the year before prints a dash"
-    if pair.look_alike:
-        return (
-            f"Không có số năm trước; chỉ tiêu tên gần giống không so được: {pair.look_alike}",
-            f"No value for the year before; a look-alike is not comparable: {pair.look_alike}",
-        )
     return "Chưa có báo cáo nào nêu số năm trước", "No report states the value of the year before"
 
 
 def _break(outcome: Outcome, pair: Pair) -> tuple[str, str]:
     if outcome.entity_changed:
         return "Đơn vị hành chính hoặc cơ quan đã thay đổi", "The body was merged, split or reorganised in between"
-    if pair.previous is None and pair.replaced is not None:
-        return f"Định nghĩa chỉ tiêu đã đổi: {pair.replaced[1]}", f"The definition changed: {pair.replaced[1]}"
-    return "Mẫu số hai năm khác nhau", "The denominators of the two years differ"
+    if pair.link is None or pair.current is None or outcome.previous is None:
+        return "Mẫu số hai năm khác nhau", "The denominators of the two years differ"
+    (before_vi, before_en), (now_vi, now_en) = _printed(outcome.previous), _printed(pair.current)
+    link = pair.link
+    return (
+        f"Không so được: năm trước là “{link.name_vi}” ({before_vi}), năm nay là chỉ tiêu này ({now_vi}). "
+        f"{link.reason_vi}",
+        f"Not comparable: the year before it was “{link.name_en}” ({before_en}), this year it is this indicator "
+        f"({now_en}). {link.reason_en}",
+    )
+
+
+def _printed(figure: Figure) -> tuple[str, str]:
+    """Give a figure as printed, with its qualifying word."""
+    vi, en = QUALIFIERS[figure.qualifier]
+    return f"{vi} {figure.raw}".strip(), f"{en} {figure.raw}".strip()

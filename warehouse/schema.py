@@ -49,6 +49,7 @@ dim_indicator = Table(
     Column("name_en", Text, comment="English name"),
     Column("definition", Text, comment="What exactly is measured"),
     Column("population", Text, comment="Of what a share is: households, subscriptions, dossiers"),
+    Column("numerator", Text, comment="What a share counts of its population"),
     Column("kind", Text, comment="level, rate, index or rank"),
     Column("time_basis", Text, comment="stock (at a date) or flow (over a period)"),
     Column("unit", Text, ForeignKey("dim_unit.unit"), comment="Unit of the indicator"),
@@ -56,6 +57,8 @@ dim_indicator = Table(
     Column("direction", Text, comment="Which way is better: up, down or none"),
     Column("minimum", Exact, comment="Natural lower limit, in the unit"),
     Column("maximum", Exact, comment="Natural upper limit, in the unit"),
+    Column("led_by", Text, comment="Ministry whose figures on it are the nation's, as observations carry it"),
+    Column("themes", Text, comment="What it is about, with commas between"),
     Column("mapped", Boolean, nullable=False, comment="True when a person curated the indicator"),
     CheckConstraint("NOT mapped OR (kind IS NOT NULL AND time_basis IS NOT NULL)", name="curated_is_complete"),
     comment="Indicators. A changed definition is a new indicator linked to the old, not an edit",
@@ -68,10 +71,28 @@ indicator_link = Table(
     Column(
         "other_code", Text, ForeignKey("dim_indicator.indicator_code"), primary_key=True, comment="Linked indicator"
     ),
-    Column("relation", Text, nullable=False, comment="replaces (definition changed) or not_comparable (look-alike)"),
-    Column("reason", Text, nullable=False, comment="What differs, in words"),
-    CheckConstraint("relation IN ('replaces', 'not_comparable')", name="relation"),
-    comment="Which indicators must not be compared, and which one took the place of another",
+    Column("relation", Text, nullable=False, comment="caveat, not_comparable, or replaces (the definition changed)"),
+    Column("reason_vi", Text, nullable=False, comment="What differs, in Vietnamese words"),
+    Column("reason_en", Text, nullable=False, comment="What differs, in English words"),
+    CheckConstraint("relation IN ('caveat', 'not_comparable', 'replaces')", name="relation"),
+    comment="How far look-alikes may be set against each other, and which indicator took the place of another",
+)
+
+indicator_suggestion = Table(
+    "indicator_suggestion",
+    metadata,
+    Column(
+        "indicator_code", Text, ForeignKey("dim_indicator.indicator_code"), primary_key=True, comment="Provisional code"
+    ),
+    Column("rank", Integer, primary_key=True, comment="1 is the likest"),
+    Column(
+        "suggested_code", Text, ForeignKey("dim_indicator.indicator_code"), nullable=False, comment="Curated look-alike"
+    ),
+    Column("score", Exact, nullable=False, comment="Share of words in common and in order, 0 to 1"),
+    Column("lacks", Text, nullable=False, comment="Words that only the curated name has, with commas between"),
+    Column("adds", Text, nullable=False, comment="Words that only the printed name has, with commas between"),
+    Column("is_another", Boolean, nullable=False, comment="True if a word that differs changes the definition"),
+    comment="Which curated indicators a printed name may mean; only a person can say that it does",
 )
 
 dim_entity = Table(
@@ -312,18 +333,39 @@ fact_year_over_year = Table(
     Column("status", Text, nullable=False, comment="Whether and how the two years can be compared"),
     Column("reason_vi", Text, nullable=False, comment="The status in Vietnamese words"),
     Column("reason_en", Text, nullable=False, comment="The status in English words"),
-    Column("unit", Text, comment="Unit of both values"),
+    Column(
+        "comparability",
+        Text,
+        comment="same (one indicator), caveat (shown, with what differs) or not_comparable; null without two figures",
+    ),
+    Column("caveat_vi", Text, comment="What differs between the two indicators, in Vietnamese words; a caveat only"),
+    Column("caveat_en", Text, comment="What differs between the two indicators, in English words; a caveat only"),
+    Column("unit", Text, comment="Unit of this year's value, and of the value before where that could be converted"),
     Column("current_observation_id", Text, comment="Statement of this year"),
     Column("current_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of this year's value"),
     Column("current_period_code", Text, comment="Period of this year's value"),
     Column("current_value", Exact, comment="This year's value"),
     Column("current_value_high", Exact, comment="Upper end where this year's value is a range"),
     Column("current_qualifier", Text, comment="How this year's value is to be read"),
+    Column(
+        "previous_indicator_code",
+        Text,
+        ForeignKey("dim_indicator.indicator_code"),
+        nullable=False,
+        comment="Indicator of the value before: another one where the two years were stated differently",
+    ),
+    Column(
+        "partner",
+        Integer,
+        nullable=False,
+        comment="1; from 2 on where several indicators of the year before stand beside one figure",
+    ),
     Column("previous_observation_id", Text, comment="Statement of the year before; null if implied"),
     Column("previous_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of the value before"),
     Column("previous_period_code", Text, comment="Period of the value before"),
     Column("previous_value", Exact, comment="Value of the year before, in `unit` where it could be converted"),
     Column("previous_value_high", Exact, comment="Upper end where the value before is a range"),
+    Column("previous_unit", Text, comment="Unit of the value before: `unit`, unless the two cannot be converted"),
     Column("previous_qualifier", Text, comment="How the value before is to be read"),
     Column("previous_origin", Text, comment="reported, or implied by a printed growth"),
     Column("previous_low", Exact, comment="Least implied value before"),
@@ -346,7 +388,11 @@ fact_year_over_year = Table(
     CheckConstraint("kind IN ('actual', 'target')", name="kind"),
     CheckConstraint("absolute_change IS NULL OR point_change IS NULL", name="points_or_absolute"),
     CheckConstraint("point_change IS NULL OR percent_change IS NULL", name="no_percent_of_percent"),
-    one_live("ux_fact_year_over_year_live", ["indicator_code", "entity_id", "year", "season", "kind"]),
+    CheckConstraint("comparability IN ('same', 'caveat', 'not_comparable')", name="comparability"),
+    one_live(
+        "ux_fact_year_over_year_live",
+        ["indicator_code", "entity_id", "year", "season", "kind", "previous_indicator_code"],
+    ),
     Index("ix_fact_year_over_year_entity", "entity_id", "year"),
     Index("ix_fact_year_over_year_year", "year"),
     comment="One year against the year before, with a status and a reason on every row",

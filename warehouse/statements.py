@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Date, select, text
 
 from warehouse.columns import Exact
-from warehouse.comparison import Figure, Growth, Series
-from warehouse.dimensions import season
+from warehouse.comparison import Figure, Growth, Link, Series
+from warehouse.dimensions import NATION, season
 from warehouse.entities import successors
 from warehouse.schema import dim_indicator, dim_unit, indicator_link
 
@@ -37,8 +37,10 @@ class Catalogue:
     series: Mapping[str, Series]
     units: Mapping[str, tuple[str, Decimal]]
     """Unit → dimension and factor to its base."""
-    links: Mapping[str, Sequence[tuple[str, str, str]]]
-    """Indicator → (other indicator, relation, reason)."""
+    links: Mapping[str, Sequence[Link]]
+    """Indicator → its look-alikes of the year before."""
+    led_by: Mapping[str, str]
+    """Indicator → code of the ministry whose figures on it are the nation's."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def as_figure(row: Row, catalogue: Catalogue) -> Figure:
         per=row["per"],
         qualifier=row["qualifier"],
         half=row["half_width"],
+        raw=row["raw"],
         dimension=dimension,
         factor=factor,
     )
@@ -132,6 +135,21 @@ def by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
     }
 
 
+def of_the_nation(rows: Iterable[Row], catalogue: Catalogue) -> list[Row]:
+    """Give the figures of a ministry that leads a national indicator to the nation, behind the nation's own.
+
+    A plan names a target in its national list and again among the tasks of the minister who leads it, or only there.
+    """
+    own: list[Row] = []
+    led: list[Row] = []
+    for row in rows:
+        if row["entity_code"] == catalogue.led_by.get(row["indicator_code"]):
+            led.append(row | {"entity_code": NATION, "entity_id": NATION})
+        else:
+            own.append(row)
+    return own + led
+
+
 def read_statements(connection: Connection, year: int) -> list[Row]:
     """Read the ranked statements of a year and the year before, the preferred first within a season.
 
@@ -149,24 +167,33 @@ def read_statements(connection: Connection, year: int) -> list[Row]:
 
 
 def read_catalogue(connection: Connection) -> Catalogue:
-    """Read what the dimensions say; a link that two look-alikes must not be compared holds both ways."""
+    """Read what the dimensions say; every link but a replacement holds both ways."""
+    curated = {
+        row["indicator_code"]: row
+        for row in connection.execute(select(dim_indicator).where(dim_indicator.c.mapped)).mappings()
+    }
     series = {
-        row["indicator_code"]: Series(
+        code: Series(
             kind=row["kind"],
             stock=row["time_basis"] == "stock",
             unit=row["unit"],
             minimum=row["minimum"],
             maximum=row["maximum"],
         )
-        for row in connection.execute(select(dim_indicator).where(dim_indicator.c.mapped)).mappings()
+        for code, row in curated.items()
     }
     units = {
         row["unit"]: (row["dimension"], row["factor_to_base"])
         for row in connection.execute(select(dim_unit)).mappings()
     }
-    links: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for row in connection.execute(select(indicator_link)).mappings():
-        links[row["indicator_code"]].append((row["other_code"], row["relation"], row["reason"]))
-        if row["relation"] == "not_comparable":
-            links[row["other_code"]].append((row["indicator_code"], row["relation"], row["reason"]))
-    return Catalogue(series, units, links)
+    links: dict[str, list[Link]] = defaultdict(list)
+    stored = select(indicator_link).order_by(indicator_link.c.indicator_code, indicator_link.c.other_code)
+    for row in connection.execute(stored).mappings():
+        ways = [(row["indicator_code"], row["other_code"])]
+        if row["relation"] != "replaces":
+            ways.append((row["other_code"], row["indicator_code"]))
+        for code, other in ways:
+            names = curated[other]["name_vi"], curated[other]["name_en"]
+            links[code].append(Link(other, *names, row["relation"], row["reason_vi"], row["reason_en"]))
+    led_by = {code: row["led_by"] for code, row in curated.items() if row["led_by"] is not None}
+    return Catalogue(series, units, links, led_by)

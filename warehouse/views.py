@@ -81,7 +81,10 @@ WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 
 YEAR_OVER_YEAR = """
 SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
-       y.status, y.revised, y.reason_vi, y.reason_en, y.unit,
+       y.status, y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
+       NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code,
+       CASE WHEN y.previous_indicator_code <> y.indicator_code THEN b.name_vi END AS previous_indicator_name, y.unit,
+       y.previous_unit,
        CAST(y.previous_value AS NUMERIC) AS previous_value,
        CAST(y.previous_value_high AS NUMERIC) AS previous_value_high,
        y.previous_qualifier, y.previous_origin,
@@ -103,6 +106,7 @@ SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.n
             ELSE 12 END AS status_order
 FROM fact_year_over_year y
 JOIN dim_indicator i ON i.indicator_code = y.indicator_code
+JOIN dim_indicator b ON b.indicator_code = y.previous_indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
 WHERE y.recorded_to IS NULL
 """
@@ -218,14 +222,29 @@ WHERE c.recorded_to IS NULL
 """
 
 UNMAPPED_INDICATORS = """
-SELECT i.indicator_code, i.name_vi AS indicator_name, COUNT(*) AS statements, COUNT(DISTINCT f.report_id) AS reports,
-       COUNT(DISTINCT f.unit) AS units, MIN(f.unit) AS unit, MIN(f.report_id) AS report_id, MIN(p.year) AS first_year,
-       MAX(p.year) AS last_year
-FROM facts f
-JOIN dim_indicator i ON i.indicator_code = f.indicator_code
-JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
-WHERE f.recorded_to IS NULL AND NOT i.mapped
-GROUP BY i.indicator_code, i.name_vi
+WITH stated AS (
+  SELECT i.indicator_code, i.name_vi AS indicator_name, COUNT(*) AS statements, COUNT(DISTINCT f.report_id) AS reports,
+         COUNT(DISTINCT f.unit) AS units, MIN(f.unit) AS unit, MIN(f.report_id) AS report_id,
+         MIN(f.sentence) AS sentence, MAX(CASE WHEN f.as_of THEN 1 ELSE 0 END) AS stated_at_a_date,
+         MIN(p.year) AS first_year, MAX(p.year) AS last_year
+  FROM facts f
+  JOIN dim_indicator i ON i.indicator_code = f.indicator_code
+  JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
+  WHERE f.recorded_to IS NULL AND NOT i.mapped
+  GROUP BY i.indicator_code, i.name_vi
+), suggested AS (
+  SELECT s.indicator_code, s.rank, s.suggested_code, CAST(s.score AS NUMERIC) AS score, s.lacks, s.adds,
+         CASE WHEN s.is_another THEN 1 ELSE 0 END AS is_another,
+         s.suggested_code || ' (' || CAST(ROUND(CAST(s.score AS NUMERIC) * 100) AS INTEGER) || '/100)' AS words
+  FROM indicator_suggestion s
+)
+SELECT u.*, a.suggested_code AS suggestion, a.score AS suggestion_score, a.lacks AS suggestion_lacks,
+       a.adds AS suggestion_adds, a.is_another AS suggestion_is_another, b.words AS second_suggestion,
+       c.words AS third_suggestion
+FROM stated u
+LEFT JOIN suggested a ON a.indicator_code = u.indicator_code AND a.rank = 1
+LEFT JOIN suggested b ON b.indicator_code = u.indicator_code AND b.rank = 2
+LEFT JOIN suggested c ON c.indicator_code = u.indicator_code AND c.rank = 3
 """
 
 NOT_REPORTED = """
@@ -246,7 +265,9 @@ SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i
        y.previous_qualifier, CAST(y.point_change AS NUMERIC) AS point_change,
        CAST(y.absolute_change AS NUMERIC) AS absolute_change,
        ROUND(CAST(y.percent_change AS NUMERIC), 2) AS percent_change, y.direction, y.status, y.revised,
-       y.reason_vi, y.reason_en, t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
+       y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
+       NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code, y.previous_unit,
+       t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
        t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
        r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
        t.current_observation_id AS target_observation_id
@@ -257,12 +278,12 @@ LEFT JOIN fact_observation o ON o.observation_id = y.current_observation_id AND 
 LEFT JOIN dim_report r ON r.report_id = y.current_report_id
 LEFT JOIN fact_year_over_year t
   ON t.kind = 'target' AND t.indicator_code = y.indicator_code AND t.entity_id = y.entity_id AND t.season = y.season
- AND t.recorded_to IS NULL
+ AND t.recorded_to IS NULL AND t.partner = 1
  AND t.year = (SELECT MIN(n.year) FROM fact_year_over_year n
                WHERE n.kind = 'target' AND n.indicator_code = y.indicator_code AND n.entity_id = y.entity_id
                  AND n.season = y.season AND n.year >= y.year AND n.current_value IS NOT NULL
                  AND n.recorded_to IS NULL)
-WHERE y.recorded_to IS NULL AND y.kind = 'actual' AND y.current_value IS NOT NULL
+WHERE y.recorded_to IS NULL AND y.partner = 1 AND y.kind = 'actual' AND y.current_value IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM fact_year_over_year later
                   WHERE later.kind = 'actual' AND later.indicator_code = y.indicator_code
                     AND later.entity_id = y.entity_id AND later.season = y.season AND later.year > y.year
@@ -287,7 +308,7 @@ SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.n
 FROM fact_year_over_year y
 JOIN dim_indicator i ON i.indicator_code = y.indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
-WHERE y.recorded_to IS NULL AND y.current_value IS NOT NULL
+WHERE y.recorded_to IS NULL AND y.partner = 1 AND y.current_value IS NOT NULL
 GROUP BY y.kind, y.indicator_code, i.name_vi, y.entity_id, e.entity_code, e.name_vi, y.season, y.unit
 """  # noqa: S608
 
@@ -373,6 +394,8 @@ VIEWS = (
         {
             "status_order": "Statuses in order of what they show, from 0 for ok",
             "direction": "up, down or same; null where it is not certain",
+            "previous_indicator_code": "Indicator of the value before, where it is another one",
+            "previous_indicator_name": "Its curated Vietnamese name",
         },
         {"status_order": "integer"},
     ),
@@ -466,10 +489,20 @@ VIEWS = (
             "statements": "Live statements",
             "reports": "Reports that state it",
             "units": "Different units it comes with",
+            "sentence": "One of the sentences or cells it is stated in",
+            "stated_at_a_date": "1 if some statement is of a date: then it is a stock",
             "first_year": "First year stated",
             "last_year": "Last year stated",
+            "suggestion": "Curated indicator with the likest name; only a person can say that it is the same",
+            "suggestion_score": "Share of words in common and in order, 0 to 1",
+            "suggestion_lacks": "Words that only the curated name has",
+            "suggestion_adds": "Words that only the printed name has",
+            "suggestion_is_another": "1 if a word that differs changes the definition: not another wording of it",
+            "second_suggestion": "The next likest, with its score",
+            "third_suggestion": "The one after, with its score",
         },
-        dict.fromkeys(("statements", "reports", "units", "first_year", "last_year"), "integer"),
+        dict.fromkeys(("statements", "reports", "units", "first_year", "last_year"), "integer")
+        | {"stated_at_a_date": "integer", "suggestion_is_another": "integer", "suggestion_score": "number"},
     ),
     View(
         "not_reported",

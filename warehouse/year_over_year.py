@@ -1,10 +1,10 @@
-"""The table `fact_year_over_year`, one year at a time: which figures stand against which, written by difference.
+"""The table `fact_year_over_year`, one year at a time, written by difference.
 
-What comes out of a pair of figures is `comparison`. Only curated indicators are compared (docs/decisions/0004).
+Which figures stand against which is `matches`, what comes out of two figures `comparison`. Only curated indicators are
+compared (docs/decisions/0004).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import localcontext
@@ -12,20 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, case, delete, select
 
-from warehouse.comparison import PERCENT, Figure, Growth, Outcome, Pair, compare
+from warehouse.comparison import PERCENT, Figure, Outcome, Pair, Status, compare
 from warehouse.database import writing
 from warehouse.difference import compare_named, write
+from warehouse.matches import Match, matches
 from warehouse.reasons import reason
 from warehouse.schema import dim_entity, dim_indicator, fact_year_over_year, stale_year
 from warehouse.statements import (
     Catalogue,
-    Growths,
     Key,
     Season,
-    Seasons,
     as_figure,
     by_season,
     figure_of,
+    of_the_nation,
     printed_growths,
     read_catalogue,
     read_statements,
@@ -58,7 +58,7 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
     """
     with writing(engine) as connection, localcontext(prec=DIGITS):
         wanted = _rows(connection, year)
-        key = ["kind", "indicator_code", "entity_id", "year", "season"]
+        key = ["kind", "indicator_code", "previous_indicator_code", "entity_id", "year", "season"]
         change = compare_named(connection, fact_year_over_year, {"year": year}, key, wanted)
         write(connection, change, datetime.now(UTC))
         if year in connection.scalars(select(stale_year.c.year)):
@@ -99,99 +99,33 @@ def rows_of_year(engine: Engine, year: int) -> list[Row]:
 
 def _rows(connection: Connection, year: int) -> list[Row]:
     catalogue = read_catalogue(connection)
-    statements = read_statements(connection, year)
+    statements = of_the_nation(read_statements(connection, year), catalogue)
     now = by_season(row for row in statements if row["year"] == year)
     then = by_season(row for row in statements if row["year"] == year - 1)
     growths = printed_growths(statements, year, catalogue)
-    kinds = {key.kind for key in now}
-    rows = []
-    for key in sorted(now.keys() | {key for key in then if key.kind in kinds}):
-        for name, pair in _pairs(key, now.get(key, {}), then, growths, catalogue):
-            sides = [seasons[name] for seasons in (now.get(key, {}), then.get(key, {})) if name in seasons]
-            revised = any(_restated(side, catalogue) for side in sides)
-            outcome = compare(pair, catalogue.series[key.indicator])
-            reason_vi, reason_en = reason(outcome, pair, revised)
-            rows.append(
-                {
-                    "kind": key.kind,
-                    "indicator_code": key.indicator,
-                    "entity_id": sides[0].chosen["entity_id"],
-                    "year": year,
-                    "season": name,
-                    "status": outcome.status.value,
-                    "reason_vi": reason_vi,
-                    "reason_en": reason_en,
-                    "revised": revised,
-                    **_sides(pair, outcome),
-                    **_changes(pair, outcome),
-                }
-            )
-    return rows
+    return [_row(match, year, catalogue) for match in matches(now, then, growths, catalogue)]
 
 
-def _pairs(
-    key: Key, now: Seasons, then: Mapping[Key, Seasons], growths: Growths, catalogue: Catalogue
-) -> Iterator[tuple[str, Pair]]:
-    """Give every season of this year with its partner, then the seasons that only the year before has.
-
-    A season of the year before that already stands beside one of this year ("11 months now, the whole year then") is
-    not listed once more as missing.
-    """
-    before = then.get(key, {})
-    shown = set()
-    for name, season_now in now.items():
-        previous = figure_of(before.get(name), catalogue)
-        other_name = None if previous or season_now.dashed else _other_season(before, name)
-        shown.add(other_name)
-        yield (
-            name,
-            Pair(
-                current=figure_of(season_now, catalogue),
-                previous=previous,
-                current_dashed=season_now.dashed,
-                previous_dashed=name in before and before[name].dashed,
-                other_season=figure_of(before[other_name], catalogue) if other_name else None,
-                replaced=_replaced(key, name, then, catalogue),
-                look_alike=_look_alike(key, name, then, catalogue),
-                growth=_growth_for(key, name, season_now, growths),
-            ),
-        )
-    for name, season_then in before.items():
-        if name not in now and name not in shown and not season_then.dashed:
-            yield name, Pair(current=None, previous=figure_of(season_then, catalogue))
-
-
-def _other_season(before: Seasons, name: str) -> str | None:
-    """Of the other seasons of the year before, the longest, then the latest: the year rather than a quarter."""
-    others = [
-        (s.chosen["months"] or 0, s.chosen["period_end"], n) for n, s in before.items() if n != name and not s.dashed
-    ]
-    return max(others)[2] if others else None
-
-
-def _replaced(key: Key, name: str, then: Mapping[Key, Seasons], catalogue: Catalogue) -> tuple[Figure, str] | None:
-    for other, relation, why in catalogue.links.get(key.indicator, ()):
-        figure = figure_of(then.get(key._replace(indicator=other), {}).get(name), catalogue)
-        if relation == "replaces" and figure is not None:
-            return figure, why
-    return None
-
-
-def _look_alike(key: Key, name: str, then: Mapping[Key, Seasons], catalogue: Catalogue) -> str | None:
-    for other, relation, why in catalogue.links.get(key.indicator, ()):
-        figure = figure_of(then.get(key._replace(indicator=other), {}).get(name), catalogue)
-        if relation == "not_comparable" and figure is not None:
-            return f"{other}: {why}"
-    return None
-
-
-def _growth_for(key: Key, name: str, season_now: Season, growths: Growths) -> Growth | None:
-    """Give the growth printed beside the value, else that of the latest report; a growth is a result, no target."""
-    if key.kind != "actual":
-        return None
-    printed = growths.get((key.indicator, key.entity, name), ())
-    own = [growth for report, growth in printed if report == season_now.chosen["report_id"]]
-    return next(iter([*own, *(growth for _, growth in printed)]), None)
+def _row(match: Match, year: int, catalogue: Catalogue) -> Row:
+    key, pair = match.key, match.pair
+    revised = any(_restated(side, catalogue) for side in match.sides)
+    outcome = compare(pair, catalogue.series[key.indicator])
+    reason_vi, reason_en = reason(outcome, pair, revised)
+    return {
+        "kind": key.kind,
+        "indicator_code": key.indicator,
+        "entity_id": match.sides[0].chosen["entity_id"],
+        "year": year,
+        "season": match.season,
+        "partner": match.partner,
+        "status": outcome.status.value,
+        "reason_vi": reason_vi,
+        "reason_en": reason_en,
+        "revised": revised,
+        **_comparability(pair, outcome),
+        **_sides(key, pair, outcome),
+        **_changes(pair, outcome),
+    }
 
 
 def _restated(side: Season, catalogue: Catalogue) -> bool:
@@ -206,13 +140,32 @@ def _restated(side: Season, catalogue: Catalogue) -> bool:
     )
 
 
-def _sides(pair: Pair, outcome: Outcome) -> Row:
+def _comparability(pair: Pair, outcome: Outcome) -> Row:
+    """Say how far the two sides are one thing; null where there are no two sides."""
+    caveat = pair.link if pair.link is not None and pair.link.comparable else None
+    if outcome.status is Status.BREAK:
+        word, caveat = "not_comparable", None
+    elif pair.current is None or (outcome.previous is None and outcome.implied is None):
+        word = None
+    else:
+        word = "caveat" if caveat else "same"
+    return {
+        "comparability": word,
+        "caveat_vi": caveat and caveat.reason_vi,
+        "caveat_en": caveat and caveat.reason_en,
+    }
+
+
+def _sides(key: Key, pair: Pair, outcome: Outcome) -> Row:
     current, previous = pair.current, outcome.previous
     if previous is not None and current is not None and previous.dimension == current.dimension:
         previous = previous.in_unit_of(current)
     implied = outcome.implied
+    unit = current.unit if current else previous.unit if previous else None
     return {
-        "unit": current.unit if current else previous.unit if previous else None,
+        "unit": unit,
+        "previous_unit": unit if implied else previous and previous.unit,
+        "previous_indicator_code": pair.link.code if pair.link else key.indicator,
         **_side("current", current),
         **_side("previous", previous),
         "previous_value": outcome.implied_value if implied else previous and previous.value,

@@ -29,6 +29,8 @@ def entry(code: str, unit: str, minimum: int | None, maximum: int | None) -> Ind
         kind="rate" if unit == "%" else "level",
         time_basis="flow",
         definition=code,
+        numerator=code if unit == "%" else None,
+        population=code if unit == "%" else None,
         minimum=None if minimum is None else Decimal(minimum),
         maximum=None if maximum is None else Decimal(maximum),
     )

@@ -1,8 +1,11 @@
 """Giving printed names their codes."""
 
-import pytest
+from pathlib import Path
 
-from normalise import indicator
+import pytest
+import yaml
+
+from normalise import entity, indicator
 from sources.document import Rejected
 
 
@@ -23,13 +26,24 @@ def test_known_names_have_their_code(text: str, unit: str, code: str) -> None:
     assert indicator.resolve(text, unit) == (code, True)
 
 
-def test_people_and_subscriptions_are_two_indicators_that_must_not_be_compared() -> None:
-    people, _ = indicator.resolve("Tỷ lệ dân số có điện thoại thông minh", "%")
-    lines, _ = indicator.resolve("Tỷ lệ thuê bao điện thoại di động sử dụng điện thoại thông minh", "%")
-    entries = {entry.code: entry for entry in indicator.catalogue()}
-    assert people != lines
-    assert lines in entries[people].not_comparable
-    assert people in entries[lines].not_comparable
+@pytest.mark.parametrize(
+    ("printed", "unit", "code"),
+    [
+        # a sentence leaves out what the unit says
+        ("hộ gia đình có cáp quang", "%", "HH_FIBRE_SHARE"),
+        ("Tỷ lệ hộ gia đình có cáp quang", "%", "HH_FIBRE_SHARE"),
+        ("máy ATM", "máy", "ATM_MACHINES"),
+        ("Số lượng máy ATM", "máy", "ATM_MACHINES"),
+        ("tỉ lệ dân số phủ sóng 4G", "%", "POPULATION_4G_COVERAGE_SHARE"),
+    ],
+)
+def test_the_first_word_that_the_unit_says_need_not_be_printed(printed: str, unit: str, code: str) -> None:
+    assert indicator.resolve(printed, unit) == (code, True)
+
+
+def test_ministries_that_lead_an_indicator_are_known_entities() -> None:
+    known = {entry.key for entry in entity.catalogue()}
+    assert {entry.led_by for entry in indicator.catalogue()} - {None} <= known
 
 
 def test_a_known_name_with_another_unit_is_another_indicator() -> None:
@@ -70,34 +84,52 @@ def test_a_growth_takes_the_code_of_the_measure_it_is_of() -> None:
     assert indicator.resolve(name, None, growth=True) == ("ECOMMERCE_RETAIL_SHARE", True)
 
 
-def test_all_faults_of_a_catalogue_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [
-        {"code": "lower", "name_vi": "a"},
-        {
-            "code": "A",
-            "name_vi": "Tên",
-            "name_en": "a",
-            "unit": "%",
-            "kind": "rate",
-            "time_basis": "stock",
-            "definition": "d",
-            "not_comparable": {"GONE": "x"},
-        },
-        {
-            "code": "B",
-            "name_vi": "tên",
-            "name_en": "b",
-            "unit": "%",
-            "kind": "rate",
-            "time_basis": "stock",
-            "definition": "d",
-        },
-    ]
-    monkeypatch.setattr("yaml.safe_load", lambda _: rows)
-    indicator.catalogue.cache_clear()
-    try:
-        with pytest.raises(Rejected) as error:
-            indicator.catalogue()
-    finally:
-        indicator.catalogue.cache_clear()
-    assert all(part in str(error.value) for part in ("lower", "GONE", "A and B share the name"))
+def entry(code: str, name: str, **other: object) -> dict[str, object]:
+    share = {"unit": "%", "kind": "rate", "time_basis": "stock", "numerator": "a", "population": "b"}
+    return {"code": code, "name_vi": name, "name_en": name, "definition": "d"} | share | other
+
+
+def link(to: str, relation: str = "not_comparable") -> dict[str, str]:
+    return {"to": to, "relation": relation, "reason_vi": "khác", "reason_en": "differs"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([entry("lower", "a")], "lower: "),
+        ([entry("A", "Tên"), entry("A", "b")], "A: 2 entries"),
+        # one name, whatever its case and whether the first word is printed
+        ([entry("A", "Tỷ lệ xã có sóng"), entry("B", "b", aliases=["XÃ có sóng"])], "A and B share the name"),
+        ([entry("A", "Tỷ lệ xã có sóng", aliases=["xã có sóng"])], "A: the name 'xã có sóng' is there already"),
+        # links
+        ([entry("A", "a", links=[link("GONE")])], "A: linked to unknown GONE"),
+        ([entry("A", "a", links=[link("A")])], "A: .*linked to itself"),
+        ([entry("A", "a", links=[link("B")]), entry("B", "b", links=[link("A", "caveat")])], "linked from both sides"),
+        ([entry("A", "a", links=[link("B"), link("B", "caveat")]), entry("B", "b")], "two links to one indicator"),
+        (
+            [entry("A", "a", links=[link("B", "caveat")]), entry("B", "b", time_basis="flow")],
+            "same unit, kind and time",
+        ),
+        ([entry("A", "a", links=[link("B", "like")]), entry("B", "b")], "caveat"),
+        # an entry against itself
+        ([entry("A", "a", kind="level")], "unit % needs kind rate"),
+        ([entry("A", "a", population=None)], "a share needs numerator and population"),
+        ([entry("A", "a", minimum=5, maximum=1)], "minimum above maximum"),
+        ([entry("A", "a", unit="hạng", kind="rank", direction="down")], "a rank needs minimum 1"),
+        ([entry("A", "a", unit="hạng", kind="rank", minimum=1)], "direction down"),
+        ([entry("A", "a", themes=["weather"])], "themes"),
+        ([entry("A", "a", colour="red")], "colour"),
+    ],
+)
+def test_a_fault_of_the_catalogue_is_said(rows: list[dict[str, object]], said: str, tmp_path: Path) -> None:
+    (tmp_path / "made.yaml").write_text(yaml.safe_dump(rows, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(Rejected, match=said):
+        indicator.read(tmp_path)
+
+
+def test_all_faults_are_said_at_once_with_their_file(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(yaml.safe_dump([entry("lower", "a"), entry("A", "b")]), encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(yaml.safe_dump([entry("B", "B", links=[link("GONE")])]), encoding="utf-8")
+    with pytest.raises(Rejected) as error:
+        indicator.read(tmp_path)
+    assert all(part in str(error.value) for part in ("one.yaml: lower", "B: linked to unknown GONE"))

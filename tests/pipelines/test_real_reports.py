@@ -26,31 +26,145 @@ def rows(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     return ask
 
 
-@pytest.mark.parametrize(
-    ("words", "before", "now", "lowest"),
-    [
-        pytest.param("%cáp quang băng rộng", 75, 85, 10, id="household fibre: 75% in 2022, trên 85% in 2023"),
-        pytest.param("%xử lý trực tuyến", 50, 60, 10, id="dossiers processed online: 50%, trên 60%"),
-        pytest.param("Tỷ trọng%thương mại điện tử%bán lẻ", 7, 8.5, 1.5, id="e-commerce in retail: 7%, trên 8,5%"),
-    ],
+PAIRS = [
+    # (how far comparable, this year's indicator, the year before's where it is another, before, now): off both plans
+    pytest.param("same", "HH_FIBRE_SHARE", None, 75, 85, id="household fibre: 75% in 2022, trên 85% in 2023"),
+    pytest.param("same", "DOSSIER_ONLINE_PROCESSED_SHARE", None, 50, 60, id="dossiers processed online: 50%, trên 60%"),
+    pytest.param("same", "ECOMMERCE_RETAIL_SHARE", None, 7, 8.5, id="e-commerce in retail: 7%, trên 8,5%"),
+    pytest.param(
+        "caveat",
+        "RESULT_DIGITISED_SHARE",
+        "DOSSIER_RESULT_DIGITISED_SHARE",
+        100,
+        100,
+        id="digitised: dossiers and results of one-stop offices, then results",
+    ),
+    pytest.param(
+        "caveat",
+        "SME_PLATFORM_REGULAR_SHARE",
+        "SME_PLATFORM_SHARE",
+        30,
+        30,
+        id="small firms: using platforms, then using them regularly",
+    ),
+    pytest.param(
+        "caveat",
+        "PAYMENT_ACCOUNT_15PLUS_SHARE",
+        "BANK_ACCOUNT_15PLUS_SHARE",
+        65,
+        75,
+        id="accounts from 15 years: 65 - 70% transaction accounts, then trên 75% payment accounts",
+    ),
+    pytest.param(
+        "caveat",
+        "POPULATION_HEALTH_RECORD_SHARE",
+        "PEOPLE_EHEALTH_RECORD_SHARE",
+        90,
+        80,
+        id="health records: trên 90% người dân (led by the Ministry of Health), then trên 80% dân số",
+    ),
+    pytest.param(
+        "not_comparable",
+        "SMARTPHONE_SUBSCRIPTION_SHARE",
+        "SMARTPHONE_POPULATION_SHARE",
+        85,
+        80,
+        id="smartphones: population, then subscriptions",
+    ),
+    pytest.param(
+        "not_comparable",
+        "OPEN_DATA_PLAN_AGENCY_SHARE",
+        "OPEN_DATA_CATALOGUE_SHARE",
+        50,
+        100,
+        id="open data: provided in full, then planned",
+    ),
+    pytest.param(
+        "not_comparable",
+        "ADULT_EID_SHARE",
+        "PEOPLE_EID_APP_SHARE",
+        15,
+        30,
+        id="electronic identity: people using the application, then adults with an account",
+    ),
+    pytest.param(
+        "not_comparable",
+        "SME_PLATFORM_TRIAL_SHARE",
+        "SME_SUPPORTED",
+        150000,
+        90,
+        id="support of small firms: 150.000 firms, then a share",
+    ),
+    pytest.param(
+        "not_comparable",
+        "CASHLESS_SCHOOL_HOSPITAL_PLAN_SHARE",
+        "FEE_CASHLESS_SHARE",
+        50,
+        100,
+        id="fees in schools and hospitals: paid without cash, then plans for it",
+    ),
+    pytest.param(
+        "not_comparable",
+        "OFFICIAL_DIGITAL_SKILLS_SHARE",
+        "DIGITAL_SKILLS_REACHED",
+        10000000,
+        50,
+        id="digital skills: 10 triệu lượt người, then officials",
+    ),
+    pytest.param(
+        "not_comparable",
+        "OFFICIAL_DIGITAL_SKILLS_SHARE",
+        "OFFICIALS_TRAINED",
+        10000,
+        50,
+        id="officials trained: 10.000 selected, then a share of all",
+    ),
+]
+NATIONAL = (
+    " from year_over_year where kind = 'target' and year = 2023 and entity_code = 'VN'"
+    " and previous_value is not null and current_value is not null"
 )
-def test_plan_2022_against_plan_2023(rows: Rows, words: str, before: float, now: float, lowest: float):
-    found = rows(
-        "select previous_value, current_value, status, change_low, change_low_open, point_change, percent_change"
-        " from year_over_year where kind = 'target' and year = 2023 and entity_code = 'VN' and indicator_name like ?"
-        " and previous_value is not null and current_value is not null",
-        words,
+CHANGES = "coalesce(point_change, absolute_change, percent_change, change_low, change_high, percent_low, percent_high)"
+
+
+@pytest.mark.parametrize(("comparability", "code", "other", "before", "now"), PAIRS)
+def test_plan_2022_against_plan_2023(
+    rows: Rows, comparability: str, code: str, other: str | None, before: float, now: float
+):
+    (found,) = rows(
+        "select previous_value, current_value, comparability, status = 'break', caveat_vi, caveat_en, reason_vi,"
+        f" reason_en, {CHANGES} is null" + NATIONAL + " and indicator_code = ? and previous_indicator_code is ?",
+        code,
+        other,
     )
+    assert found[:3] == (before, now, comparability)
+    broken, caveat_vi, caveat_en, reason_vi, reason_en, nothing_shown = found[3:]
+    assert bool(broken) == bool(nothing_shown) == (comparability == "not_comparable")
+    assert bool(caveat_vi) == bool(caveat_en) == (comparability == "caveat")
+    if broken:
+        assert reason_vi.startswith("Không so được: năm trước là ")
+        assert reason_en.startswith("Not comparable: the year before it was ")
+
+
+def test_no_other_national_pair_is_made_of_the_two_plans(rows: Rows):
+    pairs = rows("select indicator_code, previous_indicator_code" + NATIONAL)
+    assert sorted(pairs, key=str) == sorted((param.values[1:3] for param in PAIRS), key=str)
+
+
+def test_a_bound_on_one_side_gives_a_bound_on_the_change(rows: Rows):
     # "trên" is a bound: the change is more than this many points, and no single figure is given for it.
-    assert found == [(before, now, "bounded", lowest, 1, None, None)]
-
-
-def test_no_other_pair_is_made_of_the_two_plans(rows: Rows):
-    pairs = rows(
-        "select count(*) from year_over_year where kind = 'target' and year = 2023"
-        " and previous_value is not null and current_value is not null"
+    found = rows(
+        "select status, change_low, change_low_open, point_change, percent_change"
+        + NATIONAL
+        + " and indicator_code = 'HH_FIBRE_SHARE'"
     )
-    assert pairs == [(3,)]
+    assert found == [("bounded", 10, 1, None, None)]
+
+
+def test_a_break_names_both_printed_figures(rows: Rows):
+    ((words,),) = rows("select reason_vi" + NATIONAL + " and previous_indicator_code = 'SME_SUPPORTED'")
+    assert "(tối thiểu 150.000 doanh nghiệp nhỏ và vừa)" in words
+    assert "(trên 90%)" in words
 
 
 def test_smartphones_in_the_population_never_meet_smartphones_among_subscriptions(rows: Rows):

@@ -105,8 +105,14 @@ def indicator(code: str, unit: str, **other: Any) -> IndicatorEntry:
         "kind": "rate" if unit == "%" else "level",
         "time_basis": "flow",
         "definition": "Để thử",
+        **({"numerator": "phần", "population": "tổng"} if unit == "%" else {}),
     }
     return IndicatorEntry(**(given | other))
+
+
+def link(to: str, relation: str, reason: str) -> dict[str, str]:
+    """A link as a catalogue says it, with the same words in both languages."""
+    return {"to": to, "relation": relation, "reason_vi": reason, "reason_en": f"EN {reason}"}
 
 
 CATALOGUE = (
@@ -116,10 +122,14 @@ CATALOGUE = (
     indicator("SPEED", "Mbps"),
     indicator("FIBRE", "%", minimum=Decimal(0), maximum=Decimal(100), direction="up"),
     indicator("SHARE", "%", direction="up"),
-    indicator("RANK", "hạng", kind="rank", direction="down"),
+    indicator("RANK", "hạng", kind="rank", direction="down", minimum=Decimal(1)),
     indicator("ECONOMY", "%"),
-    indicator("PHONES", "%", not_comparable={"FIBRE": "mẫu số là dân số"}),
-    indicator("NEW_SHARE", "%", replaces={"SHARE": "đổi mẫu số từ thuê bao sang dân số"}),
+    indicator("PHONES", "%", links=[link("FIBRE", "not_comparable", "mẫu số là dân số")]),
+    indicator("NEW_SHARE", "%", links=[link("SHARE", "replaces", "đổi mẫu số từ thuê bao sang dân số")]),
+    indicator("REGULAR_SHARE", "%", links=[link("ANY_SHARE", "caveat", "thường xuyên sử dụng chặt hơn sử dụng")]),
+    indicator("ANY_SHARE", "%", maximum=Decimal(100)),
+    indicator("SUPPORTED", "doanh nghiệp", links=[link("TRIAL_SHARE", "not_comparable", "số doanh nghiệp khác tỷ lệ")]),
+    indicator("TRIAL_SHARE", "%", time_basis="stock", led_by="VN-AGENCY:BTTTT"),
 )
 
 ENTITIES = (

@@ -32,7 +32,13 @@ ALLOWED = {
     "action": "drop",
 }
 """Values of columns of which the schema allows only some."""
-SAME = {"other_code": "indicator_code", "from_entity_id": "entity_id", "to_entity_id": "entity_id"}
+SAME = {
+    "other_code": "indicator_code",
+    "previous_indicator_code": "indicator_code",
+    "suggested_code": "indicator_code",
+    "from_entity_id": "entity_id",
+    "to_entity_id": "entity_id",
+}
 """Columns that point to the key of another name."""
 
 

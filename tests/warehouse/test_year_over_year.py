@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from normalise.records import Kind, Observation
-from tests.warehouse.factory import growth, observation, report
+from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, report
 from tests.warehouse.rows import plain
+from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
 from warehouse.queries import year_over_year_rows
 from warehouse.schema import fact_year_over_year
@@ -24,6 +25,8 @@ SPEED: dict[str, Any] = {"indicator_code": "SPEED", "unit": "Mbps"}
 REVENUE: dict[str, Any] = {"indicator_code": "REVENUE", "unit": "VND"}
 TARGET: dict[str, Any] = {"kind": Kind.TARGET}
 MILLION = {"scale": 1_000_000}
+TRIAL: dict[str, Any] = {"indicator_code": "TRIAL_SHARE", "unit": "%"}
+LEADER = {"entity_code": "VN-AGENCY:BTTTT", "agency": "Bộ Thông tin và Truyền thông"}
 DOSSIERS: dict[str, Any] = {"unit": "tỉnh"}
 
 
@@ -225,7 +228,54 @@ CASES = {
     # Breaks
     "the definition changed": Case(
         [before("60", **SHARE), now("55", indicator_code="NEW_SHARE", unit="%")],
-        {"status": "break", "previous_value": "60", "point_change": None},
+        {
+            "status": "break",
+            "previous_value": "60",
+            "point_change": None,
+            "comparability": "not_comparable",
+            "previous_indicator_code": "SHARE",
+            "caveat_vi": None,
+        },
+    ),
+    "smartphones in the population are not fibre in households": Case(
+        [before("85", indicator_code="PHONES", unit="%", **TARGET), now("80", qualifier=">", **FIBRE, **TARGET)],
+        {"status": "break", "previous_value": "85", "change_low": None, "previous_indicator_code": "PHONES"},
+    ),
+    "a number of enterprises, then the share of them given a trial": Case(
+        [before("150000", indicator_code="SUPPORTED", unit="doanh nghiệp"), now("90", **TRIAL)],
+        {
+            "status": "break",
+            "season": "AT1231",
+            "previous_value": "150000",
+            "previous_unit": "doanh nghiệp",
+            "unit": "%",
+            "absolute_change": None,
+        },
+    ),
+    # Comparable with a caveat, which travels with the row
+    "use of platforms, then regular use": Case(
+        [before("30", indicator_code="ANY_SHARE", unit="%"), now("35", indicator_code="REGULAR_SHARE", unit="%")],
+        {
+            "status": "ok",
+            "point_change": "5",
+            "comparability": "caveat",
+            "previous_indicator_code": "ANY_SHARE",
+            "caveat_vi": "thường xuyên sử dụng chặt hơn sử dụng",
+            "caveat_en": "EN thường xuyên sử dụng chặt hơn sử dụng",
+        },
+    ),
+    "a caveat holds the other way too": Case(
+        [before("30", indicator_code="REGULAR_SHARE", unit="%"), now("30", indicator_code="ANY_SHARE", unit="%")],
+        {"status": "ok", "point_change": "0", "comparability": "caveat", "previous_indicator_code": "REGULAR_SHARE"},
+    ),
+    "one indicator is the same": Case(
+        [before("30", **SHARE), now("35", **SHARE)],
+        {"status": "ok", "comparability": "same", "previous_indicator_code": "SHARE", "caveat_vi": None},
+    ),
+    # A ministry that leads a national indicator states it for the nation
+    "the minister's target, then the nation's": Case(
+        [before("40", **TRIAL, **LEADER), now("50", **TRIAL)],
+        {"status": "ok", "point_change": "10", "entity_id": "VN"},
     ),
     "29 of 33 provinces, then 30 of 34": Case(
         [before("29", denominator=Decimal(33), **DOSSIERS), now("30", denominator=Decimal(34), **DOSSIERS)],
@@ -263,10 +313,6 @@ CASES = {
     "a target is no previous value of an actual": Case(
         [before("80", **TARGET), now("90")], {"status": "no_previous", "previous_value": None, "kind": "actual"}
     ),
-    "smartphones in the population are not fibre in households": Case(
-        [before("85", indicator_code="PHONES", unit="%", **TARGET), now("80", qualifier=">", **FIBRE, **TARGET)],
-        {"status": "no_previous", "previous_value": None, "indicator_code": "FIBRE"},
-    ),
     # Several values for one figure: the most exact of a report
     "a bound and the exact figure in one report": Case(
         [before("70"), now("80", qualifier=">"), now("84"), now("85", qualifier="~")],
@@ -281,7 +327,8 @@ def exactly(row: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_decimals(expected: dict[str, Any]) -> dict[str, Any]:
-    text = {"status", "season", "kind", "direction", "unit", "previous_origin", "stated_unit", "indicator_code"}
+    text = {"status", "season", "kind", "direction", "unit", "previous_unit", "previous_origin", "stated_unit"}
+    text |= {"comparability", "caveat_vi", "caveat_en", "entity_id"}
     return {
         name: Decimal(value) if isinstance(value, str) and name not in text and not name.endswith("code") else value
         for name, value in expected.items()
@@ -328,12 +375,45 @@ def test_a_period_of_several_years_has_no_year_before(engine, load):
     assert compute_year(engine, 2023).rows == 0
 
 
-def test_the_look_alike_and_why_it_is_not_taken_are_in_the_reason(engine, load):
-    load(BEFORE, before("85", indicator_code="PHONES", unit="%", **TARGET))
-    load(NOW, now("80", qualifier=">", **FIBRE, **TARGET))
+def test_a_break_names_both_printed_figures_and_what_differs(engine, load):
+    load(BEFORE, before("85", indicator_code="PHONES", unit="%", raw="85%", **TARGET))
+    load(NOW, now("80", qualifier=">", raw="80%", **FIBRE, **TARGET))
     compute_year(engine, 2023)
-    row = next(row for row in rows_of_year(engine, 2023) if row["indicator_code"] == "FIBRE")
-    assert "PHONES: mẫu số là dân số" in row["reason_vi"]
+    (row,) = rows_of_year(engine, 2023)
+    assert row["reason_vi"] == (
+        "Không so được: năm trước là “Chỉ tiêu PHONES” (85%), năm nay là chỉ tiêu này (trên 80%). mẫu số là dân số"
+    )
+    assert "“Indicator PHONES” (85%)" in row["reason_en"]
+    assert "(more than 80%). EN mẫu số" in row["reason_en"]
+
+
+def test_an_indicator_that_goes_on_is_no_partner_for_its_look_alike(engine, load):
+    load(BEFORE, before("75", **FIBRE))
+    load(NOW, now("85", **FIBRE), now("10", indicator_code="PHONES", unit="%"))
+    compute_year(engine, 2023)
+    statuses = {row["indicator_code"]: row["status"] for row in rows_of_year(engine, 2023)}
+    assert statuses == {"FIBRE": "ok", "PHONES": "no_previous"}
+
+
+def test_two_indicators_that_became_one_have_a_row_each(engine, load):
+    extra = indicator("COURSES", "%", links=[link("PHONES", "not_comparable", "lớp học khác điện thoại")])
+    load_catalogue(engine, [*CATALOGUE, extra], ENTITIES)
+    load(BEFORE, before("60", **FIBRE), before("50", indicator_code="COURSES", unit="%"))
+    load(NOW, now("40", indicator_code="PHONES", unit="%"))
+    compute_year(engine, 2023)
+    rows = rows_of_year(engine, 2023)
+    said = [(row["partner"], row["previous_indicator_code"], row["status"], row["current_value"]) for row in rows]
+    assert said == [(1, "COURSES", "break", Decimal(40)), (2, "FIBRE", "break", Decimal(40))]
+    for view in ("indicator_card", "series_wide"):
+        assert len([row for row in read_view(engine, view) if row["indicator_code"] == "PHONES"]) == 1
+
+
+def test_the_nation_s_own_figure_counts_before_that_of_the_ministry_that_leads(engine, load):
+    load(BEFORE, before("40", **TRIAL, **LEADER), before("45", **TRIAL))
+    load(NOW, now("50", **TRIAL))
+    compute_year(engine, 2023)
+    (row,) = rows_of_year(engine, 2023)
+    assert (row["entity_id"], row["previous_value"]) == ("VN", Decimal(45))
 
 
 def test_a_province_whose_code_was_reused_is_another_entity(engine, load):

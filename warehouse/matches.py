@@ -1,0 +1,119 @@
+"""Which figure of a year stands against which of the year before: the same indicator, or one that is linked to it.
+
+What comes out of two figures is `comparison`; reading them, and what the catalogue says, is `statements`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from warehouse.comparison import Growth, Pair, implied_base
+from warehouse.statements import Catalogue, Growths, Key, Season, Seasons, figure_of
+
+Years = Mapping[Key, Seasons]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A row of year over year before it is computed."""
+
+    key: Key
+    season: str
+    pair: Pair
+    sides: tuple[Season, ...]
+    """This year's and the year before's, where they are; the first says which entity the row is about."""
+    taken: tuple[Key, str] | None = None
+    """The figure of the year before that stands here, where it is of another season or indicator."""
+    partner: int = 1
+    """From 2 on where several indicators of the year before stand beside one figure."""
+
+
+def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> Iterator[Match]:
+    """Give every figure of this year with its partner, then what only the year before has of the same kinds.
+
+    What already stands beside a figure of this year ("11 months now, the whole year then"; the indicator that another
+    took the place of) is not listed once more as missing.
+    """
+    taken = set()
+    for key in sorted(now):
+        for name in now[key]:
+            for match in _partners(key, name, now, then, growths, catalogue):
+                taken.add(match.taken)
+                yield match
+    kinds = {key.kind for key in now}
+    for key in sorted(then):
+        for name, side in then[key].items() if key.kind in kinds else ():
+            if name not in now.get(key, {}) and (key, name) not in taken and not side.dashed:
+                yield Match(key, name, Pair(current=None, previous=figure_of(side, catalogue)), (side,))
+
+
+def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> list[Match]:
+    """Give the partner of one figure: its own, the one its growth implies, linked ones, then another season's."""
+    side, before = now[key][name], then.get(key, {})
+    own = Pair(
+        current=figure_of(side, catalogue),
+        previous=figure_of(before.get(name), catalogue),
+        current_dashed=side.dashed,
+        previous_dashed=name in before and before[name].dashed,
+        growth=_growth_for(key, name, side, growths),
+    )
+    sides = (side, before[name]) if name in before else (side,)
+    if own.current is None or own.previous is not None or implied_base(own.current, own.growth) is not None:
+        return [Match(key, name, own, sides)]
+    if linked := _linked(key, name, own, now, then, catalogue):
+        return linked
+    other = _other_season(before, name)
+    if other is None:
+        return [Match(key, name, own, sides)]
+    return [Match(key, name, replace(own, other_season=figure_of(before[other], catalogue)), sides, (key, other))]
+
+
+def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
+    """Give the linked indicators that a year ago were stated for the same time and are not stated any more.
+
+    An indicator that goes on has its own partner and is none for another. Those that are comparable with a caveat
+    count before those that are not comparable.
+    """
+    side, found = now[key][name], []
+    for link in catalogue.links.get(key.indicator, ()):
+        other = key._replace(indicator=link.code)
+        season = _same_time(then.get(other, {}), name, side, link.comparable)
+        if season is not None and _same_time(now.get(other, {}), name, side, link.comparable) is None:
+            before = then[other][season]
+            pair = replace(own, previous=figure_of(before, catalogue), link=link)
+            found.append(Match(key, name, pair, (side, before), (other, season)))
+    shown = [match for match in found if match.pair.link and match.pair.link.comparable] or found
+    return [replace(match, partner=turn) for turn, match in enumerate(shown, 1)]
+
+
+def _same_time(seasons: Seasons, name: str, side: Season, exactly: bool) -> str | None:
+    """Name the season of that name; unless `exactly`, the longest one that ends on the same day of the year will do.
+
+    A share at the end of a year and a number over the year are not comparable, and stand for the same year.
+    """
+    if name in seasons and not seasons[name].dashed:
+        return name
+    end = side.chosen["period_end"]
+    near = [
+        (other.chosen["months"] or 0, season)
+        for season, other in seasons.items()
+        if (other.chosen["period_end"].month, other.chosen["period_end"].day) == (end.month, end.day)
+        and not other.dashed
+    ]
+    return max(near)[1] if near and not exactly else None
+
+
+def _other_season(before: Seasons, name: str) -> str | None:
+    """Of the other seasons of the year before, the longest, then the latest: the year rather than a quarter."""
+    others = [
+        (s.chosen["months"] or 0, s.chosen["period_end"], n) for n, s in before.items() if n != name and not s.dashed
+    ]
+    return max(others)[2] if others else None
+
+
+def _growth_for(key: Key, name: str, side: Season, growths: Growths) -> Growth | None:
+    """Give the growth printed beside the value, else that of the latest report; a growth is a result, no target."""
+    if key.kind != "actual":
+        return None
+    printed = growths.get((key.indicator, key.entity, name), ())
+    own = [growth for report, growth in printed if report == side.chosen["report_id"]]
+    return next(iter([*own, *(growth for _, growth in printed)]), None)
