@@ -38,6 +38,8 @@ SAME = {
     "suggested_code": "indicator_code",
     "from_entity_id": "entity_id",
     "to_entity_id": "entity_id",
+    "plan_report_id": "report_id",
+    "result_report_id": "report_id",
 }
 """Columns that point to the key of another name."""
 
