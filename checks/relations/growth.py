@@ -6,7 +6,6 @@ Changes between reports are computed in the warehouse.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
@@ -19,7 +18,6 @@ _SAME_PERIOD = re.compile(
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
 REACH = 120
 """Characters behind a change in which its base is named."""
-MOST_MONTHS_APART = 1
 
 
 def changes_and_values(report: Printed) -> Iterator[Relation]:
@@ -127,13 +125,13 @@ def bases(report: Printed) -> Iterator[Relation]:
         if _value(report.of(change.passage), one, one.base_start, one.base_end):
             continue  # Both ends are printed: what grew from one to the other is plain.
         months, base = _months(one.period_start, one.period_end), _months(one.base_start, one.base_end)
-        if months is None or base is None or one.kind is not Kind.GROWTH:
-            continue
+        if months is None or not base or one.kind is not Kind.GROWTH:
+            continue  # Against a day, "so với cuối năm trước", a change is since then.
         told.add(key)
         yield Relation(
             rule="base_as_long",
             left=exactly(months),
-            right=Reading(Decimal(base - MOST_MONTHS_APART) if base else Decimal(0), Decimal(base)),
+            right=exactly(base),
             found=f"{one.raw}: {one.period_start or ''}…{one.period_end} / {one.base_start or ''}…{one.base_end}",
             places=(*figures(members), *base_words),
         )

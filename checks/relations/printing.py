@@ -82,7 +82,10 @@ def precision(report: Printed) -> Iterator[Relation]:
 
 def decimal_marks(report: Printed) -> Iterator[Relation]:
     """Compare, in each sentence, the numbers with decimals with those that have the comma."""
-    for group in _by_sentence([one for one in report.figures if one.observation.decimals]):
+    decimals = [one for one in report.figures if one.observation.decimals]
+    if sum(1 for one in decimals if "dot_decimal" in one.observation.flags) * 2 > len(decimals):
+        return  # The dot is this report's mark.
+    for group in _by_sentence(decimals):
         dotted = [one for one in group if "dot_decimal" in one.observation.flags]
         yield Relation(
             rule="decimal_comma",

@@ -14,6 +14,7 @@ from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, digits, exactly, reading
 from checks.relations.relation import Relation, figures
+from normalise.header import Role
 from normalise.records import Kind, Observation
 from normalise.relation import MONEY
 from normalise.text import fold
@@ -80,6 +81,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
+    if one.passage.table is not None and one.passage.table is other.passage.table and _is_value(one, other):
+        return False  # Rows of a table of values differ by their labels.
     if left.per != right.per or not _same_unit(left, right):
         return False
     if (left.denominator is None) != (right.denominator is None):
@@ -103,10 +106,14 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
 
 
+def _is_value(*members: Figure) -> bool:
+    return all(each.passage.column is not None and each.passage.column.role is Role.VALUE for each in members)
+
+
 def _same_words(one: str, other: str, share: float) -> bool:
     """Whether two names of some length have the same words, or that share of those of the shorter one."""
     left, right = content(one), content(other)
-    if min(len(left), len(right)) < LONG_NAME:
+    if min(len(left), len(right)) < LONG_NAME or re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     return left == right if share == 1 else overlap(one, other) >= share
 

@@ -176,7 +176,7 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
     best: Relation | None = None
     for whole in reversed(wholes):
         parts = [one for one in inside if _is_part(one, whole)]
-        parts = [one for one in parts if one.observation.period_code == parts[0].observation.period_code]
+        parts = [one for one in parts if one.observation.period_code == whole.observation.period_code]
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
         relation = _sum(whole, parts, exhaustive="gồm" in (mark["word"] or "").lower() and len(parts) > 1)

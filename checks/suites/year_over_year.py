@@ -149,4 +149,15 @@ RULES = (
         ),
         shows=("status", "absolute_change", "point_change"),
     ),
+    Rule(
+        id="change_within_factor_ten",
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
+        expected="a level that is neither more than ten times nor less than a tenth of the year before",
+        expected_vi="mức của năm nay không quá mười lần và không dưới một phần mười năm trước",
+        why="Such leaps are mostly a slipped unit (triệu for nghìn) or another definition; real ones deserve a look.",
+        remedy="compare both values with their pages; correct the wrong one with its reason",
+        expect=lambda e: (e.Within(column="percent_change", min_value=-90, max_value=900),),
+        shows=("previous_value", "current_value", "percent_change"),
+    ),
 )

@@ -394,7 +394,11 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         said("Có 1482 lượt đăng ký.", "Có 1.417 phiếu lấy ý kiến."),
         said("Có 1.482 lượt đăng ký.", "Có 1.417 phiếu lấy ý kiến."),
     ),
-    ("decimal_comma", said("Tỷ trọng đạt 10.15%."), said("Tỷ trọng đạt 10,15%.")),
+    (
+        "decimal_comma",
+        said("Tỷ trọng đạt 10.15%.", "Tỷ lệ hồ sơ đạt 9,80%."),
+        said("Tỷ trọng đạt 10,15%.", "Tỷ lệ hồ sơ đạt 9,80%."),
+    ),
     ("bound_is_round", said("Có trên 204.397 lượt tham gia."), said("Có trên 204.000 lượt tham gia.")),
     ("unit_printed", said("Tổng giá trị giao dịch hơn 929 tỷ."), said("Số lượt giao dịch là trên 876 triệu.")),
     (
@@ -520,6 +524,16 @@ CLEAN: tuple[tuple[str, Text], ...] = (
     (
         "two classes",
         said("05/22 bộ, ngành ban hành danh mục dữ liệu.", "04/63 tỉnh, thành phố ban hành danh mục dữ liệu."),
+    ),
+    ("a dot throughout", said("Tỷ trọng đạt 10.15%.", "Tỷ lệ hồ sơ đạt 9.80%.")),
+    ("a base in brackets", said("Tổng số ca mắc là 172.520 ca, giảm 53,8% so với năm 2021 (373.123 ca).")),
+    ("since the end of a year", said("Giá vàng tháng 4/2022 tăng 3,75% so với cuối năm trước.")),
+    (
+        "two levels of one service",
+        rated(
+            ("Tỷ lệ dịch vụ công trực tuyến mức độ 3, 4", "55,7%", "80%", "-"),
+            ("Tỷ lệ dịch vụ công trực tuyến mức độ 4 trên tổng số dịch vụ công", "30,85%", "80%", "-"),
+        ),
     ),
     ("a number in a title", done("Ban hành kế hoạch", "Đã ban hành Kế hoạch năm 2023.")),
 )

@@ -182,6 +182,22 @@ CHANGES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     # The change itself.
     ("wrong difference", {"absolute_change": Decimal(21)}, {"change_is_difference"}),
     ("wrong points", {**RATE, "point_change": Decimal("4.25")}, {"change_is_difference"}),
+    # Leaps: ten times as much is possible, more is worth a look, and so is less than a tenth.
+    (
+        "ten times as much",
+        {"current_value": Decimal(1000), "absolute_change": Decimal(900), "percent_change": Decimal(900)},
+        set(),
+    ),
+    (
+        "a thousand times as much",
+        {"current_value": Decimal(100000), "absolute_change": Decimal(99900), "percent_change": Decimal(99900)},
+        {"change_within_factor_ten"},
+    ),
+    (
+        "a hundredth",
+        {"current_value": Decimal(1), "absolute_change": Decimal(-99), "percent_change": Decimal(-99)},
+        {"change_within_factor_ten"},
+    ),
     # Bounds.
     ("bounds in order", {**BOUNDED, "change_high": Decimal(50)}, set()),
     ("bounds swapped", {**BOUNDED, "change_high": Decimal(5)}, {"change_bounds_in_order"}),
