@@ -63,7 +63,20 @@ def understood(
     fates = Counter(entry.reason.split(":")[0] for entry in account)
     kinds = Counter(figure.kind.value for figure in extraction.observations)
     return (
-        dg.Output(account, metadata={"numbers": len(account), **{f"as {fate}": n for fate, n in fates.items()}}),
+        dg.Output(
+            account,
+            metadata={
+                "numbers": len(account),
+                **{f"as {fate}": n for fate, n in fates.items()},
+                "not understood": table(
+                    ("printed", "page", "place", "sentence", "reason"),
+                    (
+                        (each.raw, each.page, each.locator, each.sentence, each.reason)
+                        for each in extraction.refused[:ROWS_SHOWN]
+                    ),
+                ),
+            },
+        ),
         dg.Output(
             figures,
             metadata={
@@ -74,7 +87,19 @@ def understood(
                 "sample": _sample(figures),
             },
         ),
-        dg.Output(list(extraction.tasks), metadata={"tasks": len(extraction.tasks)}),
+        dg.Output(
+            list(extraction.tasks),
+            metadata={
+                "tasks": len(extraction.tasks),
+                "sample": table(
+                    ("number", "task", "agency", "deadline", "status", "page"),
+                    (
+                        (each.number, each.text, each.agency, each.deadline, each.status_raw, each.page)
+                        for each in extraction.tasks[:ROWS_SHOWN]
+                    ),
+                ),
+            },
+        ),
         dg.Output(corrections, metadata={"corrections": len(corrections), "decisions": _decisions(corrections)}),
     )
 

@@ -79,6 +79,11 @@ class Staging(dg.ConfigurableResource):
             raise dg.Failure(message, allow_retries=False)
         return decode(data, kind)
 
+    def file(self, partition: str) -> bytes:
+        """The report's own file, as it was fetched."""
+        data: bytes = self.load("report_file", partition, bytes)
+        return data
+
     def note_origin(self, partition: str, key: str) -> None:
         """Keep what file, entry and code the staged data of a report were made from."""
         self.write(self.path("document", partition, ".origin"), key.encode())

@@ -5,12 +5,15 @@ import dagster as dg
 from assets.failures import passing_or_final, record, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
+from assets.pictures import chart, crops
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import Correction, Observation, Task, Unread
 
 ROWS_SHOWN = 50
-"""Rows of a year in the metadata of its run; the view holds them all."""
+"""Rows of a report or a year in the metadata of its run; the views hold them all."""
+ALONE = ("missing", "no_previous")
+"""Statuses of a figure that has none of the other year beside it; shown after the others."""
 
 
 @dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"})
@@ -71,6 +74,8 @@ def warehouse_facts(
             {code: matcher().suggest(figure.indicator, figure.unit) for code, figure in unknown.items()},
         )
         record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
+    held = {row.row_id for row in quarantined}
+    pictured = [figure for figure in observations if figure.observation_id in held]
     return dg.MaterializeResult(
         metadata={
             "tasks linked": linked.links,
@@ -83,8 +88,12 @@ def warehouse_facts(
             "quarantined": len(quarantined),
             "quarantine": table(
                 ("rule", "page", "place", "printed", "expected", "to settle it"),
-                ((row.rule_id, row.page, row.locator, row.raw, row.expected, row.remedy) for row in quarantined),
+                (
+                    (row.rule_id, row.page, row.locator, row.raw, row.expected, row.remedy)
+                    for row in quarantined[:ROWS_SHOWN]
+                ),
             ),
+            **({"on the page": crops(pictured, document.report.file, staging.file(report))} if pictured else {}),
         }
     )
 
@@ -104,11 +113,14 @@ def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> d
     with passing_or_final(context.retry_number):
         summary = compute_year(warehouse.engine, int(context.partition_key))
     columns = ("indicator", "agency", "kind", "previous_value", "current_value", "unit", "status", "reason_en")
-    rows = rows_of_year(warehouse.engine, summary.year)[:ROWS_SHOWN]
+    rows = sorted(rows_of_year(warehouse.engine, summary.year), key=lambda row: row["status"] in ALONE)
+    drawn = chart(rows, summary.year)
     return dg.MaterializeResult(
         metadata={
             "rows": summary.rows,
+            "compared": sum(row["status"] not in ALONE for row in rows),
             **{f"status {status}": count for status, count in summary.by_status.items()},
-            "rows shown": table(columns, ([row[column] for column in columns] for row in rows)),
+            **({"changes": drawn} if drawn else {}),
+            "rows shown": table(columns, ([row[column] for column in columns] for row in rows[:ROWS_SHOWN])),
         }
     )

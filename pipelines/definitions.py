@@ -4,10 +4,11 @@ import os
 
 import dagster as dg
 
-from assets import asset_checks, documents, folder, observations, outputs, warehouse
+from assets import asset_checks, documents, folder, observations, outputs, standing, warehouse
 from assets.outputs import AnalystFolder
 from assets.resources import ReportFolder, Warehouse
 from assets.staging import Staging, StagingIOManager
+from pipelines.alerts import alerts, freshness_policy
 from pipelines.batches import partition_by_partition
 from pipelines.jobs import nightly_refresh, publish_job, refresh_job, report_job, year_job
 from pipelines.sensors import drop_folder
@@ -17,15 +18,21 @@ from pipelines.settings import Settings
 def definitions_for(settings: Settings) -> dg.Definitions:
     """All definitions, with the resources that the settings name."""
     staging = Staging(root=settings.staging_root)
+    assets = dg.load_assets_from_modules(
+        [folder, documents, observations, warehouse, outputs],
+        backfill_policy=dg.BackfillPolicy.multi_run(settings.reports_a_run),
+    )
+    looked_at_in_time = freshness_policy(settings)
+
+    def with_freshness(spec: dg.AssetSpec) -> dg.AssetSpec:
+        return dg.apply_freshness_policy(spec, looked_at_in_time) if spec.key == standing.CHECKED else spec
+
     return dg.Definitions(
-        assets=dg.load_assets_from_modules(
-            [folder, documents, observations, warehouse, outputs],
-            backfill_policy=dg.BackfillPolicy.multi_run(settings.reports_a_run),
-        ),
-        asset_checks=dg.load_asset_checks_from_modules([asset_checks]),
+        assets=[asset.map_asset_specs(with_freshness) for asset in assets if isinstance(asset, dg.AssetsDefinition)],
+        asset_checks=dg.load_asset_checks_from_modules([asset_checks, standing]),
         jobs=[report_job, year_job, publish_job, refresh_job],
         schedules=[nightly_refresh(settings)],
-        sensors=[drop_folder],
+        sensors=[drop_folder, alerts],
         executor=partition_by_partition,
         resources={
             "io_manager": StagingIOManager(staging=staging),

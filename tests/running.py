@@ -11,18 +11,29 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipelines.instance import prepare_home
 from pipelines.settings import PROJECT, Settings
 
+REPORT_ASSETS = ["report_file", "document", "statements", "observations", "tasks", "corrections", "warehouse_facts"]
+"""All that a report is made into."""
 PATIENCE = 300
 """Seconds after which something that should come is taken to have failed; how long it takes is not tested."""
 
 
+class Running(NamedTuple):
+    """A running Dagster."""
+
+    address: str
+    """Of the UI."""
+    pid: int
+    """The process that started all others."""
+
+
 @contextmanager
-def dagster_dev(data_dir: Path, **variables: str) -> Iterator[str]:
-    """Address of the UI while Dagster runs."""
+def dagster_dev(data_dir: Path, **variables: str) -> Iterator[Running]:
+    """Run Dagster over a data folder until the block ends; its log is `dagster-dev.log` there."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -42,11 +53,20 @@ def dagster_dev(data_dir: Path, **variables: str) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         until(lambda: _answers(f"{address}/server_info"), f"{address} answers")
-        yield address
+        yield Running(address, process.pid)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=60)
+        until(lambda: not _any_left(process.pid), "runs that were under way end")
         log.close()
+
+
+def _any_left(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _answers(address: str) -> bool:
@@ -119,14 +139,14 @@ def launch_backfill(address: str, assets: list[str], partitions: list[str], **mo
     return launched["backfillId"]
 
 
-def wait_for_backfill(address: str, backfill: str) -> tuple[str, dict[str, tuple[int, int]]]:
+def wait_for_backfill(address: str, backfill: str, seconds: float = PATIENCE) -> tuple[str, dict[str, tuple[int, int]]]:
     """Status of a backfill at its end, and for each asset how many partitions were materialized and how many failed."""
 
     def ended() -> dict[str, Any] | None:
         state = ask(address, STATE, {"id": backfill})["partitionBackfillOrError"]
         return state if state["status"] not in ("REQUESTED", "CANCELING", "FAILING") else None
 
-    state = until(ended, f"backfill {backfill} ends")
+    state = until(ended, f"backfill {backfill} ends", seconds)
     counts = {
         each["assetKey"]["path"][-1]: (each["numPartitionsMaterialized"], each["numPartitionsFailed"])
         for each in state["assetBackfillData"]["assetBackfillStatuses"]

@@ -59,6 +59,26 @@ def check_totals(engine: Engine) -> dict[str, int]:
         return {"passed": 0, "warned": 0, "failed": 0} | {row[0]: row[1] for row in connection.execute(totals)}
 
 
+def blocked_years(engine: Engine) -> dict[str, str]:
+    """Year → what its consistency check found, for the years whose comparison must not be used."""
+    blocked = (
+        select(check_run.c.partition, check_result.c.message)
+        .join(check_result, check_result.c.check_run_id == check_run.c.check_run_id)
+        .where(
+            check_run.c.stage == "year_over_year",
+            check_run.c.blocked,
+            check_run.c.recorded_to.is_(None),
+            ~check_result.c.passed,
+        )
+        .order_by(check_run.c.partition, check_result.c.position)
+    )
+    found: dict[str, str] = {}
+    with engine.connect() as connection:
+        for year, message in connection.execute(blocked):
+            found[year] = f"{found[year]}; {message}" if year in found else message
+    return found
+
+
 def open_quarantine(engine: Engine) -> list[Row]:
     """Give the rows that wait for a person, with what was found, expected and can be done; `reading` is by field."""
     return [row | {"reading": _decoded(row["reading"])} for row in read_view(engine, "quarantine_open")]

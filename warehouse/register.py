@@ -29,6 +29,7 @@ from warehouse.schema import (
 )
 
 STATEMENTS = (fact_observation, fact_target, fact_stated_change)
+OUTCOME = ("outcome", "outcome_of", "outcome_reason", "outcome_at")
 
 
 class Outcome(StrEnum):
@@ -95,7 +96,8 @@ def left_failed(engine: Engine) -> list[SourceFile]:
 def register(engine: Engine, folder: str, found: Iterable[SourceFile]) -> list[str]:
     """Make the files of a folder those that were found now; give the ids of the reports that are gone, in order.
 
-    A file keeps its outcome; one that came back is there again. A report that moved to another file is not gone.
+    A file keeps its outcome while it is there; one that comes back has none. A report that moved to another file is not
+    gone.
     """
     wanted = {each.file: each for each in found}
     with writing(engine) as connection:
@@ -109,7 +111,7 @@ def register(engine: Engine, folder: str, found: Iterable[SourceFile]) -> list[s
                 _update(connection, folder, name, _content(each) | {"withdrawn_at": None})
         now = datetime.now(UTC)
         for name in there.keys() - wanted.keys():
-            _update(connection, folder, name, {"withdrawn_at": now})
+            _update(connection, folder, name, {"withdrawn_at": now} | dict.fromkeys(OUTCOME))
         before, after = ({each.report_id for each in files.values()} for files in (there, wanted))
         return sorted(gone for gone in before - after if gone is not None)
 

@@ -2,20 +2,32 @@
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import dagster as dg
 import pytest
+from dagster._core.events import StepMaterializationData
+from dagster._core.instance.utils import RUNLESS_RUN_ID
 
 from assets.folder import look
 from assets.resources import Warehouse
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
+from tests.alerts_endpoint import Endpoint, endpoint
 from tests.pipelines.test_refresh import BUNDLED, everything
-from tests.running import ask, dagster_dev, launch_backfill, run_again_what_failed, wait_for_backfill
+from tests.running import (
+    REPORT_ASSETS,
+    ask,
+    dagster_dev,
+    launch_backfill,
+    run_again_what_failed,
+    until,
+    wait_for_backfill,
+)
 
-REPORT_ASSETS = ["report_file", "document", "statements", "observations", "tasks", "warehouse_facts"]
 GOOD = ("2022-summary-plan.html", "2022-summary-growth.docx")
 LATE = "2023-summary-plan.txt"
 """Registered, but not there when the backfill runs."""
@@ -43,6 +55,7 @@ class Backfilled(NamedTuple):
     runs_of_first: list[dict[str, Any]]
     again: tuple[str, dict[str, tuple[int, int]]]
     rows_before_good_again: dict[str, list[tuple]]
+    alerts: Endpoint
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +66,14 @@ def backfilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backfilled]
     (folder / "words-2022.txt").write_text("Báo cáo kết quả\n\nCác đơn vị tích cực triển khai.\n", encoding="utf-8")
     settings = Settings(data_dir=data_dir, reports=str(folder))
     with open_instance(settings) as instance:
+        looked_at_long_ago(instance)
         reports = look(instance, Warehouse(url=settings.warehouse_url), settings.reports).new
     (folder / LATE).rename(folder / "late.part")
-    with dagster_dev(data_dir, CHISO_REPORTS=str(folder)) as address:
+    with (
+        endpoint() as service,
+        dagster_dev(data_dir, CHISO_REPORTS=str(folder), CHISO_ALERT_URLS=service.url) as running,
+    ):
+        address = running.address
         first = launch_backfill(address, REPORT_ASSETS, list(reports))
         ended = wait_for_backfill(address, first)
         after_first = states(address)
@@ -66,7 +84,14 @@ def backfilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backfilled]
         good = launch_backfill(address, REPORT_ASSETS, ["2022-summary-plan"])
         ended_again = wait_for_backfill(address, again)
         assert wait_for_backfill(address, good)[0] == "COMPLETED_SUCCESS"
-        yield Backfilled(address, data_dir, ended, after_first, runs, ended_again, rows)
+        yield Backfilled(address, data_dir, ended, after_first, runs, ended_again, rows, service)
+
+
+def looked_at_long_ago(instance: dg.DagsterInstance) -> None:
+    """As if the last refresh had been two days ago."""
+    data = StepMaterializationData(dg.AssetMaterialization("report_folder"))
+    event = dg.DagsterEvent(dg.DagsterEventType.ASSET_MATERIALIZATION.value, "", event_specific_data=data)
+    instance.report_dagster_event(event, RUNLESS_RUN_ID, timestamp=time.time() - 2 * 24 * 3600)
 
 
 def states(address: str) -> dict[str, list[str]]:
@@ -91,6 +116,7 @@ def test_what_fails_for_one_report_stops_no_other_and_is_seen_as_failed(backfill
         "statements": (2, 2),  # the one without a number is blocked by the check of its document
         "observations": (2, 2),
         "tasks": (2, 2),
+        "corrections": (2, 2),
         "warehouse_facts": (2, 2),
     }
     assert backfilled.after_first["materializedPartitions"] == ["2022-summary-growth", "2022-summary-plan"]
@@ -113,6 +139,17 @@ def test_the_register_says_why_a_report_is_left_failed(backfilled: Backfilled):
     assert [(report, outcome) for report, outcome, _ in left] == [(BLOCKED, "rejected")]
     assert left[0][2].startswith("words-2022.txt: ")
     assert "expected at least one printed number" in left[0][2]
+
+
+def test_the_services_are_told_what_failed_and_what_is_over(backfilled: Backfilled):
+    service = backfilled.alerts
+    until(lambda: "over: rejected: 2023-summary-plan.txt" in service.text, "the end of a fault is told")
+    for text in ("rejected: words-2022.txt", "rejected: 2023-summary-plan.txt: file: found no such file"):
+        assert len([line for line in service.text.splitlines() if line.startswith(text)]) == 1
+
+
+def test_an_overdue_refresh_is_told(backfilled: Backfilled):
+    until(lambda: "refresh overdue" in backfilled.alerts.text, "the overdue refresh is told")
 
 
 def test_running_a_good_report_again_changes_no_row(backfilled: Backfilled):

@@ -45,9 +45,10 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "task_words",
         "contract",
         "consistency",
+        "no_report_left_failed",
     }
     assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh"}
-    assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder"}
+    assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder", "alerts"}
     (schedule,) = definitions.schedules or []
     assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 2 * * *", "Asia/Ho_Chi_Minh")
 

@@ -1,0 +1,50 @@
+"""How long a code location takes to load, against importing Dagster alone, and `make dev` to its first page.
+
+`make bench`, or `python -m benchmarks.definitions`. With compiled bytecode; fresh processes, median of five.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.running import dagster_dev
+
+ROUNDS = 5
+LOADED, FIRST_PAGE = 2.5, 15.0
+"""Seconds."""
+IMPORT = "import dagster"
+LOAD = "import pipelines.definitions as d; d.defs().get_repository_def()"
+
+
+def seconds(code: str) -> float:
+    """Of a fresh interpreter that runs the code."""
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return time.perf_counter() - begun
+
+
+def first_page() -> float:
+    """Of `dagster dev`, as `make dev` starts it, until its page answers, over an empty data folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.perf_counter()
+        with dagster_dev(Path(folder)):
+            return time.perf_counter() - begun
+
+
+def main() -> int:
+    """Print medians; 1 beyond a limit."""
+    seconds(LOAD)
+    pairs = [(seconds(IMPORT), seconds(LOAD)) for _ in range(ROUNDS)]
+    load = statistics.median(load for _, load in pairs)
+    ratio = statistics.median(load / bare for bare, load in pairs)
+    print(f"definitions: {load:.2f} s, limit {LOADED}; {ratio:.2f} × importing dagster alone")
+    page = statistics.median(first_page() for _ in range(ROUNDS))
+    print(f"first page of `dagster dev`: {page:.1f} s, limit {FIRST_PAGE}")
+    return int(load > LOADED or page > FIRST_PAGE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""What a process and all below it hold in memory: pages that are shared are counted once (PSS, in MB)."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+EVERY = 1.0
+"""Seconds between two looks."""
+
+
+def below(pid: int) -> dict[int, str]:
+    """The process and all that it started, with their command lines."""
+    found = {}
+    waiting = [pid]
+    while waiting:
+        one = waiting.pop()
+        with suppress(OSError):
+            found[one] = Path(f"/proc/{one}/cmdline").read_text().replace("\0", " ")
+            for thread in Path(f"/proc/{one}/task").iterdir():
+                waiting += map(int, (thread / "children").read_text().split())
+    return found
+
+
+def megabytes(pid: int) -> float:
+    """The proportional set size of one process; 0 when it has ended."""
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) / 1024
+    return 0.0
+
+
+@contextmanager
+def watched(pid: int, only: str = "") -> Iterator[list[float]]:
+    """A list that grows by the memory of a process tree, or of those in it whose command line holds `only`."""
+    seen: list[float] = []
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.is_set():
+            seen.append(sum(megabytes(one) for one, command in below(pid).items() if only in command))
+            time.sleep(EVERY)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    yield seen
+    over.set()
+    thread.join()
