@@ -80,14 +80,14 @@ def _fitted(texts: list[str], width: int) -> GridRow:
     """Give a row as many cells as its table has.
 
     Of a heading row the export leaves the serial number and the title. In another row that is too short the serial
-    number is missing, which the word processor had counted.
+    number is missing, which the word processor had counted; whatever else is missing are empty cells at the end.
     """
     filled = [text for text in texts if text]
     short = width - len(texts)
     if short > 0 and (len(filled) == 1 or _ORDINAL.match(texts[0])):
         return GridRow((*map(Cell, texts), *[Cell("", across=True)] * short))
     if short > 0:
-        return GridRow((*[Cell("")] * short, *map(Cell, texts)))
+        return GridRow((Cell(""), *map(Cell, texts), *[Cell("")] * (short - 1)))
     return GridRow(tuple(map(Cell, [*texts[: width - 1], " ".join(texts[width - 1 :])])))
 
 

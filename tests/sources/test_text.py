@@ -160,6 +160,21 @@ def test_cells_one_a_line_behind_a_tab() -> None:
     assert table.low_confidence
 
 
+def test_a_row_without_its_number_and_its_last_cell() -> None:
+    # The word processor had counted the rows; nothing is reported of the second.
+    (table,) = read(
+        "\tTT\n\tNhiệm vụ\n\tChủ trì\n\tKết quả\n"
+        " \tXây dựng luật\n\tBộ Y tế\n\tĐã trình dự án\n"
+        " \tRà soát văn bản\n\tBộ Công an\n"
+        "\n\t3\n\tTập huấn\n\tBộ Y tế\n\tXong\n"
+    ).tables
+    assert [row.cells for row in table.rows] == [
+        ("", "Xây dựng luật", "Bộ Y tế", "Đã trình dự án"),
+        ("", "Rà soát văn bản", "Bộ Công an", ""),
+        ("3", "Tập huấn", "Bộ Y tế", "Xong"),
+    ]
+
+
 def test_one_line_with_a_bar_or_two_with_a_gap_are_no_table() -> None:
     document = read("Liên hệ: 024.3943.0204 | mic.gov.vn\n\nHà Nội      50%\nHuế         60%\n")
     assert not document.tables
