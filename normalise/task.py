@@ -15,10 +15,11 @@ from normalise.header import Column, Role
 from normalise.passage import Context, Reading
 from normalise.records import EntityEntry, Kind, Period, Task, TaskLevel
 from normalise.table import Place
-from normalise.task_status import status_of
+from normalise.task_status import status_in
 from sources.document import Report, ReportKind, Table
 
 _PARTNERS = re.compile(r"phối hợp", re.IGNORECASE)
+_JUDGED = re.compile(r"mức độ hoàn thành|đánh giá", re.IGNORECASE)
 _DUE_IN_PROGRESS = re.compile(r"\bhạn\b", re.IGNORECASE)
 """A column "Tiến độ/Thời hạn hoàn thành" has both, parted by a stroke."""
 
@@ -30,6 +31,12 @@ class _Progress:
     deadline: Deadline | None
     words: str
     """How far the task is, without the deadline that may stand beside it."""
+    judged: str
+    """What a column of judgement says: "Mức độ hoàn thành"."""
+
+    def told(self, result: str | None) -> tuple[str, ...]:
+        """Return what is printed of the progress, what says it most plainly first."""
+        return self.words, self.judged, result or ""
 
 
 def is_task_table(columns: tuple[Column, ...]) -> bool:
@@ -75,7 +82,8 @@ def _progress(place: Place, columns: tuple[Column, ...]) -> _Progress:
             words, due = before, after
         elif alone and alone.kind:
             words, due = "", before
-    return _Progress(deadline.of_field(due, year), words.strip())
+    judged = next((place.row.cells[one.index] for one in columns if _JUDGED.search(one.heading)), "")
+    return _Progress(deadline.of_field(due, year), words.strip(), judged.strip())
 
 
 def _cell(place: Place, column: Column, columns: tuple[Column, ...], due: Deadline | None) -> Reading:
@@ -113,7 +121,7 @@ def _task(place: Place, columns: tuple[Column, ...], progress: _Progress) -> Tas
             None if leader.type == "nation" else entity.at(leader, min(place.context.day, date(report.year, 12, 31)))
         )
     plan = report.kind is ReportKind.PLAN
-    status, words = (None, None) if plan else status_of(progress.words or result or "", report.year)
+    status, words = (None, None) if plan else status_in(progress.told(result), report.year)
     partners = next((place.row.cells[one.index] for one in columns if _PARTNERS.search(one.heading)), "")
     column = next(column for column in columns if column.role is Role.TASK)
     key = f"{report.id}\x1f{place.context.locator}\x1f{place.context.section}\x1f{text}"

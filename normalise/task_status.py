@@ -5,6 +5,7 @@ decree was issued does not say that the task is over.
 """
 
 import re
+from collections.abc import Iterable
 
 from normalise import period
 from normalise.records import TaskStatus
@@ -20,7 +21,10 @@ _LEADS = (
         r"(?:chưa|không|chưa được) (?:thực hiện|triển khai|bắt đầu|ban hành|xây dựng|tổ chức|phê duyệt|khởi công|"
         r"tiến hành|đến hạn)\b",
     ),
-    (TaskStatus.IN_PROGRESS, r"chưa hoàn thành\b|cơ bản\b"),
+    (
+        TaskStatus.IN_PROGRESS,
+        r"chưa hoàn thành\b|cơ bản\b|(?:chưa|không) đạt\b|(?:quá|trong|trễ) hạn\b|(?:đúng|chậm|vượt) tiến độ\b",
+    ),
     (
         TaskStatus.IN_PROGRESS,
         _DONE + r"\s+(?:được\s+)?(?:một phần|một số|bước đầu|giai đoạn|dự thảo|đề cương|(?!100\b)\d{1,2}(?:,\d+)?\s*%)",
@@ -28,7 +32,10 @@ _LEADS = (
     (TaskStatus.DONE_CONTINUING, _DONE + r"\b[^.\n]{0,80}\b(?:tiếp tục|duy trì|thường xuyên)\b"),
     (TaskStatus.STUDIED, r"đang (?:được )?(?:nghiên cứu|xem xét|đề xuất)\b"),
     (TaskStatus.IN_PROGRESS, r"(?:đang|tiếp tục|đã và đang)\b"),
-    (TaskStatus.DONE, _DONE + r"\b|(?:đã )(?:thực hiện|triển khai|xong)\W*$"),
+    (
+        TaskStatus.DONE,
+        _DONE + r"\b|đã (?:thực hiện|triển khai|xong)\W*$|(?:đã )?(?:đạt|vượt)(?: (?:mục tiêu|kế hoạch|chỉ tiêu))?\W*$",
+    ),
 )
 _LEAD_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _LEADS)
 _SUBJECT = re.compile(
@@ -78,6 +85,14 @@ def status_of(cell: str, year: int) -> tuple[TaskStatus, str | None]:
     if subject and (led := _lead(words[subject.end() :])) in _SAID_OF_A_BODY:
         return led, _printed(words[subject.end() :])
     return TaskStatus.IN_PROGRESS, None
+
+
+def status_in(cells: Iterable[str], year: int) -> tuple[TaskStatus, str | None]:
+    """Return the status that several cells of one task say: the first in words, else that something is told."""
+    found = [status_of(cell, year) for cell in cells]
+    told = [one for one in found if one[0] is not TaskStatus.NOT_REPORTED]
+    said = [one for one in found if one[1]]
+    return next((one for one in told if one[1]), (told or said or [(TaskStatus.NOT_REPORTED, None)])[0])
 
 
 def _lead(words: str) -> TaskStatus | None:

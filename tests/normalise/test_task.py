@@ -107,3 +107,14 @@ def test_a_table_that_begins_with_the_time_is_a_calendar() -> None:
 def test_figures_of_a_row_know_their_task() -> None:
     made = extract(COLUMNS, row("1", "Phủ sóng tối thiểu 95% số thôn", "Bộ TT&TT", "2023", "Đã phủ sóng 90% số thôn."))
     assert {one.task_id for one in made.observations} == {made.tasks[0].task_id}
+
+
+def test_a_column_of_judgement_goes_before_the_narrative() -> None:
+    columns = ("TT", "Nhiệm vụ", "Kết quả", "Mức độ hoàn thành")
+    made = extract(
+        columns,
+        row("1", "Mở lớp", "Tổ chức 3 lớp học", "Đã hoàn thành"),
+        row("2", "Nối mạng", "Đang nối mạng", "-"),
+        row("3", "Cấp máy", "", "-"),
+    )
+    assert [one.status for one in made.tasks] == [TaskStatus.DONE, TaskStatus.IN_PROGRESS, TaskStatus.NOT_REPORTED]

@@ -33,6 +33,11 @@ BY_HAND: dict[str, dict[int, Any]] = yaml.safe_load((Path(__file__).parent / "ta
         ("Đến tháng 8/2022, Bộ Y tế đã hoàn thành việc nối mạng.", TaskStatus.DONE, "đã hoàn thành việc nối mạng"),
         ("Bộ Y tế đang nghiên cứu mô hình này.", TaskStatus.STUDIED, "đang nghiên cứu mô hình này"),
         ("Bộ Y tế đang xây dựng đề án.", TaskStatus.IN_PROGRESS, None),
+        # in the one word of a column of judgements
+        ("Đạt", TaskStatus.DONE, "Đạt"),
+        ("Không đạt", TaskStatus.IN_PROGRESS, "Không đạt"),
+        ("Quá hạn", TaskStatus.IN_PROGRESS, "Quá hạn"),
+        ("Đã thực hiện", TaskStatus.DONE, "Đã thực hiện"),
         # planned for later than the reporting year
         ("Kế hoạch triển khai trong giai đoạn 2024-2025", TaskStatus.NOT_STARTED, None),
         # the report says that it does not say
