@@ -45,6 +45,10 @@ bench: setup
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.definitions
+	$(BIN)/python -m benchmarks.nightly
+	$(BIN)/python -m benchmarks.orchestration
+	$(BIN)/python -m benchmarks.backfill
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make

@@ -1,7 +1,7 @@
 """How a run over several partitions is carried out: in one process, one partition after the other, each in full.
 
 Dagster hands a run over a range of partitions to each step as a whole. A step that fails for one report would then stop
-all of them, a check would give one verdict for all, and a blocking one would hold back all (docs/decisions/0009).
+all of them, a check would give one verdict for all, and a blocking one would hold back all (docs/decisions/0014).
 Here every partition goes through all steps and checks as if it were alone; what fails for it stops only itself, and the
 run fails at its end. What a step does, and which partitions a run has, does not belong here.
 """

@@ -102,6 +102,8 @@ class Settings(BaseSettings):
     @field_validator("refresh_cron")
     @classmethod
     def _cron(cls, cron: str) -> str:
+        if cron == cls.model_fields["refresh_cron"].default:
+            return cron  # commands that run nothing need not import Dagster
         from dagster._utils.schedules import is_valid_cron_string
 
         if not is_valid_cron_string(cron):

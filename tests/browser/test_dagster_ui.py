@@ -1,7 +1,6 @@
 """The Dagster UI in a real browser: what a data engineer does there after `chiso refresh`."""
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,8 +78,10 @@ def test_a_failed_check_shows_the_row_that_fails(ui: str, browser_page: Page):
     expect(browser_page.get_by_text("This is a blocking asset check").first).to_be_visible()
     expect(browser_page.get_by_text("Failed", exact=True).first).to_be_visible()
     expect(browser_page.get_by_text(READ).first).to_be_visible()
-    browser_page.get_by_text("[Show Markdown]").first.click()
-    expect(browser_page.get_by_text(re.compile("1 tỷ triệu lượt truy cập")).first).to_be_visible()
+    browser_page.locator("tr", has_text="first rows").get_by_text("[Show Markdown]").click()
+    rows = browser_page.get_by_role("dialog").locator("table")
+    expect(rows.get_by_text("1 tỷ triệu lượt truy cập").first).to_be_visible()
+    expect(rows.get_by_text("đoạn 2, câu 1").first).to_be_visible()
 
 
 def test_a_backfill_of_two_reports_is_launched_and_succeeds(ui: str, browser_page: Page):
