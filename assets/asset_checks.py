@@ -13,70 +13,79 @@ from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
+from checks.rule import Rule
 from checks.suites import RULES
-from normalise.records import CheckRun, Correction, Observation, Severity, Task, Unread
+from normalise.records import CheckResult, CheckRun, Correction, Finding, Observation, Severity, Task, Unread
 
 MAY_BE_HELD = ("observations", "tasks")
 """Stages whose failing rows are kept out one by one."""
-ROWS_SHOWN = 20
-"""Findings in the metadata of a check; the stored verdict has them all."""
+ROWS_SHOWN, ROWS_IN_DESCRIPTION = 50, 8
+"""Findings in the metadata of a check, and at first sight; the stored verdict and the view `findings` have them all."""
 Check = Callable[[str, Staging, Warehouse], CheckRun]
 """Partition → the verdict of one stage on it."""
+
+
+def faults_of(run: CheckRun) -> str:
+    """Say in one line what blocks a partition, or else what its rules found, each with its remedy."""
+    from checks.suites import rule
+
+    failed = _failed(run)
+    to_blame = [result for result in failed if result.could_not_run or rule(result.rule_id).blocks] or failed
+    return "; ".join(f"{result.message}; {rule(result.rule_id).remedy}" for result in to_blame)
 
 
 def result_of(run: CheckRun) -> dg.AssetCheckResult:
     """What the UI shows: a blocked stage as an error, other breaches as a warning; remarks (`info`) are no breach."""
     from checks.suites import rule
 
-    failed = [result for result in run.results if not result.passed and result.severity is not Severity.INFO]
-    to_blame = [result for result in failed if result.could_not_run or rule(result.rule_id).blocks] or failed
-    faults = "; ".join(f"{result.message}; {rule(result.rule_id).remedy}" for result in to_blame)
+    failed = _failed(run)
+    outcome = "the partition is blocked" if run.blocked else "nothing is blocked"
+    rows = [_shown(finding, rule(finding.check)) for finding in run.findings[:ROWS_SHOWN]]
+    first = table(("rule", "page", "printed", "found", "expected"), rows[:ROWS_IN_DESCRIPTION]).value
+    more = f"\n\n{len(run.findings) - ROWS_IN_DESCRIPTION} more" if len(run.findings) > ROWS_IN_DESCRIPTION else ""
     return dg.AssetCheckResult(
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if run.blocked else dg.AssetCheckSeverity.WARN,
-        description=faults or f"all {len(run.results)} rules hold",
+        description=f"{len(failed)} of {len(run.results)} rules do not hold, {outcome}:\n\n{first}{more}"
+        if rows
+        else f"all {len(run.results)} rules hold",
         metadata={
-            "failed rules": table(
-                ("rule", "severity", "rows", "of", "expected", "what to do"),
+            "findings": len(run.findings),
+            "first findings": table(
+                ("rule", "page", "printed", "found", "expected", "place", "sentence"),
+                (
+                    (*row, " · ".join(finding.locators), " … ".join(finding.sentences))
+                    for row, finding in zip(rows, run.findings[:ROWS_SHOWN], strict=True)
+                ),
+            ),
+            "rules": table(
+                ("rule", "outcome", "severity", "rows", "of", "expected", "what to do"),
                 (
                     (
                         result.rule_id,
+                        "holds" if result.passed else "could not run" if result.could_not_run else "fails",
                         result.severity.value,
-                        len(result.failing) or "all",
+                        len(result.failing),
                         result.checked,
-                        result.message if result.could_not_run else rule(result.rule_id).expected,
-                        rule(result.rule_id).remedy,
+                        rule(result.rule_id).expected,
+                        "" if result.passed else rule(result.rule_id).remedy,
                     )
-                    for result in run.results
-                    if not result.passed
+                    for result in sorted(run.results, key=lambda result: result.passed)
                 ),
             ),
-            "first rows": table(
-                ("rule", "page", "place", "printed", "found", "sentence"),
-                (
-                    (
-                        finding.check,
-                        finding.page,
-                        " · ".join(finding.locators),
-                        " · ".join(finding.raws),
-                        finding.message.partition("; expected ")[0],
-                        " … ".join(finding.sentences),
-                    )
-                    for finding in run.findings[:ROWS_SHOWN]
-                ),
-            ),
-            "rules that hold": table(
-                ("rule", "rows", "expected"),
-                (
-                    (result.rule_id, result.checked, rule(result.rule_id).expected)
-                    for result in run.results
-                    if result.passed
-                ),
-            ),
-            "findings": len(run.findings),
-            "failing rows": sum(len(result.failing) for result in run.results),
         },
     )
+
+
+def _failed(run: CheckRun) -> list[CheckResult]:
+    return [result for result in run.results if not result.passed and result.severity is not Severity.INFO]
+
+
+def _shown(finding: Finding, broken: Rule) -> tuple[object, ...]:
+    """Rule, page, printed text, what was found and what was expected; a whole that fails has no text of its own."""
+    printed = " · ".join(dict.fromkeys(finding.raws))
+    found = finding.message.removesuffix(broken.expected).removesuffix("expected ").rstrip("; ,")
+    return finding.check, finding.page, printed, found, broken.expected
 
 
 def stage_check(
@@ -97,10 +106,9 @@ def stage_check(
         with settled(context, warehouse):
             run = verdict(context.partition_key, staging, warehouse)
             staging.store_verdict(run)
-        result = result_of(run)
         if run.blocked:
-            record_blocked(run.partition, warehouse, name, result.description or "")
-        return result
+            record_blocked(run.partition, warehouse, name, faults_of(run))
+        return result_of(run)
 
     return check
 
