@@ -4,7 +4,7 @@ What the rules are belongs to `checks`; here their verdict is stored beside the 
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 import dagster as dg
 
@@ -13,7 +13,6 @@ from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
-from checks.rule import Rule
 from checks.suites import RULES
 from normalise.records import CheckResult, CheckRun, Correction, Finding, Observation, Severity, Task, Unread
 
@@ -35,27 +34,33 @@ def faults_of(run: CheckRun) -> str:
 
 
 def result_of(run: CheckRun) -> dg.AssetCheckResult:
-    """What the UI shows: a blocked stage as an error, other breaches as a warning; remarks (`info`) are no breach."""
+    """What the UI shows: a blocked stage as an error, other breaches as a warning; remarks (`info`) are no breach.
+
+    What blocks comes first.
+    """
     from checks.suites import rule
 
     failed = _failed(run)
-    outcome = "the partition is blocked" if run.blocked else "nothing is blocked"
-    rows = [_shown(finding, rule(finding.check)) for finding in run.findings[:ROWS_SHOWN]]
-    first = table(("rule", "page", "printed", "found", "expected"), rows[:ROWS_IN_DESCRIPTION]).value
-    more = f"\n\n{len(run.findings) - ROWS_IN_DESCRIPTION} more" if len(run.findings) > ROWS_IN_DESCRIPTION else ""
+    shown = sorted(run.findings, key=lambda finding: not rule(finding.check).blocks)[:ROWS_SHOWN]
     return dg.AssetCheckResult(
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if run.blocked else dg.AssetCheckSeverity.WARN,
-        description=f"{len(failed)} of {len(run.results)} rules do not hold, {outcome}:\n\n{first}{more}"
-        if rows
-        else f"all {len(run.results)} rules hold",
+        description="\n".join(_lines(run, len(failed), shown)),
         metadata={
             "findings": len(run.findings),
             "first findings": table(
                 ("rule", "page", "printed", "found", "expected", "place", "sentence"),
                 (
-                    (*row, " · ".join(finding.locators), " … ".join(finding.sentences))
-                    for row, finding in zip(rows, run.findings[:ROWS_SHOWN], strict=True)
+                    (
+                        finding.check,
+                        finding.page,
+                        " · ".join(dict.fromkeys(finding.raws)),
+                        _found(finding),
+                        rule(finding.check).expected,
+                        " · ".join(finding.locators),
+                        " … ".join(finding.sentences),
+                    )
+                    for finding in shown
                 ),
             ),
             "rules": table(
@@ -81,11 +86,22 @@ def _failed(run: CheckRun) -> list[CheckResult]:
     return [result for result in run.results if not result.passed and result.severity is not Severity.INFO]
 
 
-def _shown(finding: Finding, broken: Rule) -> tuple[object, ...]:
-    """Rule, page, printed text, what was found and what was expected; a whole that fails has no text of its own."""
-    printed = " · ".join(dict.fromkeys(finding.raws))
-    found = finding.message.removesuffix(broken.expected).removesuffix("expected ").rstrip("; ,")
-    return finding.check, finding.page, printed, found, broken.expected
+def _lines(run: CheckRun, failed: int, shown: Sequence[Finding]) -> Iterator[str]:
+    """Tell a verdict in a list that reads well as Markdown and, in the view of partitions, as plain text."""
+    if not run.findings:
+        yield f"all {len(run.results)} rules hold"
+        return
+    outcome = "the partition is blocked" if run.blocked else "nothing is blocked"
+    yield f"{failed} of {len(run.results)} rules do not hold, {outcome}:\n"
+    for finding in shown[:ROWS_IN_DESCRIPTION]:
+        page = f", page {finding.page}" if finding.page else ""
+        yield f"- **{finding.check}**{page}: {finding.message}"
+    if len(run.findings) > ROWS_IN_DESCRIPTION:
+        yield f"- and {len(run.findings) - ROWS_IN_DESCRIPTION} more: see first findings, or the view `findings`"
+
+
+def _found(finding: Finding) -> str:
+    return finding.message.rpartition("expected ")[0].rstrip("; ,")
 
 
 def stage_check(

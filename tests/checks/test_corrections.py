@@ -1,5 +1,6 @@
 """Corrections: what a person decided is done to the row that is meant, and to no other; the rest is refused."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -235,6 +236,14 @@ def test_a_wrong_entry_is_refused_with_its_place(tmp_path: Path, wrong: dict[str
     with pytest.raises(Rejected) as refused:
         of_folder(str(written(tmp_path, GOOD, GOOD | wrong)))
     assert str(refused.value).startswith(f"{tmp_path}/corrections.yaml: entry 2: found {said}")
+
+
+def test_the_example_of_the_handbook_is_a_correction(tmp_path: Path) -> None:
+    handbook = (Path(__file__).parents[2] / "docs" / "engineer.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(corrections:.*?)```", handbook, re.DOTALL)
+    (tmp_path / "corrections.yaml").write_text(example, encoding="utf-8")
+    (written,) = (one.entry for one in of_folder(str(tmp_path)) if one.file.startswith(str(tmp_path)))
+    assert (written.action, written.value) == (Action.OVERRIDE, "hơn 1 tỷ lượt truy cập")
 
 
 @pytest.mark.parametrize("text", ["corrections: [", "reports: []", "- drop"])

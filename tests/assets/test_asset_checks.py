@@ -1,0 +1,86 @@
+"""What a person reads on the page of a check: what failed, where it is printed, and whether it blocks."""
+
+from decimal import Decimal
+
+import dagster as dg
+import pytest
+
+from assets.asset_checks import faults_of, result_of
+from checks.findings import findings
+from checks.frames import observations_frame
+from checks.quarantine import with_share
+from checks.runner import run
+from normalise.records import CheckRun, Observation, Severity
+from pipelines.definitions import defs
+from tests.checks.records_of import CATALOGUE, REPORT, observation
+
+
+def verdict(*rows: Observation) -> CheckRun:
+    return with_share(run("observations", REPORT.id, observations_frame(rows, REPORT, CATALOGUE), "f"), len(rows))
+
+
+def over(turn: int) -> Observation:
+    return observation(f"o{turn}", value=Decimal(105), raw=f"105,{turn}%", page=turn, locator=f"đoạn {turn}")
+
+
+def test_what_holds_is_said_in_one_line() -> None:
+    shown = result_of(verdict(observation("o1")))
+    assert shown.passed
+    assert shown.description == "all 19 rules hold"
+
+
+def test_a_row_set_aside_is_a_warning_with_page_print_and_place() -> None:
+    shown = result_of(verdict(observation("fine"), over(1)))
+    assert (shown.passed, shown.severity) == (False, dg.AssetCheckSeverity.WARN)
+    summary, _, line = (shown.description or "").splitlines()
+    assert summary == "1 of 19 rules do not hold, nothing is blocked:"
+    assert line.startswith('- **share_within_hundred**, page 1: "105,1%" (value 105')
+    assert "at đoạn 1; expected a share between 0 and 100 %" in line
+    table = str(shown.metadata["first findings"].value).splitlines()
+    assert table[2].startswith("| share_within_hundred | 1 | 105,1% |")
+
+
+def test_what_blocks_comes_first_and_is_an_error_of_one_line() -> None:
+    held = verdict(*map(over, range(1, 13)))
+    shown = result_of(held)
+    assert (shown.passed, shown.severity) == (False, dg.AssetCheckSeverity.ERROR)
+    lines = (shown.description or "").splitlines()
+    assert lines[0].endswith("the partition is blocked:")
+    assert lines[2].startswith("- **few_rows_held**: ")
+    assert lines[-1].startswith("- and 5 more")
+    assert faults_of(held).startswith('1 of 1: found "12 / 12" (held 12, rows 12)')
+    assert "\n" not in faults_of(held)
+
+
+def test_a_remark_is_no_breach() -> None:
+    warned = verdict(observation("fine"), over(1))
+    remark = warned.model_copy(
+        update={
+            "results": tuple(one.model_copy(update={"severity": Severity.INFO}) for one in warned.results),
+        }
+    )
+    assert result_of(remark).passed
+
+
+@pytest.mark.parametrize(
+    ("check", "blocks"), [("structure", True), ("values", True), ("relations", False), ("contract", True)]
+)
+def test_a_check_blocks_where_a_rule_of_its_stage_does(check: str, blocks: bool) -> None:
+    graph = defs().resolve_asset_graph()
+    (key,) = (key for key in graph.asset_check_keys if key.name == check)
+    spec = graph.get_check_spec(key)
+    assert spec.blocking is blocks
+    assert spec.partitions_def is not None
+    assert "(error): " in (spec.description or "")
+
+
+def test_the_findings_of_a_file_are_those_of_the_checks() -> None:
+    from normalise.observation import extract
+    from sources.reader import read
+
+    text = "Có 14/36 chỉ tiêu hoàn thành (chiếm tỷ lệ 35%). Năm 2022 tỷ lệ hồ sơ trực tuyến đạt 105%."
+    document = read(text.encode(), "bao-cao.txt")
+    extraction = extract(document, REPORT)
+    told = {one.check for one in findings(document, extraction, REPORT)}
+    assert {one.check for one in verdict(*extraction.observations).findings} <= told
+    assert "fraction_matches_percent" in told
