@@ -10,13 +10,15 @@ from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import Correction, Observation, Task, Unread
 
+WRITERS = "warehouse"
+"""The pool of steps that write to the warehouse: an instance can limit how many runs have one at a time."""
 ROWS_SHOWN = 50
 """Rows of a report or a year in the metadata of its run; the views hold them all."""
 ALONE = ("missing", "no_previous")
 """Statuses of a figure that has none of the other year beside it; shown after the others."""
 
 
-@dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"})
+@dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"}, pool=WRITERS)
 def warehouse_facts(
     context: dg.AssetExecutionContext,
     document: ReadReport,
@@ -102,6 +104,7 @@ def warehouse_facts(
     partitions_def=YEARS,
     group_name="load",
     kinds={"sql"},
+    pool=WRITERS,
     # Any report can hold a figure of any year, so lineage runs through all partitions; which years to run is asked
     # for by name after a load (docs/decisions/0002).
     deps=[dg.AssetDep(warehouse_facts, partition_mapping=dg.AllPartitionMapping())],

@@ -170,10 +170,13 @@ def migrate(
     reader: Annotated[
         str | None, typer.Option(help="PostgreSQL role that may then read the views for analysts and nothing else.")
     ] = None,
+    loader: Annotated[
+        str | None, typer.Option(help="PostgreSQL role that may then load: add rows and close them.")
+    ] = None,
 ) -> None:
     """Bring the warehouse to the newest schema; does nothing where it is."""
     from pipelines.settings import Settings
-    from warehouse.access import grant_views
+    from warehouse.access import grant_loading, grant_views
     from warehouse.database import connect
     from warehouse.database import migrate as migrate_schema
 
@@ -183,6 +186,9 @@ def migrate(
         if reader is not None:
             grant_views(engine, reader)
             typer.echo(f"{reader} may read the views")
+        if loader is not None:
+            grant_loading(engine, loader)
+            typer.echo(f"{loader} may load")
 
 
 @app.command()

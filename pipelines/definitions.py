@@ -11,6 +11,7 @@ from assets.staging import Staging, StagingIOManager
 from pipelines.alerts import alerts, freshness_policy
 from pipelines.batches import partition_by_partition
 from pipelines.jobs import nightly_refresh, publish_job, refresh_job, report_job, year_job
+from pipelines.retention import forget_old_runs, weekly_forgetting
 from pipelines.sensors import drop_folder
 from pipelines.settings import Settings
 
@@ -30,8 +31,8 @@ def definitions_for(settings: Settings) -> dg.Definitions:
     return dg.Definitions(
         assets=[asset.map_asset_specs(with_freshness) for asset in assets if isinstance(asset, dg.AssetsDefinition)],
         asset_checks=dg.load_asset_checks_from_modules([asset_checks, standing]),
-        jobs=[report_job, year_job, publish_job, refresh_job],
-        schedules=[nightly_refresh(settings)],
+        jobs=[report_job, year_job, publish_job, refresh_job, forget_old_runs],
+        schedules=[nightly_refresh(settings), weekly_forgetting],
         sensors=[drop_folder, alerts],
         executor=partition_by_partition,
         resources={

@@ -1,6 +1,6 @@
 """PostgreSQL for tests: a running server, and databases of one's own on it that are dropped afterwards.
 
-The server is that of `CHISO_TEST_POSTGRESQL` (what `.ci/run` starts), else the one on 127.0.0.1:5432. Without one the
+The server is that of `TEST_POSTGRESQL` (what `.ci/run` starts), else the one on 127.0.0.1:5432. Without one the
 tests skip and say so; in CI its absence is a failure.
 """
 
@@ -49,7 +49,7 @@ def database(server: URL, template: str = "template1") -> Iterator[str]:
 
 def address() -> URL:
     """Where the server is looked for."""
-    return make_url(os.environ.get("CHISO_TEST_POSTGRESQL", DEFAULT))
+    return make_url(os.environ.get("TEST_POSTGRESQL", DEFAULT))
 
 
 def _execute(url: URL, statement: str) -> None:

@@ -47,10 +47,12 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "consistency",
         "no_report_left_failed",
     }
-    assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh"}
+    assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh", "forget_old_runs"}
     assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder", "alerts"}
-    (schedule,) = definitions.schedules or []
-    assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 2 * * *", "Asia/Ho_Chi_Minh")
+    assert {(each.name, each.cron_schedule, each.execution_timezone) for each in definitions.schedules or []} == {
+        ("nightly_refresh", "0 2 * * *", "Asia/Ho_Chi_Minh"),
+        ("weekly_forgetting", "0 4 * * 0", "Asia/Ho_Chi_Minh"),
+    }
 
 
 def test_reports_are_a_dynamic_partition_and_years_a_static_one():

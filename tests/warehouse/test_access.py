@@ -8,10 +8,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from sources.document import Rejected
 from tests.warehouse.factory import observation, report
-from warehouse.access import grant_views
+from warehouse.access import grant_loading, grant_views
 from warehouse.database import connect, migrate
+from warehouse.load import load_report
 from warehouse.schema import metadata
 from warehouse.views import VIEWS
+from warehouse.year_over_year import compute_year
 
 REPORT = report("2022-results")
 WRITES = (
@@ -84,6 +86,19 @@ def test_a_role_can_still_read_after_a_migration(engine, url, role):
     reader = connect(make_url(url).set(username=role).render_as_string())
     assert [view.name for view in VIEWS if refused(reader, f"SELECT * FROM {view.name}")] == []
     reader.dispose()
+
+
+def test_a_role_loads_and_neither_deletes_facts_nor_changes_tables(engine, url, role):
+    grant_loading(engine, role)
+    loader = connect(make_url(url).set(username=role).render_as_string())
+    figure = observation(REPORT, "1", "2022")
+    assert load_report(loader, REPORT, [figure], [], [], [], []).added == 1
+    assert load_report(loader, REPORT, [], [], [], [], []).closed == 1
+    assert compute_year(loader, 2022).year == 2022
+    assert refused(loader, "DELETE FROM fact_observation")
+    assert refused(loader, "DROP TABLE stale_year")
+    assert refused(loader, "ALTER TABLE fact_observation ADD COLUMN x INTEGER")
+    loader.dispose()
 
 
 def test_what_cannot_be_granted_is_said(engine):
