@@ -163,11 +163,11 @@ def stated() -> list[SchemaItem]:
 
 
 def indexes_of_statements(table: str) -> list[Index]:
-    """Give the ways in which statements are looked for: by id, series, body, year and report."""
+    """Give the ways in which statements are looked for: by report, id, series, body and year."""
     return [
-        one_live(f"ux_{table}_live", ["observation_id"]),
+        one_live(f"ux_{table}_live", ["report_id", "observation_id"]),
+        Index(f"ix_{table}_observation", "observation_id"),
         Index(f"ix_{table}_series", "indicator_code", "entity_id", "period_code"),
         Index(f"ix_{table}_entity", "entity_id", "period_code"),
         Index(f"ix_{table}_period", "period_code", "as_of"),
-        Index(f"ix_{table}_report", "report_id"),
     ]

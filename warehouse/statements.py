@@ -124,8 +124,10 @@ def by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
     """Group the statements of one year, which come in order of preference, by what is followed and by season."""
     grouped: dict[Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        if row["kind"] != "growth" and row["preference_in_report"] == 1:
-            grouped[Key(row["kind"], row["indicator_code"], row["entity_code"])][row["season"]].append(row)
+        if row["kind"] != "growth":
+            listed = grouped[Key(row["kind"], row["indicator_code"], row["entity_code"])][row["season"]]
+            if not listed or listed[-1]["report_id"] != row["report_id"]:  # the first of each report
+                listed.append(row)
     return {
         key: {
             name: Season(listed[0], tuple(row for row in listed[1:] if row["value"] is not None))

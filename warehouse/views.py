@@ -8,62 +8,17 @@ Reading and exporting views is `export`.
 from sqlalchemy import Connection, text
 
 from warehouse import task_views
-from warehouse.schema import fact_observation
+from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, facts_sql
+from warehouse.target_views import FIGURES, TARGET_PROGRESS
 from warehouse.view import View
 
 SERIES_YEARS = range(2015, 2031)
 """Years with a column of their own in `series_wide`: the plans of the field reach from 2016 to 2030."""
 
 
-def _facts_sql() -> str:
-    """Every recorded statement of all three kinds, live or closed, with exact values."""
-    shared = ", ".join(f"f.{column.name}" for column in fact_observation.columns)
-    no_base = "CAST(NULL AS DATE) AS base_start, CAST(NULL AS DATE) AS base_end, CAST(NULL AS TEXT) AS direction"
-    base = "f.base_start, f.base_end, f.direction"
-    parts = (
-        ("actual", "fact_observation", no_base),
-        ("target", "fact_target", no_base),
-        ("growth", "fact_stated_change", base),
-    )
-    return "\nUNION ALL\n".join(
-        f"SELECT '{kind}' AS kind, {shared}, {rest} FROM {table} f"  # noqa: S608
-        for kind, table, rest in parts
-    )
-
-
-RANKED = """
-WITH live AS (
-  SELECT f.*, p.year, p.period_start, p.period_end, p.months,
-         CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.season END AS season,
-         e.entity_code, e.name_vi AS entity, i.name_vi AS indicator_name,
-         r.issued_on, r.title AS report_title, r.year AS report_year,
-         CASE WHEN COALESCE(f.unit, i.unit) = i.unit THEN 0 ELSE 1 END AS other_unit,
-         CASE WHEN f.qualifier = '=' THEN 0 WHEN f.qualifier IN ('~', '<~') THEN 1 ELSE 2 END AS vagueness
-  FROM facts f
-  JOIN dim_indicator i ON i.indicator_code = f.indicator_code
-  JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
-  JOIN dim_entity e ON e.entity_id = f.entity_id
-  JOIN dim_report r ON r.report_id = f.report_id
-  WHERE f.recorded_to IS NULL AND i.mapped
-    AND REPLACE(CAST(f.flags AS TEXT), '"ocr"', '') = CAST(f.flags AS TEXT)
-)
-SELECT live.*,
-       ROW_NUMBER() OVER (
-         PARTITION BY kind, indicator_code, entity_code, year, season
-         ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, issued_on DESC NULLS LAST, report_year DESC,
-                  report_id DESC, other_unit, vagueness, position
-       ) AS preference,
-       ROW_NUMBER() OVER (
-         PARTITION BY kind, indicator_code, entity_code, year, season, report_id
-         ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, other_unit, vagueness, position
-       ) AS preference_in_report
-FROM live
-WHERE season IS NOT NULL
-"""
-
 OBSERVATIONS = """
 SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
-       CASE WHEN e.type = 'nation' THEN NULL ELSE e.entity_code END AS entity_code, f.agency,
+       b.entity_code, f.agency,
        f.indicator_code, f.indicator, i.mapped, f.kind,
        p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
        CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,
@@ -76,6 +31,7 @@ JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
 JOIN dim_entity e ON e.entity_id = f.entity_id
 JOIN dim_report r ON r.report_id = f.report_id
+LEFT JOIN dim_entity b ON b.entity_id = f.entity_id AND b.type <> 'nation'
 WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 """
 
@@ -109,84 +65,6 @@ JOIN dim_indicator i ON i.indicator_code = y.indicator_code
 JOIN dim_indicator b ON b.indicator_code = y.previous_indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
 WHERE y.recorded_to IS NULL
-"""
-
-TARGET_PROGRESS = """
-WITH pair AS (
-  SELECT t.indicator_code, t.indicator_name, t.entity_code, t.entity, t.year, t.season, t.unit,
-         t.qualifier AS target_qualifier, t.report_id AS target_report_id, t.observation_id AS target_observation_id,
-         a.qualifier AS actual_qualifier, a.report_id AS actual_report_id, a.observation_id AS actual_observation_id,
-         CAST(t.value AS NUMERIC) AS target_value, CAST(t.value_high AS NUMERIC) AS target_value_high,
-         CAST(a.value AS NUMERIC) AS actual_value,
-         CAST(a.low AS NUMERIC) AS low, a.low_open, CAST(a.high AS NUMERIC) AS high, a.high_open,
-         CASE WHEN t.qualifier IN ('<', '<=') THEN 'down' WHEN t.qualifier IN ('>', '>=') THEN 'up'
-              WHEN i.direction IN ('up', 'down') THEN i.direction END AS wanted,
-         t.qualifier IN ('<', '>') AS strict,
-         COALESCE(a.unit, i.unit, '') = COALESCE(t.unit, i.unit, '') AND COALESCE(a.per, '') = COALESCE(t.per, '')
-           AS comparable
-  FROM ranked_statements t
-  JOIN dim_indicator i ON i.indicator_code = t.indicator_code
-  LEFT JOIN ranked_statements a
-    ON a.kind = 'actual' AND a.preference = 1 AND a.indicator_code = t.indicator_code
-   AND a.entity_code = t.entity_code AND a.year = t.year AND a.season = t.season
-  WHERE t.kind = 'target' AND t.preference = 1 AND t.value IS NOT NULL
-), threshold AS (
-  SELECT pair.*,
-         CASE WHEN wanted = 'down' AND target_value_high IS NOT NULL THEN target_value_high ELSE target_value END
-           AS threshold
-  FROM pair
-)
-SELECT indicator_code, indicator_name, entity_code, entity, year, season, unit,
-       target_qualifier, target_value, target_value_high, wanted AS target_direction, actual_qualifier, actual_value,
-       CASE
-         WHEN actual_value IS NULL THEN 'no_actual'
-         WHEN NOT comparable OR wanted IS NULL THEN 'undetermined'
-         WHEN wanted = 'up' AND (low > threshold OR (low = threshold AND (low_open OR NOT strict))) THEN 'achieved'
-         WHEN wanted = 'up' AND (high < threshold OR (high = threshold AND (high_open OR strict))) THEN 'not_yet'
-         WHEN wanted = 'down' AND (high < threshold OR (high = threshold AND (high_open OR NOT strict))) THEN 'achieved'
-         WHEN wanted = 'down' AND (low > threshold OR (low = threshold AND (low_open OR strict))) THEN 'not_yet'
-         ELSE 'undetermined'
-       END AS attainment,
-       CASE WHEN comparable AND actual_qualifier = '=' AND wanted IS NOT NULL
-            THEN ROUND(actual_value - threshold, 6) END AS gap,
-       target_report_id, actual_report_id, target_observation_id, actual_observation_id
-FROM threshold
-"""
-
-REVISIONS = """
-WITH vintage AS (
-  SELECT s.*, CAST(s.value AS NUMERIC) AS number,
-         ROW_NUMBER() OVER key_in_order AS vintage,
-         LAG(CAST(s.value AS NUMERIC)) OVER key_in_order AS value_before,
-         MIN(CAST(s.value AS NUMERIC)) OVER whole_key AS least, MAX(CAST(s.value AS NUMERIC)) OVER whole_key AS greatest
-  FROM ranked_statements s
-  WHERE s.preference_in_report = 1 AND s.value IS NOT NULL AND s.kind <> 'growth'
-  WINDOW whole_key AS (PARTITION BY kind, indicator_code, entity_code, year, season, unit, per),
-         key_in_order AS (PARTITION BY kind, indicator_code, entity_code, year, season, unit, per
-                          ORDER BY issued_on ASC NULLS FIRST, report_year, report_id)
-)
-SELECT kind, indicator_code, indicator_name, entity_code, entity, year, season, unit, vintage, issued_on, report_id,
-       number AS value, qualifier, value_before, ROUND(number - value_before, 6) AS revised_by,
-       CASE WHEN preference = 1 THEN 1 ELSE 0 END AS is_latest, raw, page, locator, observation_id
-FROM vintage
-WHERE least <> greatest
-"""
-
-CONFLICTS = """
-SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, a.season, a.unit,
-       CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
-       a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
-       b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
-       CAST(b.value AS NUMERIC) AS other_value, b.qualifier AS other_qualifier,
-       a.observation_id, b.observation_id AS other_observation_id
-FROM ranked_statements a
-JOIN ranked_statements b
-  ON b.kind = a.kind AND b.indicator_code = a.indicator_code AND b.entity_code = a.entity_code AND b.year = a.year
- AND b.season = a.season AND a.observation_id < b.observation_id
- AND COALESCE(b.unit, '') = COALESCE(a.unit, '') AND COALESCE(b.per, '') = COALESCE(a.per, '')
-WHERE a.kind <> 'growth' AND a.value IS NOT NULL AND b.value IS NOT NULL
-  AND (CAST(a.low AS NUMERIC) - CAST(a.half_width AS NUMERIC) > CAST(b.high AS NUMERIC) + CAST(b.half_width AS NUMERIC)
-    OR CAST(b.low AS NUMERIC) - CAST(b.half_width AS NUMERIC) > CAST(a.high AS NUMERIC) + CAST(a.half_width AS NUMERIC))
 """
 
 LINEAGE = """
@@ -366,16 +244,23 @@ SHARED = {
 """Columns that several views have and no table explains."""
 
 HELPERS = (
-    View("facts", "Every recorded statement of all kinds, live or closed, with exact values", _facts_sql(), "1"),
+    View("facts", "Every recorded statement of all kinds, live or closed, with exact values", facts_sql(), "1"),
+    View(
+        "recorded_statements",
+        "Every recorded statement of a curated indicator, live or closed, with its year and season; what was "
+        "recognised in a picture (flag `ocr`) is left out until a person confirms it",
+        RECORDED,
+        "1",
+    ),
     View(
         "ranked_statements",
         "Live statements of curated indicators in order of preference within indicator, entity, year and season: the "
-        "latest report first, within a report the most exact, then the first in reading order; what was "
-        "recognised in a picture (flag `ocr`) is left out until a person confirms it",
+        "latest report first, within a report the most exact, then the first in reading order",
         RANKED,
         "1",
     ),
     task_views.TASK_RESULTS,
+    View("figures", "The figure that counts of each indicator, body, year, season and kind", FIGURES, "1"),
 )
 """Views that other views are built on; not for export."""
 
@@ -417,8 +302,18 @@ VIEWS = (
             "actual_observation_id": "Statement of the value reached",
             "attainment": "achieved, not_yet, undetermined (the printed bounds allow both) or no_actual",
             "gap": "Value reached less target, where the value is exact",
+            "baseline_year": "Last year with an exact value before the target was set: where the path begins",
+            "baseline_value": "Value of that year",
+            "latest_year": "Last year with an exact value since, up to the target's",
+            "latest_value": "Value of that year",
+            "expected_value": "Where a straight line from baseline to target stands in the latest year",
+            "ahead_of_path": "Latest value less the expected one",
+            "needed_per_year": "Change a year that leads from the latest value to the target; null once it is reached",
         },
-        {"gap": "number"},
+        dict.fromkeys(
+            ("gap", "baseline_value", "latest_value", "expected_value", "ahead_of_path", "needed_per_year"), "number"
+        )
+        | dict.fromkeys(("baseline_year", "latest_year"), "integer"),
     ),
     *task_views.VIEWS,
     View(
@@ -430,9 +325,24 @@ VIEWS = (
             "vintage": "1 is the first published",
             "value_before": "Value of the vintage before",
             "revised_by": "Value less the value before",
+            "first_value": "Value first published",
+            "revised_since_first": "Value less the value first published",
             "is_latest": "1 for the vintage that counts",
         },
-        {"vintage": "integer", "value_before": "number", "revised_by": "number", "is_latest": "integer"},
+        dict.fromkeys(("value_before", "revised_by", "first_value", "revised_since_first"), "number")
+        | dict.fromkeys(("vintage", "is_latest"), "integer"),
+    ),
+    View(
+        "statement_history",
+        "Every value that was ever recorded, closed ones included: what was known on any day can be read from it",
+        HISTORY,
+        "kind, indicator_code, entity_code, year, season, issued_on, report_id, position, recorded_from",
+        {
+            "report_year": "Reporting year of the report",
+            "other_unit": "1 where the unit is not the indicator's own",
+            "vagueness": "0 exact, 1 approximate, 2 a bound or a range",
+        },
+        dict.fromkeys(("report_year", "other_unit", "vagueness"), "integer"),
     ),
     View(
         "conflicts",

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, case, delete, select
 
 from warehouse.comparison import PERCENT, Figure, Outcome, Pair, Status, compare
-from warehouse.database import writing
+from warehouse.database import gather_statistics, writing
 from warehouse.difference import compare_named, write
 from warehouse.matches import Match, matches
 from warehouse.reasons import reason
@@ -63,6 +63,8 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
         write(connection, change, datetime.now(UTC))
         if year in connection.scalars(select(stale_year.c.year)):
             connection.execute(delete(stale_year).where(stale_year.c.year == year))
+        if not change.empty:
+            gather_statistics(connection)
     return YearSummary(
         year=year,
         rows=len(wanted),

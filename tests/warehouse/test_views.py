@@ -14,6 +14,7 @@ from warehouse.dimensions import season
 from warehouse.export import read_view
 from warehouse.schema import metadata
 from warehouse.views import HELPERS, VIEWS
+from warehouse.year_over_year import compute_year
 
 REPORT, PLAN = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan")
 CONTRACT = """
@@ -52,6 +53,7 @@ def test_targets_against_results(engine, load, target, actual, code, result, gap
     unit = {"indicator_code": code, "unit": "hạng" if code == "RANK" else "%"}
     load(PLAN, observation(PLAN, target[1], "2022", kind=Kind.TARGET, qualifier=target[0], **unit))
     load(REPORT, observation(REPORT, actual[1], "2022", qualifier=actual[0], **unit))
+    compute_year(engine, 2022)
     (row,) = plain(read_view(engine, "target_progress"))
     assert (row["attainment"], row["gap"]) == (result, gap)
 
@@ -59,8 +61,53 @@ def test_targets_against_results(engine, load, target, actual, code, result, gap
 def test_a_target_without_a_result(engine, load):
     load(PLAN, observation(PLAN, "80", "2022", kind=Kind.TARGET, indicator_code="FIBRE", unit="%"))
     load(REPORT, observation(REPORT, None, "2022", indicator_code="FIBRE", unit="%"))
+    compute_year(engine, 2022)
     assert [row["attainment"] for row in read_view(engine, "target_progress")] == ["no_actual"]
     assert [row["raw"] for row in read_view(engine, "not_reported")] == ["-"]
+
+
+FIBRE = {"indicator_code": "FIBRE", "unit": "%"}
+
+
+def test_the_way_to_a_target_is_a_straight_line_from_the_last_value_before_it_was_set(engine, load):
+    """60 % in 2021, 100 % by 2025 as the plan of 2022 says: 70 % is due in 2022, 80 % in 2023; 75 % was reached."""
+    earlier, later = report("2021-results"), report("2023-results")
+    load(earlier, observation(earlier, "60", "2021", **FIBRE))
+    load(PLAN, observation(PLAN, "100", "2025", kind=Kind.TARGET, qualifier=">=", **FIBRE))
+    load(REPORT, observation(REPORT, "69", "2022", **FIBRE))
+    load(later, observation(later, "75", "2023", **FIBRE))
+    for year in (2021, 2022, 2023, 2025):
+        compute_year(engine, year)
+    (row,) = plain(read_view(engine, "target_progress"))
+    columns = ("baseline_year", "baseline_value", "latest_year", "latest_value", "expected_value", "ahead_of_path")
+    assert [row[name] for name in columns] == [2021, 60, 2023, 75, 80, -5]
+    assert (row["attainment"], row["needed_per_year"]) == ("no_actual", 12.5)
+
+
+def test_a_falling_target_needs_less_each_year(engine, load):
+    """Rank 50 in 2021, 40 by 2025: 48 in 2022 is half a place behind, and 8 places in 3 years are left."""
+    rank = {"indicator_code": "RANK", "unit": "hạng"}
+    earlier = report("2021-results")
+    load(earlier, observation(earlier, "50", "2021", **rank))
+    load(PLAN, observation(PLAN, "40", "2025", kind=Kind.TARGET, **rank))
+    load(REPORT, observation(REPORT, "48", "2022", **rank))
+    for year in (2021, 2022, 2025):
+        compute_year(engine, year)
+    (row,) = plain(read_view(engine, "target_progress"))
+    assert (row["expected_value"], row["ahead_of_path"]) == (47.5, 0.5)
+    assert row["needed_per_year"] == pytest.approx(-8 / 3, abs=1e-6)
+
+
+def test_without_an_exact_value_before_there_is_no_path(engine, load):
+    earlier = report("2021-results")
+    load(earlier, observation(earlier, "60", "2021", qualifier=">", **FIBRE))
+    load(PLAN, observation(PLAN, "100", "2025", kind=Kind.TARGET, **FIBRE))
+    load(REPORT, observation(REPORT, "69", "2022", **FIBRE))
+    for year in (2021, 2022, 2025):
+        compute_year(engine, year)
+    (row,) = plain(read_view(engine, "target_progress"))
+    assert (row["baseline_year"], row["expected_value"], row["latest_value"]) == (None, None, 69)
+    assert row["needed_per_year"] == pytest.approx(31 / 3, abs=1e-6)
 
 
 def test_conflicts_are_what_rounding_does_not_explain(engine, load):
