@@ -32,28 +32,19 @@ ALLOWED = {
     "action": "drop",
 }
 """Values of columns of which the schema allows only some."""
-SAME = {
-    "other_code": "indicator_code",
-    "previous_indicator_code": "indicator_code",
-    "suggested_code": "indicator_code",
-    "from_entity_id": "entity_id",
-    "to_entity_id": "entity_id",
-    "plan_report_id": "report_id",
-    "result_report_id": "report_id",
-}
-"""Columns that point to the key of another name."""
 
 
 def sample(table: Table) -> dict[str, Any]:
     """A row in which each column holds its own name, or whatever its type can hold."""
-    return {column.name: _value(column.name, column.type) for column in table.columns if _needed(column)}
+    return {column.name: _value(column) for column in table.columns if _needed(column)}
 
 
 def _needed(column: Any) -> bool:
     return column.primary_key or not column.nullable or column.name == "value"
 
 
-def _value(name: str, kind: Any) -> Any:
+def _value(column: Any) -> Any:
+    name, kind = column.name, column.type
     if name in ALLOWED:
         return ALLOWED[name]
     if name == "closed_reason":
@@ -68,7 +59,7 @@ def _value(name: str, kind: Any) -> Any:
         return datetime(2023, 1, 15, tzinfo=UTC)
     if isinstance(kind, Numeric) or name in ("value", "half_width", "factor_to_base"):
         return Decimal("0.5")
-    return [] if str(kind) == "JSON" else SAME.get(name, name)
+    return [] if str(kind) == "JSON" else next((key.column.name for key in column.foreign_keys), name)
 
 
 def fill(connection: Connection) -> dict[str, dict[str, Any]]:
