@@ -133,6 +133,8 @@ EXPECTED: dict[str, list[dict]] = {
         {"vintage": 3, "issued_on": "2024-12-31", "value": 12.63},
         {"vintage": 4, "issued_on": "2025-01-06", "value": 12.83, "page": 1},
     ],
+    # On 30 June 2024 the second of the four was the latest.
+    "what-was-known-on-a-day": [{"year": 2022, "value": 12.67, "issued_on": "2023-12-04"}],
     # 7,77 in December 2023 after 7,82 in September.
     "where-do-two-reports-disagree": [{"value": 7.77, "other_value": 7.82, "conflict": "between_reports"}],
     # Results of 2023, table 1, row 9: the later of the two reports that print 148.
