@@ -27,6 +27,8 @@ CATALOGUE = tuple(
         kind="rate" if number % 3 == 0 else "level",
         time_basis="stock" if number % 5 == 0 else "flow",
         definition="Để đo tốc độ",
+        numerator="một phần" if number % 3 == 0 else None,
+        population="toàn bộ" if number % 3 == 0 else None,
         direction="up",
     )
     for number in range(INDICATORS)
