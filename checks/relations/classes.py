@@ -137,12 +137,12 @@ def wholes_and_fractions(report: Printed) -> Iterator[Relation]:
     wholes = [one for one in report.figures if one.observation.unit == "%" and one.observation.value == 100]
     fractions = [one for one in report.figures if one.observation.denominator is not None]
     for whole in wholes:
+        named = fold(whole.after[:REACH])
         for part in fractions:
             first, second = whole.observation, part.observation
-            if first.kind is not second.kind or whole.passage is part.passage:
+            if first.kind is not second.kind or whole.passage is part.passage or _first(second.unit) not in named:
                 continue
-            named = fold(whole.after[:REACH])
-            if _first(second.unit) not in named or not _same_matter(whole, part):
+            if not _same_matter(whole, part):
                 continue
             yield Relation(
                 rule="fraction_of_all",

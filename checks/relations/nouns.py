@@ -10,6 +10,8 @@ from functools import lru_cache
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{5,8}(?!\w)")
+"""Shorter ones (UBND, CNTT) are in every other sentence."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _BODIES = frozenset(
     {"cơ quan", "bộ", "bộ, ngành", "tỉnh", "tỉnh, thành phố", "dịa phương", "dơn vị", "bộ, cơ quan ngang bộ"}
@@ -60,9 +62,6 @@ def overlap(one: str, other: str) -> float:
     """Return the share of the words of the shorter of two names that the other has too; 0 where either has none."""
     left, right = content(one), content(other)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
-_ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{3,8}(?!\w)")
 
 
 def same_acronym(one: str, other: str) -> bool:

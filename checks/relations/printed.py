@@ -4,15 +4,19 @@ An observation says what a number means; what it has to do with the number besid
 the relations of `checks.relations` are found here, in the passages. How numbers are understood does not belong here.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from normalise.header import Column, Role, columns
-from normalise.records import Kind, Observation, Task
+from normalise.passage import excerpt
+from normalise.records import Kind, Observation
 from normalise.text import sentences
 from sources.document import Document, Footnote, Heading, Paragraph, Report, Row, Table
+
+_SENTENCE = re.compile(r", câu \d+$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +97,6 @@ class Printed:
     passages: tuple[Passage, ...]
     lines: tuple[Line, ...]
     figures: tuple[Figure, ...]
-    tasks: tuple[Task, ...] = ()
     _by_passage: dict[int, list[Figure]] = field(default_factory=dict)
 
     def of(self, passage: Passage | None) -> Sequence[Figure]:
@@ -122,13 +125,13 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
     by_passage: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_passage[id(figure.passage)].append(figure)
-    return Printed(report, tuple(passages), tuple(lines), tuple(figures), (), dict(by_passage))
+    return Printed(report, tuple(passages), tuple(lines), tuple(figures), dict(by_passage))
 
 
 def _text(block: Heading | Paragraph | Footnote, position: int) -> Passage:
     page = block.pieces[0].page if block.pieces else None
     name = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích"}[block.type]
-    which = block.text[:60] if isinstance(block, Heading) else f"{block.number}"
+    which = excerpt(block.text, length=60) if isinstance(block, Heading) else f"{block.number}"
     return Passage(block.text, position, page, f"{name} {which}")
 
 
@@ -147,17 +150,16 @@ def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
 
 
 def _placed(passages: Sequence[Passage], observations: Sequence[Observation]) -> list[Figure]:
-    """Give each observation the first free place of its printed text in a passage that holds its sentence."""
-    free: dict[str, list[Passage]] = defaultdict(list)
+    """Give each observation the first free place of its printed text in the passage that it names and that has it."""
+    named: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        named[passage.locator].append(passage)
     taken: set[tuple[int, int]] = set()
     figures = []
     for one in observations:
-        key = f"{one.sentence}\0{one.raw}"
-        if key not in free:
-            free[key] = [passage for passage in passages if one.sentence in passage.text]
-        for passage in sorted(free[key], key=lambda each: not one.locator.startswith(each.locator)):
+        for passage in named[_SENTENCE.sub("", one.locator)]:
             begin = passage.text.find(one.sentence)
-            at = _next(passage.text, one.raw, begin, taken, id(passage))
+            at = _next(passage.text, one.raw, begin, taken, id(passage)) if begin >= 0 else None
             if at is not None:
                 taken.add((id(passage), at))
                 figures.append(Figure(one, passage, at, at + len(one.raw)))

@@ -26,15 +26,6 @@ class Reading:
             or (other.high is not None and self.low is not None and other.high < self.low)
         )
 
-    def apart(self, other: "Reading") -> Decimal:
-        """Return how far the two stand apart; 0 where they meet."""
-        gaps = [Decimal(0)]
-        if self.high is not None and other.low is not None:
-            gaps.append(other.low - self.high)
-        if other.high is not None and self.low is not None:
-            gaps.append(self.low - other.high)
-        return max(gaps)
-
 
 def exactly(value: Decimal | int) -> Reading:
     """Return the number itself."""
