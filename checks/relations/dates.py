@@ -20,7 +20,7 @@ from sources.document import ReportKind
 
 _PLANNED = re.compile(
     r"\b(?:dự kiến|theo kế hoạch|kế hoạch hoàn thành|phấn đấu|"
-    r"sẽ (?:hoàn thành|ban hành|trình|tổ chức|công bố|đưa))\b[^;.]{0,80}$",
+    r"sẽ (?:hoàn thành|ban hành|trình|tổ chức|công bố|đưa))\b[^;.]{0,140}$",
     re.IGNORECASE,
 )
 SHOWN = 6
@@ -80,8 +80,10 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
         return
     for passage in report.passages:
         for one in _times(passage, report):
-            if not _PLANNED.search(passage.text[: one.span_start]):
+            planned = _PLANNED.search(passage.text[: one.span_start])
+            if planned is None:
                 continue
+            promised = [each for each in report.of(passage) if planned.start() <= each.start < one.span_start]
             place = words(passage, passage.text[one.span_start : one.span_end], one.span_start)
             if passage.column and passage.column.role is Role.RESULT:
                 last = passage.column.period.end if passage.column.period else date(report.report.year, 12, 31)
@@ -89,8 +91,8 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
                     rule="result_is_no_plan",
                     left=exactly(_day(one.end)),
                     right=at_most(_day(last)),
-                    found=f"{place.raw}; {passage.column.heading if passage.column else ''}",
-                    places=(place,),
+                    found=f"{place.raw}; {passage.column.heading}",
+                    places=(place, *map(at, promised)),
                 )
             elif issued is not None:
                 yield Relation(
@@ -98,7 +100,7 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
                     left=exactly(_day(one.end)),
                     right=at_least(_day(issued)),
                     found=f"{place.raw}; {issued:%d/%m/%Y}",
-                    places=(place,),
+                    places=(place, *map(at, promised)),
                 )
 
 
