@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from checks.relations import classes, copied, dates, growth, listed, printing, rates, same, shares, standing
+from checks.relations import classes, copied, dates, growth, listed, printing, rates, same, shares, standing, unfinished
 from checks.relations.printed import printed
 from checks.relations.relation import Finder, Relation
 from normalise.records import Observation
@@ -30,8 +30,8 @@ FINDERS: tuple[Finder, ...] = (
     rates.households,
     standing.results_given,
     standing.statuses_and_targets,
-    standing.targets_still_open,
-    standing.work_done,
+    unfinished.targets_still_open,
+    unfinished.work_done,
     same.two_values,
     copied.copied_beside,
     copied.copied_over_rows,

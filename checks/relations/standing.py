@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checks.relations.nouns import content, overlap, same_noun
+from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Line, Passage, Printed
-from checks.relations.reading import Reading, at_least, at_most, exactly, reading
-from checks.relations.relation import Place, Relation, at, figures, said, words
+from checks.relations.reading import Reading, at_least, exactly, reading
+from checks.relations.relation import Place, Relation, at, figures, words
 from checks.relations.shares import shares_reached
 from normalise.header import Role
 from normalise.records import Kind
@@ -39,10 +39,6 @@ _OPEN = re.compile(
     r"triển khai|thực hiện|xây dựng))\b",
     re.IGNORECASE,
 )
-_UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
-_FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)", re.IGNORECASE)
-SHOWN = 80
-"""Characters of a result that a message shows."""
 _NOT_ASSESSED = re.compile(r"khó đánh giá|chưa đánh giá|không đánh giá", re.IGNORECASE)
 ON_THE_WAY = 33
 """Percent of the target: what is called likely to be reached has a third of it."""
@@ -54,6 +50,7 @@ BARE = 40
 """Characters: a longer status tells something of the result."""
 CLEARLY_LESS = 75
 """Percent of another row's share: what is rated better may have reached a little less, not a quarter less."""
+CEILINGS = ("<", "<=")
 ALIKE, SOMEWHAT_ALIKE = 0.5, 0.3
 
 
@@ -130,8 +127,7 @@ def results_given(report: Printed) -> Iterator[Relation]:
 def _row_places(report: Printed, one: Standing) -> tuple[Place, ...]:
     targets = [figure for cell in one.line.cells if not _is_result(cell) for figure in report.of(cell)]
     found = figures(figure for figure in targets if figure.passage.column and figure.passage.column.role is Role.VALUE)
-    own = Place(one.status, said(one.cell), one.cell.locator, one.cell.page)
-    return (*found, own)
+    return (*found, words(one.cell, one.status))
 
 
 @dataclass(frozen=True)
@@ -146,7 +142,7 @@ class _Reached:
 def _reached(report: Printed, line: Line) -> list[_Reached]:
     """Return what a row has reached of each of its targets, as far as it prints the same measure for both."""
     row = [figure for cell in line.cells for figure in report.of(cell) if figure.observation.value]
-    targets = [one for one in row if one.observation.kind is Kind.TARGET and one.observation.direction is None]
+    targets = [one for one in row if one.observation.kind is Kind.TARGET and _to_be_reached(one)]
     named = [one for one in targets if not (one.passage.column and one.passage.column.role is Role.RESULT)]
     actuals = [one for one in row if one.observation.kind is Kind.ACTUAL and one.observation.per is None]
     made = []
@@ -157,6 +153,11 @@ def _reached(report: Printed, line: Line) -> list[_Reached]:
             best = max(meeting or fitting, key=lambda one: one.observation.value or Decimal(0))
             made.append(_Reached(_share(best, target), best, target))
     return made
+
+
+def _to_be_reached(target: Figure) -> bool:
+    """Whether more is better: a target that is neither a ceiling ("dưới 5%") nor a change."""
+    return target.observation.direction is None and target.observation.qualifier not in CEILINGS
 
 
 def _same_measure(actual: Figure, target: Figure, targets: Sequence[Figure], actuals: Sequence[Figure]) -> bool:
@@ -202,11 +203,7 @@ def statuses_and_targets(report: Printed) -> Iterator[Relation]:
                 left=each.share,
                 right=at_least(limit),
                 found=f"{each.actual.observation.raw} / {each.target.observation.raw}: {one.status}",
-                places=(
-                    at(each.actual),
-                    at(each.target),
-                    Place(one.status, said(one.cell), one.cell.locator, one.cell.page),
-                ),
+                places=(at(each.actual), at(each.target), words(one.cell, one.status)),
             )
         if one.grade == DONE:
             yield from _done(report, one, reached)
@@ -222,7 +219,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
         for figure in report.of(cell)
         if figure.observation.kind is Kind.TARGET
         and figure.observation.unit == "%"
-        and figure.observation.direction is None
+        and _to_be_reached(figure)
         and not _is_result(cell)
     ]
     for target in targets:
@@ -232,7 +229,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
             left=exactly(int(told)),
             right=exactly(1),
             found=f"{target.observation.raw}: {one.status}",
-            places=(at(target), *_instead(report, one), words(one.cell, one.status, _open_words(one))),
+            places=(at(target), *_instead(report, one), words(one.cell, one.status, open_words(one))),
         )
     if targets or one.result is None:
         return
@@ -264,7 +261,7 @@ def _instead(report: Printed, one: Standing) -> tuple[Place, ...]:
     return figures(sorted(counts, key=lambda each: each.observation.value or 0)[-1:])
 
 
-def _open_words(one: Standing) -> int:
+def open_words(one: Standing) -> int:
     """Return where the result says that something is open, else where the words behind the status begin."""
     text = one.cell.text
     found = _OPEN.search(text, len(one.status))
@@ -301,58 +298,4 @@ def _order(graded: Sequence[tuple[Standing, _Reached]]) -> Iterator[Relation]:
                 for one, each in (*chosen, (lower, reached))
                 for place in (at(each.actual), at(each.target), words(one.cell, one.status))
             ),
-        )
-
-
-def targets_still_open(report: Printed) -> Iterator[Relation]:
-    """Pair each target of a row that is still in progress with what the report elsewhere says was reached of it."""
-    for one in standings(report):
-        if one.grade == DONE or re.match(r"hoàn thành", one.status, re.IGNORECASE):
-            continue
-        for cell in one.line.cells:
-            for target in report.of(cell):
-                aim = target.observation
-                if aim.kind is not Kind.TARGET or not aim.value or aim.unit in ("%", None) or aim.value < 1000:
-                    continue
-                topic = f"{one.line.cells[1].text if len(one.line.cells) > 1 else ''} {target.passage.text}"
-                if reached := _reached_elsewhere(report, target, topic):
-                    yield Relation(
-                        rule="open_target_not_met",
-                        left=reading(reached.observation),
-                        right=at_most(aim.value),
-                        found=f"{reached.observation.raw}; {aim.raw}: {one.status}",
-                        places=(at(target), at(reached), words(one.cell, one.status)),
-                    )
-
-
-def _reached_elsewhere(report: Printed, target: Figure, topic: str) -> Figure | None:
-    """Return the result nearest to a target, of its noun, of the same order and about the same thing."""
-    aim = target.observation.value or Decimal(0)
-    about = content(topic)
-    near = []
-    for figure in report.figures:
-        one = figure.observation
-        if one.kind is not Kind.ACTUAL or one.per or one.value is None or not aim / 2 <= one.value <= aim * 2:
-            continue
-        if not same_noun((one.unit or "").removeprefix("lượt "), target.observation.unit):
-            continue
-        if len(about & content(figure.passage.text)) >= ALIKE * len(about):
-            near.append(figure)
-    return max(near, key=lambda one: one.observation.value or Decimal(0), default=None)
-
-
-def work_done(report: Printed) -> Iterator[Relation]:
-    """Look in the result of each task that is called done for a sentence that tells of something done."""
-    for one in standings(report):
-        if one.grade != DONE or one.result is None or one.result is not one.cell or "tiếp tục" in one.status.lower():
-            continue
-        told = one.cell.text[len(one.status) :].strip(" .")
-        if not _UNDER_WAY.search(told):
-            continue
-        yield Relation(
-            rule="done_tells_of_work_done",
-            left=exactly(int(_FINISHED.search(told) is not None)),
-            right=exactly(1),
-            found=f"{one.status}: {told[:SHOWN]}",
-            places=(words(one.cell, one.status, _open_words(one)),),
         )

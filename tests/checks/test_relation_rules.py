@@ -222,6 +222,14 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
     ),
     (
         "status_fits_target",
+        rated(("Tỷ lệ cơ quan mở dữ liệu", "1,20%", "5%", "Có khả năng hoàn thành")),
+        rated(
+            ("Tỷ lệ hồ sơ quá hạn", "1,20%", "dưới 5%", "Có khả năng hoàn thành"),
+            ("Tỷ lệ cơ quan mở dữ liệu", "51,20%", "100%", "Có khả năng hoàn thành"),
+        ),
+    ),
+    (
+        "status_fits_target",
         done("Mục tiêu 50% số xã áp dụng nền tảng.", "Đã hoàn thành. Tỉnh đã có 21,2% số xã áp dụng nền tảng."),
         done("Mục tiêu 50% số xã áp dụng nền tảng.", "Đã hoàn thành. Tỉnh đã có 51,2% số xã áp dụng nền tảng."),
     ),
