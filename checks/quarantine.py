@@ -19,7 +19,19 @@ from normalise.records import CheckRun, Observation, Quarantined, Severity, Task
 
 Row = TypeVar("Row", Observation, Task)
 
-READ = ("indicator", "kind", "period_code", "value", "value_high", "denominator", "unit", "per", "qualifier", "status")
+READ = (
+    "indicator",
+    "kind",
+    "period_code",
+    "value",
+    "value_high",
+    "denominator",
+    "unit",
+    "per",
+    "qualifier",
+    "status",
+    "text",
+)
 """Fields that say how an observation or a task was understood."""
 
 NOT_UNDERSTOOD = "number_understood"

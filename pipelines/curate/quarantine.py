@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from warehouse.database import Engine
 
 TITLE = "Quarantine: add an entry with its reason to corrections.yaml beside the reports, and refresh"
-EXPECTED = ("indicator", "kind", "value", "unit")
+EXPECTED = ("indicator", "kind", "value", "unit", "text")
 """Fields that tell the row apart from others of the same print."""
 
 

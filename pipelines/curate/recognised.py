@@ -19,4 +19,4 @@ def lines(engine: "Engine", limit: int) -> Iterator[str]:
         yield f"# page {row['page']}: {row['sentence']}"
         yield f'# chiso show {row["report_id"]} "{row["locator"]}"'
         reading = {name: str(row[name]) for name in ("indicator", "kind", "unit") if row[name] is not None}
-        yield from entry(row | {"reading": reading | {"value": row["value_exact"]}}, {"action": "accept"})
+        yield from entry(row | {"reading": reading | {"value": f"{row['value_exact']:f}"}}, {"action": "accept"})

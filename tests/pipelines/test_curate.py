@@ -2,10 +2,12 @@
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
-from pipelines.curate import SECTIONS, curate, indicators
+from normalise.records import CheckResult, CheckRun, Severity
+from pipelines.curate import SECTIONS, curate, indicators, quarantine, recognised
 from pipelines.settings import Settings
-from tests.warehouse.factory import observation, report
+from tests.warehouse.factory import observation, quarantined, report
 
 REPORT = report("2022-results")
 
@@ -65,3 +67,50 @@ def test_what_is_like_nothing_is_offered_as_a_new_entry(unmapped) -> None:
     (entry,) = yaml.safe_load("\n".join(printed))
     assert (entry["unit"], entry["kind"], entry["time_basis"]) == ("lò mổ", "level", "flow")
     assert "links" not in entry
+
+
+def test_a_recognised_figure_is_offered_for_confirmation(settings: Settings) -> None:
+    from assets.resources import Warehouse
+    from checks.corrections import Entry
+    from warehouse.load import load_report
+
+    engine = Warehouse(url=settings.warehouse_url).engine
+    unknown = {"indicator_code": "X_1", "mapped": False}
+    seen = observation(REPORT, "5", "2022", flags=("ocr",), **unknown)
+    load_report(engine, REPORT, [seen, observation(REPORT, "6", "2022", **unknown)], [], [], [], [])
+    printed = list(recognised.lines(engine, 20))
+    assert printed[1] == f'# chiso show {REPORT.id} "{seen.locator}"'
+    (entry,) = yaml.safe_load("\n".join(printed))
+    assert (entry["printed"], entry["action"], entry["expect"]["value"]) == (seen.raw, "accept", "5")
+    # As printed it says no reason yet, which only a person has.
+    with pytest.raises(ValidationError, match="reason"):
+        Entry(**entry)
+    assert Entry(**entry | {"reason": "đã đối chiếu với trang in"})
+
+
+def test_an_open_row_of_each_kind_is_offered_with_the_decision_that_fits_it(settings: Settings) -> None:
+    from assets.resources import Warehouse
+    from checks.corrections import Entry
+    from warehouse.load import load_report
+
+    engine = Warehouse(url=settings.warehouse_url).engine
+    figure = quarantined(REPORT, "O1").model_copy(update={"reading": {"value": "105", "kind": "actual", "unit": "%"}})
+    job = quarantined(REPORT, "T1").model_copy(update={"stage": "tasks", "reading": {"text": "Xây dựng nền tảng"}})
+    number = quarantined(REPORT, "N1").model_copy(update={"stage": "statements"})
+    failed = CheckResult(
+        rule_id="share_within_hundred",
+        severity=Severity.ERROR,
+        passed=False,
+        checked=2,
+        failing=("O1", "T1"),
+        message="",
+    )
+    verdict = CheckRun(stage="observations", partition=REPORT.id, fingerprint="f", results=(failed,), blocked=False)
+    load_report(engine, REPORT, [], [], [], [figure, job, number], [verdict])
+    entries = yaml.safe_load("\n".join(quarantine.lines(engine, 20)))
+    assert {(entry["action"], *entry.get("rules", ())) for entry in entries} == {
+        ("override",),
+        ("accept", "share_within_hundred"),
+        ("drop",),
+    }
+    assert all(Entry(**entry | {"reason": "đã đối chiếu"}) for entry in entries)
