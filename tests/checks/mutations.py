@@ -28,6 +28,7 @@ TESTS = {
     "observations": ("test_observation_rules.py", "test_check_runner.py"),
     "tasks": ("test_result_rules.py",),
     "relations": ("test_relation_rules.py",),
+    "quarantine": ("test_quarantine.py",),
     "warehouse": ("test_result_rules.py",),
     "year_over_year": ("test_result_rules.py",),
 }

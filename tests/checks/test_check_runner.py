@@ -12,6 +12,7 @@ from checks.rule import Rule, Scope
 from checks.runner import run
 from checks.suites import RULES, rule, suite
 from normalise.records import CheckResult, Severity
+from tests.checks import mutations
 from tests.checks.records_of import CATALOGUE, REPORT, observation, task
 
 
@@ -61,6 +62,10 @@ def test_which_breaches_block_and_which_only_warn() -> None:
         *("serials_run_on", "pages_covered", "numbers_understood", "change_within_factor_ten"),
         *("task_has_agency", "task_deadline_understood", "task_letters_run_on"),
     }
+
+
+def test_the_rules_of_each_stage_can_be_broken_to_try_its_tests() -> None:
+    assert list(mutations.TESTS) == list(RULES)
 
 
 @pytest.mark.parametrize("stage", RULES)
