@@ -212,6 +212,20 @@ def export(
             typer.echo(path)
 
 
+@app.command()
+def explore(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
+    host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",
+) -> None:
+    """Show pages over a fresh, read-only copy of the views, until interrupted."""
+    from pipelines.explore.server import explore as serve
+    from pipelines.settings import Settings
+
+    settings = Settings()
+    with _rejections():
+        serve(_loaded_warehouse(settings), settings, host, port, typer.echo)
+
+
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
     """Yield a line for each number of an extraction, with what became of it as `outcome`."""
     for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):

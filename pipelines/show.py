@@ -96,22 +96,28 @@ def places_of_report(report: str, settings: Settings) -> Places:
 def show(places: Places, locator: str, to: Path | None, settings: Settings) -> tuple[str, ...]:
     """Draw a place into `to`, or into the data folder; give the lines to print: its path, or text where none is drawn.
 
-    A place without a box, as of a number that was not understood, is shown as its whole page. Rejected as `Places.at`.
+    Rejected as `Places.at`.
     """
-    from sources.picture import outlined, whole
-
     place = places.at(locator)
-    if place.page is None:
+    picture = drawn(places, place)
+    if picture is None:
         kind = Path(places.file).suffix.lstrip(".").upper()
         return place.locator, place.text, f"{places.file}: a {kind} file has no pages, so there is no picture of them"
-    if place.pieces:
-        picture = outlined(places.data, places.file, place.pieces)
-    else:
-        picture = whole(places.data, places.file, place.page)
     path = to or settings.data_dir / "pictures" / places.report / f"{_file_name(place)}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(picture)
     return (str(path),)
+
+
+def drawn(places: Places, place: Place) -> bytes | None:
+    """Give a PNG of a place; None where the format has no pages. A place without a box is shown as its whole page."""
+    from sources.picture import outlined, whole
+
+    if place.page is None:
+        return None
+    if place.pieces:
+        return outlined(places.data, places.file, place.pieces)
+    return whole(places.data, places.file, place.page)
 
 
 def _places(figures: Sequence[Observation], unread: Sequence[Unread], tasks: Sequence[Task]) -> tuple[Place, ...]:

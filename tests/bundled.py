@@ -4,13 +4,15 @@ from functools import cache
 
 from sqlalchemy import Engine
 
+from assets.resources import Registered, ReportRegister
+from assets.staging import ReadReport, Staging
 from normalise.entity import catalogue as entities
 from normalise.indicator import catalogue as indicators
 from normalise.observation import extract
-from normalise.records import Extraction
-from pipelines.settings import PROJECT
+from normalise.records import Extraction, Observation, Task, Unread
+from pipelines.settings import PROJECT, Settings
 from sources.catalogue import describe
-from sources.document import Report
+from sources.document import Document, Report
 from sources.reader import read
 from warehouse.database import connect, migrate
 from warehouse.dimensions import load_catalogue
@@ -21,15 +23,28 @@ REPORTS = PROJECT / "sources" / "bundled" / "reports"
 
 
 @cache
-def read_reports() -> tuple[tuple[Report, Extraction], ...]:
+def read_reports() -> tuple[tuple[Report, Document, Extraction], ...]:
     """What is read of each bundled report."""
     found = []
     for path in sorted(REPORTS.iterdir()):
         if path.suffix != ".yaml":
             document = read(path)
             report = describe(str(REPORTS), path.name, path.read_bytes(), document)
-            found.append((report, extract(document, report)))
+            found.append((report, document, extract(document, report)))
     return tuple(found)
+
+
+def staged(settings: Settings) -> None:
+    """Stage what a refresh leaves of each of them, as far as the places of figures need it."""
+    staging = Staging(root=settings.staging_root)
+    register = ReportRegister(staging=staging)
+    for report, document, made in read_reports():
+        register.add({report.id: Registered(folder=str(REPORTS), file=report.file, sha256=report.sha256)})
+        staging.save("report_file", report.id, (REPORTS / report.file).read_bytes(), bytes)
+        staging.save("document", report.id, ReadReport(report=report, document=document), ReadReport)
+        staging.save("observations", report.id, [*made.observations, *made.not_reported], list[Observation])
+        staging.save("statements", report.id, [*made.skipped, *made.refused], list[Unread])
+        staging.save("tasks", report.id, list(made.tasks), list[Task])
 
 
 def bundled_warehouse(url: str) -> Engine:
@@ -37,7 +52,7 @@ def bundled_warehouse(url: str) -> Engine:
     engine = connect(url)
     migrate(engine)
     load_catalogue(engine, indicators(), entities())
-    for report, made in read_reports():
+    for report, _, made in read_reports():
         load_report(engine, report, made.observations, made.not_reported, made.tasks, [], [])
     for year in stale_years(engine):
         compute_year(engine, year)

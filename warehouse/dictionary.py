@@ -113,6 +113,12 @@ def column_title(column: str) -> str:
     return str(_titles()["columns"].get(column, column))
 
 
+def code_title(column: str, code: object) -> str | None:
+    """Say in Vietnamese what a code in a column means; None where it is no code that has words."""
+    codes = _titles()["codes"]
+    return str(codes["values"][code]) if column in codes["columns"] and code in codes["values"] else None
+
+
 def data_dictionary(connection: Connection) -> Iterator[str]:
     """Lines of the data dictionary in Markdown."""
     yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"

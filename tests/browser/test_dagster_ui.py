@@ -1,12 +1,11 @@
 """The Dagster UI in a real browser: what a data engineer does there after `chiso refresh`."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from assets.folder import look
 from assets.resources import Warehouse
@@ -27,22 +26,6 @@ PATIENCE_MS = 300_000
 """A page of the UI may load slowly and a backfill waits for the daemon; how slowly is not what is tested."""
 
 expect.set_options(timeout=PATIENCE_MS)
-
-
-@pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    """A page of headless Chromium. Without it the tests skip here and fail in CI."""
-    chromium = shutil.which("chromium")
-    if chromium is None and "CI" not in os.environ:
-        pytest.skip("no chromium on this machine")
-    assert chromium, "CI installs chromium from Debian's packages"
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        page = browser.new_page(viewport={"width": 1500, "height": 1000})
-        page.set_default_timeout(PATIENCE_MS)
-        yield page
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,80 @@
+"""What Datasette is told of the copy: titles, meanings of columns, facets, search, and the worked queries."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pipelines.explore.worked_queries import WorkedQuery
+from warehouse.dictionary import column_title, shown_first, view_about, view_title
+from warehouse.snapshot import Copied
+
+DATABASE = "chiso"
+_FACETS = (
+    "year",
+    "kind",
+    "attainment",
+    "severity",
+    "conflict",
+    "action",
+    "status",
+    "rule_id",
+    "stage",
+    "entity",
+    "unit",
+)
+"""Columns that are worth counting, the most useful first."""
+_MOST_FACETS = 5
+
+
+def metadata(copied: Iterable[Copied], queries: Iterable[WorkedQuery], data_dir: Path) -> dict[str, Any]:
+    """Describe the copy; `data_dir` is where the reports' files and readings lie."""
+    copied, queries = tuple(copied), tuple(queries)
+    return {
+        "title": "chiso: chỉ số từ báo cáo nhà nước",
+        "databases": {
+            DATABASE: {
+                "title": "Mọi bảng và truy vấn",
+                "tables": {each.view: _table(each) for each in copied}
+                | {each.search: {"hidden": True} for each in copied if each.search},
+                "queries": {query.name: _query(query) for query in queries},
+            }
+        },
+        "plugins": {
+            "chiso": {
+                "data_dir": str(data_dir),
+                "tables": {each.view: {"rows": each.rows, "about": view_about(each.view)} for each in copied},
+                "types": {each.view: {field.name: field.type for field in each.fields} for each in copied},
+                "first": {each.view: shown_first(each.view) for each in copied},
+                "examples": {query.name: query.parameters for query in queries},
+                "questions": {query.name: query.vietnamese for query in queries},
+            }
+        },
+    }
+
+
+def _table(copied: Copied) -> dict[str, Any]:
+    names = {field.name for field in copied.fields}
+    described: dict[str, Any] = {
+        "title": view_title(copied.view),
+        "description": f"{view_about(copied.view)}. {copied.comment}.",
+        "columns": {field.name: f"{column_title(field.name)}: {field.meaning}" for field in copied.fields},
+        "facets": [name for name in _FACETS if name in names][:_MOST_FACETS],
+        "size": 50,
+    }
+    if copied.search:
+        described |= {"fts_table": copied.search, "fts_pk": "rowid"}
+    if copied.view == "observations":
+        described["sort_desc"] = "issued_on"
+    if copied.view == "reports":
+        described["label_column"] = "report_title"
+    return described
+
+
+def _query(query: WorkedQuery) -> dict[str, Any]:
+    return {
+        "sql": query.sql,
+        "title": query.vietnamese,
+        "description": f"{query.question} {query.text}".strip(),
+        "params": list(query.parameters),
+        "hide_sql": True,
+    }

@@ -1,0 +1,297 @@
+"""What the pages need beyond Datasette: links from figures to where they are printed, Vietnamese words, safe CSV.
+
+The functions are Datasette's plugin hooks; all they know comes from the metadata, under `plugins` › `chiso`.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import Forbidden, NotFound, Request, Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils import path_with_removed_args
+from markupsafe import Markup, escape
+
+from pipelines.explore.metadata import DATABASE
+from sources.document import Rejected
+from warehouse.columns import canonical
+from warehouse.dictionary import code_title, column_title, view_title
+from warehouse.exports.csv_file import guarded
+
+App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
+PRINTED = {
+    "raw": "observation_id",
+    "value": "observation_id",
+    "value_exact": "observation_id",
+    "current_value": "current_observation_id",
+    "previous_value": "previous_observation_id",
+    "target_value": "target_observation_id",
+    "actual_value": "actual_observation_id",
+    "other_value": "other_observation_id",
+    "other_raw": "other_observation_id",
+    "stated_change": "stated_observation_id",
+}
+"""Columns with a figure, and the column that says which statement it is."""
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; "
+    "frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
+)
+"""Browsers load nothing from elsewhere, whatever a report says."""
+GROUPS = (
+    ("Kết quả", ("indicator_card", "year_over_year", "series_wide", "observations")),
+    ("Mục tiêu và nhiệm vụ", ("target_progress", "task_progress")),
+    ("Độ tin cậy", ("revisions", "conflicts", "findings", "quarantine_open", "corrections")),
+    ("Còn thiếu", ("not_reported", "unmapped_indicators")),
+    ("Nguồn", ("reports", "lineage", "sdmx_csv")),
+)
+"""The tables as the first page shows them; one that is in no group comes last."""
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Datasette) -> Any:
+    """Show a number as Vietnamese print does, a code in words, and link a figure to where it is printed."""
+    if value is None or isinstance(value, dict):
+        return None
+    shown = words(datasette, value, column, table)
+    names = row.keys()
+    source = PRINTED.get(column)
+    if source in names and row[source]:
+        return Markup('<a class="printed" href="{}" title="Xem chỗ in">{}</a>').format(
+            datasette.urls.path(f"/-/cell/{row[source]}"), shown
+        )
+    if column == "indicator_name" and "indicator_code" in names and table != "unmapped_indicators":
+        query = urlencode({"indicator_code": row["indicator_code"]})
+        return Markup('<a href="{}?{}">{}</a>').format(datasette.urls.table(DATABASE, "year_over_year"), query, shown)
+    return Markup("{}").format(shown) or Markup("&nbsp;")
+
+
+def words(datasette: Datasette, value: Any, column: str, table: str | None) -> Any:
+    """Give a value as people read it; codes keep themselves as a tooltip."""
+    config = datasette.plugin_config("chiso")
+    types = config["types"].get(table) or {
+        name: kind for each in config["types"].values() for name, kind in each.items()
+    }
+    if types.get(column) == "boolean":
+        return "có" if value else "không"
+    if types.get(column) == "array":
+        return ", ".join(str(each) for each in json.loads(value))
+    if isinstance(value, float) or (isinstance(value, int) and types.get(column, "number") == "number"):
+        return number(value)
+    if column == "season":
+        return season(str(value))
+    title = code_title(column, value)
+    return value if title is None else Markup('<span title="{}">{}</span>').format(value, title)
+
+
+def number(value: float) -> str:
+    """Write a number with dots between thousands and a decimal comma.
+
+    >>> number(1234567.5)
+    '1.234.567,5'
+    """
+    return format(Decimal(canonical(Decimal(str(value)))), ",f").translate(str.maketrans(",.", ".,"))
+
+
+def season(code: str) -> str:
+    """Say what part of a year a season is.
+
+    >>> season("YTD11"), season("AT1231"), season("1010-1016")
+    ('11 tháng đầu năm', 'tại 31/12', '1010-1016')
+    """
+    if code == "A":
+        return "cả năm"
+    if code.startswith("AT") and len(code) == 6:
+        return f"tại {code[4:]}/{code[2:4]}"
+    if code.startswith("YTD"):
+        return f"{code[3:]} tháng đầu năm"
+    if code[0] == "M" and code[1:].isdigit():
+        return f"tháng {int(code[1:])}"
+    return {"Q": f"quý {code[1:]}", "S": f"nửa năm {code[1:]}"}.get(code[0], code) if len(code) == 2 else code
+
+
+@hookimpl
+def extra_template_vars(datasette: Datasette, view_name: str, table: str | None, request: Request | None) -> Any:
+    """Give templates the Vietnamese words, and the first page what it lists."""
+    config = datasette.plugin_config("chiso")
+    arguments = request.args if request else {}
+    everything = any(name.startswith(("_all", "_col", "_nocol")) for name in arguments)
+    named: dict[str, Any] = {
+        "column_title": column_title,
+        "code_title": code_title,
+        "view_title": view_title,
+        "season_words": season,
+        "shown_first": () if everything else config["first"].get(table, ()),
+        "copied": config["tables"],
+        "copied_at": config["copied_at"],
+        "without": lambda *names: path_with_removed_args(request, {*names, "_next"}),
+        "with_arguments": lambda url, more: f"{url}{'&' if '?' in url else '?'}{more}",
+    }
+    if view_name != "index":
+        return named
+
+    async def home() -> dict[str, Any]:
+        database = datasette.get_database(DATABASE)
+        reports = await database.execute("SELECT * FROM reports ORDER BY issued_on DESC, report_id LIMIT 8")
+        grouped = {name for _, names in GROUPS for name in names}
+        others = tuple(name for name in config["tables"] if name not in grouped)
+        return named | {
+            "groups": [*GROUPS, *((("Khác", others),) if others else ())],
+            "questions": [(question, query_path(datasette, name)) for name, question in config["questions"].items()],
+            "reports": [dict(row) for row in reports.rows],
+        }
+
+    return home
+
+
+def query_path(datasette: Datasette, name: str) -> str:
+    """The address of a worked query with the example values of its parameters."""
+    examples = datasette.plugin_config("chiso")["examples"][name]
+    path = str(datasette.urls.query(DATABASE, name))
+    return f"{path}?{urlencode(examples)}" if examples else path
+
+
+@hookimpl
+def extra_css_urls() -> list[str]:
+    """Our style, served from here."""
+    return ["/-/chiso/chiso.css"]
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """The page of a figure, and its picture."""
+    return [(r"^/-/cell/(?P<id>[^/.]+)$", cell_page), (r"^/-/cell/(?P<id>[^/.]+)\.png$", cell_picture)]
+
+
+async def cell_page(request: Request, datasette: Datasette) -> Response:
+    """Show where a figure is printed, with all that is known of it."""
+    from asyncio import to_thread
+
+    from pipelines.explore.cell import Printed, picture, printed
+
+    figure = await _figure(request, datasette)
+    data_dir = datasette.plugin_config("chiso")["data_dir"]
+    context: dict[str, Any] = {"figure": figure, "picture": False, "printed": Printed(), "problem": None}
+    try:
+        if figure["page"] is not None:
+            context["picture"] = await to_thread(picture, data_dir, figure["report_id"], figure["observation_id"])
+        else:
+            context["printed"] = await to_thread(
+                printed, data_dir, figure["report_id"], figure["locator"], figure["raw"]
+            )
+    except Rejected as error:
+        context["problem"] = str(error)
+    html = await datasette.render_template("cell.html", context, request=request, view_name="cell")
+    return Response.html(html)
+
+
+async def cell_picture(request: Request, datasette: Datasette) -> Response:
+    """Give the picture of a figure on its page."""
+    from asyncio import to_thread
+
+    from pipelines.explore.cell import picture
+
+    figure = await _figure(request, datasette)
+    data_dir = datasette.plugin_config("chiso")["data_dir"]
+    try:
+        drawn = await to_thread(picture, data_dir, figure["report_id"], figure["observation_id"])
+    except Rejected as error:
+        raise NotFound(str(error)) from error
+    if drawn is None:
+        raise NotFound(f"{figure['file']}: this format has no pages")
+    return Response(drawn, content_type="image/png")
+
+
+async def _figure(request: Request, datasette: Datasette) -> dict[str, Any]:
+    """The statement that is asked for, as it holds now or else as it was last recorded."""
+    if not await datasette.permission_allowed(request.actor, "view-instance", default=True):
+        raise Forbidden("this is not for you")
+    found = await datasette.get_database(DATABASE).execute(
+        "SELECT l.*, o.indicator_name, o.entity, o.value, o.value_high, o.entity_code FROM lineage l "
+        "LEFT JOIN observations o ON o.observation_id = l.observation_id WHERE l.observation_id = :id "
+        "ORDER BY l.recorded_to IS NOT NULL, l.recorded_from DESC",
+        {"id": request.url_vars["id"]},
+    )
+    if not found.rows:
+        raise NotFound(f"no figure {request.url_vars['id']}")
+    return dict(found.rows[0])
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Filters for templates."""
+    env.filters["vietnamese_number"] = number
+    env.filters["mark"] = mark
+
+
+def mark(text: str, part: str) -> Markup:
+    """Mark the first place of a part within a text; both are data."""
+    before, found, after = text.partition(part)
+    return escape(before) + Markup("<mark>{}</mark>").format(found) + escape(after) if part else escape(text)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Give a worked query its examples, CSV its guards, and every page the policy to load nothing from elsewhere."""
+    return lambda app: _wrapped(app, datasette)
+
+
+def _wrapped(app: App, datasette: Datasette) -> App:
+    async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        name = scope["path"].removeprefix(f"/{DATABASE}/")
+        if not scope["query_string"] and datasette.plugin_config("chiso")["examples"].get(name):
+            await _redirect(send, query_path(datasette, name))
+            return
+        await app(scope, receive, _guarding(send))
+
+    return wrapped
+
+
+async def _redirect(send: Any, place: str) -> None:
+    await send({"type": "http.response.start", "status": 302, "headers": [(b"location", place.encode())]})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _guarding(send: Any) -> Any:
+    """Send on, with the policy, and with texts guarded where the answer is CSV."""
+    is_csv, begun = False, False
+
+    async def guarding(message: dict[str, Any]) -> None:
+        nonlocal is_csv, begun
+        if message["type"] == "http.response.start":
+            headers = [(name.lower(), value) for name, value in message["headers"]]
+            kind = dict(headers).get(b"content-type", b"")
+            # Datasette shows CSV as plain text unless a download is asked for.
+            is_csv = kind.startswith((b"text/csv", b"text/plain"))
+            headers = [pair for pair in headers if not (is_csv and pair[0] == b"content-length")]
+            message = message | {"headers": [*headers, (b"content-security-policy", POLICY.encode())]}
+        elif is_csv and message.get("body"):
+            body = guard_lines(message["body"].decode("utf-8"))
+            message = message | {"body": (b"" if begun else "\ufeff".encode()) + body.encode()}
+            begun = True
+        await send(message)
+
+    return guarding
+
+
+def guard_lines(text: str) -> str:
+    """Guard the texts of whole lines of CSV; numbers with a sign stay numbers."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for line in csv.reader(io.StringIO(text, newline="")):
+        writer.writerow([cell if _is_number(cell) else guarded(cell) for cell in line])
+    return out.getvalue()
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,71 @@
+"""Starting the pages: a fresh copy of the views, and Datasette over it, read-only, on one address."""
+
+import socket
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.settings import Settings
+from sources.document import Rejected
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from warehouse.database import Engine
+
+HERE = Path(__file__).parent
+
+
+def pages(engine: "Engine", settings: Settings) -> "Datasette":
+    """Copy the views of a warehouse and give the pages over the copy."""
+    from datasette.app import Datasette
+    from datasette.plugins import pm
+
+    from pipelines.explore import plugin
+    from pipelines.explore.metadata import DATABASE, metadata
+    from pipelines.explore.worked_queries import worked_queries
+    from warehouse.snapshot import snapshot
+
+    path = settings.data_dir / "explore" / f"{DATABASE}.sqlite"
+    copied = snapshot(engine, path)
+    described = metadata(copied, worked_queries(), settings.data_dir)
+    described["plugins"]["chiso"]["copied_at"] = datetime.now(UTC).strftime("%d/%m/%Y %H:%M UTC")
+    if not pm.has_plugin("chiso"):
+        pm.register(plugin, "chiso")
+    return Datasette(
+        immutables=[str(path)],
+        metadata=described,
+        template_dir=str(HERE / "templates"),
+        static_mounts=[("-/chiso", str(HERE / "static"))],
+        settings={
+            "max_returned_rows": 10_000,
+            "sql_time_limit_ms": 10_000,
+            "facet_time_limit_ms": 3_000,
+            "suggest_facets": False,
+            "truncate_cells_html": 0,
+        },
+    )
+
+
+def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serve the pages until interrupted. Rejected if the address is taken."""
+    import uvicorn
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError as error:
+            raise Rejected(
+                f"{host}:{port}",
+                str(error),
+                "a free address",
+                "stop what listens there, or name another --port",
+                "port",
+            ) from error
+        app = pages(engine, settings).app()
+        say(f"http://{host}:{listening.getsockname()[1]}")
+        sys.stdout.flush()
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])
