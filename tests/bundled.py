@@ -4,19 +4,16 @@ from functools import cache
 
 from sqlalchemy import Engine
 
-from assets.resources import Registered, ReportRegister
+from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging
-from normalise.entity import catalogue as entities
-from normalise.indicator import catalogue as indicators
 from normalise.observation import extract
 from normalise.records import Extraction, Observation, Task, Unread
 from pipelines.settings import PROJECT, Settings
 from sources.catalogue import describe
 from sources.document import Document, Report
 from sources.reader import read
-from warehouse.database import connect, migrate
-from warehouse.dimensions import load_catalogue
 from warehouse.load import load_report
+from warehouse.register import SourceFile, register
 from warehouse.year_over_year import compute_year, stale_years
 
 REPORTS = PROJECT / "sources" / "bundled" / "reports"
@@ -37,9 +34,9 @@ def read_reports() -> tuple[tuple[Report, Document, Extraction], ...]:
 def staged(settings: Settings) -> None:
     """Stage what a refresh leaves of each of them, as far as the places of figures need it."""
     staging = Staging(root=settings.staging_root)
-    register = ReportRegister(staging=staging)
+    engine = Warehouse(url=settings.warehouse_url).engine
     for report, document, made in read_reports():
-        register.add({report.id: Registered(folder=str(REPORTS), file=report.file, sha256=report.sha256)})
+        register(engine, str(REPORTS), [SourceFile(str(REPORTS), report.file, report.id, report.sha256)])
         staging.save("report_file", report.id, (REPORTS / report.file).read_bytes(), bytes)
         staging.save("document", report.id, ReadReport(report=report, document=document), ReadReport)
         staging.save("observations", report.id, [*made.observations, *made.not_reported], list[Observation])
@@ -49,9 +46,7 @@ def staged(settings: Settings) -> None:
 
 def bundled_warehouse(url: str) -> Engine:
     """A warehouse at `url` with all of them, years compared."""
-    engine = connect(url)
-    migrate(engine)
-    load_catalogue(engine, indicators(), entities())
+    engine = Warehouse(url=url).engine
     for report, _, made in read_reports():
         load_report(engine, report, made.observations, made.not_reported, made.tasks, [], [])
     for year in stale_years(engine):

@@ -148,9 +148,18 @@ EXPECTED: dict[str, list[dict]] = {
     ],
     # Agencies, table 1: no index of 2021 for Cần Thơ.
     "what-is-named-and-not-reported": [{"entity": "Thành phố Cần Thơ", "period_code": "2021", "raw": "-"}],
-    # Growth of 2022: "khoảng 1,15 triệu người", an indicator that the catalogue does not have.
+    # Growth of 2022: "hơn 4,62 triệu hồ sơ", an indicator that the catalogue does not have.
     "which-indicators-wait-for-a-person": [
-        {"indicator_name": "Tổng nhân lực công nghệ thông tin toàn quốc", "unit": "người", "statements": 1}
+        {"indicator_name": "số hồ sơ trực tuyến thực hiện từ Cổng Dịch vụ công quốc gia", "unit": "hồ sơ"}
+    ],
+    # Results of 2023, below table 1: smartphones by subscription in 2022, by user in 2023, not to be subtracted.
+    "what-was-worded-otherwise-the-year-before": [
+        {
+            "indicator_name": "Tỷ lệ người sử dụng điện thoại thông minh",
+            "previous_value": 75.8,
+            "current_value": 84.4,
+            "comparability": "not_comparable",
+        }
     ],
 }
 WHOLE = {
