@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from warehouse.database import Engine
 
 TITLE = "Quarantine: add an entry with its reason to corrections.yaml beside the reports, and refresh"
-EXPECTED = ("indicator", "kind", "value", "unit", "text")
-"""Fields that tell the row apart from others of the same print."""
+EXPECTED = ("kind", "value", "unit", "text")
+"""What the entry takes for granted: not the name of the indicator, which the next release may read more fully."""
 
 
 def lines(engine: "Engine", limit: int) -> Iterator[str]:
@@ -20,16 +20,17 @@ def lines(engine: "Engine", limit: int) -> Iterator[str]:
 
     broken = broken_rules(engine)
     for row in open_quarantine(engine)[:limit]:
+        rules = broken.get(row["row_id"], [row["rule_id"]])
         yield f"# {row['sentence']}"
         yield f"# found {row['found']}"
         yield f"# expected {row['expected']}; {row['remedy']}"
         if row["stage"] == "statements":
             yield from entry(row, {"action": "drop"})
         elif row["stage"] == "tasks":
-            yield from entry(row, {"action": "accept", "rules": broken[row["row_id"]]})
+            yield from entry(row, {"action": "accept", "rules": rules})
         else:
             yield "# `value` is the figure as it should have been printed; if it is right as printed, put instead:"
-            yield f"#   action: accept, rules: [{', '.join(broken[row['row_id']])}]; if it is no figure: action: drop"
+            yield f"#   action: accept, rules: [{', '.join(rules)}]; if it is no figure: action: drop"
             yield from entry(row, {"action": "override", "value": row["raw"]})
 
 

@@ -18,5 +18,5 @@ def lines(engine: "Engine", limit: int) -> Iterator[str]:
     for row in recognised(engine, limit):
         yield f"# page {row['page']}: {row['sentence']}"
         yield f'# chiso show {row["report_id"]} "{row["locator"]}"'
-        reading = {name: str(row[name]) for name in ("indicator", "kind", "unit") if row[name] is not None}
+        reading = {name: str(row[name]) for name in ("kind", "unit") if row[name] is not None}
         yield from entry(row | {"reading": reading | {"value": f"{row['value_exact']:f}"}}, {"action": "accept"})

@@ -9,7 +9,7 @@ import pytest
 
 from checks.frames import observations_frame, tasks_frame
 from checks.rule import Rule, Scope
-from checks.runner import run
+from checks.runner import Context, run
 from checks.suites import RULES, rule, suite
 from normalise.records import CheckResult, Severity
 from tests.checks import mutations
@@ -74,6 +74,42 @@ def test_expectations_carry_the_words_of_their_rules(stage: str) -> None:
     assert {each.meta["rule_id"] for each in made} == {each.id for each in RULES[stage]}
     assert all(each.meta["severity"] and each.meta["rule"] and each.meta["why"] for each in made)
     assert all(each.expected_vi and each.remedy for each in RULES[stage])
+
+
+@pytest.mark.parametrize("stage", RULES)
+def test_severities_are_those_of_great_expectations(stage: str) -> None:
+    called = {"error": "critical", "warning": "warning", "info": "info"}
+    for each in suite(stage, RULES[stage]).expectations:
+        assert each.severity.value == called[rule(each.meta["rule_id"]).severity.value]
+
+
+def test_every_failing_row_is_named_however_many() -> None:
+    # Great Expectations lists at most 200 unexpected values; the rows themselves it names all.
+    names = [f"o{turn}" for turn in range(500)]
+    frame = frame_of(*names).assign(per="week")
+    assert result("observations", frame, "rate_basis_known").failing == tuple(names)
+
+
+def test_a_rule_on_relations_that_a_report_has_none_of_is_said_to_have_no_row() -> None:
+    from checks.frames import relations_frame
+
+    verdict = run("relations", "r", relations_frame([]), "f")
+    assert not verdict.blocked
+    assert {(each.passed, each.checked) for each in verdict.results} == {(True, 0)}
+    assert all(each.message.startswith("no row to hold for: ") for each in verdict.results)
+
+
+def test_an_accepted_breach_is_counted_and_the_others_still_fail() -> None:
+    frame = frame_of("o1", "o2").assign(per="week")
+    for accepted, failing, said in (
+        ({"o1"}, ("o2",), "1 more accepted by a correction; expected"),
+        ({"o1", "o2"}, (), "holds for 0 rows, 2 more accepted by a correction"),
+    ):
+        context = Context(accepted={name: frozenset({"rate_basis_known"}) for name in accepted})
+        verdict = run("observations", "r", frame, "f", context)
+        (one,) = (each for each in verdict.results if each.rule_id == "rate_basis_known")
+        assert (one.failing, one.passed) == (failing, not failing)
+        assert said in one.message
 
 
 def test_rule_ids_are_unique_over_all_stages() -> None:
