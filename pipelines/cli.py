@@ -121,6 +121,7 @@ def refresh(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    from pipelines.alerts import faults, tell
     from pipelines.instance import open_instance
     from pipelines.refresh import refresh as run_refresh
     from pipelines.settings import Settings
@@ -144,6 +145,8 @@ def refresh(
                 instance, settings, say=lambda line: console.print(line, markup=False, soft_wrap=True), step=step
             )
         show(console, outcome, settings)
+        if settings.alert_urls:
+            console.print(f"Alerts: {tell(instance, settings, faults(instance, settings))}", markup=False)
     if outcome.rejected or outcome.failed:
         raise typer.Exit(1)
 

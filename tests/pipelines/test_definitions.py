@@ -98,3 +98,20 @@ def test_loading_the_definitions_imports_neither_pandas_nor_great_expectations()
     )
     result = run(sys.executable, "-c", code)
     assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_the_ui_is_told_no_password(tmp_path):
+    code = (
+        "from dagster._core.remote_representation.external_data import RepositorySnap;"
+        "from dagster._serdes import serialize_value;"
+        "from pipelines.definitions import defs;"
+        "print(serialize_value(RepositorySnap.from_def(defs().get_repository_def())))"
+    )
+    secret = {
+        "CHISO_DATA_DIR": str(tmp_path),
+        "CHISO_WAREHOUSE_URL": "postgresql+psycopg://loader:s3cret@db.example/chiso",
+        "CHISO_ALERT_URLS": "json://user:s3cret@alerts.example",
+    }
+    result = run(sys.executable, "-c", code, env=secret)
+    assert "CHISO_WAREHOUSE_URL" in result.stdout, result.stderr
+    assert "s3cret" not in result.stdout + result.stderr

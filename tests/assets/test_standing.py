@@ -1,0 +1,62 @@
+"""What is left failed: what the register says, and what ended before it could say anything."""
+
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from assets.folder import look
+from assets.resources import Warehouse
+from assets.standing import left_failed
+from pipelines.definitions import definitions_for
+from pipelines.instance import open_instance
+from pipelines.settings import Settings
+
+TEXT = "Báo cáo kết quả năm {year}\n\nTỷ lệ hộ gia đình sử dụng cáp quang đạt 72%.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "reports"
+    made.mkdir()
+    for year in (2021, 2022):
+        (made / f"ket-qua-{year}.txt").write_text(TEXT.format(year=year), encoding="utf-8")
+    return made
+
+
+def test_a_run_that_was_killed_leaves_its_reports_failed_until_they_are_loaded(folder: Path, tmp_path: Path):
+    settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
+    warehouse = Warehouse(url=settings.warehouse_url)
+    with open_instance(settings) as instance:
+        look(instance, warehouse, settings.reports)
+        assert left_failed(instance, warehouse) == []
+        job = definitions_for(settings).resolve_job_def("report")
+        killed = instance.create_run_for_job(job, tags={"dagster/partition": "2022-ket-qua"})
+        instance.report_run_failed(killed, "the process ended")
+        (left,) = left_failed(instance, warehouse)
+        assert (left.name, left.outcome) == ("2022-ket-qua", "failed")
+        assert "run it again" in left.message
+        assert job.execute_in_process(instance=instance, partition_key="2022-ket-qua").success
+        assert left_failed(instance, warehouse) == []
+
+
+def test_a_file_that_is_no_report_is_left_failed_too(folder: Path, tmp_path: Path):
+    (folder / "ban-tin.txt").write_text("Bản tin\n\nKhông nói năm nào.\n", encoding="utf-8")
+    settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
+    warehouse = Warehouse(url=settings.warehouse_url)
+    with open_instance(settings) as instance:
+        look(instance, warehouse, settings.reports)
+        (left,) = left_failed(instance, warehouse)
+        assert (left.name, left.outcome) == ("ban-tin.txt", "rejected")
+        assert "no reporting year" in left.message
+
+
+def test_the_check_can_be_run_by_hand(folder: Path, tmp_path: Path):
+    settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
+    (folder / "cut-2020.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
+    with open_instance(settings) as instance:
+        job = definitions_for(settings).resolve_implicit_global_asset_job_def()
+        result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("report_folder")])
+        (evaluation,) = result.get_asset_check_evaluations()
+        assert (evaluation.check_name, evaluation.passed) == ("no_report_left_failed", True)
+        assert evaluation.blocking is False
