@@ -48,7 +48,7 @@ def result_of(run: CheckRun) -> dg.AssetCheckResult:
         description="\n".join(_lines(run, len(failed), shown)),
         metadata={
             "findings": len(run.findings),
-            "first findings": table(
+            "first rows": table(
                 ("rule", "page", "printed", "found", "expected", "place", "sentence"),
                 (
                     (
@@ -97,7 +97,7 @@ def _lines(run: CheckRun, failed: int, shown: Sequence[Finding]) -> Iterator[str
         page = f", page {finding.page}" if finding.page else ""
         yield f"- **{finding.check}**{page}: {finding.message}"
     if len(run.findings) > ROWS_IN_DESCRIPTION:
-        yield f"- and {len(run.findings) - ROWS_IN_DESCRIPTION} more: see first findings, or the view `findings`"
+        yield f"- and {len(run.findings) - ROWS_IN_DESCRIPTION} more: see the first rows, or the view `findings`"
 
 
 def _found(finding: Finding) -> str:

@@ -38,7 +38,7 @@ def test_a_row_set_aside_is_a_warning_with_page_print_and_place() -> None:
     assert summary == "1 of 19 rules do not hold, nothing is blocked:"
     assert line.startswith('- **share_within_hundred**, page 1: "105,1%" (value 105')
     assert "at đoạn 1; expected a share between 0 and 100 %" in line
-    table = str(shown.metadata["first findings"].value).splitlines()
+    table = str(shown.metadata["first rows"].value).splitlines()
     assert table[2].startswith("| share_within_hundred | 1 | 105,1% |")
 
 
