@@ -9,6 +9,7 @@ from assets.failures import passing_or_final
 from assets.metadata import table
 from assets.partitions import PARTITIONS
 from assets.resources import ReportFolder, Warehouse
+from assets.version import content_key
 from sources.document import Rejected
 
 if TYPE_CHECKING:
@@ -60,17 +61,22 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     corrected = digests(location)
     if lost := strangers(location, {report.id for report in listing.reports}):
         listing = replace(listing, rejected=(*listing.rejected, lost))
+    # A file that can no longer be told apart is not gone: its report keeps what was loaded, and is said to be rejected.
+    ids = {error.file: before[error.file].report_id for error in listing.rejected if error.file in before}
     entries = {report.file: f"{report.entry}{corrected.get(report.id, '')}" for report in listing.reports}
     gone = register(
         engine,
         location,
         (
-            SourceFile(location, file, seen.report_id, seen.sha256, seen.stamp, entries.get(file))
+            SourceFile(location, file, seen.report_id or ids.get(file), seen.sha256, seen.stamp, entries.get(file))
             for file, seen in listing.seen.items()
         ),
     )
+    after = files_of(engine, location)
     for error in listing.rejected:
-        record_outcome(engine, location, error.file, Outcome.REJECTED, None, str(error))
+        if error.file in after:
+            of = content_key(after[error.file])
+            record_outcome(engine, location, error.file, Outcome.REJECTED, of, str(error))
     withdrawn = {report: withdraw_report(engine, report) for report in gone}
     for report in gone:
         instance.delete_dynamic_partition(PARTITIONS, report)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sources import limits
 from sources.child import Ending, Job
-from sources.document import Document, Frozen, Rejected
+from sources.document import Document, Frozen, Rejected, Unavailable
 
 _ROOT = Path(__file__).parents[1]
 _BACKSTOP = (
@@ -30,7 +30,7 @@ _BACKSTOP = (
 """Seconds after which even the process that watches over the reading is given up."""
 
 
-class ReaderProcessError(OSError):
+class ReaderProcessError(Unavailable):
     """The process that was to read ended although the file had no part in it; reading may be tried again."""
 
 
@@ -86,8 +86,8 @@ def _tried(job: Job, data: bytes, *, again: bool = False) -> tuple[Ending, _Answ
         status = process.end()
         if not again:
             return _tried(job, data, again=True)
-        message = f"{job.file}: the process that reads files ended by itself, with status {status}"
-        raise ReaderProcessError(f"{message}: is the installation whole, is memory left?") from error
+        ended = f"the process that reads files ended by itself, with status {status}"
+        raise ReaderProcessError(job.file, ended, "see whether the installation is whole and memory is left") from error
     except BaseException:
         process.end()
         raise

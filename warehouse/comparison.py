@@ -3,10 +3,9 @@
 Pure functions on figures; finding the figures is `year_over_year`, the words for a status are in `reasons`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from warehouse.intervals import APPROXIMATE, BOUNDS, Interval, allowed, difference, relative
 
@@ -45,7 +44,8 @@ class Series:
     maximum: Decimal | None
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True)
+class Figure:
     """A stated value of one year."""
 
     observation_id: str
@@ -82,10 +82,11 @@ class Figure(NamedTuple):
             return self
         ratio = self.factor / other.factor
         high = None if self.value_high is None else self.value_high * ratio
-        return self._replace(value=self.value * ratio, value_high=high, half=self.half * ratio, unit=other.unit)
+        return replace(self, value=self.value * ratio, value_high=high, half=self.half * ratio, unit=other.unit)
 
 
-class Growth(NamedTuple):
+@dataclass(frozen=True)
+class Growth:
     """A change as the report prints it, against the same season of the year before."""
 
     observation_id: str
@@ -118,7 +119,8 @@ class Growth(NamedTuple):
         return reach
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True)
+class Link:
     """Another indicator, and how far its figures may be set against those of this one."""
 
     code: str
@@ -135,7 +137,8 @@ class Link(NamedTuple):
         return self.relation == "caveat"
 
 
-class Pair(NamedTuple):
+@dataclass(frozen=True)
+class Pair:
     """All that is known for one indicator, entity, season and kind in two successive years."""
 
     current: Figure | None
@@ -150,7 +153,8 @@ class Pair(NamedTuple):
     growth: Growth | None = None
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True)
+class Outcome:
     """The result: a status, the figure compared with, and the changes that may be shown."""
 
     status: Status
@@ -185,7 +189,7 @@ def compare(pair: Pair, series: Series) -> Outcome:
         return Outcome(Status.UNIT_MISMATCH, previous)
     outcome = _change(current, previous.in_unit_of(current), series)
     if pair.growth is not None and contradicts(pair.growth, current, previous.in_unit_of(current)):
-        return outcome._replace(status=Status.STATED_MISMATCH)
+        return replace(outcome, status=Status.STATED_MISMATCH)
     return outcome
 
 
@@ -208,10 +212,10 @@ def _change(current: Figure, previous: Figure, series: Series) -> Outcome:
     if not relative_allowed:
         return outcome
     if previous.value == 0:
-        return outcome._replace(status=Status.ZERO_BASE)
+        return replace(outcome, status=Status.ZERO_BASE)
     if previous.value < 0 or current.value < 0:
-        return outcome._replace(status=Status.SIGN)
-    return outcome._replace(percent=((current.value / previous.value - 1) * 100).quantize(PLACES))
+        return replace(outcome, status=Status.SIGN)
+    return replace(outcome, percent=((current.value / previous.value - 1) * 100).quantize(PLACES))
 
 
 def _within_limits(figure: Figure, series: Series) -> Interval:

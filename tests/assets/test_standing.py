@@ -9,8 +9,11 @@ from assets.folder import look
 from assets.resources import Warehouse
 from assets.standing import left_failed
 from pipelines.definitions import definitions_for
+from pipelines.due import is_anything_due
 from pipelines.instance import open_instance
+from pipelines.refresh import refresh
 from pipelines.settings import Settings
+from warehouse.queries import live_facts
 
 TEXT = "Báo cáo kết quả năm {year}\n\nTỷ lệ hộ gia đình sử dụng cáp quang đạt 72%.\n"
 
@@ -49,6 +52,21 @@ def test_a_file_that_is_no_report_is_left_failed_too(folder: Path, tmp_path: Pat
         (left,) = left_failed(instance, warehouse)
         assert (left.name, left.outcome) == ("ban-tin.txt", "rejected")
         assert "no reporting year" in left.message
+
+
+def test_a_report_whose_file_cannot_be_read_any_more_keeps_what_was_loaded(folder: Path, tmp_path: Path):
+    named = folder / "bao-cao.txt"  # its year stands on its first page only
+    named.write_text(TEXT.format(year=2020), encoding="utf-8")
+    settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
+    warehouse = Warehouse(url=settings.warehouse_url)
+    with open_instance(settings) as instance:
+        assert refresh(instance, settings, say=lambda _: None).failed == {}
+        named.write_text("Bản tin không nói năm nào.\n", encoding="utf-8")
+        outcome = refresh(instance, settings, say=lambda _: None)
+        assert (outcome.done, outcome.withdrawn) == ((), {})
+        assert [left.name for left in left_failed(instance, warehouse)] == ["2020-bao-cao"]
+        assert live_facts(warehouse.engine, "2020-bao-cao")
+        assert is_anything_due(warehouse.engine, settings, failed_too=True) is None
 
 
 def test_the_check_can_be_run_by_hand(folder: Path, tmp_path: Path):
