@@ -49,6 +49,9 @@ bench: setup
 	$(BIN)/python -m benchmarks.nightly
 	$(BIN)/python -m benchmarks.orchestration
 	$(BIN)/python -m benchmarks.backfill
+	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.year_over_year
+	$(BIN)/python -m benchmarks.kill
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make

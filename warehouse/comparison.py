@@ -3,9 +3,10 @@
 Pure functions on figures; finding the figures is `year_over_year`, the words for a status are in `reasons`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from warehouse.intervals import APPROXIMATE, BOUNDS, Interval, allowed, difference, relative
 
@@ -44,8 +45,7 @@ class Series:
     maximum: Decimal | None
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A stated value of one year."""
 
     observation_id: str
@@ -82,11 +82,10 @@ class Figure:
             return self
         ratio = self.factor / other.factor
         high = None if self.value_high is None else self.value_high * ratio
-        return replace(self, value=self.value * ratio, value_high=high, half=self.half * ratio, unit=other.unit)
+        return self._replace(value=self.value * ratio, value_high=high, half=self.half * ratio, unit=other.unit)
 
 
-@dataclass(frozen=True)
-class Growth:
+class Growth(NamedTuple):
     """A change as the report prints it, against the same season of the year before."""
 
     observation_id: str
@@ -119,8 +118,7 @@ class Growth:
         return reach
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Another indicator, and how far its figures may be set against those of this one."""
 
     code: str
@@ -137,8 +135,7 @@ class Link:
         return self.relation == "caveat"
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """All that is known for one indicator, entity, season and kind in two successive years."""
 
     current: Figure | None
@@ -153,8 +150,7 @@ class Pair:
     growth: Growth | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result: a status, the figure compared with, and the changes that may be shown."""
 
     status: Status
@@ -189,7 +185,7 @@ def compare(pair: Pair, series: Series) -> Outcome:
         return Outcome(Status.UNIT_MISMATCH, previous)
     outcome = _change(current, previous.in_unit_of(current), series)
     if pair.growth is not None and contradicts(pair.growth, current, previous.in_unit_of(current)):
-        return replace(outcome, status=Status.STATED_MISMATCH)
+        return outcome._replace(status=Status.STATED_MISMATCH)
     return outcome
 
 
@@ -212,10 +208,10 @@ def _change(current: Figure, previous: Figure, series: Series) -> Outcome:
     if not relative_allowed:
         return outcome
     if previous.value == 0:
-        return replace(outcome, status=Status.ZERO_BASE)
+        return outcome._replace(status=Status.ZERO_BASE)
     if previous.value < 0 or current.value < 0:
-        return replace(outcome, status=Status.SIGN)
-    return replace(outcome, percent=((current.value / previous.value - 1) * 100).quantize(PLACES))
+        return outcome._replace(status=Status.SIGN)
+    return outcome._replace(percent=((current.value / previous.value - 1) * 100).quantize(PLACES))
 
 
 def _within_limits(figure: Figure, series: Series) -> Interval:

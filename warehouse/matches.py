@@ -43,15 +43,15 @@ def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> 
     for key in sorted(then):
         for name, side in then[key].items() if key.kind in kinds else ():
             if name not in now.get(key, {}) and (key, name) not in taken and not side.dashed:
-                yield Match(key, name, Pair(current=None, previous=figure_of(side, catalogue)), (side,))
+                yield Match(key, name, Pair(current=None, previous=figure_of(side)), (side,))
 
 
 def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> list[Match]:
     """Give the partner of one figure: its own, the one its growth implies, linked ones, then another season's."""
     side, before = now[key][name], then.get(key, {})
     own = Pair(
-        current=figure_of(side, catalogue),
-        previous=figure_of(before.get(name), catalogue),
+        current=figure_of(side),
+        previous=figure_of(before.get(name)),
         current_dashed=side.dashed,
         previous_dashed=name in before and before[name].dashed,
         growth=_growth_for(key, name, side, growths),
@@ -64,7 +64,7 @@ def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, ca
     other = _other_season(before, name)
     if other is None:
         return [Match(key, name, own, sides)]
-    return [Match(key, name, replace(own, other_season=figure_of(before[other], catalogue)), sides, (key, other))]
+    return [Match(key, name, own._replace(other_season=figure_of(before[other])), sides, (key, other))]
 
 
 def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
@@ -79,7 +79,7 @@ def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: 
         season = _same_time(then.get(other, {}), name, side, link.comparable)
         if season is not None and _same_time(now.get(other, {}), name, side, link.comparable) is None:
             before = then[other][season]
-            pair = replace(own, previous=figure_of(before, catalogue), link=link)
+            pair = own._replace(previous=figure_of(before), link=link)
             found.append(Match(key, name, pair, (side, before), (other, season)))
     shown = [match for match in found if match.pair.link and match.pair.link.comparable] or found
     return [replace(match, partner=turn) for turn, match in enumerate(shown, 1)]
@@ -92,21 +92,18 @@ def _same_time(seasons: Seasons, name: str, side: Season, exactly: bool) -> str 
     """
     if name in seasons and not seasons[name].dashed:
         return name
-    end = side.chosen["period_end"]
+    end = side.chosen.period_end
     near = [
-        (other.chosen["months"] or 0, season)
+        (other.chosen.months or 0, season)
         for season, other in seasons.items()
-        if (other.chosen["period_end"].month, other.chosen["period_end"].day) == (end.month, end.day)
-        and not other.dashed
+        if (other.chosen.period_end.month, other.chosen.period_end.day) == (end.month, end.day) and not other.dashed
     ]
     return max(near)[1] if near and not exactly else None
 
 
 def _other_season(before: Seasons, name: str) -> str | None:
     """Of the other seasons of the year before, the longest, then the latest: the year rather than a quarter."""
-    others = [
-        (s.chosen["months"] or 0, s.chosen["period_end"], n) for n, s in before.items() if n != name and not s.dashed
-    ]
+    others = [(s.chosen.months or 0, s.chosen.period_end, n) for n, s in before.items() if n != name and not s.dashed]
     return max(others)[2] if others else None
 
 
@@ -115,5 +112,5 @@ def _growth_for(key: Key, name: str, side: Season, growths: Growths) -> Growth |
     if key.kind != "actual":
         return None
     printed = growths.get((key.indicator, key.entity, name), ())
-    own = [growth for report, growth in printed if report == side.chosen["report_id"]]
+    own = [growth for report, growth in printed if report == side.chosen.report_id]
     return next(iter([*own, *(growth for _, growth in printed)]), None)

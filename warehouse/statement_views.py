@@ -101,6 +101,9 @@ JOIN recorded_statements b
  AND COALESCE(b.unit, '') = COALESCE(a.unit, '') AND COALESCE(b.per, '') = COALESCE(a.per, '')
 WHERE a.recorded_to IS NULL AND b.recorded_to IS NULL
   AND a.kind <> 'growth' AND a.value IS NOT NULL AND b.value IS NOT NULL
-  AND (CAST(a.low AS NUMERIC) - CAST(a.half_width AS NUMERIC) > CAST(b.high AS NUMERIC) + CAST(b.half_width AS NUMERIC)
-    OR CAST(b.low AS NUMERIC) - CAST(b.half_width AS NUMERIC) > CAST(a.high AS NUMERIC) + CAST(a.half_width AS NUMERIC))
+  AND (ROUND(CAST(a.low AS NUMERIC) - CAST(b.high AS NUMERIC)
+             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0
+    OR ROUND(CAST(b.low AS NUMERIC) - CAST(a.high AS NUMERIC)
+             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0)
 """
+"""Rounded to a millionth: SQLite computes in doubles, where 20,1 less 20 is not quite what both may be rounded by."""

@@ -1,7 +1,6 @@
 """The statements that count, season by season, and what the dimensions say of them: what comparing years starts from.
 
-Which statement stands against which is decided in `year_over_year`; the order of preference is the view
-`ranked_statements`.
+Which statement stands against which is decided in `matches`; the order of preference is that of `statement_views`.
 """
 
 from collections import defaultdict
@@ -9,17 +8,55 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, select, text
+from sqlalchemy import Connection, select, text
 
-from warehouse.columns import Exact
 from warehouse.comparison import Figure, Growth, Link, Series
 from warehouse.dimensions import NATION, season
 from warehouse.entities import successors
 from warehouse.schema import dim_indicator, dim_unit, indicator_link
 
-Row = dict[str, Any]
+
+class Statement(NamedTuple):
+    """A live statement of a curated indicator; the fields are columns of the view `recorded_statements`."""
+
+    kind: str
+    indicator_code: str
+    entity_code: str
+    season: str
+    year: int
+    report_id: str
+    report_year: int
+    issued_on: Any
+    """As the database gives it; only ever compared."""
+    entity_id: str
+    period_code: str
+    months: int | None
+    unit: str | None
+    per: str | None
+    qualifier: str
+    direction: str | None
+    other_unit: int
+    vagueness: int
+    observation_id: str
+    position: int
+    raw: str
+    value: Decimal | None
+    value_high: Decimal | None
+    denominator: Decimal | None
+    half_width: Decimal
+    period_end: date
+    base_start: date | None
+    base_end: date | None
+    lent: bool = False
+    """True for the figure of a ministry that stands for the nation's."""
+
+
+READ = Statement._fields[:-1]
+OWN, NUMBERS, DAYS = map(READ.index, ("observation_id", "value", "period_end"))
+"""Fields before `OWN` are shared by many statements; SQLite gives the decimals and the days after it as text."""
 
 
 class Key(NamedTuple):
@@ -43,17 +80,18 @@ class Catalogue:
     """Indicator → code of the ministry whose figures on it are the nation's."""
 
 
-@dataclass(frozen=True)
-class Season:
+class Season(NamedTuple):
     """The statements of one season of a year: the one that counts, and those of other reports it stands instead of."""
 
-    chosen: Row
-    others: tuple[Row, ...]
+    chosen: Statement
+    figure: Figure | None
+    """What it says; None where all that was printed is a dash."""
+    others: Sequence[Statement]
 
     @property
     def dashed(self) -> bool:
         """All that was printed is a dash."""
-        return self.chosen["value"] is None
+        return self.figure is None
 
 
 Seasons = Mapping[str, Season]
@@ -61,33 +99,34 @@ Growths = Mapping[tuple[str, str, str], Sequence[tuple[str, Growth]]]
 """(indicator, entity, season) → (report, growth), the preferred report first."""
 
 
-def figure_of(side: Season | None, catalogue: Catalogue) -> Figure | None:
+def figure_of(side: Season | None) -> Figure | None:
     """Give the figure that counts in a season; None where there is none or only a dash."""
-    return None if side is None or side.dashed else as_figure(side.chosen, catalogue)
+    return side and side.figure
 
 
-def as_figure(row: Row, catalogue: Catalogue) -> Figure:
+def as_figure(row: Statement, catalogue: Catalogue) -> Figure:
     """Make a figure; one printed without a unit has the unit of its indicator.
 
     So has one whose counted noun is the catalogue's shortened or in full ("tổ", "tổ công nghệ số cộng đồng").
     """
-    unit, own = row["unit"], catalogue.series[row["indicator_code"]].unit
-    if unit is None or (own and _same_noun(unit, own)):
+    unit, own = row.unit, catalogue.series[row.indicator_code].unit
+    if unit is None or (own and (unit == own or _same_noun(unit, own))):
         unit = own
     dimension, factor = catalogue.units[unit] if unit else (None, Decimal(1))
+    assert row.value is not None, "a dash is no figure"
     return Figure(
-        observation_id=row["observation_id"],
-        report_id=row["report_id"],
-        entity_id=row["entity_id"],
-        period_code=row["period_code"],
-        value=row["value"],
-        value_high=row["value_high"],
-        denominator=row["denominator"],
+        observation_id=row.observation_id,
+        report_id=row.report_id,
+        entity_id=row.entity_id,
+        period_code=row.period_code,
+        value=row.value,
+        value_high=row.value_high,
+        denominator=row.denominator,
         unit=unit,
-        per=row["per"],
-        qualifier=row["qualifier"],
-        half=row["half_width"],
-        raw=row["raw"],
+        per=row.per,
+        qualifier=row.qualifier,
+        half=row.half_width,
+        raw=row.raw,
         dimension=dimension,
         factor=factor,
     )
@@ -98,74 +137,120 @@ def _same_noun(unit: str, own: str) -> bool:
     return all(word == other for word, other in pairs)
 
 
-def printed_growths(statements: Sequence[Row], year: int, catalogue: Catalogue) -> Growths:
+def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catalogue) -> Growths:
     """Give the printed changes against the same season of the year before; others are not year over year."""
     found: dict[tuple[str, str, str], list[tuple[str, Growth]]] = defaultdict(list)
-    for row in statements:
-        if row["kind"] != "growth" or row["year"] != year or row["base_end"] is None or row["value"] is None:
+    for row in in_order(row for row in statements if row.kind == "growth" and row.year == year):
+        if row.base_end is None or row.value is None:
             continue
-        stock = catalogue.series[row["indicator_code"]].stock
-        base = season(None if stock else row["base_start"], row["base_end"])
-        if base is not None and base == row["season"] and row["base_end"].year == year - 1:
+        stock = catalogue.series[row.indicator_code].stock
+        base = season(None if stock else row.base_start, row.base_end)
+        if base is not None and base == row.season and row.base_end.year == year - 1:
             growth = Growth(
-                observation_id=row["observation_id"],
-                value=row["value"],
-                value_high=row["value_high"],
-                unit=row["unit"],
-                qualifier=row["qualifier"],
-                half=row["half_width"],
-                direction=row["direction"],
+                observation_id=row.observation_id,
+                value=row.value,
+                value_high=row.value_high,
+                unit=row.unit,
+                qualifier=row.qualifier,
+                half=row.half_width,
+                direction=row.direction,
             )
-            found[row["indicator_code"], row["entity_code"], base].append((row["report_id"], growth))
+            found[row.indicator_code, row.entity_code, base].append((row.report_id, growth))
     return found
 
 
-def by_season(rows: Iterable[Row]) -> dict[Key, Seasons]:
-    """Group the statements of one year, which come in order of preference, by what is followed and by season."""
-    grouped: dict[Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seasons]:
+    """Group the statements of one year by what is followed and by season."""
+    grouped: dict[tuple[str, str, str], dict[str, list[Statement]]] = {}
     for row in rows:
-        if row["kind"] != "growth":
-            listed = grouped[Key(row["kind"], row["indicator_code"], row["entity_code"])][row["season"]]
-            if not listed or listed[-1]["report_id"] != row["report_id"]:  # the first of each report
-                listed.append(row)
+        if row.kind != "growth":
+            seasons = grouped.setdefault((row.kind, row.indicator_code, row.entity_code), {})
+            seasons.setdefault(row.season, []).append(row)
     return {
-        key: {
-            name: Season(listed[0], tuple(row for row in listed[1:] if row["value"] is not None))
-            for name, listed in seasons.items()
-        }
+        Key(*key): {name: _season(listed, catalogue) for name, listed in seasons.items()}
         for key, seasons in grouped.items()
     }
 
 
-def of_the_nation(rows: Iterable[Row], catalogue: Catalogue) -> list[Row]:
+def _season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
+    chosen, *others = listed if len(listed) == 1 else _first_of_each_report(in_order(listed))
+    figure = None if chosen.value is None else as_figure(chosen, catalogue)
+    return Season(chosen, figure, [row for row in others if row.value is not None])
+
+
+def _first_of_each_report(ordered: Iterable[Statement]) -> Iterable[Statement]:
+    first: dict[str, Statement] = {}
+    for row in ordered:
+        first.setdefault(row.report_id, row)
+    return first.values()
+
+
+def in_order(rows: Iterable[Statement]) -> list[Statement]:
+    """Sort statements of one figure as `PREFERENCE` of `statement_views` does, lent figures behind all others.
+
+    Most figures are stated once, so sorting those stated more often is a tenth of the work of letting the database
+    sort them all; that both sort alike is held by a test.
+    """
+    listed = sorted(rows, key=lambda row: (row.other_unit, row.vagueness, row.position))
+    listed.sort(
+        key=lambda row: (row.issued_on is not None, row.issued_on, row.report_year, row.report_id), reverse=True
+    )
+    listed.sort(key=lambda row: (row.lent, row.value is None))
+    return listed
+
+
+def of_the_nation(rows: Iterable[Statement], catalogue: Catalogue) -> list[Statement]:
     """Give the figures of a ministry that leads a national indicator to the nation, behind the nation's own.
 
     A plan names a target in its national list and again among the tasks of the minister who leads it, or only there.
     """
-    own: list[Row] = []
-    led: list[Row] = []
+    given: list[Statement] = []
     for row in rows:
-        if row["entity_code"] == catalogue.led_by.get(row["indicator_code"]):
-            led.append(row | {"entity_code": NATION, "entity_id": NATION})
+        if row.entity_code == catalogue.led_by.get(row.indicator_code):
+            given.append(row._replace(entity_code=NATION, entity_id=NATION, lent=True))
         else:
-            own.append(row)
-    return own + led
+            given.append(row)
+    return given
 
 
-def read_statements(connection: Connection, year: int) -> list[Row]:
-    """Read the ranked statements of a year and the year before, the preferred first within a season.
+def read_statements(connection: Connection, year: int) -> list[Statement]:
+    """Read the live statements of a year and the year before.
 
     What a body stated before it was renamed, or merged under its name, is followed under the code it has since.
     """
-    exact = dict.fromkeys(("value", "value_high", "denominator", "half_width"), Exact())
-    days = dict.fromkeys(("period_end", "base_start", "base_end"), Date())
-    ranked = text(
-        "SELECT * FROM ranked_statements WHERE year IN (:year, :year - 1) "
-        "ORDER BY kind, indicator_code, entity_code, year, season, preference"
-    ).columns(**exact, **days)
+    asked = text(
+        f"SELECT {', '.join(READ)} FROM recorded_statements "  # noqa: S608  names from the code
+        "WHERE year IN (:year, :year - 1) AND recorded_to IS NULL"
+    )
     since = successors(connection, date(year - 1, 1, 1), date(year, 12, 31))
-    rows = [dict(row) for row in connection.execute(ranked, {"year": year}).mappings()]
-    return [row | since.get(row["entity_id"], {}) for row in rows]
+    shared: dict[Any, Any] = {}
+    rows = (_statement(row, shared) for row in connection.execute(asked, {"year": year}))
+    return [row._replace(**since[row.entity_id]) if row.entity_id in since else row for row in rows]
+
+
+def _statement(row: Sequence[Any], shared: dict[Any, Any]) -> Statement:
+    """Make a statement; what many have in common is held once, or a year of them fills the memory."""
+    common = row[:OWN]
+    values: list[Any] = [
+        *map(shared.setdefault, common, common),
+        *row[OWN:NUMBERS],
+        *map(_number, row[NUMBERS : DAYS - 1]),
+        _half(row[DAYS - 1]),
+        *map(_day, row[DAYS:]),
+    ]
+    return Statement(*values)
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+_half = lru_cache(maxsize=1_000)(Decimal)
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def read_catalogue(connection: Connection) -> Catalogue:

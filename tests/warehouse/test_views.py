@@ -121,6 +121,12 @@ def test_conflicts_are_what_rounding_does_not_explain(engine, load):
     assert {row["conflict"] for row in read_view(engine, "conflicts")} == {"between_reports"}
 
 
+def test_figures_that_touch_at_the_ends_of_their_rounding_agree(engine, load):
+    """20,0 may be as much as 20,05 and 20,1 as little: in doubles their difference is a hair more."""
+    load(REPORT, *(observation(REPORT, value, "2022") for value in ("20.0", "20.1")))
+    assert read_view(engine, "conflicts") == []
+
+
 def test_tasks_by_agency(engine, load):
     statuses = (TaskStatus.DONE, TaskStatus.DONE, TaskStatus.IN_PROGRESS, None)
     load(REPORT, tasks=[task(REPORT, f"việc {turn}", status=status) for turn, status in enumerate(statuses)])

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from normalise.records import Kind, Observation
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, report
@@ -13,6 +13,7 @@ from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
 from warehouse.queries import year_over_year_rows
 from warehouse.schema import fact_year_over_year
+from warehouse.statements import in_order, read_statements
 from warehouse.year_over_year import compute_year, rows_of_year, stale_years
 
 BEFORE, NOW = report("2022-before"), report("2023-now")
@@ -478,6 +479,21 @@ def test_the_date_of_issue_decides_not_the_reporting_year(engine, load):
     load(summary, observation(summary, "80", "2022"))
     compute_year(engine, 2022)
     assert [row["current_value"] for row in rows_of_year(engine, 2022)] == [81]
+
+
+def test_statements_are_preferred_here_as_in_the_view(engine, load):
+    """Two reports of one day, one of no date, dashes, bounds, another unit: each figure in the order of the view."""
+    reports = [report("2022-a"), report("2022-b"), report("2023-c", "2023-01-15"), report("2021-d", issued_on=None)]
+    reports[3] = reports[3].model_copy(update={"issued_on": None})
+    for of in reports:
+        values = [("90", ">"), (None, "="), ("91", "="), ("89", "~"), ("92", "=")]
+        rows = [observation(of, value, "2022", qualifier=qualifier) for value, qualifier in values]
+        load(of, *rows, observation(of, "95", "2022", unit="hồ sơ"))
+    with engine.connect() as connection:
+        asked = text("SELECT observation_id FROM ranked_statements ORDER BY preference")
+        assert [row.observation_id for row in in_order(read_statements(connection, 2022))] == list(
+            connection.scalars(asked)
+        )
 
 
 def test_a_later_dash_does_not_take_the_place_of_a_value(engine, load):
