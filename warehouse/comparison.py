@@ -43,13 +43,16 @@ class Series:
     unit: str | None
     minimum: Decimal | None
     maximum: Decimal | None
+    additive: bool = False
+    """Whether the figures of parts add up to that of the whole."""
 
 
 class Figure(NamedTuple):
     """A stated value of one year."""
 
-    observation_id: str
-    report_id: str
+    observation_id: str | None
+    """None for a sum."""
+    report_id: str | None
     entity_id: str
     period_code: str
     value: Decimal
@@ -65,6 +68,8 @@ class Figure(NamedTuple):
     dimension: str | None
     factor: Decimal
     """Base units of the dimension in one unit."""
+    parts: tuple[str, ...] = ()
+    """Statements that a sum over bodies which merged is made of."""
 
     @property
     def reach(self) -> Interval:

@@ -125,7 +125,7 @@ def _meaning(table: Table, columns: Sequence[str]) -> Callable[[Values], list[An
         for place in turn:
             values[place] = None
         for place in lists:
-            values[place] = json.loads(values[place])
+            values[place] = values[place] and json.loads(values[place])
         return values
 
     return meaning

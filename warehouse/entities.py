@@ -100,6 +100,25 @@ def successors(connection: Connection, first: date, last: date) -> dict[str, Row
     return found
 
 
+def merged(connection: Connection, first: date, last: date) -> dict[str, list[str]]:
+    """Give, for each entity made of several between two days, the ids of those that went into it, all of them whole.
+
+    One that only a part of another went into is left out: the parts do not add up to it.
+    """
+    asked = (
+        select(entity_change.c.to_entity_id, entity_change.c.from_entity_id, entity_change.c.whole)
+        .where(entity_change.c.changed_on.between(first, last))
+        .order_by(entity_change.c.from_entity_id)
+    )
+    found: dict[str, list[str]] = {}
+    partly = set()
+    for row in connection.execute(asked):
+        found.setdefault(row.to_entity_id, []).append(row.from_entity_id)
+        if not row.whole:
+            partly.add(row.to_entity_id)
+    return {body: parts for body, parts in found.items() if len(parts) > 1 and body not in partly}
+
+
 def unlisted_bodies(engine: Engine, limit: int) -> list[Row]:
     """Give the bodies that reports name and the catalogue does not have, the most often named first.
 

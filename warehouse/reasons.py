@@ -56,6 +56,12 @@ QUALIFIERS = {
 def reason(outcome: Outcome, pair: Pair, revised: bool) -> tuple[str, str]:
     """Put the status in Vietnamese and in English words."""
     vi, en = _words(outcome, pair)
+    if outcome.previous is not None and outcome.previous.parts:
+        count = len(outcome.previous.parts)
+        vi, en = (
+            f"{vi}; số năm trước là tổng của {count} đơn vị đã hợp nhất",
+            f"{en}; before: the sum of {count} merged bodies",
+        )
     if revised:
         vi, en = f"{vi}; có số đã được báo cáo sau điều chỉnh", f"{en}; a later report restated a value"
     return vi, en

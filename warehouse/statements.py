@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, RowMapping, select, text
 
 from warehouse.comparison import Figure, Growth, Link, Series
 from warehouse.dimensions import NATION, season
@@ -57,6 +57,10 @@ class Statement(NamedTuple):
 READ = Statement._fields[:-1]
 OWN, NUMBERS, DAYS = map(READ.index, ("observation_id", "value", "period_end"))
 """Fields before `OWN` are shared by many statements; SQLite gives the decimals and the days after it as text."""
+
+
+AVERAGES = ("bình quân", "trung bình", "trung vị")
+"""Words by which the catalogue tells an average, of which the parts do not add up."""
 
 
 class Key(NamedTuple):
@@ -253,11 +257,23 @@ def _day(value: Any) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def _additive(indicator: RowMapping, units: Mapping[str, tuple[str, Decimal]]) -> bool:
+    """Whether the figures of parts add up to that of the whole: counts and money do, speeds and averages do not."""
+    dimension = units[indicator["unit"]][0] if indicator["unit"] else ""
+    words = f"{indicator['name_vi']} {indicator['definition']}".lower()
+    counted = dimension.startswith("count of ") or dimension.endswith(" money")
+    return indicator["kind"] == "level" and counted and not any(word in words for word in AVERAGES)
+
+
 def read_catalogue(connection: Connection) -> Catalogue:
     """Read what the dimensions say; every link but a replacement holds both ways."""
     curated = {
         row["indicator_code"]: row
         for row in connection.execute(select(dim_indicator).where(dim_indicator.c.mapped)).mappings()
+    }
+    units = {
+        row["unit"]: (row["dimension"], row["factor_to_base"])
+        for row in connection.execute(select(dim_unit)).mappings()
     }
     series = {
         code: Series(
@@ -266,12 +282,9 @@ def read_catalogue(connection: Connection) -> Catalogue:
             unit=row["unit"],
             minimum=row["minimum"],
             maximum=row["maximum"],
+            additive=_additive(row, units),
         )
         for code, row in curated.items()
-    }
-    units = {
-        row["unit"]: (row["dimension"], row["factor_to_base"])
-        for row in connection.execute(select(dim_unit)).mappings()
     }
     links: dict[str, list[Link]] = defaultdict(list)
     stored = select(indicator_link).order_by(indicator_link.c.indicator_code, indicator_link.c.other_code)

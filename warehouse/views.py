@@ -55,7 +55,7 @@ SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.n
        ROUND(CAST(y.percent_high AS NUMERIC), 2) AS percent_high,
        y.direction, CAST(y.stated_change AS NUMERIC) AS stated_change, y.stated_unit,
        y.previous_period_code, y.current_period_code, y.previous_report_id, y.current_report_id,
-       y.previous_observation_id, y.current_observation_id, y.stated_observation_id,
+       y.previous_observation_id, y.previous_parts, y.current_observation_id, y.stated_observation_id,
        CASE y.status WHEN 'ok' THEN 0 WHEN 'stated_mismatch' THEN 1 WHEN 'bounded' THEN 2 WHEN 'approx' THEN 3
             WHEN 'implied_base' THEN 4 WHEN 'zero_base' THEN 5 WHEN 'sign' THEN 6 WHEN 'unit_mismatch' THEN 7
             WHEN 'break' THEN 8 WHEN 'coverage_mismatch' THEN 9 WHEN 'asof_shift' THEN 10 WHEN 'missing' THEN 11

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import localcontext
 from itertools import chain
 from operator import itemgetter
@@ -21,7 +21,9 @@ from warehouse.comparison import PERCENT, Figure, Outcome, Pair, Status, compare
 from warehouse.database import gather_statistics, writing
 from warehouse.difference import compare as compare_rows
 from warehouse.difference import write
+from warehouse.entities import merged
 from warehouse.matches import Match, matches
+from warehouse.mergers import with_sums
 from warehouse.reasons import reason
 from warehouse.schema import dim_entity, dim_indicator, fact_year_over_year, stale_year
 from warehouse.statements import (
@@ -123,7 +125,8 @@ def _rows(connection: Connection, year: int) -> tuple[tuple[str, ...], list[list
     catalogue = read_catalogue(connection)
     statements = of_the_nation(read_statements(connection, year), catalogue)
     now = by_season((row for row in statements if row.year == year), catalogue)
-    then = by_season((row for row in statements if row.year == year - 1), catalogue)
+    before = by_season((row for row in statements if row.year == year - 1), catalogue)
+    then = with_sums(now, before, merged(connection, date(year - 1, 1, 1), date(year, 12, 31)), catalogue)
     growths = printed_growths(statements, year, catalogue)
     rows = (_row(match, year, catalogue) for match in matches(now, then, growths, catalogue))
     first = next(rows, None)
@@ -197,10 +200,17 @@ def _sides(key: Key, pair: Pair, outcome: Outcome) -> Row:
         **_side("current", current),
         **_side("previous", previous),
         "previous_value": outcome.implied_value if implied else previous and previous.value,
-        "previous_origin": "implied" if implied else "reported" if previous else None,
+        "previous_parts": list(previous.parts) if previous and previous.parts else None,
+        "previous_origin": _origin(previous, outcome),
         "previous_low": implied and implied.low,
         "previous_high": implied and implied.high,
     }
+
+
+def _origin(previous: Figure | None, outcome: Outcome) -> str | None:
+    if outcome.implied:
+        return "implied"
+    return previous and ("derived" if previous.parts else "reported")
 
 
 def _side(name: str, figure: Figure | None) -> Row:

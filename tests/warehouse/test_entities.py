@@ -124,3 +124,66 @@ def test_a_body_is_followed_through_new_names_and_not_through_mergers(engine, be
     compute_year(engine, 2025)
     found = {row["entity_id"]: row["status"] for row in rows_of_year(engine, 2025) if row["current_value"] is not None}
     assert found == {entity_id: status}
+
+
+OLD_BAC_NINH, OLD_BAC_GIANG, BAC_NINH = "VN-NSO-63:27", "VN-NSO-63:24", "VN-NSO-34:24"
+"""Bắc Giang went into Bắc Ninh on 1 July 2025 (Resolution 202/2025/QH15), which took over its code."""
+
+SHARE, SPEED = {"indicator_code": "SHARE", "unit": "%"}, {"indicator_code": "SPEED", "unit": "Mbps"}
+
+
+def across_the_merger(engine, old: dict[str, dict], **new) -> list[dict]:
+    """Rows of 2025 when the old provinces stated this of 2024, each in a report of its own, and the new one of 2025."""
+    load(engine)
+    for code, said in old.items():
+        of = report(f"2024-{code[-2:]}")
+        load_report(engine, of, [observation(of, when="2024", entity_code=code, agency="?", **said)], [], [], [], [])
+    of = report("2025-24")
+    row = observation(of, when="2025", entity_code=BAC_NINH, agency="?", **{"value": "330"} | new)
+    load_report(engine, of, [row], [], [], [], [])
+    compute_year(engine, 2025)
+    return rows_of_year(engine, 2025)
+
+
+def test_counts_of_all_parts_of_a_merged_province_are_summed(engine):
+    old = {
+        OLD_BAC_NINH: {"value": "100", "observation_id": "north"},
+        OLD_BAC_GIANG: {"value": "200", "observation_id": "river"},
+    }
+    (row,) = across_the_merger(engine, old)
+    assert (row["status"], row["previous_origin"], row["previous_value"]) == ("ok", "derived", 300)
+    assert (row["absolute_change"], row["percent_change"]) == (30, 10)
+    assert (row["previous_observation_id"], sorted(row["previous_parts"])) == (None, ["north", "river"])
+    assert "tổng của 2 đơn vị đã hợp nhất" in row["reason_vi"]
+    assert (compute_year(engine, 2025).added, compute_year(engine, 2025).closed) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # one part states nothing
+        ({OLD_BAC_NINH: {"value": "100"}}, {}),
+        # one part is only known to be more
+        ({OLD_BAC_NINH: {"value": "100"}, OLD_BAC_GIANG: {"value": "200", "qualifier": ">"}}, {}),
+        # one part counts something else
+        ({OLD_BAC_NINH: {"value": "100"}, OLD_BAC_GIANG: {"value": "200", "unit": "hồ sơ"}}, {}),
+        # shares are never added, nor averaged
+        (
+            {code: {"value": "50"} | SHARE for code in (OLD_BAC_NINH, OLD_BAC_GIANG)},
+            {"value": "60"} | SHARE,
+        ),
+        # nor are speeds
+        (
+            {
+                code: {"value": "50", "indicator_code": "SPEED", "unit": "Mbps"}
+                for code in (OLD_BAC_NINH, OLD_BAC_GIANG)
+            },
+            {"value": "60", "indicator_code": "SPEED", "unit": "Mbps"},
+        ),
+    ],
+)
+def test_without_all_parts_or_where_a_sum_means_nothing_it_is_a_break(engine, old, new):
+    rows = across_the_merger(engine, old, **new)
+    (row,) = [row for row in rows if row["current_value"] is not None]
+    assert (row["status"], row["absolute_change"], row["point_change"]) == ("break", None, None)
+    assert row["previous_origin"] == "reported"
