@@ -12,22 +12,28 @@ from checks.frames import (
     coverage_frame,
     document_frame,
     observations_frame,
+    relations_frame,
     tasks_frame,
     warehouse_frame,
     year_over_year_frame,
 )
 from checks.quarantine import refused_rows, split
+from checks.relations import related
 from checks.runner import Context, run
 from normalise.entity import catalogue as entities
+from normalise.figure_link import link_figures
 from normalise.indicator import catalogue as indicators
+from normalise.matching import matcher
 from normalise.observation import extract
+from normalise.task_link import link_tasks
 from sources.catalogue import describe, fetch, find_reports
 from sources.reader import read
 from warehouse.database import Engine, connect, migrate
-from warehouse.dimensions import load_catalogue
+from warehouse.dimensions import load_catalogue, load_suggestions
 from warehouse.export import export_views
 from warehouse.load import load_report
 from warehouse.queries import live_facts
+from warehouse.task_links import relink_year
 from warehouse.year_over_year import compute_year, rows_of_year, stale_years
 
 
@@ -39,17 +45,22 @@ def one_report(engine: Engine, folder: str, name: str, file: str) -> None:
     found = extract(document, report)
     figures = [*found.observations, *found.not_reported]
     values = observations_frame(figures, report, {entry.code: entry for entry in indicators()})
+    related_figures = relations_frame(related(document, report, figures))
     verdicts = [
         run("document", name, document_frame(document), ""),
         run("statements", name, coverage_frame(account_of(found), document), ""),
         run("observations", name, values, ""),
         run("tasks", name, tasks_frame(found.tasks), "", Context(rows_expected=False)),
+        run("relations", name, related_figures, "", Context(rows_expected=False)),
     ]
     accepted, quarantined = split(figures, verdicts[2], name)
     tasks, other = split(found.tasks, verdicts[3], name)
     held = [*quarantined, *other, *refused_rows(found.refused, name)]
     said = [each for each in accepted if each.value is not None]
-    load_report(engine, report, said, [each for each in accepted if each.value is None], tasks, held, verdicts)
+    load_report(engine, report, said, [each for each in accepted if each.value is None], tasks, held, verdicts, ())
+    relink_year(engine, report.year, link_tasks, link_figures)
+    unknown = {each.indicator_code: each for each in accepted if not each.mapped}
+    load_suggestions(engine, {code: matcher().suggest(each.indicator, each.unit) for code, each in unknown.items()})
     run("warehouse", name, warehouse_frame(accepted, live_facts(engine, name)), "")
 
 
