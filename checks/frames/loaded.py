@@ -29,6 +29,7 @@ CHANGE_VALUES = (
     "change_high",
     "percent_low",
     "percent_high",
+    "revised",
 )
 """Columns of `fact_year_over_year` that the rules are about."""
 CHANGE_KEY = ("kind", "indicator_code", "entity_id", "year", "season")

@@ -150,6 +150,17 @@ RULES = (
         shows=("status", "absolute_change", "point_change"),
     ),
     Rule(
+        id="reports_agree",
+        severity=Severity.INFO,
+        scope=Scope.ROW,
+        expected="one value, beyond rounding, in all reports that state the figure",
+        expected_vi="một giá trị duy nhất, ngoài sai số làm tròn, trong mọi báo cáo nêu số liệu đó",
+        why="A later report may restate; seen with the digital economy's share of one year in four publications.",
+        remedy="look at the view revisions (a later report restates) or conflicts (two that hold at once)",
+        expect=lambda e: (e.InSet(column="revised", value_set=[False]),),
+        shows=("previous_value", "current_value"),
+    ),
+    Rule(
         id="change_within_factor_ten",
         severity=Severity.WARNING,
         scope=Scope.ROW,

@@ -141,6 +141,7 @@ def change(name: str, **differences: Any) -> dict[str, Any]:
         "change_high": None,
         "percent_low": None,
         "percent_high": None,
+        "revised": False,
     }
     return {**row, **differences}
 
@@ -198,6 +199,8 @@ CHANGES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
         {"current_value": Decimal(1), "absolute_change": Decimal(-99), "percent_change": Decimal(-99)},
         {"change_within_factor_ten"},
     ),
+    # Reports: one gave another value than the one that counts.
+    ("restated", {"revised": True}, {"reports_agree"}),
     # Bounds.
     ("bounds in order", {**BOUNDED, "change_high": Decimal(50)}, set()),
     ("bounds swapped", {**BOUNDED, "change_high": Decimal(5)}, {"change_bounds_in_order"}),
