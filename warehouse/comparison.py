@@ -184,12 +184,13 @@ def compare(pair: Pair, series: Series) -> Outcome:
         return Outcome(Status.BREAK, previous, entity_changed=True)
     if pair.link is not None and not pair.link.comparable:
         return Outcome(Status.BREAK, previous)
-    if None not in (current.denominator, previous.denominator) and current.denominator != previous.denominator:
+    if current.denominator != previous.denominator and None not in (current.denominator, previous.denominator):
         return Outcome(Status.BREAK, previous)
     if current.per != previous.per or (current.unit != previous.unit and current.dimension != previous.dimension):
         return Outcome(Status.UNIT_MISMATCH, previous)
-    outcome = _change(current, previous.in_unit_of(current), series)
-    if pair.growth is not None and contradicts(pair.growth, current, previous.in_unit_of(current)):
+    previous = previous.in_unit_of(current)
+    outcome = _change(current, previous, series)
+    if pair.growth is not None and contradicts(pair.growth, current, previous):
         return outcome._replace(status=Status.STATED_MISMATCH)
     return outcome
 
@@ -201,22 +202,24 @@ def _without_partner(pair: Pair, series: Series) -> Outcome:
 
 
 def _change(current: Figure, previous: Figure, series: Series) -> Outcome:
-    qualifiers = {current.qualifier, previous.qualifier}
     relative_allowed = current.unit != PERCENT and series.kind != "rank"
-    if qualifiers & BOUNDS:
+    if current.qualifier in BOUNDS or previous.qualifier in BOUNDS:
         now, then = _within_limits(current, series), _within_limits(previous, series)
         return _reach(Status.BOUNDED, previous, now, then, relative_allowed)
-    if qualifiers & APPROXIMATE:
+    if current.qualifier in APPROXIMATE or previous.qualifier in APPROXIMATE:
         return _reach(Status.APPROX, previous, current.rounded, previous.rounded, relative_allowed)
     change = current.value - previous.value
-    outcome = Outcome(Status.OK, previous, change=change, direction=Interval(change, change).direction)
+    status, percent = Status.OK, None
     if not relative_allowed:
-        return outcome
-    if previous.value == 0:
-        return outcome._replace(status=Status.ZERO_BASE)
-    if previous.value < 0 or current.value < 0:
-        return outcome._replace(status=Status.SIGN)
-    return outcome._replace(percent=((current.value / previous.value - 1) * 100).quantize(PLACES))
+        pass
+    elif previous.value == 0:
+        status = Status.ZERO_BASE
+    elif previous.value < 0 or current.value < 0:
+        status = Status.SIGN
+    else:
+        percent = ((current.value / previous.value - 1) * 100).quantize(PLACES)
+    direction = "up" if change > 0 else "down" if change < 0 else "same"
+    return Outcome(status, previous, change=change, percent=percent, direction=direction)
 
 
 def _within_limits(figure: Figure, series: Series) -> Interval:
@@ -279,17 +282,14 @@ def contradicts(growth: Growth, current: Figure, previous: Figure) -> bool:
 
     "%" on a percentage is read either way, as points and as a relative change: reports write both so.
     """
-    points = difference(current.rounded, previous.rounded)
-    percent = relative(current.rounded, previous.rounded)
     if growth.direction is None:
         return False
+    now, then = current.rounded, previous.rounded
     if growth.unit == TIMES:
-        return _contradicts_ratio(growth, current.rounded, previous.rounded)
-    possible = [percent] if growth.unit == PERCENT else []
-    if growth.unit in (POINTS, PERCENT) and current.unit == PERCENT:
-        possible.append(points)
-    if growth.unit == current.unit != PERCENT:
-        possible.append(points)
+        return _contradicts_ratio(growth, now, then)
+    possible = [relative(now, then)] if growth.unit == PERCENT else []
+    if (growth.unit in (POINTS, PERCENT) and current.unit == PERCENT) or growth.unit == current.unit != PERCENT:
+        possible.append(difference(now, then))
     known = [reach for reach in possible if reach is not None]
     return bool(known) and not any(growth.rounded.overlaps(reach) for reach in known)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
 from sources.document import Rejected, Unavailable
@@ -108,10 +108,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def gather_statistics(connection: Connection) -> None:
-    """Let the database count its rows, without which it does not know which of two indexes narrows a question more."""
+    """Let the database count its rows, without which it does not know which of two indexes narrows a question more.
+
+    PostgreSQL goes on counting by itself (autovacuum), so there only tables that were never counted are.
+    """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA analysis_limit = {ROWS_COUNTED}")
-    connection.exec_driver_sql("ANALYZE")
+        connection.exec_driver_sql("ANALYZE")
+        return
+    uncounted = text("SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples < 0 AND pg_table_is_visible(oid)")
+    for table in connection.scalars(uncounted).all():
+        connection.exec_driver_sql(f"ANALYZE {table}")
 
 
 def migrate(engine: Engine) -> str:

@@ -4,16 +4,15 @@ What comes out of two figures is `comparison`; reading them, and what the catalo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from warehouse.comparison import Growth, Pair, implied_base
-from warehouse.statements import Catalogue, Growths, Key, Season, Seasons, figure_of
+from warehouse.statements import Catalogue, Growths, Key, Season, Seasons, day
 
 Years = Mapping[Key, Seasons]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A row of year over year before it is computed."""
 
     key: Key
@@ -43,20 +42,21 @@ def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> 
     for key in sorted(then):
         for name, side in then[key].items() if key.kind in kinds else ():
             if name not in now.get(key, {}) and (key, name) not in taken and not side.dashed:
-                yield Match(key, name, Pair(current=None, previous=figure_of(side)), (side,))
+                yield Match(key, name, Pair(current=None, previous=side.figure), (side,))
 
 
 def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> list[Match]:
     """Give the partner of one figure: its own, the one its growth implies, linked ones, then another season's."""
     side, before = now[key][name], then.get(key, {})
+    same = before.get(name)
     own = Pair(
-        current=figure_of(side),
-        previous=figure_of(before.get(name)),
+        current=side.figure,
+        previous=same and same.figure,
         current_dashed=side.dashed,
-        previous_dashed=name in before and before[name].dashed,
+        previous_dashed=same is not None and same.dashed,
         growth=_growth_for(key, name, side, growths),
     )
-    sides = (side, before[name]) if name in before else (side,)
+    sides = (side,) if same is None else (side, same)
     if own.current is None or own.previous is not None or implied_base(own.current, own.growth) is not None:
         return [Match(key, name, own, sides)]
     if linked := _linked(key, name, own, now, then, catalogue):
@@ -64,7 +64,7 @@ def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, ca
     other = _other_season(before, name)
     if other is None:
         return [Match(key, name, own, sides)]
-    return [Match(key, name, own._replace(other_season=figure_of(before[other])), sides, (key, other))]
+    return [Match(key, name, own._replace(other_season=before[other].figure), sides, (key, other))]
 
 
 def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
@@ -79,10 +79,10 @@ def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: 
         season = _same_time(then.get(other, {}), name, side, link.comparable)
         if season is not None and _same_time(now.get(other, {}), name, side, link.comparable) is None:
             before = then[other][season]
-            pair = own._replace(previous=figure_of(before), link=link)
+            pair = own._replace(previous=before.figure, link=link)
             found.append(Match(key, name, pair, (side, before), (other, season)))
     shown = [match for match in found if match.pair.link and match.pair.link.comparable] or found
-    return [replace(match, partner=turn) for turn, match in enumerate(shown, 1)]
+    return [match._replace(partner=turn) for turn, match in enumerate(shown, 1)]
 
 
 def _same_time(seasons: Seasons, name: str, side: Season, exactly: bool) -> str | None:
@@ -92,13 +92,17 @@ def _same_time(seasons: Seasons, name: str, side: Season, exactly: bool) -> str 
     """
     if name in seasons and not seasons[name].dashed:
         return name
-    end = side.chosen.period_end
     near = [
         (other.chosen.months or 0, season)
         for season, other in seasons.items()
-        if (other.chosen.period_end.month, other.chosen.period_end.day) == (end.month, end.day) and not other.dashed
+        if _day_of_year(other) == _day_of_year(side) and not other.dashed
     ]
     return max(near)[1] if near and not exactly else None
+
+
+def _day_of_year(side: Season) -> tuple[int, int]:
+    end = day(side.chosen.period_end)
+    return end.month, end.day
 
 
 def _other_season(before: Seasons, name: str) -> str | None:
@@ -109,8 +113,8 @@ def _other_season(before: Seasons, name: str) -> str | None:
 
 def _growth_for(key: Key, name: str, side: Season, growths: Growths) -> Growth | None:
     """Give the growth printed beside the value, else that of the latest report; a growth is a result, no target."""
-    if key.kind != "actual":
+    printed = growths.get((key.indicator, key.entity, name)) if key.kind == "actual" else None
+    if not printed:
         return None
-    printed = growths.get((key.indicator, key.entity, name), ())
-    own = [growth for report, growth in printed if report == side.chosen.report_id]
-    return next(iter([*own, *(growth for _, growth in printed)]), None)
+    own = (growth for report, growth in printed if report == side.chosen.report_id)
+    return next(own, printed[0][1])

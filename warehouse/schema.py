@@ -324,10 +324,8 @@ fact_year_over_year = Table(
     metadata,
     Column("fact_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
     Column("kind", Text, nullable=False, comment="actual or target: compared within a kind, never across"),
-    Column(
-        "indicator_code", Text, ForeignKey("dim_indicator.indicator_code"), nullable=False, comment="Curated indicator"
-    ),
-    Column("entity_id", Text, ForeignKey("dim_entity.entity_id"), nullable=False, comment="Who it is about"),
+    Column("indicator_code", Text, nullable=False, comment="Curated indicator"),
+    Column("entity_id", Text, nullable=False, comment="Who it is about"),
     Column("year", Integer, nullable=False, comment="Year compared with the year before"),
     Column("season", Text, nullable=False, comment="What is compared: A, Q1, YTD11, AT1231 …"),
     Column("status", Text, nullable=False, comment="Whether and how the two years can be compared"),
@@ -342,7 +340,7 @@ fact_year_over_year = Table(
     Column("caveat_en", Text, comment="What differs between the two indicators, in English words; a caveat only"),
     Column("unit", Text, comment="Unit of this year's value, and of the value before where that could be converted"),
     Column("current_observation_id", Text, comment="Statement of this year"),
-    Column("current_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of this year's value"),
+    Column("current_report_id", Text, comment="Report of this year's value"),
     Column("current_period_code", Text, comment="Period of this year's value"),
     Column("current_value", Exact, comment="This year's value"),
     Column("current_value_high", Exact, comment="Upper end where this year's value is a range"),
@@ -350,7 +348,6 @@ fact_year_over_year = Table(
     Column(
         "previous_indicator_code",
         Text,
-        ForeignKey("dim_indicator.indicator_code"),
         nullable=False,
         comment="Indicator of the value before: another one where the two years were stated differently",
     ),
@@ -366,7 +363,7 @@ fact_year_over_year = Table(
         JSON,
         comment="Statements that a derived value before is the sum of: one for each body that merged",
     ),
-    Column("previous_report_id", Text, ForeignKey("dim_report.report_id"), comment="Report of the value before"),
+    Column("previous_report_id", Text, comment="Report of the value before"),
     Column("previous_period_code", Text, comment="Period of the value before"),
     Column("previous_value", Exact, comment="Value of the year before, in `unit` where it could be converted"),
     Column("previous_value_high", Exact, comment="Upper end where the value before is a range"),
@@ -406,6 +403,7 @@ fact_year_over_year = Table(
     Index("ix_fact_year_over_year_year", "year"),
     comment="One year against the year before, with a status and a reason on every row",
 )
+"""Without foreign keys of its own: every code and id in it is taken from facts that have them (docs/decisions/0018)."""
 
 check_run = Table(
     "check_run",

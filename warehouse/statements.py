@@ -5,7 +5,7 @@ Which statement stands against which is decided in `matches`; the order of prefe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +15,6 @@ from sqlalchemy import Connection, RowMapping, select, text
 
 from warehouse.comparison import Figure, Growth, Link, Series
 from warehouse.dimensions import NATION, season
-from warehouse.entities import successors
 from warehouse.schema import dim_indicator, dim_unit, indicator_link
 
 
@@ -43,20 +42,24 @@ class Statement(NamedTuple):
     observation_id: str
     position: int
     raw: str
-    value: Decimal | None
-    value_high: Decimal | None
-    denominator: Decimal | None
-    half_width: Decimal
-    period_end: date
-    base_start: date | None
-    base_end: date | None
+    value: Any
+    """This and the other decimals are as the database gives them: SQLite as text; `as_figure` reads them."""
+    value_high: Any
+    denominator: Any
+    half_width: Any
+    period_end: Any
+    """This and the other days are as the database gives them: SQLite as text; `day` reads them."""
+    base_start: Any
+    base_end: Any
     lent: bool = False
     """True for the figure of a ministry that stands for the nation's."""
 
 
 READ = Statement._fields[:-1]
-OWN, NUMBERS, DAYS = map(READ.index, ("observation_id", "value", "period_end"))
-"""Fields before `OWN` are shared by many statements; SQLite gives the decimals and the days after it as text."""
+OWN = READ.index("observation_id")
+"""Fields before it are shared by many statements."""
+AT_A_TIME = 10_000
+"""Rows taken from the database at once."""
 
 
 AVERAGES = ("bình quân", "trung bình", "trung vị")
@@ -71,6 +74,14 @@ class Key(NamedTuple):
     entity: str
 
 
+class Measure(NamedTuple):
+    """The unit of a figure, its dimension, and how many base units of that one unit is."""
+
+    unit: str | None
+    dimension: str | None
+    factor: Decimal
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """What the dimensions say, read once."""
@@ -82,6 +93,23 @@ class Catalogue:
     """Indicator → its look-alikes of the year before."""
     led_by: Mapping[str, str]
     """Indicator → code of the ministry whose figures on it are the nation's."""
+    measures: dict[tuple[str, str | None], Measure] = field(default_factory=dict)
+    """Indicator and printed unit → what is meant, as far as it was asked for."""
+
+    def measure(self, indicator: str, unit: str | None) -> Measure:
+        """Say what a unit printed with a figure of the indicator means.
+
+        A figure printed without one has the unit of its indicator, and so has one whose counted noun is the
+        catalogue's shortened or in full ("tổ", "tổ công nghệ số cộng đồng").
+        """
+        asked = (indicator, unit)
+        if asked not in self.measures:
+            own = self.series[indicator].unit
+            if unit is None or (own and (unit == own or _same_noun(unit, own))):
+                unit = own
+            dimension, factor = self.units[unit] if unit else (None, Decimal(1))
+            self.measures[asked] = Measure(unit, dimension, factor)
+        return self.measures[asked]
 
 
 class Season(NamedTuple):
@@ -103,36 +131,24 @@ Growths = Mapping[tuple[str, str, str], Sequence[tuple[str, Growth]]]
 """(indicator, entity, season) → (report, growth), the preferred report first."""
 
 
-def figure_of(side: Season | None) -> Figure | None:
-    """Give the figure that counts in a season; None where there is none or only a dash."""
-    return side and side.figure
-
-
 def as_figure(row: Statement, catalogue: Catalogue) -> Figure:
-    """Make a figure; one printed without a unit has the unit of its indicator.
-
-    So has one whose counted noun is the catalogue's shortened or in full ("tổ", "tổ công nghệ số cộng đồng").
-    """
-    unit, own = row.unit, catalogue.series[row.indicator_code].unit
-    if unit is None or (own and (unit == own or _same_noun(unit, own))):
-        unit = own
-    dimension, factor = catalogue.units[unit] if unit else (None, Decimal(1))
-    assert row.value is not None, "a dash is no figure"
+    """Make a figure of a statement that is no dash."""
+    unit, dimension, factor = catalogue.measure(row.indicator_code, row.unit)
     return Figure(
-        observation_id=row.observation_id,
-        report_id=row.report_id,
-        entity_id=row.entity_id,
-        period_code=row.period_code,
-        value=row.value,
-        value_high=row.value_high,
-        denominator=row.denominator,
-        unit=unit,
-        per=row.per,
-        qualifier=row.qualifier,
-        half=row.half_width,
-        raw=row.raw,
-        dimension=dimension,
-        factor=factor,
+        row.observation_id,
+        row.report_id,
+        row.entity_id,
+        row.period_code,
+        Decimal(row.value),
+        _number(row.value_high),
+        _number(row.denominator),
+        unit,
+        row.per,
+        row.qualifier,
+        _half(row.half_width),
+        row.raw,
+        dimension,
+        factor,
     )
 
 
@@ -147,17 +163,17 @@ def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catal
     for row in in_order(row for row in statements if row.kind == "growth" and row.year == year):
         if row.base_end is None or row.value is None:
             continue
-        stock = catalogue.series[row.indicator_code].stock
-        base = season(None if stock else row.base_start, row.base_end)
-        if base is not None and base == row.season and row.base_end.year == year - 1:
+        end = day(row.base_end)
+        base = season(None if catalogue.series[row.indicator_code].stock else day(row.base_start), end)
+        if base is not None and base == row.season and end.year == year - 1:
             growth = Growth(
-                observation_id=row.observation_id,
-                value=row.value,
-                value_high=row.value_high,
-                unit=row.unit,
-                qualifier=row.qualifier,
-                half=row.half_width,
-                direction=row.direction,
+                row.observation_id,
+                Decimal(row.value),
+                _number(row.value_high),
+                row.unit,
+                row.qualifier,
+                _half(row.half_width),
+                row.direction,
             )
             found[row.indicator_code, row.entity_code, base].append((row.report_id, growth))
     return found
@@ -203,46 +219,31 @@ def in_order(rows: Iterable[Statement]) -> list[Statement]:
     return listed
 
 
-def of_the_nation(rows: Iterable[Statement], catalogue: Catalogue) -> list[Statement]:
-    """Give the figures of a ministry that leads a national indicator to the nation, behind the nation's own.
+def read_statements(
+    connection: Connection, first: int, year: int, since: Mapping[str, Mapping[str, Any]], catalogue: Catalogue
+) -> list[Statement]:
+    """Read the live statements of the years from `first` to `year`, growths of the latter only.
 
-    A plan names a target in its national list and again among the tasks of the minister who leads it, or only there.
-    """
-    given: list[Statement] = []
-    for row in rows:
-        if row.entity_code == catalogue.led_by.get(row.indicator_code):
-            given.append(row._replace(entity_code=NATION, entity_id=NATION, lent=True))
-        else:
-            given.append(row)
-    return given
-
-
-def read_statements(connection: Connection, year: int) -> list[Statement]:
-    """Read the live statements of a year and the year before.
-
-    What a body stated before it was renamed, or merged under its name, is followed under the code it has since.
+    What a body stated before it was renamed, or merged under its name, is followed under the code it has `since`. The
+    figures of a ministry that leads a national indicator are the nation's, behind the nation's own: a plan names a
+    target in its national list and again among the tasks of the minister who leads it, or only there.
     """
     asked = text(
         f"SELECT {', '.join(READ)} FROM recorded_statements "  # noqa: S608  names from the code
-        "WHERE year IN (:year, :year - 1) AND recorded_to IS NULL"
+        "WHERE year BETWEEN :first AND :year AND (year = :year OR kind <> 'growth') AND recorded_to IS NULL"
     )
-    since = successors(connection, date(year - 1, 1, 1), date(year, 12, 31))
-    shared: dict[Any, Any] = {}
-    rows = (_statement(row, shared) for row in connection.execute(asked, {"year": year}))
-    return [row._replace(**since[row.entity_id]) if row.entity_id in since else row for row in rows]
-
-
-def _statement(row: Sequence[Any], shared: dict[Any, Any]) -> Statement:
-    """Make a statement; what many have in common is held once, or a year of them fills the memory."""
-    common = row[:OWN]
-    values: list[Any] = [
-        *map(shared.setdefault, common, common),
-        *row[OWN:NUMBERS],
-        *map(_number, row[NUMBERS : DAYS - 1]),
-        _half(row[DAYS - 1]),
-        *map(_day, row[DAYS:]),
-    ]
-    return Statement(*values)
+    share = dict[Any, Any]().setdefault
+    found: list[Statement] = []
+    for rows in connection.execute(asked, {"first": first, "year": year}).partitions(AT_A_TIME):
+        for given in rows:
+            common = given[:OWN]
+            row = Statement._make((*map(share, common, common), *given[OWN:], False))
+            if row.entity_id in since:
+                row = row._replace(**since[row.entity_id])
+            if row.entity_code == catalogue.led_by.get(row.indicator_code):
+                row = row._replace(entity_code=NATION, entity_id=NATION, lent=True)
+            found.append(row)
+    return found
 
 
 def _number(value: Any) -> Decimal | None:
@@ -253,7 +254,8 @@ _half = lru_cache(maxsize=1_000)(Decimal)
 
 
 @lru_cache(maxsize=10_000)
-def _day(value: Any) -> date | None:
+def day(value: Any) -> Any:
+    """Read a day as the database gives it; None where there is none."""
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 

@@ -6,14 +6,13 @@ compared (docs/decisions/0004).
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import localcontext
-from itertools import chain
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, case, delete, select
 
@@ -21,7 +20,8 @@ from warehouse.comparison import PERCENT, Figure, Outcome, Pair, Status, compare
 from warehouse.database import gather_statistics, writing
 from warehouse.difference import compare as compare_rows
 from warehouse.difference import write
-from warehouse.entities import merged
+from warehouse.entities import merged, successors
+from warehouse.intervals import Interval
 from warehouse.matches import Match, matches
 from warehouse.mergers import with_sums
 from warehouse.reasons import reason
@@ -30,9 +30,9 @@ from warehouse.statements import (
     Catalogue,
     Key,
     Season,
+    Seasons,
     as_figure,
     by_season,
-    of_the_nation,
     printed_growths,
     read_catalogue,
     read_statements,
@@ -44,7 +44,53 @@ DIGITS = 60
 KEY = ("kind", "indicator_code", "previous_indicator_code", "entity_id", "year", "season")
 """What a row is about; one live row each."""
 
+COMPARABILITY = ("comparability", "caveat_vi", "caveat_en")
+SIDE = ("observation_id", "report_id", "period_code", "value", "value_high", "qualifier")
+SIDES = (
+    "unit",
+    *(f"current_{name}" for name in SIDE),
+    "previous_indicator_code",
+    *(f"previous_{name}" for name in SIDE),
+    "previous_unit",
+    "previous_parts",
+    "previous_origin",
+    "previous_low",
+    "previous_high",
+)
+CHANGES = (
+    "absolute_change",
+    "point_change",
+    "percent_change",
+    "change_low",
+    "change_low_open",
+    "change_high",
+    "change_high_open",
+    "percent_low",
+    "percent_high",
+    "direction",
+    "stated_change",
+    "stated_unit",
+    "stated_observation_id",
+)
+COLUMNS = (
+    "kind",
+    "indicator_code",
+    "entity_id",
+    "year",
+    "season",
+    "partner",
+    "status",
+    "reason_vi",
+    "reason_en",
+    "revised",
+    *COMPARABILITY,
+    *SIDES,
+    *CHANGES,
+)
+"""Columns of a row, in the order in which `_row` gives their values."""
+
 Row = dict[str, Any]
+WITHOUT = Interval(None, None)
 
 
 @dataclass(frozen=True)
@@ -67,17 +113,18 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
     states anything of a kind has no rows of that kind: its figures are not missing, they are not due.
     """
     with writing(engine) as connection, localcontext(prec=DIGITS), _no_collection():
-        columns, wanted = _rows(connection, year)
-        change = compare_rows(connection, fact_year_over_year, {"year": year}, KEY, columns, wanted)
+        wanted = _rows(engine, connection, year)
+        change = compare_rows(connection, fact_year_over_year, {"year": year}, KEY, COLUMNS, wanted)
         write(connection, change, datetime.now(UTC))
-        if year in connection.scalars(select(stale_year.c.year)):
+        if year in _due_since(connection):
             connection.execute(delete(stale_year).where(stale_year.c.year == year))
         if not change.empty:
             gather_statistics(connection)
+    status = COLUMNS.index("status")
     return YearSummary(
         year=year,
         rows=len(wanted),
-        by_status=dict(sorted(Counter(row[columns.index("status")] for row in wanted).items())),
+        by_status=dict(sorted(Counter(row[status] for row in wanted).items())),
         added=len(change.added),
         closed=len(change.closed),
         unchanged=change.unchanged,
@@ -99,8 +146,12 @@ def _no_collection() -> Iterator[None]:
 def stale_years(engine: Engine) -> dict[int, str]:
     """Years that have to be compared anew → when what they rest on last changed (ISO)."""
     with engine.connect() as connection:
-        listed = connection.execute(select(stale_year).order_by(stale_year.c.year))
-        return {row.year: row.touched_at.isoformat() for row in listed}
+        return {year: moment.isoformat() for year, moment in _due_since(connection).items()}
+
+
+def _due_since(connection: Connection) -> dict[int, datetime]:
+    listed = connection.execute(select(stale_year).order_by(stale_year.c.year))
+    return {row.year: row.touched_at for row in listed}
 
 
 def rows_of_year(engine: Engine, year: int) -> list[Row]:
@@ -120,125 +171,129 @@ def rows_of_year(engine: Engine, year: int) -> list[Row]:
         return [dict(row) for row in connection.execute(named).mappings()]
 
 
-def _rows(connection: Connection, year: int) -> tuple[tuple[str, ...], list[list[Any]]]:
-    """Give the columns that rows of the year have, and the rows."""
+def _rows(engine: Engine, connection: Connection, year: int) -> list[list[Any]]:
+    """Give the rows of the year, each with the values of `COLUMNS`."""
     catalogue = read_catalogue(connection)
-    statements = of_the_nation(read_statements(connection, year), catalogue)
+    span = date(year - 1, 1, 1), date(year, 12, 31)
+    since, due = successors(connection, *span), _due_since(connection)
+    known = _last.pop(engine, None)
+    serves = known is not None and (known.year, known.due, known.since) == (year - 1, due.get(year), since)
+    statements = read_statements(connection, year if serves else year - 1, year, since, catalogue)
     now = by_season((row for row in statements if row.year == year), catalogue)
-    before = by_season((row for row in statements if row.year == year - 1), catalogue)
-    then = with_sums(now, before, merged(connection, date(year - 1, 1, 1), date(year, 12, 31)), catalogue)
+    before = (
+        known.seasons
+        if known is not None and serves
+        else by_season((row for row in statements if row.year == year - 1), catalogue)
+    )
     growths = printed_growths(statements, year, catalogue)
-    rows = (_row(match, year, catalogue) for match in matches(now, then, growths, catalogue))
-    first = next(rows, None)
-    if first is None:
-        return KEY, []
-    columns = tuple(first)
-    pick = itemgetter(*columns)
-    return columns, [list(pick(row)) for row in chain([first], rows)]
+    if year + 1 in due:
+        _last[engine] = _Read(year, due[year + 1], since, now)
+    then = with_sums(now, before, merged(connection, *span), catalogue)
+    return [_row(match, year, catalogue) for match in matches(now, then, growths, catalogue)]
 
 
-def _row(match: Match, year: int, catalogue: Catalogue) -> Row:
+class _Read(NamedTuple):
+    """What was read of a year, which serves for comparing the next one with it as long as nothing was recorded."""
+
+    year: int
+    due: datetime
+    """Since when the next year is due: another moment if anything was recorded of this one in between."""
+    since: Mapping[str, Mapping[str, Any]]
+    """Bodies that changed, which decides under which codes statements are followed."""
+    seasons: Mapping[Key, Seasons]
+
+
+_last: WeakKeyDictionary[Engine, _Read] = WeakKeyDictionary()
+
+
+def _row(match: Match, year: int, catalogue: Catalogue) -> list[Any]:
     key, pair = match.key, match.pair
     revised = any(_restated(side, catalogue) for side in match.sides)
     outcome = compare(pair, catalogue.series[key.indicator])
-    reason_vi, reason_en = reason(outcome, pair, revised)
-    return {
-        "kind": key.kind,
-        "indicator_code": key.indicator,
-        "entity_id": match.sides[0].chosen.entity_id,
-        "year": year,
-        "season": match.season,
-        "partner": match.partner,
-        "status": outcome.status.value,
-        "reason_vi": reason_vi,
-        "reason_en": reason_en,
-        "revised": revised,
-        **_comparability(pair, outcome),
-        **_sides(key, pair, outcome),
-        **_changes(pair, outcome),
-    }
+    return [
+        key.kind,
+        key.indicator,
+        match.sides[0].chosen.entity_id,
+        year,
+        match.season,
+        match.partner,
+        outcome.status.value,
+        *reason(outcome, pair, revised),
+        revised,
+        *_comparability(pair, outcome),
+        *_sides(key, pair, outcome),
+        *_changes(pair, outcome),
+    ]
 
 
 def _restated(side: Season, catalogue: Catalogue) -> bool:
     """Whether another report gave a value that even its rounding does not reconcile with the one that counts."""
     chosen = side.figure
-    if chosen is None or not side.others:
+    if chosen is None:
         return False
-    others = (as_figure(row, catalogue) for row in side.others)
-    return any(
-        (other.unit, other.per) == (chosen.unit, chosen.per) and not other.rounded.overlaps(chosen.rounded)
-        for other in others
-    )
+    for row in side.others:
+        if (row.value, row.unit, row.qualifier) == (side.chosen.value, side.chosen.unit, side.chosen.qualifier):
+            continue
+        other = as_figure(row, catalogue)
+        if (other.unit, other.per) == (chosen.unit, chosen.per) and not other.rounded.overlaps(chosen.rounded):
+            return True
+    return False
 
 
-def _comparability(pair: Pair, outcome: Outcome) -> Row:
+def _comparability(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
     """Say how far the two sides are one thing; null where there are no two sides."""
-    caveat = pair.link if pair.link is not None and pair.link.comparable else None
     if outcome.status is Status.BREAK:
-        word, caveat = "not_comparable", None
-    elif pair.current is None or (outcome.previous is None and outcome.implied is None):
+        return "not_comparable", None, None
+    caveat = pair.link if pair.link is not None and pair.link.comparable else None
+    if pair.current is None or (outcome.previous is None and outcome.implied is None):
         word = None
     else:
         word = "caveat" if caveat else "same"
-    return {
-        "comparability": word,
-        "caveat_vi": caveat and caveat.reason_vi,
-        "caveat_en": caveat and caveat.reason_en,
-    }
+    return (word, caveat.reason_vi, caveat.reason_en) if caveat else (word, None, None)
 
 
-def _sides(key: Key, pair: Pair, outcome: Outcome) -> Row:
-    current, previous = pair.current, outcome.previous
+def _sides(key: Key, pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
+    current, previous, implied = pair.current, outcome.previous, outcome.implied
     if previous is not None and current is not None and previous.dimension == current.dimension:
         previous = previous.in_unit_of(current)
-    implied = outcome.implied
     unit = current.unit if current else previous.unit if previous else None
-    return {
-        "unit": unit,
-        "previous_unit": unit if implied else previous and previous.unit,
-        "previous_indicator_code": pair.link.code if pair.link else key.indicator,
-        **_side("current", current),
-        **_side("previous", previous),
-        "previous_value": outcome.implied_value if implied else previous and previous.value,
-        "previous_parts": list(previous.parts) if previous and previous.parts else None,
-        "previous_origin": _origin(previous, outcome),
-        "previous_low": implied and implied.low,
-        "previous_high": implied and implied.high,
-    }
+    code = pair.link.code if pair.link else key.indicator
+    if implied:
+        then = (None, None, None, outcome.implied_value, None, None)
+        return (unit, *_side(current), code, *then, unit, None, "implied", implied.low, implied.high)
+    if previous is None:
+        return (unit, *_side(current), code, *_side(None), None, None, None, None, None)
+    parts = list(previous.parts) if previous.parts else None
+    origin = "derived" if parts else "reported"
+    return (unit, *_side(current), code, *_side(previous), previous.unit, parts, origin, None, None)
 
 
-def _origin(previous: Figure | None, outcome: Outcome) -> str | None:
-    if outcome.implied:
-        return "implied"
-    return previous and ("derived" if previous.parts else "reported")
+def _side(figure: Figure | None) -> tuple[Any, ...]:
+    if figure is None:
+        return (None,) * len(SIDE)
+    return (
+        figure.observation_id,
+        figure.report_id,
+        figure.period_code,
+        figure.value,
+        figure.value_high,
+        figure.qualifier,
+    )
 
 
-def _side(name: str, figure: Figure | None) -> Row:
-    return {
-        f"{name}_observation_id": figure and figure.observation_id,
-        f"{name}_report_id": figure and figure.report_id,
-        f"{name}_period_code": figure and figure.period_code,
-        f"{name}_value": figure and figure.value,
-        f"{name}_value_high": figure and figure.value_high,
-        f"{name}_qualifier": figure and figure.qualifier,
-    }
-
-
-def _changes(pair: Pair, outcome: Outcome) -> Row:
+def _changes(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
     in_points = pair.current is not None and pair.current.unit == PERCENT
-    reach, percent, growth = outcome.reach, outcome.percent_reach, pair.growth
-    return {
-        "absolute_change": None if in_points else outcome.change,
-        "point_change": outcome.change if in_points else None,
-        "percent_change": outcome.percent,
-        "change_low": reach and reach.low,
-        "change_low_open": bool(reach and reach.low_open),
-        "change_high": reach and reach.high,
-        "change_high_open": bool(reach and reach.high_open),
-        "percent_low": percent and percent.low,
-        "percent_high": percent and percent.high,
-        "direction": outcome.direction,
-        "stated_change": growth and growth.signed,
-        "stated_unit": growth and growth.unit,
-        "stated_observation_id": growth and growth.observation_id,
-    }
+    reach, percent, growth = outcome.reach or WITHOUT, outcome.percent_reach or WITHOUT, pair.growth
+    return (
+        None if in_points else outcome.change,
+        outcome.change if in_points else None,
+        outcome.percent,
+        reach.low,
+        reach.low_open,
+        reach.high,
+        reach.high_open,
+        percent.low,
+        percent.high,
+        outcome.direction,
+        *((growth.signed, growth.unit, growth.observation_id) if growth else (None, None, None)),
+    )

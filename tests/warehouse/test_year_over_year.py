@@ -13,7 +13,7 @@ from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
 from warehouse.queries import year_over_year_rows
 from warehouse.schema import fact_year_over_year
-from warehouse.statements import in_order, read_statements
+from warehouse.statements import in_order, read_catalogue, read_statements
 from warehouse.year_over_year import compute_year, rows_of_year, stale_years
 
 BEFORE, NOW = report("2022-before"), report("2023-now")
@@ -491,9 +491,10 @@ def test_statements_are_preferred_here_as_in_the_view(engine, load):
         load(of, *rows, observation(of, "95", "2022", unit="hồ sơ"))
     with engine.connect() as connection:
         asked = text("SELECT observation_id FROM ranked_statements ORDER BY preference")
-        assert [row.observation_id for row in in_order(read_statements(connection, 2022))] == list(
-            connection.scalars(asked)
-        )
+        assert [
+            row.observation_id
+            for row in in_order(read_statements(connection, 2022, 2022, {}, read_catalogue(connection)))
+        ] == list(connection.scalars(asked))
 
 
 def test_a_later_dash_does_not_take_the_place_of_a_value(engine, load):
