@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from warehouse.columns import Exact
-from warehouse.schema import metadata
+from warehouse.schema import fact_year_over_year, metadata
 from warehouse.views import SHARED, VIEWS, View
 
 _TYPES: tuple[tuple[type, str], ...] = (
@@ -143,7 +143,7 @@ def _cell(words: str) -> str:
 
 
 def _columns_named(name: str) -> Iterable[Column[Any]]:
-    tables = sorted(metadata.sorted_tables, key=lambda table: not table.name.startswith("fact_"))
+    tables = sorted(metadata.sorted_tables, key=lambda t: (not t.name.startswith("fact_"), t is fact_year_over_year))
     return (table.columns[name] for table in tables if name in table.columns)
 
 

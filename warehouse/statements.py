@@ -193,7 +193,10 @@ def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seas
 
 
 def _season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
-    chosen, *others = listed if len(listed) == 1 else _first_of_each_report(in_order(listed))
+    if len(listed) == 1:
+        chosen, others = listed[0], []
+    else:
+        chosen, *others = _first_of_each_report(in_order(listed))
     figure = None if chosen.value is None else as_figure(chosen, catalogue)
     return Season(chosen, figure, [row for row in others if row.value is not None])
 

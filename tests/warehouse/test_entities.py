@@ -126,6 +126,21 @@ def test_a_body_is_followed_through_new_names_and_not_through_mergers(engine, be
     assert found == {entity_id: status}
 
 
+def test_years_compared_one_after_the_other_follow_bodies_as_each_alone(engine):
+    """From 2023 to 2026: codes change in the middle, and what was read of a year serves the next one."""
+    load(engine)
+    for year in (2023, 2024, 2025, 2026):
+        code = "VN-NSO-63:01" if year < 2025 else "VN-NSO-34:01"
+        of = report(f"{year}-results")
+        load_report(engine, of, [observation(of, str(year), str(year), entity_code=code, agency="?")], [], [], [], [])
+    for year in (2023, 2024, 2025, 2026):
+        compute_year(engine, year)
+    found = [
+        (row["status"], row["previous_value"]) for year in (2024, 2025, 2026) for row in rows_of_year(engine, year)
+    ]
+    assert found == [("ok", 2023), ("ok", 2024), ("ok", 2025)]
+
+
 OLD_BAC_NINH, OLD_BAC_GIANG, BAC_NINH = "VN-NSO-63:27", "VN-NSO-63:24", "VN-NSO-34:24"
 """Bắc Giang went into Bắc Ninh on 1 July 2025 (Resolution 202/2025/QH15), which took over its code."""
 

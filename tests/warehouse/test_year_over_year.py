@@ -9,8 +9,10 @@ from sqlalchemy import select, text
 from normalise.records import Kind, Observation
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, report
 from tests.warehouse.rows import plain
+from warehouse.database import connect
 from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
+from warehouse.load import load_report
 from warehouse.queries import year_over_year_rows
 from warehouse.schema import fact_year_over_year
 from warehouse.statements import in_order, read_catalogue, read_statements
@@ -361,6 +363,23 @@ def test_what_only_the_year_before_states_is_missing_once_the_year_has_reports(e
     compute_year(engine, 2023)
     statuses = {row["indicator_code"]: row["status"] for row in rows_of_year(engine, 2023)}
     assert statuses == {"BROADBAND": "ok", "SHARE": "missing"}
+
+
+def test_what_is_recorded_between_two_years_is_not_overlooked(engine, load):
+    """Comparing 2022 reads what 2023 is compared with; another process then loads 2022 anew."""
+    load(BEFORE, before("80"))
+    load(NOW, now("90"))
+    compute_year(engine, 2022)
+    other = connect(str(engine.url.render_as_string(hide_password=False)))
+    load_report(other, BEFORE, [before("70")], [], [], [], [])
+    compute_year(engine, 2023)
+    assert [row["previous_value"] for row in rows_of_year(engine, 2023)] == [70]
+    compute_year(engine, 2022)
+    load_report(other, BEFORE, [before("60")], [], [], [], [])
+    compute_year(other, 2023)
+    compute_year(engine, 2023)
+    assert [row["previous_value"] for row in rows_of_year(engine, 2023)] == [60]
+    other.dispose()
 
 
 def test_a_year_shown_beside_eleven_months_is_not_listed_as_missing_too(engine, load):
