@@ -223,6 +223,20 @@ def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun
     return outcome
 
 
+def _agreement(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun:
+    """Reports tell one thing of one time alike; where they do not, both places are named and both figures stay."""
+    from checks.findings import agreement
+    from checks.relations.stated import Publication
+    from warehouse import verdicts
+    from warehouse.publications import told_of_year
+
+    told, links = told_of_year(warehouse.engine, int(year))
+    content = fingerprint([*(one for report in told for one in (report.report, *report.observations)), *links])
+    outcome = agreement([Publication(*one) for one in told], links, year, content)
+    verdicts.record(warehouse.engine, outcome)
+    return outcome
+
+
 structure = stage_check("document", "document", "structure", REPORTS, _structure)
 coverage = stage_check("statements", "statements", "coverage", REPORTS, _coverage)
 values = stage_check("observations", "observations", "values", REPORTS, _values)
@@ -230,3 +244,4 @@ relations = stage_check("relations", "observations", "relations", REPORTS, _rela
 task_words = stage_check("tasks", "tasks", "task_words", REPORTS, _task_words)
 contract = stage_check("warehouse", "warehouse_facts", "contract", REPORTS, _contract)
 consistency = stage_check("year_over_year", "year_over_year", "consistency", YEARS, _consistency)
+agreement = stage_check("between", "year_over_year", "agreement", YEARS, _agreement)

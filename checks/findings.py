@@ -1,9 +1,10 @@
-"""What the rules find in one report, put so that a person can act on it: nothing is stored and nothing set aside.
+"""What the rules find in a report and between several, put so that a person can act on it: nothing is stored.
 
 How the rules are run belongs to `checks.runner`, what they are to `checks.suites`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from checks.frames import (
     account_of,
@@ -15,10 +16,13 @@ from checks.frames import (
 )
 from checks.quarantine import NOT_UNDERSTOOD, refused_rows
 from checks.relations import related
+from checks.relations.between import between
+from checks.relations.stated import Publication
 from checks.runner import Context, run
 from normalise.indicator import catalogue
-from normalise.records import Extraction, Finding, Severity
-from sources.document import Document, Report
+from normalise.records import CheckRun, Extraction, Finding, Severity, TaskLink
+from normalise.task_link import link_tasks
+from sources.document import Document, Report, ReportKind
 
 MAY_BE_EMPTY = ("tasks", "relations")
 """Stages in which nothing to look at is no fault: a narrative has no tasks."""
@@ -40,6 +44,30 @@ def findings(document: Document, extraction: Extraction, report: Report) -> list
         for finding in run(stage, report.id, frame, "", Context(rows_expected=stage not in MAY_BE_EMPTY)).findings
     ]
     return [*found, *_refused(extraction, report)]
+
+
+def contradictions(publications: Sequence[Publication]) -> tuple[Finding, ...]:
+    """Return what the rules find between reports that were just read."""
+    return agreement(publications, _links(publications), "", "").findings
+
+
+def agreement(
+    publications: Sequence[Publication], links: Sequence[TaskLink], partition: str, fingerprint: str
+) -> CheckRun:
+    """Give the verdict on what several reports tell of one thing; `links` say which of their tasks are one job."""
+    frame = relations_frame(between(publications, links))
+    return run("between", partition, frame, fingerprint, Context(rows_expected=False))
+
+
+def _links(publications: Sequence[Publication]) -> list[TaskLink]:
+    """Link the tasks of each plan to those of each report on its year."""
+    return [
+        link
+        for plan, result in permutations(publications, 2)
+        if (plan.report.kind, result.report.kind) == (ReportKind.PLAN, ReportKind.RESULT)
+        and plan.report.year == result.report.year
+        for link in link_tasks(plan.tasks, result.tasks)
+    ]
 
 
 def _refused(extraction: Extraction, report: Report) -> Iterator[Finding]:

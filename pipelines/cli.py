@@ -1,7 +1,7 @@
 """The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from normalise.records import Extraction, Observation
+from normalise.records import Extraction, Finding, Observation
 from sources.document import Document, Rejected, Report, ReportKind, Unavailable
 
 if TYPE_CHECKING:
@@ -68,22 +68,36 @@ def extract(
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
+    files: Annotated[list[Path], typer.Argument(help="PDF, DOCX, XLSX, HTML or text files.")],
     year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
     kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
 ) -> None:
-    """Print what the rules find in a file, one JSON object a line; nothing is stored, no correction applied.
+    """Print what the rules find in files and between them, one JSON object a line; nothing is stored or corrected.
 
-    Findings are what was asked for: with them, too, the exit status is 0.
+    Of several files each line says in `report` whose finding it is, null for one between two of them. Findings are what
+    was asked for: with them, too, the exit status is 0.
     """
-    from checks.findings import findings
+    from checks.findings import contradictions, findings
+    from checks.relations.stated import Publication
     from normalise.observation import extract as extract_observations
 
+    if len(files) > 1 and (year or kind):
+        raise typer.BadParameter("of one file only; a catalogue.yaml beside several files says it of each")
     with _rejections():
-        document = _document(file)
-        report = _report(file, document, year, kind)
-        for finding in findings(document, extract_observations(document, report), report):
-            typer.echo(finding.model_dump_json())
+        publications = []
+        for file in files:
+            document = _document(file)
+            report = _report(file, document, year, kind)
+            extraction = extract_observations(document, report)
+            publications.append(Publication(report, extraction.observations, extraction.tasks))
+            _print_findings(findings(document, extraction, report), {"report": report.id} if len(files) > 1 else {})
+        if len(files) > 1:
+            _print_findings(contradictions(publications), {"report": None})
+
+
+def _print_findings(found: Iterable[Finding], of: dict[str, str | None]) -> None:
+    for finding in found:
+        typer.echo(json.dumps(of | finding.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":")))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, RowMapping, select
 
 from normalise.records import FigureLink, Kind, Task, TaskFigure, TaskLink
 from sources.document import ReportKind
@@ -88,11 +88,14 @@ def _live_tasks(connection: Connection, year: int) -> dict[tuple[str, str], list
     )
     found: dict[tuple[str, str], list[Task]] = {}
     for row in connection.execute(query).mappings():
-        fields = {name: row[name] for name in Task.model_fields}
-        if fields["entity_code"] == NATION:
-            fields["entity_code"] = None
-        found.setdefault((row["report_id"], row["kind"]), []).append(Task(**fields))
+        found.setdefault((row["report_id"], row["kind"]), []).append(task_of(row))
     return found
+
+
+def task_of(row: RowMapping) -> Task:
+    """Give the task that a row of `fact_task`, with the code of its body, was loaded from."""
+    fields = {name: row[name] for name in Task.model_fields}
+    return Task(**fields | {"entity_code": None if fields["entity_code"] == NATION else fields["entity_code"]})
 
 
 def _figures(connection: Connection, reports: Iterable[str]) -> list[TaskFigure]:

@@ -34,7 +34,7 @@ NEAR = 2
 ALIKE = Decimal("0.75")
 
 
-def _phrase(figure: Figure) -> frozenset[str]:
+def phrase(figure: Figure) -> frozenset[str]:
     """Return the words that name what is counted, directly behind the number."""
     text = f"{figure.observation.unit} {figure.after}"
     if figure.observation.unit == "%":
@@ -98,7 +98,7 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return _same_words(left.indicator, right.indicator, 1 if left.unit == "%" else 0.6)
     if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
         return False
-    here, there = _phrase(one), _phrase(other)
+    here, there = phrase(one), phrase(other)
     specific = here & there - content(left.unit or "") - content(right.unit or "")
     if len(here & there) < 2 or not specific or (here - there and there - here):
         return False

@@ -7,6 +7,7 @@ from typing import Any
 
 from checks.rule import Rule
 from checks.suites import (
+    between,
     document,
     observations,
     quarantine,
@@ -28,6 +29,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "quarantine": quarantine.RULES,
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,
+    "between": between.RULES,
 }
 """The rules of each stage."""
 
@@ -40,6 +42,7 @@ ROW_ID = {
     "quarantine": "row_id",
     "warehouse": "observation_id",
     "year_over_year": "row_id",
+    "between": "relation_id",
 }
 """The column of each stage's frame that names a row."""
 
