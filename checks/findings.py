@@ -48,7 +48,7 @@ def findings(document: Document, extraction: Extraction, report: Report) -> list
 
 def contradictions(publications: Sequence[Publication]) -> tuple[Finding, ...]:
     """Return what the rules find between reports that were just read."""
-    return agreement(publications, _links(publications), "", "").findings
+    return agreement(publications, links(publications), "", "").findings
 
 
 def agreement(
@@ -59,7 +59,7 @@ def agreement(
     return run("between", partition, frame, fingerprint, Context(rows_expected=False))
 
 
-def _links(publications: Sequence[Publication]) -> list[TaskLink]:
+def links(publications: Sequence[Publication]) -> list[TaskLink]:
     """Link the tasks of each plan to those of each report on its year."""
     return [
         link

@@ -55,9 +55,7 @@ def _figures(connection: Connection, year: int) -> dict[str, list[Observation]]:
                 dim_report.c.issued_on,
             )
             .join(dim_indicator, dim_indicator.c.indicator_code == table.c.indicator_code)
-            .join(
-                dim_period, (dim_period.c.period_code == table.c.period_code) & (dim_period.c.as_of == table.c.as_of)
-            )
+            .join(dim_period, (dim_period.c.period_code == table.c.period_code) & (dim_period.c.as_of == table.c.as_of))
             .join(dim_entity, dim_entity.c.entity_id == table.c.entity_id)
             .join(dim_report, dim_report.c.report_id == table.c.report_id)
             .where(dim_period.c.year == year, table.c.value.is_not(None), table.c.recorded_to.is_(None))

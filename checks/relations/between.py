@@ -16,8 +16,9 @@ from checks.relations.classes import sizes_of
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.reading import digits, exactly
 from checks.relations.relation import Relation
-from checks.relations.same import phrase
+from checks.relations.same import NEAR, phrase
 from checks.relations.stated import LONG_NAME, Publication, Stated, in_order, of_about_one_date, stated
+from normalise.indicator import dimension
 from normalise.pairing import best_pairs
 from normalise.records import Kind, TaskLink
 from normalise.text import fold
@@ -35,6 +36,8 @@ NEAR_SIZE = 4
 """Two sizes of one class differ by less than one part in so many; what differs by more is a part of the class."""
 ABOUT = 0.6
 """Of the words of the shorter name so many are in the other, where the digits say that two counts are one."""
+
+_PART = re.compile(r"\b(?:trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 
 Side = Sequence[Stated]
 
@@ -80,12 +83,13 @@ def between(publications: Sequence[Publication], links: Iterable[TaskLink] = ())
 
 def _once(relations: Iterable[Relation]) -> list[Relation]:
     """Return the relations without those of which all figures are in one before."""
-    told: list[frozenset[str | None]] = []
-    kept = []
+    told: dict[str | None, set[int]] = defaultdict(set)
+    kept: list[Relation] = []
     for relation in relations:
-        figures = frozenset(place.observation_id for place in relation.places)
-        if not any(figures <= others for others in told):
-            told.append(figures)
+        figures = {place.observation_id for place in relation.places}
+        if not set.intersection(*(told[figure] for figure in figures)):
+            for figure in figures:
+                told[figure].add(len(kept))
             kept.append(relation)
     return kept
 
@@ -125,11 +129,12 @@ def _anchor(one: Stated) -> Hashable:
 
 
 def _counted_once(sentence: Side) -> list[Stated]:
-    """Return the figures of a sentence whose noun no other of its figures counts."""
+    """Return the figures of a sentence that are no part of another, and whose noun no other counts."""
     return [
         one
         for one in sentence
         if one.observation.unit != "%"
+        and not _PART.search(one.figure.before)
         and sum(same_noun(one.observation.unit, other.observation.unit) for other in sentence) == 1
     ]
 
@@ -138,12 +143,17 @@ def _by_noun(left: Side, right: Side) -> list[Pair]:
     """Pair the figures of two sides that count the same noun at the same time."""
     pairs: dict[tuple[str, object], tuple[list[Stated], list[Stated]]] = {}
     for one, other in product(left, right):
-        if one.measure == other.measure and _comparable(one, other):
+        if one.measure == other.measure and _comparable(one, other) and _near(one, other):
             sides = pairs.setdefault((_first(one.observation.unit), one.when), ([], []))
             for side, figure in zip(sides, (one, other), strict=True):
                 if figure not in side:
                     side.append(figure)
     return [Pair(*sides) for sides in pairs.values()]
+
+
+def _near(one: Stated, other: Stated) -> bool:
+    low, high = sorted(each.observation.value or Decimal(0) for each in (one, other))
+    return high <= low * NEAR
 
 
 def in_one_passage(results: Side) -> Iterator[Relation]:
@@ -173,9 +183,9 @@ def counts_of_one_class(results: Side) -> Iterator[Relation]:
     """Pair how many members of one class do the same: 19 provinces here, 52 of 63 there."""
     counted = [one for one in results if one.observation.entity_code and _sizes(one)]
     for pair in _pairs(counted, lambda one: (_sizes(one), one.observation.entity_code, one.measure)):
-        for one, other in product(*pair):
-            if _of_one_whole(one, other) and _does_the_same(one, other):
-                yield _relation(_rule(pair), [Pair([one], [other])])
+        alike = [both for both in product(*pair) if _of_one_whole(*both) and _does_the_same(*both)]
+        if alike:
+            yield _relation(_rule(pair), [Pair(*map(list, map(dict.fromkeys, zip(*alike, strict=True))))])
 
 
 def _does_the_same(one: Stated, other: Stated) -> bool:
@@ -227,18 +237,30 @@ def _sizes(one: Stated) -> tuple[int, ...]:
 
 
 def lost_digits(results: Side) -> Iterator[Relation]:
-    """Pair the exact counts of which one is the other less a digit: 3.460 codes of products, 13.460 products."""
-    exact = [
-        one for one in results if digits(one.observation) >= EXACT - 1 and (one.observation.value or 0) >= 10**EXACT
-    ]
-    whole = _by(results, lambda one: f"{one.observation.value:f}")
+    """Pair the exact counts of which one is the other, or the other less a digit: 13.460 products, 3.460 codes."""
+    exact = [one for one in results if _written_out(one) and digits(one.observation) >= EXACT - 1]
+    by_value = _by(exact, _printed)
     for long in exact:
-        printed = f"{long.observation.value:f}"
-        for short in {printed[:at] + printed[at + 1 :] for at in range(len(printed))} & whole.keys():
-            for other in whole[short]:
-                same = long.when == other.when and _of_one_body(long, other) and other.report.id != long.report.id
-                if same and len(short) >= EXACT and _about_the_same(long, other):
-                    yield _relation("no_digit_lost", [Pair([other], [long])])
+        whole = _printed(long)
+        less = {whole[:at] + whole[at + 1 :] for at in range(len(whole))} if len(whole) > EXACT else set()
+        for other in (other for value in sorted({whole} | less) for other in by_value.get(value, ())):
+            turned = other.report.id > long.report.id if _printed(other) == whole else other.report.id != long.report.id
+            if turned and long.when == other.when and _of_one_body(long, other) and _about_the_same(long, other):
+                yield Relation(
+                    rule="no_digit_lost",
+                    left=exactly(Decimal(_printed(other))),
+                    right=exactly(Decimal(whole)),
+                    found=f"{other.told}; {long.told}",
+                    places=(other.place, long.place),
+                )
+
+
+def _written_out(one: Stated) -> bool:
+    return one.observation.unit != "%" and one.observation.scale == 1 and one.observation.decimals == 0
+
+
+def _printed(one: Stated) -> str:
+    return f"{one.observation.value:f}"
 
 
 def targets_quoted(figures: Side, links: Iterable[TaskLink]) -> Iterator[Relation]:
@@ -251,9 +273,13 @@ def targets_quoted(figures: Side, links: Iterable[TaskLink]) -> Iterator[Relatio
         planned = _sentences(targets.get(link.plan_task_id, ()))
         quoted = _sentences(one for one in targets.get(link.result_task_id, ()) if not one.narrative)
         for left, right, _ in best_pairs(planned, quoted, _alike, LEAST_SENTENCE):
-            if [one.measure for one in left] == [one.measure for one in right]:
+            if [_kind_of_number(one) for one in left] == [_kind_of_number(one) for one in right]:
                 for one, other in zip(left, right, strict=True):
                     yield _relation("target_quoted_as_planned", [Pair([one], [other])])
+
+
+def _kind_of_number(one: Stated) -> tuple[str, str | None]:
+    return dimension(one.observation.unit), one.observation.per
 
 
 def _sentences(targets: Iterable[Stated]) -> list[list[Stated]]:

@@ -31,6 +31,7 @@ TESTS = {
     "quarantine": ("test_quarantine.py",),
     "warehouse": ("test_result_rules.py",),
     "year_over_year": ("test_result_rules.py",),
+    "between": ("test_between_rules.py",),
 }
 Mutation = Callable[[str, Rule], Any]
 

@@ -45,6 +45,7 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "task_words",
         "contract",
         "consistency",
+        "agreement",
         "no_report_left_failed",
     }
     assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh", "forget_old_runs"}
