@@ -1,15 +1,19 @@
 """What a person is told of one report: the contract of a finding, and the contradictions of the real reports."""
 
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from checks.findings import findings
+from checks.findings import contradictions, findings
+from checks.relations.stated import Publication
 from normalise.observation import extract
 from normalise.records import Finding, Severity
+from sources.catalogue import describe
 from sources.document import Document, Paragraph, Report, ReportKind
 from sources.reader import read
+from tests.bundled import read_reports
 from tests.checks.records_of import REPORT
 
 
@@ -89,3 +93,76 @@ def test_contradictions_of_real_reports(
     assert checks <= {(one.check, raw) for one in found for raw in one.raws}
     # Every finding beside the labelled ones costs a reader's trust: they were read, and are right.
     assert len(found) <= 40
+
+
+def between(publications: list[Publication]) -> dict[frozenset[str], set[tuple[str, ...]]]:
+    """Pair of reports → what is found between them: the rule, then the printed numbers."""
+    found = {}
+    for pair in combinations(publications, 2):
+        found[frozenset(one.report.id for one in pair)] = {(one.check, *one.raws) for one in contradictions(pair)}
+    return {pair: told for pair, told in found.items() if told}
+
+
+def test_contradictions_between_the_real_reports(shared: Path) -> None:
+    folder = shared / "reports"
+    publications = []
+    for path in sorted(one for one in folder.iterdir() if one.suffix in (".pdf", ".docx", ".html")):
+        document = read(path)
+        report = describe(str(folder), path.name, path.read_bytes(), document)
+        extraction = extract(document, report)
+        publications.append(Publication(report, extraction.observations, extraction.tasks))
+    results, answers, strategy = "2022-pl3-results", "2022-report-942", "2022-results-411"
+    # Each was read on both pages. 942 counts databases and systems of one platform in two ways itself.
+    assert between(publications) == {
+        frozenset({results, answers}): {
+            (
+                "reports_give_one_value",
+                *("07 CSDL", "10 hệ thống thông tin", "90 cơ quan, doanh nghiệp"),
+                *("09 CSDL", "9 CSDL", "14 hệ thống", "11 hệ thống", "90 cơ quan, doanh nghiệp"),
+            ),
+            ("reports_give_one_value", "42 nhiệm vụ", "64 nhiệm vụ"),
+            ("reports_give_one_value", "19 tỉnh/thành phố", "52/63 tỉnh, thành phố"),
+            ("no_digit_lost", "3.460 mã", "13.460 sản phẩm"),
+        },
+        frozenset({results, strategy}): {
+            (
+                "reports_give_one_value",
+                "3.609 doanh nghiệp",
+                "13.460 sản phẩm",
+                "3.609 doanh nghiệp",
+                "13.460 sản phẩm",
+            ),
+            ("reports_give_one_value", "15 triệu giao dịch", "15 triệu giao dịch"),
+        },
+        frozenset({answers, strategy}): {
+            (
+                "reports_give_one_value",
+                *("344.896 thành viên", "71.836 Tổ công nghệ số cộng đồng"),
+                *("334.986 thành viên", "71.836 Tổ công nghệ số cộng đồng"),
+            ),
+            ("class_of_one_size", "09/62 tỉnh, thành phố", "63/63 địa phương"),
+            ("no_digit_lost", "3.460 mã", "13.460 sản phẩm"),
+        },
+    }
+
+
+def test_bundled_reports_only_restate() -> None:
+    found = between([Publication(report, made.observations, made.tasks) for report, _, made in read_reports()])
+    # The share of the digital economy in its publications, and the revenue of the ICT industry in 2023, corrected.
+    assert {rule for told in found.values() for rule, *_ in told} == {"value_not_restated"}
+    assert found[frozenset({"2022-summary-gdp-share-2023-09", "2022-summary-gdp-share-2023-12"})] == {
+        ("value_not_restated", "12,86%", "12,67"),
+        ("value_not_restated", "7,82%", "7,77"),
+        ("value_not_restated", "5,03%", "4,91"),
+    }
+    assert found[frozenset({"2023-summary-results", "2024-summary-gdp-share"})] == {
+        ("value_not_restated", "142", "137 tỷ USD")
+    }
+
+
+def test_a_report_does_not_contradict_its_own_copy() -> None:
+    for report, _, made in read_reports():
+        copy = [one.model_copy(update={"observation_id": f"{one.observation_id}-copy"}) for one in made.observations]
+        other = report.model_copy(update={"id": f"{report.id}-copy"})
+        both = [Publication(report, made.observations, made.tasks), Publication(other, copy, made.tasks)]
+        assert contradictions(both) == ()

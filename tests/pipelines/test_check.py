@@ -1,4 +1,4 @@
-"""`chiso check FILE` as its users run it: findings as JSON lines, nothing stored."""
+"""`chiso check FILE [FILE…]` as its users run it: findings as JSON lines, nothing stored."""
 
 import json
 from pathlib import Path
@@ -44,3 +44,37 @@ def test_a_file_that_is_no_report_is_rejected_in_one_line(tmp_path: Path) -> Non
 
 def test_wrong_use_has_a_status_of_its_own(tmp_path: Path) -> None:
     assert chiso(tmp_path / "data", "check").returncode == 2
+
+
+def test_several_files_are_held_against_each_other(tmp_path: Path, report: Path) -> None:
+    words = "Kết quả năm 2022\n\nCác địa phương có 71.836 Tổ công nghệ số cộng đồng với {} thành viên tham gia.\n"
+    files = [tmp_path / "bao-cao-a-2022.txt", tmp_path / "bao-cao-b-2022.txt"]
+    for file, members in zip(files, ("344.896", "334.986"), strict=True):
+        file.write_text(words.format(members), encoding="utf-8")
+    (tmp_path / "catalogue.yaml").write_text(
+        "reports:\n"
+        + "".join(
+            f"  - {{file: {file.name}, id: 2022-{file.stem[:-5]}, title: Báo cáo, kind: result, year: 2022}}\n"
+            for file in (report, *files)
+        ),
+        encoding="utf-8",
+    )
+    result = chiso(tmp_path / "data", "check", *map(str, (report, *files)))
+    assert (result.returncode, result.stderr) == (0, "")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(one["report"], one["check"]) for one in found] == [
+        ("2022-ket-qua", "scale_plausible"),
+        ("2022-ket-qua", "fraction_matches_percent"),
+        (None, "reports_give_one_value"),
+    ]
+    assert {"344.896 thành viên", "334.986 thành viên"} <= set(found[-1]["raws"])
+    assert all("2022-bao-cao-" in locator for locator in found[-1]["locators"])
+    one = chiso(tmp_path / "data", "check", str(report))
+    assert [json.loads(line) | {"report": "2022-ket-qua"} for line in one.stdout.splitlines()] == found[:2]
+    assert not (tmp_path / "data").exists()
+
+
+def test_year_and_kind_are_said_of_one_file_only(tmp_path: Path, report: Path) -> None:
+    result = chiso(tmp_path / "data", "check", str(report), str(report), "--year", "2022")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "catalogue.yaml" in result.stderr
