@@ -1,6 +1,7 @@
 """Relations between the figures of one report: what arithmetic and common sense say about two of them.
 
 `related` finds them all; each module finds those of one kind. What must hold is said in `checks.suites.relations`.
+Figures of several reports are paired by `between`.
 """
 
 from collections.abc import Sequence

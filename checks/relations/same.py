@@ -1,7 +1,6 @@
 """The same thing told twice: two values for one measure, two comparators, two wholes.
 
-One value for several measures belongs to `copied`; values of different reports are compared in the warehouse (the view
-`conflicts`).
+One value for several measures belongs to `copied`, values of different reports to `between`.
 """
 
 import re

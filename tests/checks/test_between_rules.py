@@ -160,6 +160,17 @@ CLEAN: tuple[tuple[str, Both], ...] = (
             said("Đến nay đã có 71.836 Tổ công nghệ số cộng đồng, trong đó 260.000 thành viên được tập huấn."),
         ),
     ),
+    (
+        "districts of two provinces",
+        (
+            done("Tỉnh Kiên Giang", TASK, "Đã hoàn thành. Đã bàn giao cho 15/15 huyện."),
+            done("Tỉnh Hà Giang", TASK, "Đã hoàn thành. Đã bàn giao cho 13/13 huyện."),
+        ),
+    ),
+    (  # With the agencies under the Government, and without them.
+        "two sizes that a class may have",
+        (said("Có 12/22 bộ, ngành gửi báo cáo."), said("Có 15/30 bộ, ngành ban hành kế hoạch.")),
+    ),
     (  # 4 of the 45 that reported are no other number of provinces.
         "a whole that is a part",
         (said("Có 45/63 địa phương báo cáo; 25/45 địa phương có kế hoạch."), said("Có 40/63 địa phương có đề án.")),
