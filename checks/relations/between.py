@@ -25,8 +25,6 @@ from normalise.text import fold
 EXACT = 4
 """So many significant digits are an exact count: two reports print it alike only of one thing."""
 WORDS_BEFORE = 3
-SHARED_RUN = 15
-"""Two results that have so many words on end in common were written from one another."""
 LONG_DEED, ALIKE = 6, 0.75
 """So many words say what members of a class do, and two reports say it in so many of them alike."""
 
@@ -131,7 +129,7 @@ def _near(one: Stated, other: Stated) -> bool:
 def in_one_passage(results: Side) -> Iterator[Relation]:
     """Pair the figures behind the same words in results of which one was written from the other."""
     for pair in pairs_of(results, _behind_words):
-        if _shared_run(pair.left[0].narrative, pair.right[0].narrative):
+        if not pair.left[0].runs.isdisjoint(pair.right[0].runs):
             yield relation(rule_for(pair), [pair])
 
 
@@ -140,15 +138,6 @@ def _behind_words(one: Stated) -> Hashable:
     if not one.narrative or one.observation.unit == "%" or len(before) < WORDS_BEFORE:
         return None
     return before, fold(one.observation.unit or ""), phrase(one.figure), one.body, one.measure
-
-
-def _shared_run(one: str, other: str) -> bool:
-    """Whether two texts have a run of words in common."""
-    runs = [
-        {tuple(words[at : at + SHARED_RUN]) for at in range(len(words) - SHARED_RUN + 1)}
-        for words in (fold(one).split(), fold(other).split())
-    ]
-    return bool(runs[0] & runs[1])
 
 
 def counts_of_one_class(results: Side) -> Iterator[Relation]:

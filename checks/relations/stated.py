@@ -18,8 +18,11 @@ from checks.relations.reading import Reading, reading, step
 from checks.relations.relation import EXCERPT, SHORT, Place
 from normalise.indicator import catalogue, dimension
 from normalise.records import Kind, Observation, Task
+from normalise.text import fold
 from sources.document import Report, ReportKind
 
+RUN = 15
+"""Two results that have so many words on end in common were written from one another."""
 ONE_DATE = timedelta(days=31)
 """Two reports on one year that were issued within so many days of each other are of about one date."""
 LONG_NAME = 4
@@ -68,6 +71,12 @@ class Stated:
         return None if one.mapped and one.entity_code == _leaders().get(one.indicator_code) else one.entity_code
 
     @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """All runs of words of the reported result that it stands in."""
+        words = fold(self.narrative).split()
+        return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+    @cached_property
     def thing(self) -> object:
         """The curated code of what is measured, or its own words where they are enough of them; else None."""
         one = self.observation
@@ -76,7 +85,7 @@ class Stated:
         words = content(one.indicator)
         return (words, *re.findall(r"\d+", one.indicator)) if len(words) >= LONG_NAME else None
 
-    @property
+    @cached_property
     def measure(self) -> tuple[object, ...]:
         """What two figures must have in common besides, to be two values of one thing."""
         one = self.observation
@@ -85,7 +94,7 @@ class Stated:
             *(one.base_start, one.base_end, one.direction),
         )
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         """What another report may print for it: a target again, a result within the rounding of both."""
         one = self.observation
