@@ -7,6 +7,7 @@ steps and reads no verdict again.
 import sys
 from pathlib import Path
 
+from checks.findings import agreement
 from checks.frames import (
     account_of,
     coverage_frame,
@@ -19,6 +20,7 @@ from checks.frames import (
 )
 from checks.quarantine import refused_rows, split
 from checks.relations import related
+from checks.relations.stated import Publication
 from checks.runner import Context, run
 from normalise.entity import catalogue as entities
 from normalise.figure_link import link_figures
@@ -32,6 +34,7 @@ from warehouse.database import Engine, connect, migrate
 from warehouse.dimensions import load_catalogue, load_suggestions
 from warehouse.export import export_views
 from warehouse.load import load_report
+from warehouse.publications import told_of_year
 from warehouse.queries import live_facts
 from warehouse.task_links import relink_year
 from warehouse.year_over_year import compute_year, rows_of_year, stale_years
@@ -75,6 +78,8 @@ def main(folder: str, data: str) -> None:
         compute_year(engine, year)
         rows = rows_of_year(engine, year)
         run("year_over_year", str(year), year_over_year_frame(rows), "", Context(rows_expected=False))
+        told, links = told_of_year(engine, year)
+        agreement([Publication(*one) for one in told], links, str(year), "")
     export_views(engine, Path(data) / "exports")
 
 

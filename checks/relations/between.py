@@ -13,12 +13,23 @@ from itertools import product
 
 from checks.relations.classes import sizes_of
 from checks.relations.nouns import same_noun
-from checks.relations.paired import Pair, Side, by, comparable, of_one_body, of_one_whole, pairs_of, relation, rule_for
+from checks.relations.paired import (
+    Pair,
+    Side,
+    by,
+    comparable,
+    of_one_body,
+    of_one_whole,
+    pair_of,
+    pairs_of,
+    relation,
+    rule_for,
+)
 from checks.relations.reading import digits
 from checks.relations.relation import Relation
 from checks.relations.same import NEAR, phrase
 from checks.relations.slips import lost_digits, sizes_of_one_class, targets_quoted
-from checks.relations.stated import Publication, Stated, stated
+from checks.relations.stated import Publication, Stated, issued, stated
 from normalise.records import Kind, TaskLink
 from normalise.text import fold
 
@@ -65,10 +76,20 @@ def _once(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def told_alike(figures: Side) -> Iterator[Relation]:
-    """Pair the figures of one indicator, of one body at one time: by its code, or by its own words."""
-    for pair in pairs_of(figures, lambda one: one.thing and (one.thing, one.body, one.measure)):
-        if all(one.observation.mapped for one in pair.left) or comparable(*pair.meeting):
-            yield relation(rule_for(pair), [pair])
+    """Pair the figures of one indicator, of one body at one time: by its code, or by its own words.
+
+    Each report is held against those before it, back to the last one that gave the figure otherwise: of four values
+    in four publications three are news.
+    """
+    for group in by(figures, lambda one: one.thing and (one.thing, one.body, one.measure)).values():
+        agreeing: list[Side] = []
+        for side in sorted(by(group, lambda one: one.report.id).values(), key=lambda side: issued(side[0].report)):
+            pairs = [pair_of(before, side) for before in reversed(agreeing)]
+            broken = next((pair for pair in pairs if not pair.agrees and of_one_whole(*pair.meeting)), None)
+            if pairs:
+                pair = broken or pairs[0]
+                yield relation(rule_for(pair), [pair])
+            agreeing = [side] if broken else [*agreeing, side]
 
 
 def beside_one_figure(results: Side) -> Iterator[Relation]:

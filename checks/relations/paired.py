@@ -49,7 +49,12 @@ def pairs_of(figures: Iterable[Stated], key: Callable[[Stated], Hashable]) -> It
     for group in by(figures, key).values():
         by_report = by(group, lambda one: one.report.id)
         for one, other in combinations(by_report.values(), 2):
-            yield Pair(one, other) if in_order(one[0].report, other[0].report) else Pair(other, one)
+            yield pair_of(one, other)
+
+
+def pair_of(one: Side, other: Side) -> Pair:
+    """Pair what two reports state of one thing, the earlier first."""
+    return Pair(one, other) if in_order(one[0].report, other[0].report) else Pair(other, one)
 
 
 def comparable(one: Stated, other: Stated) -> bool:

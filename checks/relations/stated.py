@@ -83,7 +83,7 @@ class Stated:
         if one.mapped:
             return one.indicator_code
         words = content(one.indicator)
-        return (words, *re.findall(r"\d+", one.indicator)) if len(words) >= LONG_NAME else None
+        return (words, *re.findall(r"\d+", one.indicator), fold(one.unit or "")) if len(words) >= LONG_NAME else None
 
     @cached_property
     def measure(self) -> tuple[object, ...]:
@@ -191,6 +191,12 @@ def in_order(one: Report, other: Report) -> bool:
     if one.issued_on and other.issued_on:
         return one.issued_on <= other.issued_on
     return _covered(one) <= _covered(other)
+
+
+def issued(report: Report) -> tuple[date, int, bool]:
+    """Return what puts many reports in order: results of a day that is not known come when their year is over."""
+    year, results = _covered(report)
+    return report.issued_on or date(year + results, 1, 1), year, results
 
 
 def _covered(report: Report) -> tuple[int, bool]:

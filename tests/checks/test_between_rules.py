@@ -241,6 +241,16 @@ def test_the_earlier_report_is_named_first() -> None:
     assert only.raws == ("12,86%", "12,67%")
 
 
+def test_each_publication_is_held_against_those_before_it() -> None:
+    values = {1: "12,86%", 3: "12,86%", 5: "12,67%", 7: "hơn 12%", 9: "11,67%"}
+    read = [
+        said(GDP.format(value)).publication({"id": f"2022-thang-{month}", "issued_on": date(2023, month, 1)})
+        for month, value in values.items()
+    ]
+    # The first two agree, the fourth with both that differ; the last one with neither the fourth nor the third.
+    assert [one.raws for one in contradictions(read)] == [("12,86%", "12,67%"), ("12%", "11,67%")]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "about_one_date", "first"),
     [
