@@ -5,28 +5,24 @@ by the caller.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress, groupby
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import JSON, Column, Connection, Date, DateTime, Table, text
+from sqlalchemy import JSON, Boolean, Column, Connection, Date, DateTime, Table, text
 
 from warehouse.columns import Exact, canonical, exact_number
-
-CONVERTED = (Exact, JSON, Date, DateTime)
-"""Types of which the stored form is another; text, whole numbers and truth values are stored as they are."""
 
 Values = Sequence[Any]
 
 
 def stored(connection: Connection, columns: Sequence[Column[Any]], rows: list[list[Any]]) -> list[list[Any]]:
     """Bring rows, given as lists in the order of the columns, into the form in which they are stored, in place."""
-    converted = [
-        (place, _convert(connection, column))
-        for place, column in enumerate(columns)
-        if isinstance(column.type, CONVERTED)
-    ]
-    for row in rows:
-        for place, convert in converted:
+    for place, column in enumerate(columns):
+        convert = _conversion(connection, column)
+        if convert is None:
+            continue
+        for row in rows:
             if row[place] is not None:
                 row[place] = convert(row[place])
     return rows
@@ -47,23 +43,36 @@ def insert_stored(connection: Connection, table: Table, columns: Sequence[Column
 
     What the database refuses raises the driver's own error.
     """
-    names = ", ".join(column.name for column in columns)
+    names = [column.name for column in columns]
     driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "postgresql":
-        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-    else:
-        marks = ", ".join("?" * len(columns))
-        driver.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608  from the schema
+        return
+    for filled, alike in groupby(rows, _filled):
+        given = list(compress(names, filled))
+        query = f"INSERT INTO {table.name} ({', '.join(given)}) VALUES ({', '.join('?' * len(given))})"  # noqa: S608
+        driver.executemany(query, [tuple(compress(row, filled)) for row in alike])
 
 
-def _convert(connection: Connection, column: Column[Any]) -> Callable[[Any], Any]:
+def _filled(row: Values) -> tuple[bool, ...]:
+    """Say which values are given: the driver of SQLite takes longer over a null than over a number."""
+    return tuple([value is not None for value in row])
+
+
+def _conversion(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:
+    """Give what makes of a value its stored form; None for what is stored as it is."""
+    in_postgresql = connection.dialect.name == "postgresql"
     if isinstance(column.type, Exact):
-        return exact_number if connection.dialect.name == "postgresql" else canonical
+        return exact_number if in_postgresql else canonical
     if isinstance(column.type, JSON):
         return _json
-    return column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) or (lambda value: value)
+    if isinstance(column.type, Boolean):
+        return None if in_postgresql else int
+    if isinstance(column.type, Date | DateTime):
+        return column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return None
 
 
 def _json(value: Any) -> str:

@@ -10,6 +10,7 @@ from warehouse.comparison import Growth, Pair, implied_base
 from warehouse.statements import Catalogue, Growths, Key, Season, Seasons, day
 
 Years = Mapping[Key, Seasons]
+NEVER: Seasons = {}
 
 
 class Match(NamedTuple):
@@ -34,32 +35,46 @@ def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> 
     """
     taken = set()
     for key in sorted(now):
-        for name in now[key]:
-            for match in _partners(key, name, now, then, growths, catalogue):
-                taken.add(match.taken)
+        before = then.get(key, NEVER)
+        for name, side in now[key].items():
+            for match in _partners(key, name, side, before, now, then, growths, catalogue):
+                if match.taken:
+                    taken.add(match.taken)
                 yield match
     kinds = {key.kind for key in now}
-    for key in sorted(then):
-        for name, side in then[key].items() if key.kind in kinds else ():
-            if name not in now.get(key, {}) and (key, name) not in taken and not side.dashed:
+    ended = [key for key, before in then.items() if key.kind in kinds and before.keys() - now.get(key, NEVER).keys()]
+    for key in sorted(ended):
+        for name, side in then[key].items():
+            if name not in now.get(key, NEVER) and (key, name) not in taken and not side.dashed:
                 yield Match(key, name, Pair(current=None, previous=side.figure), (side,))
 
 
-def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> list[Match]:
+def _partners(
+    key: Key,
+    name: str,
+    side: Season,
+    before: Seasons,
+    now: Years,
+    then: Years,
+    growths: Growths,
+    catalogue: Catalogue,
+) -> list[Match]:
     """Give the partner of one figure: its own, the one its growth implies, linked ones, then another season's."""
-    side, before = now[key][name], then.get(key, {})
     same = before.get(name)
+    growth = _growth_for(key, name, side, growths)
+    if same is not None and same.figure is not None and side.figure is not None:
+        return [Match(key, name, Pair(side.figure, same.figure, growth=growth), (side, same))]
     own = Pair(
         current=side.figure,
         previous=same and same.figure,
         current_dashed=side.dashed,
         previous_dashed=same is not None and same.dashed,
-        growth=_growth_for(key, name, side, growths),
+        growth=growth,
     )
     sides = (side,) if same is None else (side, same)
-    if own.current is None or own.previous is not None or implied_base(own.current, own.growth) is not None:
+    if own.current is None or implied_base(own.current, growth) is not None:
         return [Match(key, name, own, sides)]
-    if linked := _linked(key, name, own, now, then, catalogue):
+    if linked := _linked(key, name, side, own, now, then, catalogue):
         return linked
     other = _other_season(before, name)
     if other is None:
@@ -67,13 +82,13 @@ def _partners(key: Key, name: str, now: Years, then: Years, growths: Growths, ca
     return [Match(key, name, own._replace(other_season=before[other].figure), sides, (key, other))]
 
 
-def _linked(key: Key, name: str, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
+def _linked(key: Key, name: str, side: Season, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
     """Give the linked indicators that a year ago were stated for the same time and are not stated any more.
 
     An indicator that goes on has its own partner and is none for another. Those that are comparable with a caveat
     count before those that are not comparable.
     """
-    side, found = now[key][name], []
+    found = []
     for link in catalogue.links.get(key.indicator, ()):
         other = key._replace(indicator=link.code)
         season = _same_time(then.get(other, {}), name, side, link.comparable)

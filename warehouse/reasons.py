@@ -68,8 +68,8 @@ def reason(outcome: Outcome, pair: Pair, revised: bool) -> tuple[str, str]:
 
 
 def _words(outcome: Outcome, pair: Pair) -> tuple[str, str]:
-    if outcome.status in PLAIN:
-        return PLAIN[outcome.status]
+    if plain := PLAIN.get(outcome.status):
+        return plain
     if outcome.status is Status.MISSING:
         return _missing(pair)
     if outcome.status is Status.NO_PREVIOUS:
