@@ -42,7 +42,9 @@ def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> 
                     taken.add(match.taken)
                 yield match
     kinds = {key.kind for key in now}
-    ended = [key for key, before in then.items() if key.kind in kinds and before.keys() - now.get(key, NEVER).keys()]
+    ended = [
+        key for key, before in then.items() if key.kind in kinds and not before.keys() <= now.get(key, NEVER).keys()
+    ]
     for key in sorted(ended):
         for name, side in then[key].items():
             if name not in now.get(key, NEVER) and (key, name) not in taken and not side.dashed:

@@ -159,24 +159,30 @@ def _same_noun(unit: str, own: str) -> bool:
 
 def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catalogue) -> Growths:
     """Give the printed changes against the same season of the year before; others are not year over year."""
-    found: dict[tuple[str, str, str], list[tuple[str, Growth]]] = defaultdict(list)
-    for row in in_order(row for row in statements if row.kind == "growth" and row.year == year):
-        if row.base_end is None or row.value is None:
+    found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for row in statements:
+        if row.kind != "growth" or row.year != year or row.base_end is None or row.value is None:
             continue
         end = day(row.base_end)
         base = season(None if catalogue.series[row.indicator_code].stock else day(row.base_start), end)
         if base is not None and base == row.season and end.year == year - 1:
-            growth = Growth(
-                row.observation_id,
-                Decimal(row.value),
-                _number(row.value_high),
-                row.unit,
-                row.qualifier,
-                _half(row.half_width),
-                row.direction,
-            )
-            found[row.indicator_code, row.entity_code, base].append((row.report_id, growth))
-    return found
+            found[row.indicator_code, row.entity_code, base].append(row)
+    return {
+        key: [(row.report_id, _growth(row)) for row in (in_order(listed) if len(listed) > 1 else listed)]
+        for key, listed in found.items()
+    }
+
+
+def _growth(row: Statement) -> Growth:
+    return Growth(
+        row.observation_id,
+        Decimal(row.value),
+        _number(row.value_high),
+        row.unit,
+        row.qualifier,
+        _half(row.half_width),
+        row.direction,
+    )
 
 
 def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seasons]:

@@ -112,7 +112,12 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
     Within a kind only, the same entity, the same season. Doing it again changes nothing. A year for which no report
     states anything of a kind has no rows of that kind: its figures are not missing, they are not due.
     """
-    with writing(engine) as connection, localcontext(prec=DIGITS), _no_collection():
+    with _no_collection():
+        return _compute(engine, year)
+
+
+def _compute(engine: Engine, year: int) -> YearSummary:
+    with writing(engine) as connection, localcontext(prec=DIGITS):
         wanted = _rows(engine, connection, year)
         change = compare_rows(connection, fact_year_over_year, {"year": year}, KEY, COLUMNS, wanted)
         write(connection, change, datetime.now(UTC))
@@ -208,7 +213,7 @@ _last: WeakKeyDictionary[Engine, _Read] = WeakKeyDictionary()
 
 def _row(match: Match, year: int, catalogue: Catalogue) -> list[Any]:
     key, pair = match.key, match.pair
-    revised = any(_restated(side, catalogue) for side in match.sides)
+    revised = any(_restated(side, catalogue) for side in match.sides if side.others)
     outcome = compare(pair, catalogue.series[key.indicator])
     return [
         key.kind,
