@@ -45,6 +45,7 @@ __all__ = [
     "Within",
 ]
 
+
 class Settled(Expectation):
     """Describes itself once: the library asks an expectation for its configuration whenever it looks up a parameter.
 

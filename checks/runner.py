@@ -96,7 +96,7 @@ def _told(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", co
         message=message,
     )
     whole = () if passed else (on_whole(rule, rule.severity, message),)
-    return _Told(result, findings(rule, rows) or whole)
+    return _Told(result, findings(rule, rows) if len(rows) else whole)
 
 
 def _idle(rule: Rule) -> _Told:
