@@ -6,7 +6,20 @@ Figures of several reports are paired by `between`.
 
 from collections.abc import Sequence
 
-from checks.relations import classes, copied, dates, growth, listed, printing, rates, same, shares, standing, unfinished
+from checks.relations import (
+    classes,
+    copied,
+    dates,
+    growth,
+    listed,
+    printing,
+    rates,
+    same,
+    shares,
+    standing,
+    unfinished,
+    year,
+)
 from checks.relations.printed import printed
 from checks.relations.relation import Finder, Relation
 from normalise.records import Observation
@@ -43,8 +56,8 @@ FINDERS: tuple[Finder, ...] = (
     dates.plans_passed,
     dates.deadlines,
     dates.yearly_targets,
-    dates.acts,
-    dates.figures_of_the_year,
+    year.acts,
+    year.figures_of_the_year,
     dates.within_spans,
     printing.thousands,
     printing.precision,

@@ -94,8 +94,19 @@ def changes_without_value(report: Printed) -> Iterator[Relation]:
             left=exactly(int(value_behind)),
             right=exactly(1),
             found=f"{led[-1][0]} {one.raw}",
-            places=(*figures((change,)), *_base_words(change)),
+            places=_around(report, change, led[-1].start()),
         )
+
+
+def _around(report: Printed, change: Figure, led: int) -> tuple[Place, ...]:
+    """Return a change with the words that lead to it from its time on, its base, and the total before it."""
+    row = list(report.of(change.passage))
+    turn = row.index(change)
+    total = [one for one in row[:turn][-1:] if one.sentence == change.sentence]
+    base = [one for one in row[turn + 1 : turn + 2] if one.sentence == change.sentence]
+    clause = max(change.passage.text.rfind(mark, 0, change.sentence[0] + led) for mark in (",", ":", ";", "."))
+    lead = change.passage.text[max(clause + 1, change.sentence[0]) : change.end].strip()
+    return (*figures((*total, change)), words(change.passage, lead, change.start), *_base_words(change), *figures(base))
 
 
 def bases(report: Printed) -> Iterator[Relation]:

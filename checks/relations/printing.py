@@ -14,6 +14,7 @@ from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Relation, figures, words
 from normalise import units as lexicon
 from normalise.records import Kind
+from normalise.relation import MONEY
 from normalise.text import fold
 
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
@@ -67,33 +68,83 @@ def precision(report: Printed) -> Iterator[Relation]:
         if one.unit in ("%", "x") or one.value < EXACT_FROM:
             continue
         told[f"{one.value} {one.unit}"].append(figure)
+    exact: list[list[Figure]] = []
     for group in told.values():
-        figure = group[0]
-        one = figure.observation
-        to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
-        yield Relation(
-            rule="bound_is_round",
-            left=exactly(digits(one)),
-            right=at_most(ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS),
-            found=f"{_BOUND.findall(figure.before)[-1].strip()} {one.raw}",
-            places=figures(group),
-        )
+        spare = digits(group[0].observation) - _roundest(group[0])
+        if spare > 0 and exact and _is_amount_of(exact[-1][-1], group[0]):
+            exact[-1] += group
+        elif spare > 0:
+            exact.append(group)
+        else:
+            yield _bound(spare, group)
+    for group in exact:
+        yield _bound(1, group)
+
+
+def _bound(spare: int, group: Sequence[Figure]) -> Relation:
+    raws = dict.fromkeys(f"{_BOUND.findall(one.before)[-1].strip()} {one.observation.raw}" for one in group)
+    return Relation(
+        rule="bound_is_round",
+        left=exactly(spare),
+        right=at_most(0),
+        found=", ".join(raws),
+        places=figures(group),
+    )
+
+
+def _roundest(figure: Figure) -> int:
+    """Return how many digits a round number of its kind may have."""
+    one = figure.observation
+    to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
+    return ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS
+
+
+def _is_amount_of(count: Figure, money: Figure) -> bool:
+    """Whether the amount of money of a count stands behind it in one sentence."""
+    return (
+        money.observation.unit in MONEY
+        and count.observation.unit not in MONEY
+        and count.passage is money.passage
+        and count.sentence == money.sentence
+    )
 
 
 def decimal_marks(report: Printed) -> Iterator[Relation]:
-    """Compare, in each sentence, the numbers with decimals with those that have the comma."""
+    """Compare the numbers with decimals with those that have the comma: in one passage, else in the report."""
     decimals = [one for one in report.figures if one.observation.decimals]
     if sum(1 for one in decimals if "dot_decimal" in one.observation.flags) * 2 > len(decimals):
         return  # The dot is this report's mark.
-    for group in _by_sentence(decimals):
-        dotted = [one for one in group if "dot_decimal" in one.observation.flags]
-        yield Relation(
-            rule="decimal_comma",
-            left=exactly(len(group) - len(dotted)),
-            right=exactly(len(group)),
-            found=", ".join(one.observation.raw for one in dotted or group),
-            places=figures(dotted or group),
-        )
+    alone: list[Figure] = []
+    for _, row in report.in_passages():
+        group = [one for one in row if one.observation.decimals]
+        dotted = [one for one in group if _is_dotted(one)]
+        if group and not dotted:
+            yield _decimals(0, group)
+        elif len(dotted) < len(group):
+            sentences = {one.sentence for one in dotted}
+            commas = [one for one in group if one not in dotted]
+            beside = [one for one in commas if one.sentence in sentences]
+            yield _decimals(len(dotted), [*dotted, *(beside or commas[:1])])
+        else:
+            alone += dotted
+    if alone:
+        commas = [one for one in decimals if not _is_dotted(one)]
+        alike = [one for one in commas if one.observation.unit == alone[0].observation.unit]
+        yield _decimals(len(alone), [*alone, *(alike or commas)[:1]])
+
+
+def _is_dotted(figure: Figure) -> bool:
+    return "dot_decimal" in figure.observation.flags
+
+
+def _decimals(dotted: int, group: Sequence[Figure]) -> Relation:
+    return Relation(
+        rule="decimal_comma",
+        left=exactly(len(group) - dotted),
+        right=exactly(len(group)),
+        found=", ".join(one.observation.raw for one in group),
+        places=figures(group),
+    )
 
 
 def units(report: Printed) -> Iterator[Relation]:
@@ -102,7 +153,7 @@ def units(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit and one.denominator is None:
             named = _named_before(report, figure)
-            yield _yes_no("unit_printed", named, (figure,))
+            yield _yes_no("unit_printed", named, (figure, *_in_bracket_behind(report, figure)))
         if "misspelt" in one.flags:
             yield _yes_no("unit_spelt", False, (figure,))
     for passage in report.passages:
@@ -121,10 +172,18 @@ def named_units(report: Printed) -> Iterator[Relation]:
         behind = lexicon.unit(one.unit or "", 0)
         if noun is None or behind is None or "noun" not in (noun.kind, behind.kind) or one.unit == "%":
             continue
-        if noun.kind != "noun" or behind.kind != "noun" or _VAGUE & {fold(noun.name), fold(behind.name)}:
+        vague = _VAGUE & {fold(noun.name), fold(behind.name)}
+        if noun.kind != "noun" or behind.kind != "noun" or len(vague) == 1:
             continue
         same = same_noun(noun.name, one.unit) or noun.family == behind.family
         yield _yes_no("unit_of_name", same, (figure,))
+
+
+def _in_bracket_behind(report: Printed, figure: Figure) -> list[Figure]:
+    """Return the figures of the bracket that opens behind a figure: "3.211 (gồm 2.997 website)"."""
+    bracket = re.match(r"\s*\([^()]*\)?", figure.after)
+    end = figure.end + bracket.end() if bracket else figure.end
+    return [one for one in report.of(figure.passage) if figure.end <= one.start < end]
 
 
 def _named_before(report: Printed, figure: Figure) -> bool:

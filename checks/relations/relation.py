@@ -62,16 +62,14 @@ def figures(members: Iterable[Figure]) -> tuple[Place, ...]:
 
 
 def when(figure: Figure, year: int) -> tuple[Place, ...]:
-    """Return the words of its sentence that say of which time a figure is; none where no words do."""
+    """Return the words of its sentence, else of those before, that say of which time a figure is."""
+    passage = figure.passage
+    named = [one for one in period.find(passage.text, default_year=year) if one.code == figure.observation.period_code]
     start, end = figure.sentence
-    text = figure.passage.text[start:end]
-    for one in period.find(text, default_year=year):
-        if one.code == figure.observation.period_code:
-            raw = text[one.span_start : one.span_end]
-            return (
-                Place(raw, said(figure.passage, figure.start), figure.observation.locator, figure.observation.page),
-            )
-    return ()
+    own = [one for one in named if start <= one.span_start < end] or [one for one in named if one.span_start < start][
+        -1:
+    ]
+    return tuple(words(passage, passage.text[one.span_start : one.span_end], one.span_start) for one in own[:1])
 
 
 def said(passage: Passage, about: int = 0) -> str:

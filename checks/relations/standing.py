@@ -12,7 +12,7 @@ from decimal import Decimal
 from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Line, Passage, Printed
 from checks.relations.reading import Reading, at_least, exactly, reading
-from checks.relations.relation import Place, Relation, at, figures, words
+from checks.relations.relation import Place, Relation, at, figures, when, words
 from checks.relations.shares import shares_reached
 from normalise.header import Role
 from normalise.records import Kind
@@ -229,7 +229,13 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
             left=exactly(int(told)),
             right=exactly(1),
             found=f"{target.observation.raw}: {one.status}",
-            places=(at(target), *_instead(report, one), words(one.cell, one.status, open_words(one))),
+            places=(
+                *row_name(one.line),
+                at(target),
+                *when(target, report.report.year),
+                *_instead(report, one, target),
+                words(one.cell, one.status, open_words(one)),
+            ),
         )
     if targets or one.result is None:
         return
@@ -239,7 +245,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
             left=share,
             right=at_least(PART_DONE),
             found=f"{', '.join(each.observation.raw for each in members)}: {one.status}",
-            places=(*figures(members), words(one.cell, one.status)),
+            places=(*row_name(one.line), *figures(members), words(one.cell, one.status)),
         )
 
 
@@ -255,10 +261,20 @@ def _told_as_done(report: Printed, one: Standing, target: Figure) -> bool:
     )
 
 
-def _instead(report: Printed, one: Standing) -> tuple[Place, ...]:
-    """Return the largest count that the result gives where the share that was asked for is missing."""
-    counts = [each for each in report.of(one.result) if each.observation.unit != "%" and each.observation.value]
-    return figures(sorted(counts, key=lambda each: each.observation.value or 0)[-1:])
+def _instead(report: Printed, one: Standing, target: Figure) -> tuple[Place, ...]:
+    """Return what the result gives where the share asked for is missing: its value of another thing, or a count."""
+    row = [each for each in report.of(one.result) if each.observation.value and each.observation.kind is Kind.ACTUAL]
+    aim = target.observation
+    same = [each for each in row if (each.observation.unit, each.observation.value) == (aim.unit, aim.value)]
+    counts = [each for each in row if each.observation.unit != "%"]
+    return figures(same[:1] or sorted(counts, key=lambda each: each.observation.value or 0)[-1:])
+
+
+def row_name(line: Line) -> tuple[Place, ...]:
+    """Return the serial number and the body of a row, which tell it from the others."""
+    body = line.cell(Role.ENTITY)
+    serial = line.cell(Role.SERIAL)
+    return (words(body, f"{serial.text if serial else ''} {body.text}".strip()),) if body else ()
 
 
 def open_words(one: Standing) -> int:

@@ -388,6 +388,11 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         done("Ban hành thông tư", "Đã ban hành ngày 21/6/2022."),
     ),
     (
+        "result_not_before_its_year",  # An act that is the result, and one that it only rests on.
+        done("Kiện toàn", "Đã kiện toàn Ban Chỉ đạo tại Quyết định số 1930/QĐ-BGTVT ngày 10/11/2021."),
+        done("Kiện toàn", "Đã trình theo Nghị quyết số 01/NQ-CP ngày 01/01/2021, họp ngày 10/3/2022."),
+    ),
+    (
         "figure_of_its_year",
         done("Tín dụng", "Đến cuối năm 2021, có 48 tổ chức cung ứng."),
         done("Tín dụng", "Đến cuối năm 2022, có 48 tổ chức cung ứng."),
@@ -403,7 +408,7 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         said("Có 1.482 lượt đăng ký.", "Có 1.417 phiếu lấy ý kiến."),
     ),
     (
-        "decimal_comma",
+        "decimal_comma",  # Alone in its passage, against the rest of the report.
         said("Tỷ trọng đạt 10.15%.", "Tỷ lệ hồ sơ đạt 9,80%."),
         said("Tỷ trọng đạt 10,15%.", "Tỷ lệ hồ sơ đạt 9,80%."),
     ),
@@ -450,6 +455,41 @@ SLIPS: tuple[tuple[str, Text, Text], ...] = (
         said("Tỷ lệ cấp hộ chiếu phổ thông: 51,1%; tỷ lệ cấp giấy phép kinh doanh: 80,25%."),
     ),
 )
+
+
+def raws(rule_id: str, text: Text) -> list[tuple[str, ...]]:
+    """The printed phrases that each relation of a rule names."""
+    return [tuple(place.raw for place in one.places) for one in text.relations() if one.rule == rule_id]
+
+
+def test_each_row_has_its_own_finding_on_dates() -> None:
+    text = done(
+        "Kiện toàn Ban Chỉ đạo",
+        "Đã kiện toàn tại Quyết định số 1930/QĐ-BGTVT ngày 10/11/2021.",
+        ("Hợp tác", "Thụy Sỹ hỗ trợ; phát biểu tại hội chợ lần thứ 18 (10/9/2021)."),
+    )
+    heading = "Kết quả đạt được trong năm 2022"
+    assert raws("result_not_before_its_year", text) == [
+        ("Quyết định số 1930/QĐ-BGTVT ngày 10/11/2021", heading),
+        ("phát biểu tại hội chợ lần thứ 18 (10/9/2021", heading),
+    ]
+
+
+def test_a_change_without_its_value_is_named_with_its_base_and_the_total_before() -> None:
+    text = said("Tổng số: 173.742 sản phẩm, trong đó năm 2022 đạt tăng 3,3 lần so với năm 2021 (51.947 sản phẩm).")
+    (named,) = raws("change_has_value", text)
+    assert {"173.742 sản phẩm", "3,3 lần", "so với năm 2021", "51.947 sản phẩm"} <= set(named)
+
+
+def test_decimals_are_compared_in_their_passage_first() -> None:
+    text = said("Đạt 10.15%; tỷ trọng đạt 9,80%.", "Tỷ lệ đạt 22.96%.", "Tỷ lệ đạt 21.2%.", "Tỷ lệ 7,5%.", "Có 3,8%.")
+    assert raws("decimal_comma", text)[0] == ("10.15%", "9,80%")
+    assert ("22.96%", "21.2%", "9,80%") in raws("decimal_comma", text)
+
+
+def test_a_count_and_its_amount_of_money_are_one_finding() -> None:
+    text = said("Có hơn 502.481 giao dịch với giá trị đạt gần 831,934 nghìn tỷ đồng.")
+    assert raws("bound_is_round", text) == [("502.481 giao dịch", "831,934 nghìn tỷ đồng")]
 
 
 @dataclass(frozen=True)
