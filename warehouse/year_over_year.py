@@ -124,7 +124,7 @@ def _compute(engine: Engine, year: int) -> YearSummary:
         if year in _due_since(connection):
             connection.execute(delete(stale_year).where(stale_year.c.year == year))
         if not change.empty:
-            gather_statistics(connection)
+            gather_statistics(connection, fact_year_over_year.name)
     status = COLUMNS.index("status")
     return YearSummary(
         year=year,
