@@ -7,13 +7,17 @@ Figures of several reports are paired by `between`.
 from collections.abc import Sequence
 
 from checks.relations import (
+    assigned,
     classes,
     copied,
     dates,
     growth,
     listed,
+    named,
     printing,
     rates,
+    repeated,
+    reported,
     same,
     shares,
     standing,
@@ -65,6 +69,24 @@ FINDERS: tuple[Finder, ...] = (
     printing.units,
     printing.named_units,
     printing.bounds,
+    printing.strays,
+    named.standards,
+    named.phases,
+    named.enumerations,
+    named.act_dates,
+    named.counts_before_order,
+    repeated.doubled,
+    repeated.listed_twice,
+    repeated.copied_sentences,
+    repeated.times_twice,
+    assigned.place_words,
+    assigned.deadlines_alike,
+    assigned.deadlines_given,
+    assigned.rhythms,
+    assigned.blank_acts,
+    reported.nothing_told,
+    reported.results_missing,
+    reported.lists_done,
 )
 
 

@@ -180,20 +180,27 @@ _YEARLY_BEFORE = re.compile(
 
 def yearly_targets(report: Printed) -> Iterator[Relation]:
     """Gather the targets set for a year that shall be reached before a month of that year."""
-    groups: dict[str, list[Place]] = defaultdict(list)
-    months: dict[str, int] = {}
-    for passage in report.passages:
+    found: list[tuple[int, Place]] = []
+    for turn, passage in enumerate(report.passages):
         for match in _YEARLY_BEFORE.finditer(passage.text):
-            groups[match["due"]].append(words(passage, f"năm {match['year']} {match['due']}", match.start()))
-            months[match["due"]] = int(match["month"])
-    for due, places in groups.items():
+            place = words(passage, f"năm {match['year']} {match['due']}", match.start())
+            found += [(int(match["month"]), place), *((int(match["month"]), one) for one in _heading(report, turn))]
+    if found:
+        months = sorted({month for month, _ in found})
+        places = [place for _, place in found]
         yield Relation(
             rule="yearly_target_at_year_end",
-            left=exactly(months[due]),
+            left=exactly(months[0]),
             right=exactly(12),
-            found=f"{len(places)} × {places[0].raw}",
+            found=", ".join(dict.fromkeys(place.raw for place in places if place.raw.startswith("năm"))),
             places=tuple(places),
         )
+
+
+def _heading(report: Printed, turn: int) -> tuple[Place, ...]:
+    """Return the heading that a passage stands under."""
+    above = next((one for one in reversed(report.passages[:turn]) if one.locator.startswith("mục")), None)
+    return (words(above, above.text.strip()),) if above else ()
 
 
 _SPAN = re.compile(r"\bgiai đoạn\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)\b", re.IGNORECASE)

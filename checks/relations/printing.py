@@ -4,14 +4,14 @@ What a number is worth does not belong here.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
-from checks.relations.relation import Relation, figures, words
+from checks.relations.relation import Place, Relation, figures, slip, words
 from normalise import units as lexicon
 from normalise.records import Kind
 from normalise.relation import MONEY
@@ -26,6 +26,10 @@ _COUNT_OF = re.compile(
     r"(?:hơn|trên|gần|khoảng)?\s*$",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"(?<![\w-])(?P<one>[^\W\d_]+) \d{1,3} (?P<other>[^\W\d_]+)(?![\w-])")
+_BESIDE = re.compile(r"(?<!\w)(?=(?P<one>[^\W\d_]+) (?P<other>[^\W\d_]+)(?!\w))")
+OFTEN = 10
+"""Two syllables that stand together so often, and more often than apart, are one word."""
 _VAGUE = frozenset(map(fold, ("đơn vị", "điểm", "cơ sở", "trường hợp", "loại", "nhóm")))
 """Nouns that stand for others."""
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
@@ -215,6 +219,28 @@ def _of_what(report: Printed) -> Iterator[Relation]:
             bare.append(figure)
     for group in _by_sentence(bare):
         yield _yes_no("percent_of_something", False, group)
+
+
+def strays(report: Printed) -> Iterator[Relation]:
+    """Gather the numbers that stand inside a word of two syllables: page numbers and marks left in the text."""
+    pairs = Counter(
+        (match["one"].lower(), match["other"].lower())
+        for passage in report.passages
+        for match in _BESIDE.finditer(passage.text)
+    )
+    before, behind = Counter[str](), Counter[str]()
+    for (one, other), count in pairs.items():
+        before[one] += count
+        behind[other] += count
+    found: list[Place] = []
+    for passage in report.passages:
+        for match in _INSIDE.finditer(passage.text):
+            pair = (match["one"].lower(), match["other"].lower())
+            whole = pairs[pair]
+            if whole >= OFTEN and whole * 2 >= max(before[pair[0]], behind[pair[1]]):
+                found.append(words(passage, match[0], match.start()))
+    if found:
+        yield slip("word_without_number", ", ".join(place.raw for place in found), found)
 
 
 def bounds(report: Printed) -> Iterator[Relation]:

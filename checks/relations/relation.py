@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading
+from checks.relations.reading import Reading, exactly
 from normalise import period
 
 EXCERPT = 400
@@ -70,6 +70,11 @@ def when(figure: Figure, year: int) -> tuple[Place, ...]:
         -1:
     ]
     return tuple(words(passage, passage.text[one.span_start : one.span_end], one.span_start) for one in own[:1])
+
+
+def slip(rule: str, found: str, places: Iterable[Place]) -> Relation:
+    """Return a relation that does not hold: of slips there is nothing to look at where there is none."""
+    return Relation(rule, exactly(0), exactly(1), found, tuple(places))
 
 
 def said(passage: Passage, about: int = 0) -> str:

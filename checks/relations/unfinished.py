@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.relations.nouns import content, same_noun
-from checks.relations.printed import Figure, Printed
+from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading
-from checks.relations.relation import Relation, at, words
-from checks.relations.standing import ALIKE, DONE, open_words, standings
+from checks.relations.relation import Place, Relation, at, words
+from checks.relations.standing import ALIKE, DONE, row_name, standings
 from normalise.records import Kind
 
 _UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
+_STILL_OPEN = re.compile(
+    r"\bchưa (?:thực hiện|triển khai|hoàn thành|xác định|ban hành|được phân bổ|được cấp|có đơn vị|có sản phẩm)\b"
+    r"|\bmới (?:chỉ|có)\b|\b(?:dự kiến|sẽ)\b[^.;]{0,60}\b(?:đưa hệ thống|xây dựng, phê duyệt|tích hợp|đi vào)"
+    r"|\bchuẩn bị (?:ban hành|ký)\b|\bđang (?:trong quá trình|được gửi xin ý kiến|hoàn thiện dự thảo)\b"
+    r"|\bđang (?:triển khai |thực hiện |tiến hành )?(?:xây dựng|nhập liệu)\b",
+    re.IGNORECASE,
+)
+"""What is not done yet, or shall be done, of the task itself."""
+_WHEN = re.compile(r"\b(?:số )?\d+/[A-ZĐ][\w-]*|\b(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\b|\btháng \d{1,2}(?:/\d{4})?\b")
 _FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)", re.IGNORECASE)
 SHOWN = 80
 """Characters of a result that a message shows."""
@@ -57,15 +66,29 @@ def _reached_elsewhere(report: Printed, target: Figure, topic: str) -> Figure | 
 def work_done(report: Printed) -> Iterator[Relation]:
     """Look in the result of each task that is called done for a sentence that tells of something done."""
     for one in standings(report):
-        if one.grade != DONE or one.result is None or one.result is not one.cell or "tiếp tục" in one.status.lower():
+        if one.grade != DONE or one.result is None or one.result is not one.cell:
             continue
         told = one.cell.text[len(one.status) :].strip(" .")
-        if not _UNDER_WAY.search(told):
+        under_way = _UNDER_WAY.search(told)
+        if not under_way:
             continue
+        still_open = _STILL_OPEN.search(told)
+        finished = _FINISHED.search(told) is not None
+        start = len(one.cell.text) - len(told) + (still_open or under_way).start()
         yield Relation(
             rule="done_tells_of_work_done",
-            left=exactly(int(_FINISHED.search(told) is not None)),
+            left=exactly(int(finished and still_open is None)),
             right=exactly(1),
-            found=f"{one.status}: {told[:SHOWN]}",
-            places=(words(one.cell, one.status, open_words(one)),),
+            found=f"{one.status}: {told[max(0, (still_open or under_way).start() - SHOWN) :][: 2 * SHOWN]}",
+            places=(
+                *row_name(one.line),
+                words(one.cell, one.status, start),
+                *_dated(one.cell, start),
+            ),
         )
+
+
+def _dated(cell: Passage, start: int) -> tuple[Place, ...]:
+    """Return what a sentence dates and numbers, by which it is known again."""
+    begin, end = cell.sentence_at(start)
+    return tuple(words(cell, match[0], match.start()) for match in _WHEN.finditer(cell.text, begin, end))

@@ -1,0 +1,180 @@
+"""What a report says to each of many bodies in turn: place words, deadlines and rhythms of their tasks.
+
+Deadlines against targets and the day of issue belong to `dates`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from checks.relations.dates import times_of
+from checks.relations.printed import Line, Passage, Printed
+from checks.relations.relation import Place, Relation, slip, words
+from checks.relations.standing import row_name
+from normalise import entity
+from normalise.header import Role
+from normalise.records import EntityEntry
+from normalise.text import fold
+from sources.document import ReportKind
+
+_NUMBER = re.compile(r"^\s*\d+[.)]\s*")
+_CITY = "thành phố"
+_OF_CITIES = (
+    re.compile(r"\btrên địa bàn thành phố\b(?!\s+[A-ZĐÀ-Ỹ])", re.IGNORECASE),
+    re.compile(r"\bquận, huyện\b", re.IGNORECASE),
+)
+_OF_PROVINCES = (re.compile(r"\btrên địa bàn tỉnh\b(?!\s+[A-ZĐÀ-Ỹ])"), re.compile(r"\bmô hình tỉnh\b"))
+_CITY_NAMED = re.compile(r"\b[Tt]hành phố\s+[A-ZĐÀ-Ỹ]")
+"""A city inside a province: what is said of it is not said of the province."""
+_DUE = re.compile(
+    r"\b(?:trước|trong|đến|hết)\s+(?:hết\s+)?(?:ngày \d{1,2}/|tháng |quý )?[\dIVX]{1,4}/20\d\d\b", re.IGNORECASE
+)
+_PLACE_WORDS = re.compile(r"\b(?:tỉnh|thành phố)\b", re.IGNORECASE)
+LONG_TASK = 60
+"""Characters: tasks in the same words of some length are one task."""
+SIBLINGS, NEARLY_ALL = 10, 0.9
+"""Where so many bodies have tasks, and so large a part of them a deadline, the others were meant to have one."""
+_QUARTERLY = re.compile(r"\b(?:hàng|hằng|mỗi|từng) quý\b|\b0?1 quý\s*/\s*0?1 lần|\b0?1 lần\s*/\s*quý\b", re.IGNORECASE)
+_MONTHS = re.compile(r"\btháng \d{1,2}\b(?!/)(?:[^.;:]*?\btháng \d{1,2}\b)+", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng (?P<month>\d{1,2})\b", re.IGNORECASE)
+NEXT = 2
+"""So many paragraphs on, the months of a rhythm are listed."""
+_BLANK = re.compile(r"\b[Ss]ố\s*:?\s*/\s?[A-ZĐ]{2,}[\w-]*(?:\s+ngày\s+tháng(?:\s+năm)?)?|\bngày\s+tháng\s+năm\b")
+
+
+@dataclass(frozen=True)
+class _Section:
+    """What a report says to, or of, one body: a table row, or the paragraphs under its heading."""
+
+    name: Place
+    body: EntityEntry
+    passages: tuple[Passage, ...]
+    table: int | None
+
+    @property
+    def is_city(self) -> bool:
+        return fold(self.body.name_vi).startswith(fold(_CITY))
+
+
+def _sections(report: Printed) -> list[_Section]:
+    day = date(report.report.year, 12, 31)
+    made = [section for line in report.lines if (section := _of_row(line, day))]
+    heads = [turn for turn, passage in enumerate(report.passages) if passage.locator.startswith("mục")]
+    for start, end in pairwise([*heads, len(report.passages)]):
+        head = report.passages[start]
+        body = entity.named(_NUMBER.sub("", head.text), day)
+        inside = tuple(one for one in report.passages[start + 1 : end] if one.table is None)
+        if body and inside:
+            made.append(_Section(words(head, head.text.strip()), body, inside, None))
+    return made
+
+
+def _of_row(line: Line, day: date) -> _Section | None:
+    cell = line.cell(Role.ENTITY)
+    body = entity.named(cell.text, day) if cell else None
+    if cell is None or body is None:
+        return None
+    told = tuple(one for one in line.cells if one.column and one.column.role in (Role.TASK, Role.RESULT) and one.text)
+    return _Section(row_name(line)[0], body, told, id(line.table))
+
+
+def place_words(report: Printed) -> Iterator[Relation]:
+    """Gather the provinces that are spoken to as cities, and the cities that are spoken to as provinces."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for section in _sections(report):
+        if section.body.type != "province":
+            continue
+        for passage in section.passages:
+            if not section.is_city and _CITY_NAMED.search(passage.text):
+                continue
+            for pattern in _OF_PROVINCES if section.is_city else _OF_CITIES:
+                if match := pattern.search(passage.text):
+                    found[fold(match[0])] += [section.name, words(passage, match[0], match.start())]
+    for places in found.values():
+        unlike = tuple(dict.fromkeys(places))
+        yield slip("place_words_fit_body", ", ".join(dict.fromkeys(place.raw for place in unlike)), unlike)
+
+
+def deadlines_alike(report: Printed) -> Iterator[Relation]:
+    """Gather the bodies that have one task in the same words, and other deadlines for it than most."""
+    if report.report.kind is not ReportKind.PLAN:
+        return
+    tasks: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for section in _sections(report):
+        for passage in section.passages:
+            due = list(_DUE.finditer(passage.text))
+            task = fold(_PLACE_WORDS.sub("", _DUE.sub("", passage.text)))
+            if due and len(task) >= LONG_TASK:
+                when = " | ".join(fold(one[0]) for one in due)
+                tasks[task][when] += [section.name, *(words(passage, one[0], one.start()) for one in due)]
+    for times in tasks.values():
+        if len(times) > 1:
+            most, *others = sorted(times.values(), key=len, reverse=True)
+            shown = [*(place for few in others for place in few), *most[: len(most) // len(set(most)) + 1]]
+            yield slip("one_deadline_for_one_task", ", ".join(place.raw for place in shown), shown)
+
+
+def deadlines_given(report: Printed) -> Iterator[Relation]:
+    """Gather the bodies, or the rows of a table, without a deadline where nearly all others have one."""
+    if report.report.kind is ReportKind.PLAN:
+        groups: dict[str, list[tuple[Place, bool]]] = defaultdict(list)
+        for section in _sections(report):
+            if section.table is None:
+                dated = any(times_of(passage, report) for passage in section.passages)
+                task = words(section.passages[0], section.name.raw)
+                groups[section.body.type].append((task, dated))
+        for members in groups.values():
+            yield from _without_deadline(members)
+    rows: dict[int, list[tuple[Place, bool]]] = defaultdict(list)
+    for line in report.lines:
+        cell = line.cell(Role.TASK)
+        due = next((one for one in line.cells if one.column and one.column.role is Role.DEADLINE), None)
+        if cell and due:
+            serial = line.cell(Role.SERIAL)
+            name = words(cell, f"{serial.text if serial else ''} {cell.text}".strip())
+            rows[id(line.table)].append((name, bool(due.text.strip())))
+    for members in rows.values():
+        yield from _without_deadline(members)
+
+
+def _without_deadline(members: Sequence[tuple[Place, bool]]) -> Iterator[Relation]:
+    missing = [place for place, dated in members if not dated]
+    if missing and len(members) >= SIBLINGS and len(missing) <= len(members) * (1 - NEARLY_ALL):
+        yield slip("task_has_deadline", f"{len(missing)} / {len(members)}", missing)
+
+
+def rhythms(report: Printed) -> Iterator[Relation]:
+    """Hold what shall happen every quarter against the months that are listed for it."""
+    for turn, passage in enumerate(report.passages):
+        stated = _QUARTERLY.search(passage.text)
+        if stated is None:
+            continue
+        for near in report.passages[turn : turn + NEXT + 1]:
+            listed = _MONTHS.search(near.text)
+            if listed is None:
+                continue
+            outside = re.sub(r"\([^()]*\)", "", listed[0])
+            months = [int(month["month"]) for month in _MONTH.finditer(outside)]
+            quarters = {(month + 2) // 3 for month in months}
+            if len(months) > 2 and quarters != {1, 2, 3, 4}:
+                places = (words(passage, stated[0], stated.start()), words(near, listed[0], listed.start()))
+                yield slip("rhythm_kept", f"{stated[0]}: {listed[0]}", places)
+            break
+
+
+def blank_acts(report: Printed) -> Iterator[Relation]:
+    """Gather the acts whose number or day was left blank."""
+    found = [
+        words(passage, match[0], match.start())
+        for passage in report.passages
+        for match in _BLANK.finditer(passage.text)
+    ]
+    if found:
+        yield slip("act_has_number", _different(found), found)
+
+
+def _different(places: Iterable[Place]) -> str:
+    return ", ".join(dict.fromkeys(place.raw for place in places))

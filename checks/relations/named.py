@@ -1,0 +1,135 @@
+"""Names and numbers of acts, standards, phases and projects against each other.
+
+Dates in a column of results belong to `year`, words that are doubled to `repeated`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from checks.relations.nouns import content
+from checks.relations.printed import Passage, Printed
+from checks.relations.reading import at_least, exactly
+from checks.relations.relation import Place, Relation, figures, slip, words
+from normalise.header import Role
+from normalise.text import fold
+from sources.document import ReportKind
+
+_STANDARD = re.compile(r"\b(?P<name>ISO|IEC|TCVN|QCVN|ITU|IEEE)[ -]?(?P<number>\d{3,6})(?![\d/])")
+_REACH = 60
+"""Characters before a standard that say what it is of."""
+SHARED = 1
+_PHASE = re.compile(r"\bgiai đoạn\s+(?P<year>20\d\d)(?!\s*[-–/]|\s*đến|\d)", re.IGNORECASE)
+_SPAN = re.compile(r"\bgiai đoạn\s+20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:^|[.;]\s+|\s[-–+*]\s+)(?P<kind>Dự án|Nhiệm vụ|Giai đoạn|Hợp phần|Tiểu dự án|Bước|Nhóm) (?P<number>\d{1,2})\s*:"
+)
+_ACT = re.compile(
+    r"\b(?P<name>Quyết định|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật)\s+(?:số\s*)?"
+    r"(?P<number>\d+(?:/(?P<year>20\d\d))?\s?/[A-ZĐ][\w-]*)\s*,?\s*ngày\s+"
+    r"(?:tháng\s+)?(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<of>20\d\d)",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:cập nhật|tính|thống kê) đến(?: hết)?(?: ngày)?\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def standards(report: Printed) -> Iterator[Relation]:
+    """Pair the numbers of one body's standards of which one has lost a digit of the other, in words of one matter."""
+    told: dict[str, dict[str, tuple[Passage, re.Match[str]]]] = defaultdict(dict)
+    for passage in report.passages:
+        for match in _STANDARD.finditer(passage.text):
+            told[match["name"]].setdefault(match["number"], (passage, match))
+    for numbers in told.values():
+        for one, other in combinations(sorted(numbers, key=len), 2):
+            (short, found), (long, full) = numbers[one], numbers[other]
+            if _lost_digit(one, other) and _about(short, found) & _about(long, full):
+                places = (words(long, full[0], full.start()), words(short, found[0], found.start()))
+                yield slip("one_number_for_one_name", f"{full[0]}; {found[0]}", places)
+
+
+def _lost_digit(short: str, long: str) -> bool:
+    return len(short) + 1 == len(long) and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _about(passage: Passage, match: re.Match[str]) -> frozenset[str]:
+    return content(passage.text[max(0, match.start() - _REACH) : match.start()])
+
+
+def phases(report: Printed) -> Iterator[Relation]:
+    """Find the phases of one year, with the phase of several years that they stand in."""
+    for passage in report.passages:
+        for match in _PHASE.finditer(passage.text):
+            spans = list(_SPAN.finditer(passage.text, 0, match.start()))[-1:]
+            places = (words(passage, match[0], match.start()), *(words(passage, one[0], one.start()) for one in spans))
+            yield slip("phase_has_two_years", match[0], places)
+
+
+def enumerations(report: Printed) -> Iterator[Relation]:
+    """Find the numbered items of a passage that do not begin with the first."""
+    for passage in report.passages:
+        items: dict[str, list[re.Match[str]]] = defaultdict(list)
+        for match in _ITEM.finditer(passage.text):
+            items[match["kind"]].append(match)
+        for found in items.values():
+            numbers = {int(match["number"]) for match in found}
+            missing = set(range(1, max(numbers))) - numbers
+            if missing:
+                raws = [f"{match['kind']} {match['number']}" for match in found]
+                places = [words(passage, raw, match.start("kind")) for raw, match in zip(raws, found, strict=True)]
+                yield slip("items_count_from_one", ", ".join(raws), places)
+
+
+def act_dates(report: Printed) -> Iterator[Relation]:
+    """Pair the days of one act, and the year in an act's number with that of its day."""
+    told: dict[str, dict[tuple[str, ...], Place]] = defaultdict(dict)
+    for passage in report.passages:
+        for match in _ACT.finditer(passage.text):
+            place = words(passage, match[0], match.start())
+            day = (match["day"].lstrip("0"), match["month"].lstrip("0"), match["of"])
+            told[fold(f"{match['name']} {match['number']}").replace(" /", "/")].setdefault(day, place)
+            if match["year"] and match["year"] != match["of"]:
+                yield slip("act_of_one_date", match[0], (place,))
+    for places in told.values():
+        if len(places) > 1:
+            yield slip("act_of_one_date", "; ".join(place.raw for place in places.values()), places.values())
+
+
+def counts_before_order(report: Printed) -> Iterator[Relation]:
+    """Pair the day that a result is as of with the day of the act that the report is on."""
+    order = _order(report)
+    if order is None or report.report.kind is not ReportKind.RESULT:
+        return
+    day, place = order
+    for line in report.lines:
+        cell = line.cell(Role.RESULT)
+        for match in _AS_OF.finditer(cell.text) if cell else ():
+            try:
+                stated = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                continue
+            if cell is None:
+                continue
+            before = [one for one in report.of(cell) if one.start < match.start()]
+            yield Relation(
+                rule="count_after_order",
+                left=exactly(stated.toordinal()),
+                right=at_least(day.toordinal()),
+                found=f"{match[0]}; {place.raw}",
+                places=(words(cell, match[0], match.start()), *figures(before[-1:]), place),
+            )
+
+
+def _order(report: Printed) -> tuple[date, Place] | None:
+    """Return the act that the words before the first table name as what the results are on."""
+    first = min((line.block for line in report.lines), default=0)
+    for passage in report.passages:
+        match = _ACT.search(passage.text) if passage.block < first else None
+        if match and re.search(r"\b(?:thực hiện|theo)\b", passage.text[: match.start()], re.IGNORECASE):
+            day = date(int(match["of"]), int(match["month"]), int(match["day"]))
+            return (day, words(passage, match[0], match.start())) if day.year == report.report.year else None
+    return None

@@ -1,0 +1,94 @@
+"""Rows of results that say nothing, or less than their task asked for.
+
+A status against the figures belongs to `standing`, against what is still to be done to `unfinished`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checks.relations.printed import Line, Printed
+from checks.relations.relation import Place, Relation, figures, slip, when, words
+from checks.relations.standing import DONE, row_name, standings
+from normalise.header import Role
+from normalise.text import fold
+from sources.document import ReportKind
+
+_NOTHING = re.compile(
+    r"[^.;]*\b(?:chưa|không|ko) có (?:nội dung|thông tin|số liệu|báo cáo)(?: (?:về|của))?(?: nhiệm vụ)?(?: này)?\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\bgồm(?: có)?\s*:\s*(?P<items>[^.]*;[^.]*)", re.IGNORECASE)
+FEWEST, SHARED = 4, 0.5
+"""A list has so many items; the result repeats it if it names so large a part of them."""
+
+
+def nothing_told(report: Printed) -> Iterator[Relation]:
+    """Gather the results that say, each source in the same words, that there is nothing to tell."""
+    if report.report.kind is not ReportKind.RESULT:
+        return
+    told: dict[str, list[Place]] = defaultdict(list)
+    for line in report.lines:
+        cell = line.cell(Role.RESULT)
+        match = _NOTHING.search(cell.text) if cell else None
+        if cell is None or match is None:
+            continue
+        place = words(cell, match[0].strip(), match.start())
+        behind = [one for one in report.of(cell) if one.start >= match.end()]
+        sentence = cell.sentence_at(match.end() + 2) if behind else (0, 0)
+        given = [one for one in behind if one.sentence == sentence]
+        if given:
+            times = dict.fromkeys(time for one in given for time in when(one, report.report.year))
+            found = f"{place.raw}; {given[0].observation.raw}"
+            yield slip("nothing_or_something", found, (place, *times, *figures(given)))
+        else:
+            told[fold(place.raw)].append(place)
+    for places in told.values():
+        yield slip("result_told", f"{len(places)} × {places[0].raw}", places)
+
+
+def results_missing(report: Printed) -> Iterator[Relation]:
+    """Gather the rows of each table of results that are empty where a result belongs."""
+    if report.report.kind is not ReportKind.RESULT:
+        return
+    rated = {id(one.line.row) for one in standings(report)}
+    empty: dict[int, list[Line]] = defaultdict(list)
+    rows: dict[int, int] = defaultdict(int)
+    for line in report.lines:
+        cell = next((one for one in line.cells if one.column and one.column.role is Role.RESULT), None)
+        if cell is not None and line.cell(Role.TASK):
+            rows[id(line.table)] += 1
+            if not cell.text.strip() and id(line.row) not in rated:
+                empty[id(line.table)].append(line)
+    for table, lines in empty.items():
+        places = [place for line in lines for place in _task(line)]
+        yield slip("result_told", f"{len(lines)} / {rows[table]}", places)
+
+
+def _task(line: Line) -> tuple[Place, ...]:
+    """Return the name of a row and its deadline, else its task."""
+    due, task = line.cell(Role.DEADLINE), line.cell(Role.TASK)
+    cell = due or task
+    return (*row_name(line), *((words(cell, cell.text),) if cell else ()))
+
+
+def lists_done(report: Printed) -> Iterator[Relation]:
+    """Compare what a task that is called done lists with what its result lists of it."""
+    for one in standings(report):
+        task = one.line.cell(Role.TASK)
+        asked = _items(task.text) if task else {}
+        told = _items(one.result.text) if one.result else {}
+        same = asked.keys() & told.keys()
+        missing = [asked[key] for key in asked.keys() - told.keys()]
+        if one.grade != DONE or task is None or len(asked) < FEWEST or len(same) < SHARED * len(asked) or not missing:
+            continue
+        places = (*row_name(one.line), *(words(task, item, task.text.find(item)) for item in missing))
+        found = f"{len(same)} / {len(asked)}: {', '.join(missing)}"
+        yield slip("done_list_is_whole", found, (*places, words(one.cell, one.status)))
+
+
+def _items(text: str) -> dict[str, str]:
+    """Return the items of a list behind "gồm:" by their folded words."""
+    listed = _LIST.search(text)
+    items = [item.strip() for item in listed["items"].split(";")] if listed else []
+    return {fold(item): item for item in items if item}
