@@ -5,7 +5,7 @@ Deadlines against targets and the day of issue belong to `dates`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -42,7 +42,6 @@ _MONTHS = re.compile(r"\btháng \d{1,2}\b(?!/)(?:[^.;:]*?\btháng \d{1,2}\b)+", 
 _MONTH = re.compile(r"\btháng (?P<month>\d{1,2})\b", re.IGNORECASE)
 NEXT = 2
 """So many paragraphs on, the months of a rhythm are listed."""
-_BLANK = re.compile(r"\b[Ss]ố\s*:?\s*/\s?[A-ZĐ]{2,}[\w-]*(?:\s+ngày\s+tháng(?:\s+năm)?)?|\bngày\s+tháng\s+năm\b")
 
 
 @dataclass(frozen=True)
@@ -163,18 +162,3 @@ def rhythms(report: Printed) -> Iterator[Relation]:
                 places = (words(passage, stated[0], stated.start()), words(near, listed[0], listed.start()))
                 yield slip("rhythm_kept", f"{stated[0]}: {listed[0]}", places)
             break
-
-
-def blank_acts(report: Printed) -> Iterator[Relation]:
-    """Gather the acts whose number or day was left blank."""
-    found = [
-        words(passage, match[0], match.start())
-        for passage in report.passages
-        for match in _BLANK.finditer(passage.text)
-    ]
-    if found:
-        yield slip("act_has_number", _different(found), found)
-
-
-def _different(places: Iterable[Place]) -> str:
-    return ", ".join(dict.fromkeys(place.raw for place in places))

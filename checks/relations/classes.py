@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
@@ -125,6 +125,29 @@ def parts_of_classes(report: Printed) -> Iterator[Relation]:
             found=f"{small.raw}; {large.raw}",
             places=figures((one, other)),
         )
+
+
+def reporting_bodies(report: Printed) -> Iterator[Relation]:
+    """Pair two fractions side by side, 4/10 and 25/45, with those that count their wholes, 11/22 and 45/63."""
+    pairs = [
+        (one, other)
+        for _, row in report.in_passages()
+        for one, other in pairwise(row)
+        if one.sentence == other.sentence and one.observation.denominator and other.observation.denominator
+    ]
+    for one, other in pairs:
+        for first, second in pairs:
+            alike = _first(one.observation.unit) == _first(first.observation.unit)
+            if not alike or first.observation.denominator == one.observation.denominator:
+                continue
+            if other.observation.denominator == second.observation.value and first.observation.value:
+                yield Relation(
+                    rule="part_of_one_size",
+                    left=exactly(one.observation.denominator or 0),
+                    right=exactly(first.observation.value),
+                    found=", ".join(each.observation.raw for each in (one, other, first, second)),
+                    places=figures((one, other, first, second)),
+                )
 
 
 def _first(unit: str | None) -> str:

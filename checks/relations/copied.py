@@ -7,12 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Line, Printed
 from checks.relations.reading import at_most, digits, exactly
-from checks.relations.relation import Relation, figures, words
+from checks.relations.relation import Place, Relation, figures, words
 from normalise.header import Role
 from normalise.records import Kind
 from normalise.text import fold
@@ -21,6 +21,7 @@ EXACT_DIGITS, SAME_TEXT = 4, 40
 """An exact count has so many digits; a small one is known again by so many characters behind it."""
 LONG_TEXT = 60
 """Characters: two tasks in the same words of some length are one task twice."""
+_CODE = re.compile(r"\bmã số \S*\d[^\s,;]*", re.IGNORECASE)
 ROUND = 5
 """Percentages by fives are round and meet by chance."""
 REACH, SHARED_WORDS = 80, 3
@@ -107,20 +108,41 @@ def copied_over_rows(report: Printed) -> Iterator[Relation]:
             left=exactly(len(lines)),
             right=at_most(1),
             found=f"{len(lines)} × {', '.join(next(iter(found.values())).observation.raw for found in cluster)}",
-            places=figures(members),
+            places=(*figures(members), *_codes(members)),
         )
 
 
 def _clusters(groups: Sequence[dict[int, Figure]]) -> list[list[dict[int, Figure]]]:
-    """Gather the values that are repeated in the same rows."""
+    """Gather the values that are repeated together in the same rows."""
     clusters: list[list[dict[int, Figure]]] = []
     for group in groups:
-        mine = next((one for one in clusters if any(set(each) & set(group) for each in one)), None)
+        mine = next((one for one in clusters if any(_told_together(each, group) for each in one)), None)
         if mine is None:
             clusters.append([group])
         else:
             mine.append(group)
     return clusters
+
+
+def _told_together(one: dict[int, Figure], other: dict[int, Figure]) -> bool:
+    """Whether two values are repeated in the same rows, with most of what stands between them."""
+    rows = sorted(one.keys() & other.keys())
+    between = [fold(_between(one[row], other[row])) for row in rows]
+    return any(left.startswith(right[: len(right) // 2 + 1]) for left, right in permutations(between, 2))
+
+
+def _between(one: Figure, other: Figure) -> str:
+    first, second = sorted((one, other), key=lambda each: each.start)
+    return first.passage.text[first.end : second.start] if first.passage is second.passage else ""
+
+
+def _codes(members: Sequence[Figure]) -> tuple[Place, ...]:
+    """Return the codes in the sentences of copied figures, by which the copy is known: "mã số KC-4.0/19-25"."""
+    return tuple(
+        words(figure.passage, match[0], match.start())
+        for figure in members
+        for match in _CODE.finditer(figure.passage.text, *figure.sentence)
+    )
 
 
 def copied_tasks(report: Printed) -> Iterator[Relation]:

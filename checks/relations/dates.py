@@ -12,7 +12,7 @@ from decimal import Decimal
 from checks.relations.nouns import overlap
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
-from checks.relations.relation import Place, Relation, at, when, words
+from checks.relations.relation import Place, Relation, at, slip, when, words
 from normalise import period
 from normalise.header import Role
 from normalise.records import Kind, Period
@@ -23,6 +23,8 @@ PLANNED = re.compile(
     r"sẽ (?:hoàn thành|ban hành|trình|tổ chức|công bố|đưa))\b[^;.]{0,140}$",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"[^.;:\d]{0,50}\bsẽ\b", re.IGNORECASE)
+"""Behind the time of what is still to come: "Trong năm 2023, Bộ sẽ …"."""
 _DEADLINE = re.compile(r"^\s*(?:thời gian|thời hạn|hạn)(?: hoàn thành| thực hiện)?\s*:", re.IGNORECASE)
 _CITED = re.compile(
     r"\b(?:số|nghị quyết|quyết định|nghị định|thông tư|chỉ thị|luật|công văn)\b[^;.]{0,60}$", re.IGNORECASE
@@ -47,9 +49,10 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
     for passage in report.passages:
         for one in times_of(passage, report):
             planned = PLANNED.search(passage.text[: one.span_start])
-            if planned is None:
+            if planned is None and not _WILL.match(passage.text[one.span_end :]):
                 continue
-            promised = [each for each in report.of(passage) if planned.start() <= each.start < one.span_start]
+            start = planned.start() if planned else one.span_start
+            promised = [each for each in report.of(passage) if start <= each.start < one.span_start]
             place = words(passage, passage.text[one.span_start : one.span_end], one.span_start)
             if passage.column and passage.column.role is Role.RESULT:
                 last = passage.column.period.end if passage.column.period else date(report.report.year, 12, 31)
@@ -58,7 +61,7 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
                     left=exactly(_day(one.end)),
                     right=at_most(_day(last)),
                     found=f"{place.raw}; {passage.column.heading}",
-                    places=(place, *map(at, promised)),
+                    places=(place, *map(at, promised), *_column(passage)),
                 )
             elif issued is not None:
                 yield Relation(
@@ -68,6 +71,12 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
                     found=f"{place.raw}; {issued:%d/%m/%Y}",
                     places=(place, *map(at, promised)),
                 )
+
+
+def _column(cell: Passage) -> tuple[Place, ...]:
+    """Return the heading of a cell's column, where it names a period."""
+    column = cell.column
+    return (Place(column.heading, column.heading, cell.locator, cell.page),) if column and column.period else ()
 
 
 def _begun(report: Printed) -> Iterator[Relation]:
@@ -93,7 +102,7 @@ def _begun(report: Printed) -> Iterator[Relation]:
             left=exactly(_day(ends[code])),
             right=at_least(_day(issued)),
             found=f"{places[0].raw}; {issued:%d/%m/%Y}",
-            places=tuple(places),
+            places=(*places, *_blanks(report)[-1:]),
         )
 
 
@@ -172,6 +181,7 @@ def _two_horizons(report: Printed, due: list[tuple[Figure, date, Place]]) -> Ite
             )
 
 
+_BLANK = re.compile(r"\b[Ss]ố\s*:?\s*/\s?[A-ZĐ]{2,}[\w-]*(?:\s+ngày\s+tháng(?:\s+năm)?)?|\bngày\s+tháng\s+năm\b")
 _YEARLY_BEFORE = re.compile(
     r"(?:chỉ tiêu|mục tiêu)[^;.]{0,90}\bnăm (?P<year>20\d\d)\s+(?P<due>trước tháng (?P<month>\d{1,2})/(?P=year))",
     re.IGNORECASE,
@@ -235,3 +245,18 @@ def within_spans(report: Printed) -> Iterator[Relation]:
                 found=f"{span[0]}; {late[0].observation.raw}: {late[0].observation.period_code}",
                 places=(mark, *map(at, late), *when(late[0], report.report.year)),
             )
+
+
+def blank_acts(report: Printed) -> Iterator[Relation]:
+    """Gather the acts whose number or day was left blank."""
+    found = _blanks(report)
+    if found:
+        yield slip("act_has_number", ", ".join(dict.fromkeys(place.raw for place in found)), found)
+
+
+def _blanks(report: Printed) -> list[Place]:
+    return [
+        words(passage, match[0], match.start())
+        for passage in report.passages
+        for match in _BLANK.finditer(passage.text)
+    ]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, exactly
-from checks.relations.relation import Relation, at, figures
+from checks.relations.relation import Place, Relation, at, figures, slip, words
 from checks.relations.standing import standings
 from normalise import entity
 from normalise.header import Role
@@ -39,13 +39,35 @@ def names(report: Printed) -> Iterator[Relation]:
         if not counts or not any(one.value / 2 <= count <= one.value * 2 for count in counts):
             continue
         nearest = min(counts, key=lambda count: abs(count - int(one.value or 0)))
+        twice = _named_twice(figure)
+        if twice and min(counts) <= one.value <= max(counts):
+            beside = [each for each in report.of(figure.passage) if each.sentence == figure.sentence]
+            yield slip("name_listed_once", ", ".join(place.raw for place in twice), (*figures(beside), *twice))
         yield Relation(
             rule="count_matches_names",
             left=exactly(one.value),
             right=Reading(Decimal(min(counts)), Decimal(max(counts))),
             found=f"{one.raw}; {nearest}",
-            places=figures((figure,)),
+            places=(*figures((figure,)), *twice),
         )
+
+
+def _named_twice(figure: Figure) -> tuple[Place, ...]:
+    """Return the provinces and ministries that the sentence behind a count names a second time."""
+    end = figure.passage.sentence_at(figure.start)[1]
+    listed = figure.passage.text[figure.end : end]
+    seen: set[str] = set()
+    twice = []
+    last = 0
+    for match in entity.find(listed):
+        if seen and match.start - last > LONGEST_NAME:
+            break
+        last = match.end
+        if match.entry.key in seen:
+            raw = listed[match.start : match.end]
+            twice.append(words(figure.passage, raw, figure.end + match.start))
+        seen.add(match.entry.key)
+    return tuple(twice)
 
 
 def _counts(report: Printed, figure: Figure) -> set[int]:

@@ -18,6 +18,8 @@ _NOTHING = re.compile(
     r"[^.;]*\b(?:chưa|không|ko) có (?:nội dung|thông tin|số liệu|báo cáo)(?: (?:về|của))?(?: nhiệm vụ)?(?: này)?\b",
     re.IGNORECASE,
 )
+_BARE_ACT = re.compile(r"\s*(?:Nghị định|Quyết định|Thông tư|Kế hoạch|Công văn)\s+(?:số\s*)?\d+/\S+\s*", re.IGNORECASE)
+"""The number of an act, and not what it says."""
 _LIST = re.compile(r"\bgồm(?: có)?\s*:\s*(?P<items>[^.]*;[^.]*)", re.IGNORECASE)
 FEWEST, SHARED = 4, 0.5
 """A list has so many items; the result repeats it if it names so large a part of them."""
@@ -30,7 +32,7 @@ def nothing_told(report: Printed) -> Iterator[Relation]:
     told: dict[str, list[Place]] = defaultdict(list)
     for line in report.lines:
         cell = line.cell(Role.RESULT)
-        match = _NOTHING.search(cell.text) if cell else None
+        match = (_NOTHING.search(cell.text) or _BARE_ACT.fullmatch(cell.text)) if cell else None
         if cell is None or match is None:
             continue
         place = words(cell, match[0].strip(), match.start())

@@ -4,6 +4,7 @@ Counts of listed names belong to `listed`, the size of a class to `classes`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -159,6 +160,28 @@ def _percent(share: Reading) -> str:
     if share.high - share.low < 1:
         return f"{(share.low + share.high) / 2:.1f}%".replace(".", ",")
     return f"{share.low:.1f}–{share.high:.1f}%".replace(".", ",")
+
+
+def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
+    """Pair the wholes that follow from two counts of one passage and their percentages: those of one noun are one."""
+    for passage, row in report.in_passages():
+        implied: dict[str, list[tuple[Reading, tuple[Figure, Figure]]]] = defaultdict(list)
+        for place, percent in enumerate(row):
+            count = row[place - 1] if place else None
+            if count is None or percent.observation.unit != "%" or not percent.is_level or not _counts(count):
+                continue
+            if count.observation.denominator or not _follows(passage, row, place) or _AMONG.search(percent.before):
+                continue
+            if whole := quotient(reading(count.observation), _stated(percent), 100):
+                implied[count.observation.indicator].append((whole, (count, percent)))
+        for (one, first), (other, second) in (pair for group in implied.values() for pair in pairwise(group)):
+            yield Relation(
+                rule="one_whole_behind_shares",
+                left=one,
+                right=other,
+                found=f"{_sum_of(first)}; {_sum_of(second)}: {_number(one)} / {_number(other)}",
+                places=figures((*first, *second)),
+            )
 
 
 def parts_and_wholes(report: Printed) -> Iterator[Relation]:

@@ -127,7 +127,7 @@ def results_given(report: Printed) -> Iterator[Relation]:
 def _row_places(report: Printed, one: Standing) -> tuple[Place, ...]:
     targets = [figure for cell in one.line.cells if not _is_result(cell) for figure in report.of(cell)]
     found = figures(figure for figure in targets if figure.passage.column and figure.passage.column.role is Role.VALUE)
-    return (*found, words(one.cell, one.status))
+    return (*(row_name(one.line) if one.result is None else ()), *found, words(one.cell, one.status))
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
         for figure in report.of(cell)
         if figure.observation.kind is Kind.TARGET
         and figure.observation.unit == "%"
-        and _to_be_reached(figure)
+        and (_to_be_reached(figure) or figure.observation.direction)
         and not _is_result(cell)
     ]
     for target in targets:
@@ -250,7 +250,9 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
 
 
 def _told_as_done(report: Printed, one: Standing, target: Figure) -> bool:
-    """Whether the result says of the target that it was reached: "đã hoàn thành … tới 100% cấp xã"."""
+    """Whether the result says that the target was reached, "đã hoàn thành … tới 100% cấp xã", or tells of a change."""
+    if target.observation.direction:
+        return any(figure.observation.direction for figure in report.of(one.result))
     return any(
         (figure.observation.value or Decimal(0)) >= (target.observation.value or Decimal(0))
         and figure.observation.unit == "%"

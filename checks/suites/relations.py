@@ -63,6 +63,13 @@ RULES = (
         "A fund of 3 368 tỷ đồng has spent 3 385: two digits may have been swapped.",
     ),
     related(
+        "one_whole_behind_shares",
+        Severity.WARNING,
+        "one whole behind the percentages of one count",
+        "các tỷ lệ phần trăm của một chỉ tiêu tính trên cùng một tổng số",
+        "796 268 people are 79.89 % in November, 825 174 are 82.52 % in December: the wholes differ by 3 000.",
+    ),
+    related(
         "shares_make_hundred",
         Severity.WARNING,
         "percentages of one whole that add up to 100, within rounding",
@@ -75,6 +82,13 @@ RULES = (
         "as many different names as the sentence announces",
         "số tên khác nhau được liệt kê đúng bằng số đã nêu",
         "A list of 30 provinces names two of them twice.",
+    ),
+    related(
+        "name_listed_once",
+        Severity.WARNING,
+        "each name once in a list",
+        "mỗi tên chỉ liệt kê một lần",
+        "A list of the provinces with 14 contact points names one of them twice.",
     ),
     related(
         "count_matches_rows",
@@ -117,6 +131,13 @@ RULES = (
         "no more in a part of a class than in the whole of it",
         "số đếm trong một phần của nhóm không nhiều hơn trong cả nhóm",
         "4 of the 10 ministries that reported have a plan, but only 2 of all 22.",
+    ),
+    related(
+        "part_of_one_size",
+        Severity.ERROR,
+        "one number of the members that a part of a class has",
+        "số đơn vị của một nhóm con thống nhất giữa các chỗ nêu",
+        "4 of 10 ministries and 25 of 45 provinces that reported have a plan; 11 ministries and 45 provinces reported.",
     ),
     related(
         "fraction_of_all",

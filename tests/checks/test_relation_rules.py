@@ -70,6 +70,7 @@ def ordered(result: str) -> Text:
 
 
 SUMMARY = "Tổng số chỉ tiêu gồm {} chỉ tiêu. Trong đó:"
+ACCOUNTS = "Số lượng người dân có tài khoản giao dịch là {} người, đạt tỷ lệ {}%."
 PROVINCES = "Lạng Sơn, Thái Bình, Vĩnh Long, Cà Mau"
 
 CASES: tuple[tuple[str, Text, Text], ...] = (
@@ -110,6 +111,16 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         said(
             "Hệ thống gồm có 50 chỉ tiêu, gồm: Bộ A 28 chỉ tiêu; Bộ B 15 chỉ tiêu; Bộ C 3 chỉ tiêu và Bộ D 4 chỉ tiêu."
         ),
+    ),
+    (
+        "one_whole_behind_shares",
+        said(ACCOUNTS.format("796.268", "79,89") + " " + ACCOUNTS.format("825.174", "82,52")),
+        said(ACCOUNTS.format("796.268", "79,89") + " " + ACCOUNTS.format("822.481", "82,52")),
+    ),
+    (
+        "part_of_one_size",
+        said("Có 4/10 bộ và 25/45 địa phương ban hành kế hoạch.", "Có 11/22 bộ, 45/63 địa phương gửi báo cáo."),
+        said("Có 4/11 bộ và 25/45 địa phương ban hành kế hoạch.", "Có 11/22 bộ, 45/63 địa phương gửi báo cáo."),
     ),
     (
         "spent_within_funds",
@@ -387,6 +398,11 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         done("Cập nhật kiến trúc", "Theo kế hoạch hoàn thành tháng 09/2022."),
     ),
     (
+        "result_is_no_plan",  # The time stands before what is still to come.
+        done("Nền tảng trạm y tế", "Trong năm 2023, Bộ sẽ triển khai thống nhất trên toàn quốc."),
+        done("Nền tảng trạm y tế", "Trong năm 2022, Bộ sẽ triển khai thống nhất trên toàn quốc."),
+    ),
+    (
         "result_not_after_its_year",
         done("Ban hành kế hoạch", "Đã ban hành ngày 24/2/2023."),
         done("Ban hành kế hoạch", "Đã ban hành ngày 24/2/2022."),
@@ -504,6 +520,16 @@ SLIPS: tuple[tuple[str, Text, Text], ...] = (
         "act_listed_once",
         said(f"Đã ban hành: {DECISION}; Kế hoạch số 5/KH-BVH ngày 01/3/2022; {DECISION}."),
         said(f"Đã ban hành: {DECISION}; Kế hoạch số 5/KH-BVH ngày 01/3/2022."),
+    ),
+    (
+        "name_listed_once",
+        said("Vận hành điểm kết nối tại 4 tỉnh, gồm: Lạng Sơn, Thái Bình, Huế, Cà Mau, Huế."),
+        said("Vận hành điểm kết nối tại 4 tỉnh, gồm: Lạng Sơn, Thái Bình, Huế, Cà Mau."),
+    ),
+    (
+        "result_told",  # A number alone.
+        done("Sửa đổi chức năng, nhiệm vụ", "Nghị định 48/2022/NĐ-CP"),
+        done("Sửa đổi chức năng, nhiệm vụ", "Nghị định 48/2022/NĐ-CP quy định chức năng, nhiệm vụ."),
     ),
     ("words_not_doubled", said("Phát triển nhân lực dữ liệu dữ liệu."), said("Phát triển dữ liệu số, dữ liệu mở.")),
     (
