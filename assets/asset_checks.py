@@ -13,11 +13,9 @@ from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging, fingerprint
-from checks.suites import RULES
+from checks.suites import MAY_BE_HELD, RULES
 from normalise.records import CheckResult, CheckRun, Correction, Finding, Observation, Severity, Task, Unread
 
-MAY_BE_HELD = ("observations", "tasks")
-"""Stages whose failing rows are kept out one by one."""
 ROWS_SHOWN, ROWS_IN_DESCRIPTION = 50, 8
 """Findings in the metadata of a check, and at first sight; the stored verdict and the view `findings` have them all."""
 Check = Callable[[str, Staging, Warehouse], CheckRun]

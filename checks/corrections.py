@@ -13,7 +13,7 @@ import yaml
 from pydantic import Field, StrictStr, ValidationError, model_validator
 
 from checks.quarantine import READ
-from checks.suites import RULES
+from checks.suites import MAY_BE_HELD, RULES
 from normalise.records import Action
 from sources.catalogue import CORRECTIONS, beside
 from sources.document import Frozen, Rejected
@@ -52,6 +52,9 @@ class Entry(Frozen):
         known = {rule.id for rules in RULES.values() for rule in rules}
         if unknown := [name for name in self.rules if name not in known]:
             faults.append(f"no rule is called {', '.join(unknown)}")
+        on_rows = {rule.id for stage in MAY_BE_HELD for rule in RULES[stage]}
+        if idle := [name for name in self.rules if name in known - on_rows]:
+            faults.append(f"{', '.join(idle)} keeps no row out, there is nothing to accept")
         if not self.expect and self.action is not Action.DROP:
             faults.append("`expect` must say how the row is read")
         if unknown := [name for name in self.expect if name not in READ]:

@@ -46,6 +46,24 @@ def findings(rule: Rule, rows: "pd.DataFrame") -> tuple[Finding, ...]:
     return tuple(_finding(rule, record) for record in rows.head(FINDINGS).to_dict("records"))
 
 
+def needless(rule: Rule, rows: "pd.DataFrame") -> tuple[Finding, ...]:
+    """Tell of the rows for which a correction accepts a breach of the rule that they do not make."""
+    return tuple(
+        Finding(
+            check=rule.id,
+            severity=Severity.WARNING,
+            message=f"{describe(rule, record)} keeps the rule {rule.id}, a breach of which a correction accepts; "
+            "expected an acceptance that is needed: take the rule out of the entry, or the entry",
+            message_vi=f'"{record["raw"]}": không vi phạm {rule.id}; cần bỏ quy tắc này khỏi phần chấp nhận',
+            page=record.get("page"),
+            raws=_texts(record, "raw"),
+            sentences=_texts(record, "sentence"),
+            locators=_texts(record, "locator"),
+        )
+        for record in rows.to_dict("records")
+    )
+
+
 def _finding(rule: Rule, record: Mapping[Any, Any]) -> Finding:
     related = rule.scope is Scope.RELATION
     found = record["found"] if related else describe(rule, record)

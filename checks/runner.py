@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checks.message import findings, on_whole, summary
+from checks.message import findings, needless, on_whole, summary
 from checks.rule import Rule, Scope
 from checks.suites import ROW_ID, RULES, suite
 from normalise.records import CheckResult, CheckRun, Finding, Severity
@@ -87,6 +87,13 @@ def _told(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", co
     checked = max(_checked(outcome.result, len(frame)) for outcome in outcomes)
     rows = frame[frame[row_id].isin(failing - accepted)] if failing - accepted else frame.iloc[:0]
     message = summary(rule, passed, checked, len(accepted), rows)
+    vouched = [name for name, rules in context.accepted.items() if rule.id in rules and name not in failing]
+    idle = needless(rule, frame[frame[row_id].isin(vouched)]) if vouched else ()
+    if passed and idle:
+        result = CheckResult(
+            rule_id=rule.id, severity=Severity.WARNING, passed=False, checked=checked, message=idle[0].message
+        )
+        return _Told(result, idle)
     result = CheckResult(
         rule_id=rule.id,
         severity=rule.severity,
@@ -96,7 +103,7 @@ def _told(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", co
         message=message,
     )
     whole = () if passed else (on_whole(rule, rule.severity, message),)
-    return _Told(result, findings(rule, rows) if len(rows) else whole)
+    return _Told(result, (*(findings(rule, rows) or whole), *idle))
 
 
 def _idle(rule: Rule) -> _Told:

@@ -33,6 +33,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 """The rules of each stage."""
 
+MAY_BE_HELD = ("observations", "tasks")
+"""The stages whose rows an error keeps out, unless a correction accepts the breach."""
+
 ROW_ID = {
     "document": "row_id",
     "statements": "row_id",

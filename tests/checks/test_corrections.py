@@ -104,6 +104,20 @@ def test_an_accepted_breach_lets_the_row_in_as_it_is_printed(extraction: Extract
     assert checked(corrected, done) == (["105,2%", "5%", "5%"], ["1 tỷ triệu lượt truy cập"])
 
 
+def test_an_acceptance_that_is_not_needed_is_told(extraction: Extraction) -> None:
+    rules = ("share_within_hundred", "part_within_whole")
+    _, done = apply(extraction, REPORT.id, [placed(action="accept", rules=rules, **SHARE)])
+    frame = observations_frame(list(extraction.observations), REPORT, CATALOGUE)
+    verdict = run("observations", REPORT.id, frame, "f", Context(accepted=accepted(done)))
+    results = {one.rule_id: one for one in verdict.results}
+    assert results["share_within_hundred"].passed
+    assert (results["part_within_whole"].passed, results["part_within_whole"].failing) == (False, ())
+    assert not verdict.blocked
+    (told,) = (one for one in verdict.findings if one.check == "part_within_whole")
+    assert (told.severity, told.raws) == ("warning", ("105,2%",))
+    assert "take the rule out of the entry" in told.message
+
+
 def test_only_the_named_breach_is_accepted(extraction: Extraction) -> None:
     corrected, done = apply(extraction, REPORT.id, [placed(action="accept", rules=("part_within_whole",), **SHARE)])
     assert "105,2%" in checked(corrected, done)[1]
@@ -226,6 +240,7 @@ def test_a_changed_correction_changes_the_digest_of_its_report_only(tmp_path: Pa
         # A bare number in YAML has a decimal point; a report has a comma.
         ({"action": "override", "value": 54.34}, "value: Input should be a valid string"),
         ({"action": "accept", "rules": ["share_in_hundred"]}, "no rule is called share_in_hundred"),
+        ({"action": "accept", "rules": ["parts_make_whole"]}, "parts_make_whole keeps no row out"),
         ({"rules": ["share_within_hundred"]}, "`rules` are accepted by the action accept only"),
         ({"action": "accept", "expect": {}}, "`expect` must say how the row is read"),
         ({"status": "asked"}, "the status asked needs `told`"),
