@@ -8,13 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from checks.relations.dates import times_of
 from checks.relations.printed import Line, Passage, Printed
+from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
 from checks.relations.standing import row_name
 from normalise import entity
+from normalise.entity_class import class_size
 from normalise.header import Role
 from normalise.records import EntityEntry
 from normalise.text import fold
@@ -38,6 +41,8 @@ LONG_TASK = 60
 SIBLINGS, NEARLY_ALL = 10, 0.9
 """Where so many bodies have tasks, and so large a part of them a deadline, the others were meant to have one."""
 _QUARTERLY = re.compile(r"\b(?:hàng|hằng|mỗi|từng) quý\b|\b0?1 quý\s*/\s*0?1 lần|\b0?1 lần\s*/\s*quý\b", re.IGNORECASE)
+_OF_A_MONTH = re.compile(r"\s*chủ đề tháng\b", re.IGNORECASE)
+_CLASS = re.compile(r"\bcác\s+", re.IGNORECASE)
 _MONTHS = re.compile(r"\btháng \d{1,2}\b(?!/)(?:[^.;:]*?\btháng \d{1,2}\b)+", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng (?P<month>\d{1,2})\b", re.IGNORECASE)
 NEXT = 2
@@ -143,6 +148,47 @@ def _without_deadline(members: Sequence[tuple[Place, bool]]) -> Iterator[Relatio
     missing = [place for place, dated in members if not dated]
     if missing and len(members) >= SIBLINGS and len(missing) <= len(members) * (1 - NEARLY_ALL):
         yield slip("task_has_deadline", f"{len(missing)} / {len(members)}", missing)
+
+
+def themes(report: Printed) -> Iterator[Relation]:
+    """Find the rows of a calendar for a quarter that are told as those of a month."""
+    for line in (*report.groups, *report.lines):
+        due = line.cell(Role.DEADLINE)
+        month = next((cell for cell in line.cells if _OF_A_MONTH.match(cell.text)), None)
+        if due and month and re.match(r"quý\b", due.text.strip(), re.IGNORECASE):
+            yield slip(
+                "period_of_its_row", f"{due.text}: {month.text}", (words(due, due.text), words(month, month.text))
+            )
+
+
+def class_lists(report: Printed) -> Iterator[Relation]:
+    """Pair the size of the class that a heading names with the bodies that have headings under it."""
+    day = date(report.report.year, 12, 31)
+    heads = [passage for passage in report.passages if passage.locator.startswith("mục")]
+    for turn, head in enumerate(heads):
+        sizes = _class_named(head.text, day)
+        below = list(takewhile(lambda one: _NUMBER.match(one.text), heads[turn + 1 :]))
+        if not sizes or len(below) < SIBLINGS:
+            continue
+        bodies = [(one, entity.named(_NUMBER.sub("", one.text), day)) for one in below]
+        strangers = [one for one, body in bodies if body is None or body.member_of is None]
+        yield Relation(
+            rule="list_is_class",
+            left=exactly(len(below)),
+            right=Reading(Decimal(sizes[0]), Decimal(sizes[-1])),
+            found=f"{len(below)}; {sizes[-1]}",
+            places=tuple(words(one, one.text.strip()) for one in (head, *strangers)),
+        )
+
+
+def _class_named(heading: str, day: date) -> tuple[int, ...]:
+    """Return the sizes of the class that the words behind "các" in a heading name, the longest words first."""
+    for match in _CLASS.finditer(heading):
+        named = heading[match.end() :].split()
+        for length in range(len(named), 0, -1):
+            if sizes := class_size(" ".join(named[:length]), day):
+                return sizes
+    return ()
 
 
 def rhythms(report: Printed) -> Iterator[Relation]:

@@ -123,8 +123,15 @@ def parts_of_classes(report: Printed) -> Iterator[Relation]:
             left=exactly(small.value),
             right=at_most(large.value),
             found=f"{small.raw}; {large.raw}",
-            places=figures((one, other)),
+            places=figures((*_beside(report, one), *_beside(report, other))),
         )
+
+
+def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
+    """Return a fraction with the one of another class that follows it: "4/10 bộ … và 25/45 địa phương"."""
+    row = list(report.of(figure.passage))
+    behind = row[row.index(figure) + 1 :][:1]
+    return (figure, *(one for one in behind if one.sentence == figure.sentence and one.observation.denominator))
 
 
 def reporting_bodies(report: Printed) -> Iterator[Relation]:

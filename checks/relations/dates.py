@@ -23,7 +23,7 @@ PLANNED = re.compile(
     r"sẽ (?:hoàn thành|ban hành|trình|tổ chức|công bố|đưa))\b[^;.]{0,140}$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"[^.;:\d]{0,50}\bsẽ\b", re.IGNORECASE)
+_WILL = re.compile(r"[^.;:\d]{0,50}\b(?:sẽ|phấn đấu|dự kiến)\b", re.IGNORECASE)
 """Behind the time of what is still to come: "Trong năm 2023, Bộ sẽ …"."""
 _DEADLINE = re.compile(r"^\s*(?:thời gian|thời hạn|hạn)(?: hoàn thành| thực hiện)?\s*:", re.IGNORECASE)
 _CITED = re.compile(

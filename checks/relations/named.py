@@ -10,9 +10,9 @@ from datetime import date
 from itertools import combinations
 
 from checks.relations.nouns import content
-from checks.relations.printed import Passage, Printed
+from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import at_least, exactly
-from checks.relations.relation import Place, Relation, figures, slip, words
+from checks.relations.relation import EXCERPT, Place, Relation, figures, slip, words
 from normalise.header import Role
 from normalise.text import fold
 from sources.document import ReportKind
@@ -26,6 +26,7 @@ _SPAN = re.compile(r"\bgiai đoạn\s+20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
 _ITEM = re.compile(
     r"(?:^|[.;]\s+|\s[-–+*]\s+)(?P<kind>Dự án|Nhiệm vụ|Giai đoạn|Hợp phần|Tiểu dự án|Bước|Nhóm) (?P<number>\d{1,2})\s*:"
 )
+_NUMERAL = re.compile(r"\s*(?:[IVX]+|[A-ZĐ]|\d{1,2})(?:\.\d+)*\.?\s*")
 _ACT = re.compile(
     r"\b(?P<name>Quyết định|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật)\s+(?:số\s*)?"
     r"(?P<number>\d+(?:/(?P<year>20\d\d))?\s?/[A-ZĐ][\w-]*)\s*,?\s*ngày\s+"
@@ -82,6 +83,20 @@ def enumerations(report: Printed) -> Iterator[Relation]:
                 raws = [f"{match['kind']} {match['number']}" for match in found]
                 places = [words(passage, raw, match.start("kind")) for raw, match in zip(raws, found, strict=True)]
                 yield slip("items_count_from_one", ", ".join(raws), places)
+
+
+def headings(report: Printed) -> Iterator[Relation]:
+    """Find the heading rows of tables that have a number and no name."""
+    for group in report.groups:
+        told = [cell for cell in group.cells if cell.text.strip()]
+        if len(told) == 1 and _NUMERAL.fullmatch(told[0].text):
+            below = [line for line in report.lines if line.table is group.table and _turn(line) > _turn(group)][:1]
+            raw = " ".join([told[0].text, *(cell.text for line in below for cell in line.cells if cell.text.strip())])
+            yield slip("heading_has_name", told[0].text, (words(told[0], raw[:EXCERPT]),))
+
+
+def _turn(line: Line) -> int:
+    return line.cells[0].row or 0
 
 
 def act_dates(report: Printed) -> Iterator[Relation]:

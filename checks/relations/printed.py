@@ -77,7 +77,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Line:
-    """A table row that is no heading: its cells as passages, by what their column holds."""
+    """A table row: its cells as passages, by what their column holds."""
 
     table: Table
     row: Row
@@ -96,6 +96,8 @@ class Printed:
     report: Report
     passages: tuple[Passage, ...]
     lines: tuple[Line, ...]
+    groups: tuple[Line, ...]
+    """The heading rows of tables."""
     figures: tuple[Figure, ...]
     _by_passage: dict[int, list[Figure]] = field(default_factory=dict)
 
@@ -114,9 +116,12 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
     """Put each observation at its place in the document; one whose text stands nowhere is left out."""
     passages: list[Passage] = []
     lines: list[Line] = []
+    groups: list[Line] = []
     for position, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            made = list(_lines(block, position, report))
+            rows = list(_lines(block, position, report))
+            groups += (line for line in rows if line.row.group)
+            made = [line for line in rows if not line.row.group]
             lines += made
             passages += (cell for line in made for cell in line.cells)
         else:
@@ -125,7 +130,7 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
     by_passage: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_passage[id(figure.passage)].append(figure)
-    return Printed(report, tuple(passages), tuple(lines), tuple(figures), dict(by_passage))
+    return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(figures), dict(by_passage))
 
 
 def _text(block: Heading | Paragraph | Footnote, position: int) -> Passage:
@@ -145,8 +150,7 @@ def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
             Passage(text, position, row.page, f"{place}, {head.place()}", table, count, head, " | ".join(row.cells))
             for text, head in zip(row.cells, heads, strict=False)
         )
-        if not row.group:
-            yield Line(table, row, position, cells)
+        yield Line(table, row, position, cells)
 
 
 def _placed(passages: Sequence[Passage], observations: Sequence[Observation]) -> list[Figure]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from checks.relations.nouns import content, same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading
-from checks.relations.relation import Place, Relation, at, words
+from checks.relations.relation import Place, Relation, at, said, words
 from checks.relations.standing import ALIKE, DONE, row_name, standings
+from normalise.header import Role
 from normalise.records import Kind
 
 _UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
@@ -16,13 +17,15 @@ _STILL_OPEN = re.compile(
     r"\bchưa (?:thực hiện|triển khai|hoàn thành|xác định|ban hành|được phân bổ|được cấp|có đơn vị|có sản phẩm)\b"
     r"|\bmới (?:chỉ|có)\b|\b(?:dự kiến|sẽ)\b[^.;]{0,60}\b(?:đưa hệ thống|xây dựng, phê duyệt|tích hợp|đi vào)"
     r"|\bchuẩn bị (?:ban hành|ký)\b|\bđang (?:trong quá trình|được gửi xin ý kiến|hoàn thiện dự thảo)\b"
-    r"|\bđang (?:triển khai |thực hiện |tiến hành )?(?:xây dựng|nhập liệu)\b",
+    r"|\bđang (?:tiến hành )?nhập liệu\b|\btrong khi chờ\b|\b(?:chạy|triển khai|đưa vào)(?: chạy)? thử nghiệm\b",
     re.IGNORECASE,
 )
 """What is not done yet, or shall be done, of the task itself."""
+_TRIAL = re.compile(r"\bthí điểm\b|\bthử nghiệm\b", re.IGNORECASE)
+"""A task that is a trial is done when the trial runs."""
 _WHEN = re.compile(r"\b(?:số )?\d+/[A-ZĐ][\w-]*|\b(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\b|\btháng \d{1,2}(?:/\d{4})?\b")
 _FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)", re.IGNORECASE)
-SHOWN = 80
+SHOWN = 160
 """Characters of a result that a message shows."""
 
 
@@ -69,17 +72,19 @@ def work_done(report: Printed) -> Iterator[Relation]:
         if one.grade != DONE or one.result is None or one.result is not one.cell:
             continue
         told = one.cell.text[len(one.status) :].strip(" .")
-        under_way = _UNDER_WAY.search(told)
+        under_way = _UNDER_WAY.search(told) or _STILL_OPEN.search(told)
         if not under_way:
             continue
-        still_open = _STILL_OPEN.search(told)
+        task = one.line.cell(Role.TASK)
+        is_trial = task is not None and _TRIAL.search(task.text) is not None
+        still_open = _STILL_OPEN.search(told) if not is_trial else None
         finished = _FINISHED.search(told) is not None
-        start = len(one.cell.text) - len(told) + (still_open or under_way).start()
+        start = one.cell.text.find(told, len(one.status)) + (still_open or under_way).start()
         yield Relation(
             rule="done_tells_of_work_done",
             left=exactly(int(finished and still_open is None)),
             right=exactly(1),
-            found=f"{one.status}: {told[max(0, (still_open or under_way).start() - SHOWN) :][: 2 * SHOWN]}",
+            found=f"{one.status}: {said(one.cell, start)[:SHOWN]}",
             places=(
                 *row_name(one.line),
                 words(one.cell, one.status, start),

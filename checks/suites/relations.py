@@ -105,6 +105,14 @@ RULES = (
         "There were 63 provinces before 1 July 2025; a report counts 9 of 62.",
     ),
     related(
+        "list_is_class",
+        Severity.WARNING,
+        "as many bodies under a heading as the class that it names has",
+        "số cơ quan liệt kê dưới một đề mục đúng bằng số đơn vị của nhóm nêu ở đề mục",
+        "Under the ministries and the bodies of the Government, which are 30, a plan gives tasks to 32.",
+        "ask the issuer which of the bodies belong elsewhere",
+    ),
+    related(
         "count_within_class",
         Severity.ERROR,
         "no more members than the class has",

@@ -178,6 +178,22 @@ RULES = (
         "ask for the item that is missing",
     ),
     related(
+        "heading_has_name",
+        Severity.WARNING,
+        "a name behind the number of a heading",
+        "đề mục có tên sau số thứ tự",
+        "The heading III of a table has no name: what the rows under it are about, the one before it does not say.",
+        "look the heading up in the act that the table follows",
+    ),
+    related(
+        "period_of_its_row",
+        Severity.WARNING,
+        "words of the period that the row is for",
+        "nội dung của dòng đúng với thời gian của dòng",
+        'The row of a calendar for "Quý I" has a "Chủ đề tháng".',
+        DATE,
+    ),
+    related(
         "place_words_fit_body",
         Severity.WARNING,
         "words for the place that fit the kind of body",

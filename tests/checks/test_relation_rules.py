@@ -24,17 +24,23 @@ class Text:
     """A report: paragraphs, sections of bodies, or a table of head and rows, and what differs from a result of 2022."""
 
     paragraphs: tuple[str, ...] = ()
+    title: str | None = None
     sections: tuple[tuple[str, str], ...] = ()
+    group: str | None = None
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     report: dict[str, Any] = field(default_factory=dict)
 
     def relations(self) -> list[Relation]:
         blocks: list[Block] = [Paragraph(text=text, number=turn) for turn, text in enumerate(self.paragraphs, start=1)]
+        if self.title:
+            blocks.append(Heading(text=self.title, level=1))
         for turn, (name, text) in enumerate(self.sections, start=1):
             blocks += [Heading(text=f"{turn}. {name}", level=2), Paragraph(text=text, number=turn)]
         if self.head:
             rows = tuple(Row(cells=cells, page=None) for cells in self.rows)
+            if self.group:
+                rows = (Row(cells=(self.group, *("",) * (len(self.head) - 1)), page=None, group=True), *rows)
             blocks.append(Table(number=1, title=None, columns=self.head, rows=rows))
         document = Document(file="bao-cao.txt", format="text", pages=None, blocks=tuple(blocks))
         report = REPORT.model_copy(update=self.report)
@@ -67,6 +73,19 @@ def ordered(result: str) -> Text:
     """The result of a strategy that the words before the table name."""
     order = "Kết quả thực hiện Chiến lược theo Quyết định số 411/QĐ-TTg ngày 31/3/2022 như sau:"
     return Text(paragraphs=(order,), head=TASKS, rows=(("1", "Thúc đẩy chuyển đổi số", result),))
+
+
+CENTRAL = "III. NHIỆM VỤ CỦA CÁC BỘ, CƠ QUAN NGANG BỘ, CƠ QUAN THUỘC CHÍNH PHỦ TẬP TRUNG CHỈ ĐẠO"
+
+
+def assigned(*tasks: tuple[str, str], head: str | None = None) -> Text:
+    """A plan with a heading for each body, and its task under it."""
+    return Text(title=head, sections=tasks, report=PLAN)
+
+
+def grouped(heading: str) -> Text:
+    """A table of tasks with a heading row."""
+    return Text(head=TASKS, group=heading, rows=(("1", "Xây dựng kế hoạch hành động", "Đã ban hành."),))
 
 
 SUMMARY = "Tổng số chỉ tiêu gồm {} chỉ tiêu. Trong đó:"
@@ -413,6 +432,11 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         done("Ban hành thông tư", "Đã ban hành ngày 21/6/2022."),
     ),
     (
+        "list_is_class",
+        assigned(*[(f"Bộ số {turn}", "Chuyển đổi số.") for turn in range(31)], head=CENTRAL),
+        assigned(*[(f"Bộ số {turn}", "Chuyển đổi số.") for turn in range(30)], head=CENTRAL),
+    ),
+    (
         "count_after_order",
         ordered("Đã có 30 địa phương ban hành kế hoạch (cập nhật đến 20/2/2022)."),
         ordered("Đã có 30 địa phương ban hành kế hoạch (cập nhật đến 20/12/2022)."),
@@ -485,11 +509,6 @@ TEN = tuple(
         "Sơn La",
     )
 )
-
-
-def assigned(*tasks: tuple[str, str]) -> Text:
-    """A plan with a heading for each body, and its task under it."""
-    return Text(sections=tasks, report=PLAN)
 
 
 SLIPS: tuple[tuple[str, Text, Text], ...] = (
@@ -596,6 +615,16 @@ SLIPS: tuple[tuple[str, Text, Text], ...] = (
         "one_deadline_for_one_task",
         assigned(("Tỉnh Thanh Hóa", DUE.format("tỉnh", 11)), ("Tỉnh Điện Biên", DUE.format("tỉnh", 9))),
         assigned(("Tỉnh Thanh Hóa", DUE.format("tỉnh", 9)), ("Thành phố Hà Nội", DUE.format("thành phố", 9))),
+    ),
+    (
+        "heading_has_name",
+        grouped("III"),
+        grouped("III Giáo dục và đào tạo"),
+    ),
+    (
+        "period_of_its_row",
+        calendar(("Quý I", "Chủ đề tháng: Khởi động Năm Dữ liệu số quốc gia")),
+        calendar(("Tháng 4", "Chủ đề tháng: Dữ liệu mở")),
     ),
     (
         "task_has_deadline",
