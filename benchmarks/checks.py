@@ -158,7 +158,7 @@ def _breaks(rows: "pd.DataFrame", expectation: Any) -> "pd.Series":
             return column.isin(expectation.value_set)
         case e.NotFlagged():
             return column.str.contains(expectation.regex)
-        case e.Within():
+        case e.Within() | e.Share():
             there = column.dropna()
             low, high = expectation.min_value, expectation.max_value
             outside = there != there
