@@ -23,7 +23,7 @@ refresh: setup
 	$(BIN)/chiso refresh
 
 dev: setup
-	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port 3000
+	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server
 
 test: setup
 	$(BIN)/pytest -n 2 --dist loadfile

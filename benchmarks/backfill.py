@@ -17,7 +17,7 @@ from benchmarks.generated import write
 from benchmarks.processes import processor_seconds, watched
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
-from tests.running import REPORT_ASSETS, dagster_dev, launch_backfill, wait_for_backfill
+from tests.running import LOG, REPORT_ASSETS, dagster_server, launch_backfill, wait_for_backfill
 
 SECONDS, MEGABYTES, GROWTH = 300, 700, 1.2
 
@@ -32,7 +32,7 @@ def main() -> int:
         settings = Settings(data_dir=data_dir, reports=str(folder))
         with open_instance(settings) as instance:
             reports = look(instance, Warehouse(url=settings.warehouse_url), settings.reports).new
-        with dagster_dev(data_dir, CHISO_REPORTS=str(folder)) as running, watched(running.pid) as memory:
+        with dagster_server(data_dir, CHISO_REPORTS=str(folder)) as running, watched(running.pid) as memory:
             address = running.address
             begun = time.perf_counter()
             alone = wait_for_backfill(address, launch_backfill(address, REPORT_ASSETS, [reports[0]]))
@@ -41,7 +41,7 @@ def main() -> int:
             ended = wait_for_backfill(address, launch_backfill(address, REPORT_ASSETS, list(reports)), 3600)
             seconds = time.perf_counter() - begun
             used = processor_seconds(running.pid) - used
-        locked = (data_dir / "dagster-dev.log").read_text(errors="replace").count("database is locked")
+        locked = (data_dir / LOG).read_text(errors="replace").count("database is locked")
     under_way = memory[idle:]
     quarter = len(under_way) // 4
     second, last = (max(under_way[start * quarter : (start + 1) * quarter]) for start in (1, 3))

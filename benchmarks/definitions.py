@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.running import dagster_dev
+from tests.running import dagster_server
 
 ROUNDS = 5
 LOADED, FIRST_PAGE = 2.5, 15.0
@@ -29,10 +29,10 @@ def seconds(code: str) -> tuple[float, float]:
 
 
 def first_page() -> float:
-    """Of `dagster dev`, as `make dev` starts it, until its page answers, over an empty data folder."""
+    """Of `make dev`, until its page answers, over an empty data folder."""
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
-        with dagster_dev(Path(folder)):
+        with dagster_server(Path(folder)):
             return time.perf_counter() - begun
 
 
@@ -46,7 +46,7 @@ def main() -> int:
         f"definitions: {load:.2f} s, limit {LOADED}; {cpu:.2f} s of a processor, {ratio:.2f} × importing dagster alone"
     )
     page = statistics.median(first_page() for _ in range(ROUNDS))
-    print(f"first page of `dagster dev`: {page:.1f} s, limit {FIRST_PAGE}")
+    print(f"first page of `make dev`: {page:.1f} s, limit {FIRST_PAGE}")
     return int(load > LOADED or page > FIRST_PAGE)
 
 

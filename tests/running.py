@@ -18,6 +18,7 @@ from pipelines.settings import PROJECT, Settings
 
 REPORT_ASSETS = ["report_file", "document", "statements", "observations", "tasks", "corrections", "warehouse_facts"]
 """All that a report is made into."""
+LOG = "dagster.log"
 PATIENCE = 300
 """Seconds after which something that should come is taken to have failed; how long it takes is not tested."""
 
@@ -32,16 +33,15 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def dagster_dev(data_dir: Path, **variables: str) -> Iterator[Running]:
-    """Run Dagster over a data folder until the block ends; its log is `dagster-dev.log` there."""
+def dagster_server(data_dir: Path, **variables: str) -> Iterator[Running]:
+    """Run Dagster over a data folder until the block ends; its log is `LOG` there."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     home = prepare_home(Settings(data_dir=data_dir))
-    dagster = str(Path(sys.executable).parent / "dagster")
-    log = (data_dir / "dagster-dev.log").open("wb")
+    log = (data_dir / LOG).open("wb")
     process = subprocess.Popen(
-        [dagster, "dev", "--workspace", "workspace.yaml", "--port", str(port)],
+        [sys.executable, "-m", "pipelines.server", "--port", str(port)],
         cwd=PROJECT,
         env=os.environ | {"CHISO_DATA_DIR": str(data_dir), "DAGSTER_HOME": str(home)} | variables,
         stdout=log,

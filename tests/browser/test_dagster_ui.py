@@ -12,7 +12,7 @@ from assets.resources import Warehouse
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
 from tests.pipelines.test_refresh import BUNDLED, chiso
-from tests.running import ask, dagster_dev
+from tests.running import ask, dagster_server
 
 READ = "2022-ket-qua"
 """A report that was refreshed; one of its figures cannot be."""
@@ -40,7 +40,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = Settings(data_dir=data_dir, reports=str(folder))
     with open_instance(settings) as instance:
         look(instance, Warehouse(url=settings.warehouse_url), settings.reports)
-    with dagster_dev(Path(data_dir), CHISO_REPORTS=str(folder)) as running:
+    with dagster_server(Path(data_dir), CHISO_REPORTS=str(folder)) as running:
         yield running.address
 
 

@@ -265,3 +265,17 @@ def test_nothing_is_printed_and_nothing_is_sent(capfd: pytest.CaptureFixture[str
     run("observations", "r", frame_of("o1"), "f")
     assert capfd.readouterr() == ("", "")
     assert os.environ["GX_ANALYTICS_ENABLED"] == "false"
+
+
+def test_what_the_library_imports_for_nobody_is_loaded_when_asked_for():
+    """In a process of its own: other tests may have asked already."""
+    program = (
+        "import sys, checks.engine\n"
+        "assert 'great_expectations' in sys.modules\n"
+        "assert not any(name.startswith(('altair.', 'scipy.stats.')) for name in sys.modules)\n"
+        "from scipy import stats\n"
+        "import altair, scipy.stats\n"
+        "print(stats.norm.cdf(0), scipy.stats.norm.cdf(0), altair.Chart.__name__)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert said.stdout.split() == ["0.5", "0.5", "Chart"]

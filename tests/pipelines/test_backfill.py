@@ -21,7 +21,7 @@ from tests.pipelines.test_refresh import BUNDLED, everything
 from tests.running import (
     REPORT_ASSETS,
     ask,
-    dagster_dev,
+    dagster_server,
     launch_backfill,
     run_again_what_failed,
     until,
@@ -71,7 +71,7 @@ def backfilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backfilled]
     (folder / LATE).rename(folder / "late.part")
     with (
         endpoint() as service,
-        dagster_dev(data_dir, CHISO_REPORTS=str(folder), CHISO_ALERT_URLS=service.url) as running,
+        dagster_server(data_dir, CHISO_REPORTS=str(folder), CHISO_ALERT_URLS=service.url) as running,
     ):
         address = running.address
         first = launch_backfill(address, REPORT_ASSETS, list(reports))
