@@ -77,6 +77,7 @@ FINDERS: tuple[Finder, ...] = (
     named.enumerations,
     named.act_dates,
     named.headings,
+    named.bodies,
     named.counts_before_order,
     repeated.doubled,
     repeated.listed_twice,

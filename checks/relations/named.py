@@ -5,14 +5,16 @@ Dates in a column of results belong to `year`, words that are doubled to `repeat
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from checks.relations.nouns import content
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import at_least, exactly
 from checks.relations.relation import EXCERPT, Place, Relation, figures, slip, words
+from normalise import entity
 from normalise.header import Role
 from normalise.text import fold
 from sources.document import ReportKind
@@ -26,6 +28,9 @@ _SPAN = re.compile(r"\bgiai đoạn\s+20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
 _ITEM = re.compile(
     r"(?:^|[.;]\s+|\s[-–+*]\s+)(?P<kind>Dự án|Nhiệm vụ|Giai đoạn|Hợp phần|Tiểu dự án|Bước|Nhóm) (?P<number>\d{1,2})\s*:"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+LONG_NAME = 5
+"""Words of a name that is known in spite of a slip in one of them."""
 _NUMERAL = re.compile(r"\s*(?:[IVX]+|[A-ZĐ]|\d{1,2})(?:\.\d+)*\.?\s*")
 _ACT = re.compile(
     r"\b(?P<name>Quyết định|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật)\s+(?:số\s*)?"
@@ -48,12 +53,12 @@ def standards(report: Printed) -> Iterator[Relation]:
     for numbers in told.values():
         for one, other in combinations(sorted(numbers, key=len), 2):
             (short, found), (long, full) = numbers[one], numbers[other]
-            if _lost_digit(one, other) and _about(short, found) & _about(long, full):
+            if _lost_sign(one, other) and _about(short, found) & _about(long, full):
                 places = (words(long, full[0], full.start()), words(short, found[0], found.start()))
                 yield slip("one_number_for_one_name", f"{full[0]}; {found[0]}", places)
 
 
-def _lost_digit(short: str, long: str) -> bool:
+def _lost_sign(short: str, long: str) -> bool:
     return len(short) + 1 == len(long) and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
@@ -148,3 +153,43 @@ def _order(report: Printed) -> tuple[date, Place] | None:
             day = date(int(match["of"]), int(match["month"]), int(match["day"]))
             return (day, words(passage, match[0], match.start())) if day.year == report.report.year else None
     return None
+
+
+def bodies(report: Printed) -> Iterator[Relation]:
+    """Gather the places that print the name of a ministry or agency with one letter or tone mark off."""
+    known = _names(date(report.report.year, 12, 31))
+    found: dict[str, list[Place]] = defaultdict(list)
+    for passage in report.passages:
+        tokens = list(_WORD.finditer(passage.text))
+        for turn, token in enumerate(tokens):
+            for name in known.get(fold(token[0]), ()):
+                printed = tokens[turn : turn + len(name)]
+                if len(printed) == len(name) and _one_slip([fold(one[0]) for one in printed], name):
+                    raw = passage.text[token.start() : printed[-1].end()]
+                    found[fold(raw)].append(words(passage, raw, token.start()))
+    for places in found.values():
+        yield slip("body_spelt", f"{len(places)} × {places[0].raw}", places)
+
+
+@cache
+def _names(day: date) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the folded words of the long names of central bodies on a day."""
+    names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry in entity.catalogue():
+        folded = tuple(fold(word) for word in _WORD.findall(entry.name_vi))
+        if entry.type != "province" and entry.valid_on(day) and len(folded) >= LONG_NAME:
+            names[folded[0]].append(folded)
+    return {first: tuple(group) for first, group in names.items()}
+
+
+def _one_slip(printed: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether just one word differs, and by one letter or mark only."""
+    pairs = [(one, other) for one, other in zip(printed, name, strict=True) if one != other]
+    return len(pairs) == 1 and _one_letter(*pairs[0])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return _lost_sign(short, long)

@@ -202,6 +202,14 @@ RULES = (
         "read the task for the body that it stands under; the words were copied",
     ),
     related(
+        "body_spelt",
+        Severity.WARNING,
+        "the names of central bodies as they are spelt",
+        "tên bộ, cơ quan trung ương viết đúng",
+        'Four provinces shall work with the "Bộ Tài nguyên và Môi trưởng".',
+        "read the name as that of the body; no other has a name so near to it",
+    ),
+    related(
         "words_not_doubled",
         Severity.WARNING,
         "each word once",

@@ -550,6 +550,16 @@ SLIPS: tuple[tuple[str, Text, Text], ...] = (
         done("Sửa đổi chức năng, nhiệm vụ", "Nghị định 48/2022/NĐ-CP"),
         done("Sửa đổi chức năng, nhiệm vụ", "Nghị định 48/2022/NĐ-CP quy định chức năng, nhiệm vụ."),
     ),
+    (
+        "body_spelt",
+        said("Cơ quan phối hợp: Bộ Tài nguyên và Môi trưởng, Bộ Công an."),
+        said("Cơ quan phối hợp: Bộ Tài nguyên và môi trường, Bộ Công an."),
+    ),
+    (
+        "body_spelt",  # A letter too many.
+        said("Cơ quan phối hợp: Bộ Nông nghiệp và Phát triển nông thông."),
+        said("Cơ quan phối hợp: Bộ Nông nghiệp và Phát triển nông thôn."),
+    ),
     ("words_not_doubled", said("Phát triển nhân lực dữ liệu dữ liệu."), said("Phát triển dữ liệu số, dữ liệu mở.")),
     (
         "words_not_doubled",  # A phrase of a title.
