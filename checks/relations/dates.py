@@ -49,12 +49,13 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
     for passage in report.passages:
         for one in times_of(passage, report):
             planned = PLANNED.search(passage.text[: one.span_start])
-            if planned is None and not _WILL.match(passage.text[one.span_end :]):
+            in_results = passage.column is not None and passage.column.role is Role.RESULT
+            if planned is None and not (in_results and _WILL.match(passage.text[one.span_end :])):
                 continue
             start = planned.start() if planned else one.span_start
             promised = [each for each in report.of(passage) if start <= each.start < one.span_start]
             place = words(passage, passage.text[one.span_start : one.span_end], one.span_start)
-            if passage.column and passage.column.role is Role.RESULT:
+            if in_results and passage.column:
                 last = passage.column.period.end if passage.column.period else date(report.report.year, 12, 31)
                 yield Relation(
                     rule="result_is_no_plan",
