@@ -17,7 +17,7 @@ _STILL_OPEN = re.compile(
     r"\bchưa (?:thực hiện|triển khai|hoàn thành|xác định|ban hành|được phân bổ|được cấp|có đơn vị|có sản phẩm)\b"
     r"|\bmới (?:chỉ|có)\b|\b(?:dự kiến|sẽ)\b[^.;]{0,60}\b(?:đưa hệ thống|xây dựng, phê duyệt|tích hợp|đi vào)"
     r"|\bchuẩn bị (?:ban hành|ký)\b|\bđang (?:trong quá trình|được gửi xin ý kiến|hoàn thiện dự thảo)\b"
-    r"|\bđang (?:tiến hành )?nhập liệu\b|\btrong khi chờ\b|\b(?:chạy|triển khai|đưa vào)(?: chạy)? thử nghiệm\b",
+    r"|\bđang (?:tiến hành )?nhập liệu\b|\bđã [^.;]{0,60}\bthử nghiệm\b",
     re.IGNORECASE,
 )
 """What is not done yet, or shall be done, of the task itself."""

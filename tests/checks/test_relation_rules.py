@@ -299,6 +299,16 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         done("Xây dựng bản đồ số", "Đã hoàn thành. Nền tảng đã vận hành, đang tiếp tục cập nhật dữ liệu."),
     ),
     (
+        "done_tells_of_work_done",  # A trial is all that was done, of a task that is no trial.
+        done("Triển khai bản đồ số", "Đã hoàn thành. Đã triển khai thử nghiệm tại hai huyện."),
+        done("Triển khai thí điểm bản đồ số", "Đã hoàn thành. Đã triển khai thử nghiệm, đang vận hành tại hai huyện."),
+    ),
+    (
+        "done_tells_of_work_done",  # Under way, and in the same breath not to be had yet.
+        done("Phát thanh số", "Đã hoàn thành. Đã có 21 đài; kinh phí hiện nay chưa được phân bổ."),
+        done("Phát thanh số", "Đã hoàn thành. Đã có 21 đài; kinh phí của năm nay sẽ tăng."),
+    ),
+    (
         "open_target_not_met",
         Text(
             paragraphs=("Số giao dịch thực hiện qua nền tảng tích hợp dữ liệu năm 2022 là trên 876 triệu giao dịch.",),
