@@ -1,6 +1,5 @@
 """The project's own Dagster instance; `python -m pipelines.instance` prepares it and prints its home."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,8 @@ def prepare_home(settings: Settings) -> Path:
     """Make the home folder with the project's dagster.yaml in it, and return it."""
     home = settings.dagster_home
     home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(PROJECT / "dagster.yaml", home / "dagster.yaml")
+    described = (PROJECT / "dagster.yaml").read_text(encoding="utf-8")
+    (home / "dagster.yaml").write_text(described.replace("$DAGSTER_HOME", str(home)), encoding="utf-8")
     return home
 
 
