@@ -29,7 +29,7 @@ class Fault(NamedTuple):
     """Something that stands wrong."""
 
     key: str
-    """The same as long as the same thing is wrong for the same reason."""
+    """The same as long as the same thing is wrong."""
     text: str
     """Report or job, check, what was found and the remedy."""
 
@@ -43,7 +43,8 @@ def faults(instance: dg.DagsterInstance, settings: Settings) -> list[Fault]:
     warehouse = Warehouse(url=settings.warehouse_url)
     return [
         *(
-            _fault(f"report {left.name}", f"{left.outcome}: {left.message}")
+            # Not by its reason: a check further on may give another one, and it is still the one report left outside.
+            Fault(f"report {left.name} {left.outcome}", f"{left.outcome}: {left.message}")
             for left in left_failed(instance, warehouse)
         ),
         *(
