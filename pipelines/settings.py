@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     )
     refresh_cron: str = Field(default="0 2 * * *", description="when the nightly refresh starts, as a cron expression")
     refresh_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the time zone of `refresh_cron`")
-    reports_a_run: int = Field(default=100, ge=1, description="reports of a backfill that share one run and process")
+    reports_a_run: int = Field(default=200, ge=1, description="reports of a backfill that share one run and process")
     keep_runs_days: int = Field(
         default=90, ge=1, description="days after which Dagster forgets runs that later ones have replaced"
     )
