@@ -36,7 +36,7 @@ SPARING = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
 """The threads of a process share one heap, and what was needed for a frame goes back to the system afterwards. Left
-alone, glibc and Arrow keep a heap for each thread and as much as was ever needed at once: a fifth of what a run holds."""
+alone, glibc and Arrow keep a heap for each thread and as much as was ever needed at once."""
 SECONDS_TO_END = 30
 
 
@@ -48,16 +48,18 @@ def serve(port: int) -> int:
     workspace.write_text(WORKSPACE.format(host=HOST, port=code_port, location=LOCATION), encoding="utf-8")
     code = ["dagster", "api", "grpc", "-h", HOST, "-p", str(code_port), "--location-name", LOCATION]
     with suppress(KeyboardInterrupt), _started([*code, "-m", "pipelines.definitions"]) as location:
-        while location.poll() is None and not _answers(code_port):
-            time.sleep(0.1)
+        _wait_for(location, code_port)
         web = ["dagster-webserver", "-h", HOST, "-p", str(port), "-w", str(workspace)]
         daemon = ["dagster-daemon", "run", "-w", str(workspace)]
-        with _started(web) as server, _started(daemon) as third:
-            while True:
-                for process in (location, server, third):
-                    if process.poll() is not None:
-                        return process.returncode
-                time.sleep(1)
+        with _started(web) as server:
+            # Both would make the databases of a new instance, and one would find them half made.
+            _wait_for(server, port)
+            with _started(daemon) as third:
+                while True:
+                    for process in (location, server, third):
+                        if process.poll() is not None:
+                            return process.returncode
+                    time.sleep(1)
     return 0
 
 
@@ -88,9 +90,13 @@ def _free_port() -> int:
         return port
 
 
-def _answers(port: int) -> bool:
-    with socket.socket() as asking:
-        return asking.connect_ex((HOST, port)) == 0
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    """Until the process answers at the port, or has ended."""
+    while process.poll() is None:
+        with socket.socket() as asking:
+            if asking.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.1)
 
 
 if __name__ == "__main__":
