@@ -81,7 +81,7 @@ def lists_done(report: Printed) -> Iterator[Relation]:
         asked = _items(task.text) if task else {}
         told = _items(one.result.text) if one.result else {}
         same = asked.keys() & told.keys()
-        missing = [asked[key] for key in asked.keys() - told.keys()]
+        missing = [item for key, item in asked.items() if key not in told]
         if one.grade != DONE or task is None or len(asked) < FEWEST or len(same) < SHARED * len(asked) or not missing:
             continue
         places = (*row_name(one.line), *(words(task, item, task.text.find(item)) for item in missing))
