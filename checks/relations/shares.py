@@ -34,6 +34,8 @@ _WHOLE = re.compile(r"(?<!\w)(?:tổng|gồm)(?: số| cộng)?", re.IGNORECASE)
 MOST_PARTS = 15
 FEW, NEAR = 3, 10
 """From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
+MOVES = 1
+"""Percent by which a whole may differ between two counts of it."""
 
 
 def fractions_and_percents(report: Printed) -> Iterator[Relation]:
@@ -178,10 +180,17 @@ def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
             yield Relation(
                 rule="one_whole_behind_shares",
                 left=one,
-                right=other,
+                right=_moved(other),
                 found=f"{_sum_of(first)}; {_sum_of(second)}: {_number(one)} / {_number(other)}",
                 places=figures((*first, *second)),
             )
+
+
+def _moved(whole: Reading) -> Reading:
+    """Return all that a whole may be on another day: a population grows between a count and its estimate."""
+    if whole.low is None or whole.high is None:
+        return whole
+    return Reading(whole.low * (100 - MOVES) / 100, whole.high * (100 + MOVES) / 100)
 
 
 def parts_and_wholes(report: Printed) -> Iterator[Relation]:

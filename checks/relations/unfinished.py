@@ -17,14 +17,15 @@ _STILL_OPEN = re.compile(
     r"\bchưa (?:thực hiện|triển khai|hoàn thành|xác định|ban hành|được phân bổ|được cấp|có đơn vị|có sản phẩm)\b"
     r"|\bmới (?:chỉ|có)\b|\b(?:dự kiến|sẽ)\b[^.;]{0,60}\b(?:đưa hệ thống|xây dựng, phê duyệt|tích hợp|đi vào)"
     r"|\bchuẩn bị (?:ban hành|ký)\b|\bđang (?:trong quá trình|được gửi xin ý kiến|hoàn thiện dự thảo)\b"
-    r"|\bđang (?:tiến hành )?nhập liệu\b|\bđã [^.;]{0,60}\bthử nghiệm\b",
+    r"|\bđang (?:tiến hành )?nhập liệu\b|\bđã [^.;]{0,60}(?<!trong )\bthử nghiệm\b(?![^.;]{0,40}\bđưa vào\b)",
     re.IGNORECASE,
 )
 """What is not done yet, or shall be done, of the task itself."""
 _TRIAL = re.compile(r"\bthí điểm\b|\bthử nghiệm\b", re.IGNORECASE)
 """A task that is a trial is done when the trial runs."""
 _WHEN = re.compile(r"\b(?:số )?\d+/[A-ZĐ][\w-]*|\b(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\b|\btháng \d{1,2}(?:/\d{4})?\b")
-_FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)", re.IGNORECASE)
+_FINISHED = re.compile(r"\b(?:đã|hiện có|đạt|đưa vào|100%)|(?:^|[.;] )ban hành [^.;]{0,60}\bsố \d+/", re.IGNORECASE)
+"""What is done: also the body's own act, "Ban hành Kế hoạch số 5/KH-UBND"."""
 SHOWN = 160
 """Characters of a result that a message shows."""
 

@@ -133,8 +133,8 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
     ),
     (
         "one_whole_behind_shares",
+        said(ACCOUNTS.format("796.268", "79,89") + " " + ACCOUNTS.format("852.174", "82,52")),
         said(ACCOUNTS.format("796.268", "79,89") + " " + ACCOUNTS.format("825.174", "82,52")),
-        said(ACCOUNTS.format("796.268", "79,89") + " " + ACCOUNTS.format("822.481", "82,52")),
     ),
     (
         "part_of_one_size",
@@ -302,6 +302,16 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         "done_tells_of_work_done",  # A trial is all that was done, of a task that is no trial.
         done("Triển khai bản đồ số", "Đã hoàn thành. Đã triển khai thử nghiệm tại hai huyện."),
         done("Triển khai thí điểm bản đồ số", "Đã hoàn thành. Đã triển khai thử nghiệm, đang vận hành tại hai huyện."),
+    ),
+    (
+        "done_tells_of_work_done",  # A trial that is over, and the system in use.
+        done("Dữ liệu đất đai", "Đã hoàn thành. Tỉnh đã vận hành thử nghiệm phần mềm."),
+        done("Dữ liệu đất đai", "Đã hoàn thành. Tỉnh đã vận hành thử nghiệm và đưa vào sử dụng, đang cập nhật."),
+    ),
+    (
+        "done_tells_of_work_done",  # The body's own act is something done.
+        done("Thúc đẩy chuyển đổi số", "Đã hoàn thành. Tỉnh đang thực hiện các nhiệm vụ theo kế hoạch."),
+        done("Thúc đẩy chuyển đổi số", "Đã hoàn thành. Ban hành Kế hoạch số 132/KH-UBND. Tỉnh đang thực hiện."),
     ),
     (
         "done_tells_of_work_done",  # Under way, and in the same breath not to be had yet.
