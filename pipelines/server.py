@@ -1,6 +1,8 @@
 """What `make dev` starts: the code location, the web server and the daemon; `python -m pipelines.server [--port PORT]`.
 
-The instance is that of $DAGSTER_HOME, which `python -m pipelines.instance` prepares; Dagster itself is not imported.
+The instance is that of $DAGSTER_HOME, which `python -m pipelines.instance` prepares. Neither Dagster nor the settings
+are imported here: this process only waits.
+
 They end together: on a signal, or when one of them ends. `dagster dev` starts the same three and keeps two processes
 more, which load changed code again when asked in the UI: worth their memory to those who change the definitions, and
 to nobody else (docs/decisions/0019).

@@ -48,7 +48,8 @@ WHERE i.mapped AND CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.s
   AND LENGTH(REPLACE(CAST(f.flags AS TEXT), '"ocr"', '')) >= LENGTH(CAST(f.flags AS TEXT))
 """
 """The last condition leaves out what was read by machine from a picture. It compares lengths, since PostgreSQL takes an
-equality of two expressions to hold for one row in two hundred, and then plans joins that take minutes."""
+equality of two expressions to hold for one row in two hundred; without parallel workers it then took forty seconds to
+read two years of a million facts."""
 
 RANKED = f"""
 SELECT s.*, ROW_NUMBER() OVER (PARTITION BY {KEY} ORDER BY {PREFERENCE}) AS preference
