@@ -1,12 +1,12 @@
-"""Patterns over classes of words: a word that stands in lexicon.yaml is known wherever its class is used.
+r"""Patterns over classes of words: a word that stands in the YAML files beside this is known wherever its class is used.
 
 A pattern is a regular expression in which `{class}` means any word of that class, as a whole word, in either letter
-case and either place of its tone mark, with any blanks between its syllables: `pattern(r"{rise}(?:\\s+{degree})*\\s*$")`.
+case and either place of its tone mark, with any blanks between its syllables: `pattern(r"{rise}(?:\s+{degree})*\s*$")`.
 No module writes words of its own into a pattern.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +16,14 @@ import yaml
 from normalise.text import fold, tone_spellings
 from sources.document import Rejected
 
-FILE = Path(__file__).with_name("lexicon.yaml")
+FOLDER = Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there, as for the catalogues."""
 _CLASS = re.compile(r"\{([a-z_]+)\}")
 
 
 class Word(NamedTuple):
-    """An entry of a class: its words, a phrase in which it stands, and the syllables beside which it is another word."""
+    """An entry of a class, a phrase in which it stands, and the syllables beside which it is another word."""
 
     words: str
     example: str
@@ -40,23 +42,19 @@ class Found(NamedTuple):
 
 @cache
 def classes() -> Mapping[str, tuple[Word, ...]]:
-    """Return the classes of lexicon.yaml with their words.
+    """Return the classes of the YAML files beside this module with their words.
 
     Raises:
-        Rejected: naming the class and the word: one without an example that holds it, or one twice in a class.
+        Rejected: naming the class and the word: one whose example does not hold it, a class told twice.
 
     """
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    made = {name: tuple(_word(name, entry) for entry in _entries(data[name])) for name in data}
-    for name, words in made.items():
-        twice = {word.words for word in words if sum(word.words == other.words for other in words) > 1}
-        if twice:
-            raise _fault(name, f"{sorted(twice)} twice", "each word once in a class")
+    made: dict[str, tuple[Word, ...]] = {}
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for name, body in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER).items():  # noqa: S506
+            if name in made:
+                raise _fault(name, f"a second time in {path.name}", "one class of a name")
+            made[name] = tuple(_word(name, entry) for entry in body["words"].items())
     return made
-
-
-def _entries(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    yield from body["words"].items()
 
 
 def _word(name: str, entry: tuple[str, Any]) -> Word:
@@ -69,7 +67,7 @@ def _word(name: str, entry: tuple[str, Any]) -> Word:
 
 
 def _fault(name: str, found: str, expected: str) -> Rejected:
-    return Rejected(FILE.name, f"class {name}: {found}", expected, "correct the entry")
+    return Rejected(FOLDER.name, f"class {name}: {found}", expected, "correct the entry")
 
 
 def pattern(template: str) -> re.Pattern[str]:
