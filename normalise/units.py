@@ -73,11 +73,17 @@ class _Lexicon(NamedTuple):
     stops: frozenset[str]
 
 
-_key = lru_cache(maxsize=20_000)(fold)
+@lru_cache(maxsize=20_000)
+def _key(words: str) -> str:
+    """Return the key of words in the lexicon; unlike in names, d and đ differ: "2 km dài" has no "đài"."""
+    return fold(words.translate(_D_WITH_STROKE))
+
+
+_D_WITH_STROKE = str.maketrans("đĐÐ", "ððð")
 
 
 def _words(entry: str) -> tuple[str, ...]:
-    return tuple(fold(entry).split(" "))
+    return tuple(_key(entry).split(" "))
 
 
 @cache
@@ -92,9 +98,9 @@ def _lexicon() -> _Lexicon:
     for kind in ("measure", "currency"):
         for name, entries in data[{"measure": "measures", "currency": "currencies"}[kind]].items():
             units.update({_words(entry): _Entry(name, kind) for entry in entries})
-            signs.update({fold(entry): _Entry(name, kind) for entry in entries})
+            signs.update({_key(entry): _Entry(name, kind) for entry in entries})
     return _Lexicon(
-        scales={fold(word): factor for word, factor in data["scales"].items()},
+        scales={_key(word): factor for word, factor in data["scales"].items()},
         glued_scales=data["glued_scales"],
         guards=frozenset(_words(entry) for name in _GUARDS for entry in data[name]),
         units=units,
@@ -102,9 +108,9 @@ def _lexicon() -> _Lexicon:
         sign=_sign_pattern(
             entry for table in (data["measures"], data["currencies"]) for entries in table.values() for entry in entries
         ),
-        bases={fold(noun): least for noun, least in data["rate_bases"].items()},
-        whole={fold(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
-        stops=frozenset(fold(word) for word in data["stops"]),
+        bases={_key(noun): least for noun, least in data["rate_bases"].items()},
+        whole={_key(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
+        stops=frozenset(_key(word) for word in data["stops"]),
     )
 
 
@@ -189,7 +195,7 @@ def _is_base(text: str, start: int, found: Unit, base: Unit) -> bool:
 
 
 def _alike(name: str, base: str) -> bool:
-    return fold(name) in fold(base)
+    return _key(name) in _key(base)
 
 
 def rate_base(text: str, pos: int) -> int | None:
@@ -204,7 +210,7 @@ def rate_base(text: str, pos: int) -> int | None:
         return None
     count = int(number["number"].replace(".", "")) if number else 1
     count *= multiplier.factor if multiplier else 1
-    least = _lexicon().bases.get(fold(base.name))
+    least = _lexicon().bases.get(_key(base.name))
     return base.end if count == 1 or (least is not None and count >= least) else None
 
 
@@ -217,7 +223,7 @@ def after_total(text: str, pos: int) -> int:
 def _single(text: str, pos: int) -> Unit | None:
     lexicon = _lexicon()
     if sign := lexicon.sign.match(text, pos):
-        entry = lexicon.signs[fold(sign[1])]
+        entry = lexicon.signs[_key(sign[1])]
         return Unit(entry.name or "", sign.end(), entry.kind)
     words = _words_at(text, pos, _LONGEST)
     for count in range(len(words), 0, -1):
@@ -250,7 +256,7 @@ def is_measure(name: str | None) -> bool:
 
 def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
-    return value in _lexicon().whole.get(fold(noun).split(",")[0], ())
+    return value in _lexicon().whole.get(_key(noun).split(",")[0], ())
 
 
 def _words_at(text: str, pos: int, count: int) -> list[_Word]:
