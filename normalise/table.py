@@ -196,26 +196,41 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
 def whole_number(cell: str, unit: str | None) -> Quantity | None:
     """Return the one quantity that a cell consists of, a bare number read with its column's unit; else None.
 
-    "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69".
+    "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69"; "(8,2)" is
+    -8.2, as book-keepers print it.
     """
-    found = quantity.find(cell)
-    alone = (
-        len(found) == 1
-        and _QUALIFIERS.fullmatch(cell[: found[0].start])
-        and _QUALIFIERS.fullmatch(cell[found[0].end :])
-    )
-    if alone and found[0].unit is not None:
-        return found[0]
-    if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", cell):
-        return None
     printed = cell.strip()
+    found = quantity.find(printed)
+    one = found[0] if len(found) == 1 else None
+    if one is not None and "negative_in_brackets" in one.flags:
+        inside = whole_number(printed.strip("() \u00a0"), unit)
+        loss = {"raw": one.raw, "start": one.start, "end": one.end}
+        return inside and inside.model_copy(
+            update={**loss, "value": -inside.value, "flags": (*inside.flags, "negative_in_brackets")}
+        )
+    alone = one is not None and _is_alone(printed, one)
+    if one is not None and alone and one.unit is not None:
+        return one
+    if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", printed):
+        return None
     read = quantity.find(f"{printed} {unit or 'đơn vị'}")
-    if len(read) != 1:
-        return found[0] if alone else None
+    if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
+        return one if alone else None
     raw = printed[read[0].start :].strip()
-    return read[0].model_copy(
+    made = read[0].model_copy(
         update={"raw": raw, "unit": read[0].unit if unit else None, "end": read[0].start + len(raw)}
     )
+    if one is not None and one.value < 0 < made.value:  # "- 1.200" is no item of a list where it is the whole cell
+        return made.model_copy(update={"value": -made.value, "raw": one.raw, "start": one.start, "end": one.end})
+    return made
+
+
+def _is_alone(cell: str, one: Quantity) -> bool:
+    """Return whether a cell holds nothing beside the quantity but words that bound it, or brackets around it."""
+    before, behind = cell[: one.start], cell[one.end :]
+    if before[:1] == "(" and behind[-1:] == ")":
+        before, behind = before[1:], behind[:-1]
+    return _QUALIFIERS.fullmatch(before) is not None and _QUALIFIERS.fullmatch(behind) is not None
 
 
 def _label_numbers(place: Place, column: Column, target: Column | None) -> Reading:
