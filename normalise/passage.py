@@ -63,6 +63,8 @@ class Statement:
     sentence: str
     context: Context
     """With the owner of this clause, and the locator and span of this sentence."""
+    rules: tuple[str, ...] = ()
+    """The rules that decided whether it is a change, of which kind, and of what; empty for a cell that is one number."""
 
     @property
     def span(self) -> Span:

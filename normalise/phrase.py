@@ -68,6 +68,7 @@ _GROWS = pattern(
     r"(?:{ratio_head}\s)?{sets_change}(?:\s{how_much})*)(?:\s+|$)"
 )
 _RISES = pattern(r"(?:{sets_change}\s+)?{arrives}")
+_COMES = pattern(r"{come_from}\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
 _VERB = pattern(r"{tells_by_itself}")
@@ -164,6 +165,19 @@ def is_bare_count(measure: str) -> bool:
 def is_money(measure: str) -> bool:
     """Whether a measure is an amount of money by its name: "tổng giá trị giao dịch"."""
     return _MONEY.search(measure) is not None
+
+
+def breaks_down(head: str) -> int | None:
+    """Return where, before a number, its bracket opens or "trong đó" stands in its clause; None where neither does."""
+    opened = head.rfind("(") if head.rfind("(") > head.rfind(")") else -1
+    among = [match.start() for match in _OF_WHICH.finditer(head, head.rfind(";") + 1)]
+    at = max(opened, among[-1] if among else -1)
+    return at if at >= 0 else None
+
+
+def is_origin(head: str) -> bool:
+    """Whether the words before a number say that a measure came from it: "từ 1.923 tài khoản"."""
+    return _COMES.search(head) is not None
 
 
 def rises_to(lead: str) -> bool:
