@@ -23,6 +23,7 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
 _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 """Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
 _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
@@ -185,8 +186,11 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
     bodies = _counts_bodies(clause.sentence, previous)
     if number.unit == "%" and bodies and _THRESHOLD.search(clause.between):
         return True
-    bound = number.qualifier in _BOUNDS and _SELECTS.fullmatch(clause.between) is not None
-    return bound and (number.unit != "%" or (bodies and previous.denominator is not None))
+    if number.qualifier not in _BOUNDS:
+        return False
+    if number.unit == "%":
+        return bodies and previous.denominator is not None and _SELECTS.fullmatch(clause.between) is not None
+    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
 
 
 def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> str | None:
