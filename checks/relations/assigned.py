@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from checks.relations.dates import times_of
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
@@ -127,7 +126,7 @@ def deadlines_given(report: Printed) -> Iterator[Relation]:
         groups: dict[str, list[tuple[Place, bool]]] = defaultdict(list)
         for section in _sections(report):
             if section.table is None:
-                dated = any(times_of(passage, report) for passage in section.passages)
+                dated = any(passage.times for passage in section.passages)
                 task = words(section.passages[0], section.name.raw)
                 groups[section.body.type].append((task, dated))
         for members in groups.values():

@@ -4,20 +4,29 @@ An observation says what a number means; what it has to do with the number besid
 the relations of `checks.relations` are found here, in the passages. How numbers are understood does not belong here.
 """
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
+from normalise import period
 from normalise.header import Column, Role, columns
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Period
 from normalise.table import locator
 from normalise.text import sentences
 from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
 
 Spot = tuple[int, int | None, int | None]
 """Block, row and column of a text."""
+REACH = 400
+"""Characters before a number or time in which the words stand that say what it is."""
+LONGEST = 10_000
+"""Characters: what goes on longer is no paragraph and no cell, and is looked at in pieces, lest its figures be paired
+each with each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +45,10 @@ class Passage:
     beside: str = ""
     """Of a table cell: the text of its row."""
     is_heading: bool = False
+    year: int | None = None
+    """The reporting year, of which a day or month without a year is."""
+    offset: int = 0
+    """Where it begins in its paragraph or cell: 0 but for the pieces of one that is far too long."""
 
     @property
     def place(self) -> Spot:
@@ -48,8 +61,35 @@ class Passage:
         return sentences(self.text)
 
     def sentence_at(self, at: int) -> tuple[int, int]:
-        """Return the start and end of the sentence around an offset."""
-        return next(((start, end) for start, end in self.sentences if start <= at < end), (0, len(self.text)))
+        """Return the start and end of the sentence around an offset; of the whole text if it is between two."""
+        turn = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
+        start, end = self.sentences[turn] if turn >= 0 else (0, 0)
+        return (start, end) if at < end else (0, len(self.text))
+
+    def led(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """Return what a pattern that ends with `$` finds before an offset."""
+        return pattern.search(self.text, max(0, at - REACH), at)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The times that it names, the bases of changes among them."""
+        return period.find(self.text, default_year=self.year)
+
+    @cached_property
+    def times(self) -> list[Period]:
+        """The times that it names, without the bases of changes."""
+        return [one for one in self.periods if not one.is_base]
+
+    def pieces(self) -> Iterator["Passage"]:
+        """Yield it, or its pieces if it is too long, each of whole sentences where it has any."""
+        start = 0
+        while len(self.text) - start > LONGEST:
+            stops = bisect_right(self.sentences, start + LONGEST, key=itemgetter(1))
+            whole = self.sentences[stops - 1][1] if stops else 0
+            end = whole if whole > start else start + LONGEST
+            yield replace(self, text=self.text[start:end], offset=start)
+            start = end
+        yield replace(self, text=self.text[start:], offset=start) if start else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,11 +146,11 @@ class Printed:
     groups: tuple[Line, ...]
     """The heading rows of tables."""
     figures: tuple[Figure, ...]
-    _by_spot: Mapping[Spot, Sequence[Figure]] = field(default_factory=dict)
+    _by_passage: Mapping[int, Sequence[Figure]] = field(default_factory=dict)
 
     def of(self, passage: Passage | None) -> Sequence[Figure]:
         """Return the figures of a passage, in the order of the text."""
-        return self._by_spot.get(passage.place, ()) if passage else ()
+        return self._by_passage.get(id(passage), ())
 
     def in_passages(self) -> Iterator[tuple[Passage, Sequence[Figure]]]:
         """Yield each passage that has figures."""
@@ -132,24 +172,35 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
             lines += made
             passages += (cell for line in made for cell in line.cells)
         else:
-            passages.append(_text(block, position))
+            passages += _text(block, position, report).pieces()
     stated: dict[Spot, list[Observation]] = defaultdict(list)
     for one in observations:
         if one.span:
             stated[one.span.place].append(one)
-    figures = {passage.place: _figures(passage, stated[passage.place]) for passage in passages}
+    figures = {id(passage): _figures(passage, stated[passage.place]) for passage in passages}
     return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(chain(*figures.values())), figures)
 
 
 def _figures(passage: Passage, stated: Sequence[Observation]) -> list[Figure]:
     """Return the figures of a passage, in the order of the text."""
-    made = [Figure(one, passage, one.span.start, one.span.end) for one in stated if one.span]
+    begin, end = passage.offset, passage.offset + len(passage.text)
+    made = [
+        Figure(one, passage, one.span.start - begin, one.span.end - begin)
+        for one in stated
+        if one.span and begin <= one.span.start < end
+    ]
     return sorted(made, key=lambda figure: figure.start)
 
 
-def _text(block: Heading | Paragraph | Footnote, position: int) -> Passage:
-    page = block.pieces[0].page if block.pieces else None
-    return Passage(block.text, position, page, str(Locator.of(block)), is_heading=isinstance(block, Heading))
+def _text(block: Heading | Paragraph | Footnote, position: int, report: Report) -> Passage:
+    return Passage(
+        block.text,
+        position,
+        block.pieces[0].page if block.pieces else None,
+        str(Locator.of(block)),
+        is_heading=isinstance(block, Heading),
+        year=report.year,
+    )
 
 
 def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
@@ -157,7 +208,10 @@ def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
     for turn, row in enumerate(table.rows):
         where, beside = locator(table, heads, turn), " | ".join(row.cells)
         cells = tuple(
-            Passage(text, position, row.page, str(where.in_column(head.name)), table, turn, head, beside)
+            piece
             for text, head in zip(row.cells, heads, strict=False)
+            for piece in Passage(
+                text, position, row.page, str(where.in_column(head.name)), table, turn, head, beside, year=report.year
+            ).pieces()
         )
         yield Line(table, row, position, cells)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, exactly
-from normalise import period
 
 EXCERPT = 400
 """Characters of a sentence that a finding shows."""
@@ -61,10 +60,10 @@ def figures(members: Iterable[Figure]) -> tuple[Place, ...]:
     return tuple(map(at, members))
 
 
-def when(figure: Figure, year: int) -> tuple[Place, ...]:
+def when(figure: Figure) -> tuple[Place, ...]:
     """Return the words of its sentence, else of those before, that say of which time a figure is."""
     passage = figure.passage
-    named = [one for one in period.find(passage.text, default_year=year) if one.code == figure.observation.period_code]
+    named = [one for one in passage.periods if one.code == figure.observation.period_code]
     start, end = figure.sentence
     own = [one for one in named if start <= one.span_start < end] or [one for one in named if one.span_start < start][
         -1:

@@ -40,7 +40,7 @@ def nothing_told(report: Printed) -> Iterator[Relation]:
         sentence = cell.sentence_at(match.end() + 2) if behind else (0, 0)
         given = [one for one in behind if one.sentence == sentence]
         if given:
-            times = dict.fromkeys(time for one in given for time in when(one, report.report.year))
+            times = dict.fromkeys(time for one in given for time in when(one))
             found = f"{place.raw}; {given[0].observation.raw}"
             yield slip("nothing_or_something", found, (place, *times, *figures(given)))
         else:
