@@ -20,6 +20,7 @@ _ON = re.compile(r"\s+trên\s+(?=[0-9])")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)(?:\s+(?:khoảng|gần|hơn|tới|đến|đi|còn|được|trên|lên)){0,2}\s+$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\s+(?:tổng|số)\b", re.IGNORECASE)
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
+_REST = re.compile(r"(?:\s?/\s?\d[\d.,]*+)*+")
 _MOST_FIGURES = 5
 
 
@@ -77,8 +78,11 @@ def _chain(text: str, first: Amount, second: Amount) -> Slashed | Skipped | None
     figures = [first, second]
     while over := _next(text, figures[-1]):
         following = _amount(text, over.end()) if len(figures) < _MOST_FIGURES else None
+        if not isinstance(following, Amount) and first.unit:
+            break
         if not isinstance(following, Amount):
-            return amount.skip(text, first.start, figures[1].end, "refused:broken_fraction")
+            rest = _REST.match(text, figures[-1].end)
+            return amount.skip(text, first.start, rest.end() if rest else figures[-1].end, "refused:broken_fraction")
         figures.append(following)
     return Slashed(tuple(figures)) if len(figures) > 2 else None
 
