@@ -126,7 +126,11 @@ def _read(text: str, start: int, run_end: int, floor: int) -> list[Quantity | Sk
     if isinstance(over, fraction.Slashed):
         slashed = (figure._replace(flags=(*figure.flags, "slashed")) for figure in over.amounts)
         return [_quantity(text, figure, figure.start) for figure in slashed]
-    if first.unit is None and _DAY_MONTH.fullmatch(text, first.start, first.end) and fraction.near_day(text, first.start):
+    if (
+        first.unit is None
+        and _DAY_MONTH.fullmatch(text, first.start, first.end)
+        and fraction.near_day(text, first.start)
+    ):
         return [skip(text, first.start, first.end, "date")]
     to = _TO.match(text, first.end)
     if to and (second := _second(text, to)):

@@ -18,6 +18,8 @@ from normalise.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W_])")
+_RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
+"""… with words between: "14 người chết do tai nạn/100.000 dân"."""
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = re.compile(r"\s{0,3}tổng(?:\s+số)?(?=\s)", re.IGNORECASE)
@@ -174,7 +176,9 @@ def _over(text: str, found: Unit) -> Unit:
     on "%". Two nouns of one family are two that are counted ("tỉnh/thành phố"); a capital begins a name.
     """
     stroke = _RATE.match(text, found.end)
-    if not stroke or found.name in {"%", "‰"}:
+    if stroke is None and (further := _RATE_FURTHER.match(text, found.end)):
+        stroke = further if rate_base(text, further.end()) else None
+    if stroke is None or found.name in {"%", "‰"}:
         return found
     end = rate_base(text, stroke.end())
     counted = _single(text, stroke.end()) if end is None else None

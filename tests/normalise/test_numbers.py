@@ -245,7 +245,7 @@ def test_a_cell_is_read_with_the_unit_of_its_column(cell, unit, value, name):
         ("42 µg/m³", ["42 µg/m³"]),  # environment
         ("mật độ 304 người/km2", ["304 người/km²"]),
         ("35 học sinh/lớp", ["35 học sinh/lớp"]),
-        ("14 người chết/100.000 dân", ["14 người chết/100.000 dân"]),
+        ("14 người chết/100.000 dân", ["14 người/100.000 dân"]),
         ("công suất 12.000 m3/ngày đêm", ["12000 m³ per day"]),
         # left alone
         ("34 tỉnh/thành phố", ["34 tỉnh/thành phố"]),  # two nouns
@@ -270,6 +270,7 @@ def test_what_a_rate_is_counted_on(text, expected):
         ("Quốc lộ 1A dài 2.301 km", ["2301 km"]),
         ("tiêm vắc xin 5 trong 1 cho 1.200 trẻ", ["1200 trẻ"]),
         ("hệ số K = 2", []),
+        ("đạt tỷ lệ T = 95%", ["95 %"]),
         ("bụi PM2,5", []),
         ("cúm A/H5N1", []),
         ("xăng E5, RON 95, tiêu chuẩn Euro 5", []),
@@ -303,7 +304,7 @@ def test_names_with_digits(text, expected):
         ("2 tiểu đội", ["2 tiểu đội"]),
         ("12.000 con lợn", ["12000 con"]),  # farming
         ("120 mm mưa", ["120 mm"]),
-        ("1.250 đơn thư", ["1250 đơn thư"]),
+        ("1.250 đơn thư", ["1250 đơn"]),
         ("3.200 hộ cận nghèo", ["3200 hộ cận nghèo"]),
         # left alone
         ("30.500 ha vụ Đông Xuân", ["30500 ha"]),  # a season
@@ -311,6 +312,7 @@ def test_names_with_digits(text, expected):
         ("12 km dài", ["12 km"]),  # d is not đ: no "đài"
         ("5 đơn vị", ["5 đơn vị"]),
         ("7 mũi nhọn", ["7"]),
+        ("10 điểm mới", ["10 điểm"]),
     ],
 )
 def test_units_of_other_fields(text, expected):
