@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from normalise import entity, header, horizon, quantity, statement, unit_text
 from normalise.header import Column, Role
 from normalise.passage import Context, Reading, Statement, excerpt, unread
-from normalise.records import EntityEntry, Kind, Quantity, Unread
-from sources.document import Report, ReportKind, Row, Table
+from normalise.records import EntityEntry, Kind, Quantity, Skipped
+from sources.document import Locator, Report, ReportKind, Row, Table
 
 _NOTHING = re.compile(
     r"(?:[-–—…]+|\.{2,}|n/?a|(?:chưa|không) có(?: số liệu| thông tin)?|chưa (?:tổng hợp|báo cáo|"
@@ -32,6 +32,8 @@ class Place:
     """Where a row stands: its context, ready for its cells."""
 
     row: Row
+    index: int
+    """Place of the row in the table, counted from 0."""
     context: Context
     """Without a cell: the row's locator, section and owner."""
 
@@ -39,24 +41,42 @@ class Place:
         """Return the context of the row's cell in `column`."""
         pieces = self.row.boxes[column.index] if column.index < len(self.row.boxes) else ()
         page = pieces[0].page if pieces else self.row.page
-        return replace(self.context, locator=f"{self.context.locator}, {column.place()}", page=page, pieces=pieces)
-
-
-def places(table: Table, columns: tuple[header.Column, ...], context: Context) -> Iterator[Place]:
-    """Yield the rows with their contexts; a group row names the section of the rows under it."""
-    serial = next((column.index for column in columns if column.role is Role.SERIAL), None)
-    groups: list[tuple[int, str]] = []
-    for count, row in enumerate(table.rows, start=1):
-        mark = row.cells[serial].strip() if serial is not None else ""
-        name = mark if _SERIAL.fullmatch(mark) else str(count)
-        section = " › ".join(part for part in (context.section, *(text for _, text in groups)) if part) or None
-        yield Place(
-            row,
-            replace(context, locator=f"bảng {table.number}, dòng {name.rstrip('.)')}", page=row.page, section=section),
+        return replace(
+            self.context,
+            locator=self.context.locator.in_column(column.name),
+            span=self.context.span.cell(self.index, column.index),
+            page=page,
+            pieces=pieces,
         )
+
+    def words(self, column: Column) -> tuple[str, Context]:
+        """Return the words of the row's cell in `column` without the blanks around them, and their context."""
+        text, context = self.row.cells[column.index], self.cell(column)
+        lead = len(text) - len(text.lstrip())
+        return text.strip(), replace(context, span=context.span.part(lead, lead))
+
+
+def _mark(row: Row, columns: tuple[Column, ...]) -> str:
+    """Return what a row has in the column of serial numbers."""
+    return next((row.cells[column.index].strip() for column in columns if column.role is Role.SERIAL), "")
+
+
+def locator(table: Table, columns: tuple[Column, ...], index: int) -> Locator:
+    """Return where a row stands: by its serial mark (1, 1.2, IV, a), or by its count where it has none."""
+    mark = _mark(table.rows[index], columns)
+    return Locator.of(table).in_row(mark.rstrip(".)") if _SERIAL.fullmatch(mark) else f"{index + 1}")
+
+
+def places(table: Table, columns: tuple[Column, ...], context: Context) -> Iterator[Place]:
+    """Yield the rows with their contexts; a group row names the section of the rows under it."""
+    groups: list[tuple[int, str]] = []
+    for index, row in enumerate(table.rows):
+        section = " › ".join(part for part in (context.section, *(text for _, text in groups)) if part) or None
+        here = replace(context, locator=locator(table, columns, index), page=row.page, section=section)
+        yield Place(row, index, here)
         if row.group:
             text = " ".join(cell.strip() for cell in row.cells if cell.strip())
-            depth = _depth(mark)
+            depth = _depth(_mark(row, columns))
             groups = [group for group in groups if group[0] < depth] + [(depth, text)]
 
 
@@ -141,8 +161,7 @@ def _kind(column: Column, report: Report) -> Kind:
 
 def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) -> Reading:
     """Return what a value cell states: one number and nothing else, or a passage under the row's label."""
-    text = place.row.cells[column.index].strip()
-    context = place.cell(column)
+    text, context = place.words(column)
     if not text or _NOTHING.fullmatch(text):
         return Reading()
     name = _indicator(column, label, place)
@@ -234,9 +253,8 @@ def aside(place: Place, column: Column) -> Reading:
     text = place.row.cells[column.index]
     context = place.cell(column)
     if column.role is Role.SERIAL:
-        number = Unread(
-            raw=text.strip(), reason="list_number", page=context.page, locator=context.locator, sentence=text
-        )
+        mark, at = place.words(column)
+        number = unread(Skipped(raw=mark, start=0, end=len(mark), reason="list_number"), "list_number", text, at)
         return Reading(unread=(number,) if re.search(r"\d", text) else ())
     if column.role is Role.NOTE or place.row.group:
         return statement.read(text, context)
@@ -251,11 +269,10 @@ def _not_reported(
     A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
     """
     period, stated = header.period_of(column, place.context.report)
-    text = place.row.cells[column.index].strip()
+    text, context = place.words(column)
     named = _indicator(column, label, place)
     others = sorted(row, key=lambda made: made.indicator != named)
     unit = next((made.quantity.unit for made in others), None)
-    context = place.cell(column)
     return Statement(
         quantity=Quantity(value=0, unit=unit, raw=text, start=0, end=len(text), flags=("not_reported",)),
         kind=Kind.ACTUAL,

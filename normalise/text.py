@@ -38,6 +38,21 @@ def fold(text: str) -> str:
     return _LATE_TONE.sub(lambda late: _EARLY_TONE[late[0]], key)
 
 
+_LATE_OF_EARLY = {early: late for late, early in _EARLY_TONE.items()}
+_EARLY = re.compile("|".join(_LATE_OF_EARLY))
+
+
+def tone_spellings(syllable: str) -> tuple[str, ...]:
+    """Return the spellings of a syllable that differ in the place of the tone mark: lũy and luỹ, hòa and hoà.
+
+    >>> tone_spellings("luỹ"), tone_spellings("năm")
+    (('lũy', 'luỹ'), ('năm',))
+    """
+    early = _LATE_TONE.sub(lambda late: _EARLY_TONE[late[0]], syllable)
+    late = _EARLY.sub(lambda one: _LATE_OF_EARLY[one[0]], early)
+    return (early,) if late == early else (early, late)
+
+
 _STOP = re.compile(r"(?:[.?!]|…)[\"”’»)\]]*(?=\s)|\n")
 _OPENING = re.compile(r"\s*(?:[-–+*•▪●○]\s*|[\"“‘«(\[])*")
 _TITLES = {"gs", "pgs", "ts", "ths", "th.s", "bs", "cn", "ks", "st", "sn", "đ/c", "đc", "mr", "mrs", "ms", "dr"}
