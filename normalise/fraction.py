@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalise import amount, units
+from normalise import amount
 from normalise.amount import Amount
 from normalise.records import Skipped
 from normalise.text import fold
@@ -45,9 +45,7 @@ def read(text: str, first: Amount) -> Fraction | Slashed | Skipped | None:
     - "12/73/82" are three figures.
     - A day of a month only where "ngày" stands near and nothing is counted.
     """
-    over = (
-        _OVER.match(text, first.end) if first.unit else (_SLASH.match(text, first.end) or _OVER.match(text, first.end))
-    )
+    over = (None if first.unit else _SLASH.match(text, first.end)) or _OVER.match(text, first.end)
     bare = False
     if over is None and first.unit is None and first.scale == 1:
         over, bare = _ON.match(text, first.end), True

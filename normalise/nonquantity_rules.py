@@ -61,15 +61,14 @@ _PARTS = _any(
     """điều|khoản|mục|tiểu mục|phụ lục|chương|bảng|biểu|hình|trang|tr\\.|stt|tt|phần|câu|bài|tập|quyển|dòng|cột|
     ghi chú"""
 )
-_UPPER = (
-    "["
-    + "".join(letter for letter in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA))) if letter.isupper())
-    + "]"
-)
+_LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
+_UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
+"""A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
 _WORKS = _any(
-    """[Cc]ầu|[Cc]ảng|[Nn]hà máy|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Kk]hu công nghiệp|KCN|[Hh]ồ|[Hh]ầm|
-    [Tt]rạm|[Ss]ân bay|[Cc]ao tốc|[Bb]ến xe|[Bb]ệnh viện|[Kk]hu đô thị|[Tt]rạm biến áp|[Tt]rường|[Nn]hà ga|[Mm]ỏ"""
+    """[Cc]ầu|[Cc]ảng|[Nn]hà máy|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Kk]hu công nghiệp|KCN|
+    [Hh]ồ|[Hh]ầm|[Tt]rạm|[Ss]ân bay|[Cc]ao tốc|[Bb]ến xe|
+    [Bb]ệnh viện|[Kk]hu đô thị|[Tt]rạm biến áp|[Tt]rường|[Nn]hà ga|[Mm]ỏ"""
 )
 _TELLS = _any(r"từ\b|trong\b|đến\b|vào\b|tại\b|được\b|trình\b|năm\b|hết\b|là\b")
 
@@ -118,7 +117,8 @@ REFERENCES = (
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
-        r"(?<![Tt]ổng )\b[Ss]ố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+(?:đường|phố|ngõ|ngách|hẻm|đại lộ|kiệt)\b",
+        r"(?<!tổng )\bsố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+"
+        r"(?:đường|phố|ngõ|ngách|hẻm|đại lộ|kiệt)\b",
         _I,
     ),
     _rule(
@@ -141,7 +141,7 @@ REFERENCES = (
     _rule("name", rf"\b(?:mức độ|cấp độ|level)\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
     _rule("name", rf"(?<!xếp )\b{_SOMETIMES_NAMED}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule(
-        "phone",
+        "phone",  # no group of a number: 820 000 000 000
         r"(?<![\d.,])(?<!\d[ \u00a0\u2009\u202f])\(?(?:\+84|0\d{2,3})\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d.,]*\d)",
     ),
     _rule("phone", r"(?<![\d.,])1[89]00[ .]?(?:\d{4,6}|\d{2}[ .]?\d{2})(?![\d.,]*\d)"),

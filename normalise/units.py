@@ -132,8 +132,8 @@ def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
 def scale(text: str, pos: int) -> Scale | None:
     """Return the scale words at `pos`, blanks before them skipped: triệu, nghìn tỷ, triệu tỷ, glued "tr", "k".
 
-    "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints for
-    visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
+    "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
+    for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
     """
     lexicon = _lexicon()
     factors: list[int] = []
