@@ -61,7 +61,7 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
         return _loss(text, loss)
     shorter, cuts = spelled.without(text)
     quantities, skipped = _scan(shorter)
-    if not cuts:
+    if cuts is None:
         return quantities, skipped
     return (
         [spelled.restored(found, text, cuts) for found in quantities],
