@@ -7,6 +7,8 @@ followed by what it cannot hold, and starts where a word starts, so that the tim
 import re
 from typing import NamedTuple
 
+from normalise.lexical import lexicon
+
 
 class Rule(NamedTuple):
     """What is looked for, and what it is."""
@@ -65,17 +67,10 @@ _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
 _UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
 """A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
-_WORKS = _any(
-    """[Cc]ầu|[Cc]ảng|[Nn]hà máy|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Kk]hu công nghiệp|KCN|
-    [Hh]ồ|[Hh]ầm|[Tt]rạm|[Ss]ân bay|[Cc]ao tốc|[Bb]ến xe|
-    [Bb]ệnh viện|[Kk]hu đô thị|[Tt]rạm biến áp|[Tt]rường|[Nn]hà ga|[Mm]ỏ"""
-)
+_WORKS = lexicon.expand("(?i:{numbered_work})")
 _TELLS = _any(r"từ\b|trong\b|đến\b|vào\b|tại\b|được\b|trình\b|năm\b|hết\b|là\b")
 
-PLACES = re.compile(
-    r"(?<!số )\b(?:phường|quận|khu phố|tổ dân phố|tổ|thôn|ấp|khóm|buôn|tiểu khu|vành đai|phân khu|đội)\s+",
-    re.IGNORECASE,
-)
+PLACES = lexicon.pattern(r"(?<!số ){numbered_place}\s+")
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
 PLACE_AND = re.compile(r"\s?(?:,|và|;)\s")
@@ -117,8 +112,7 @@ REFERENCES = (
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
-        r"(?<!tổng )\bsố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+"
-        r"(?:đường|phố|ngõ|ngách|hẻm|đại lộ|kiệt)\b",
+        r"(?<!tổng )\bsố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+" + lexicon.any_of("street"),
         _I,
     ),
     _rule(

@@ -3,20 +3,14 @@
 The brackets are taken out before a text is read, so that number and noun stand together, and put back afterwards.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple, TypeVar
 
+from normalise.lexical import lexicon
 from normalise.records import Quantity, Skipped
 
-_NUMERALS = (
-    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|"
-    "linh|lẻ|rưỡi|phẩy"
-)
-_REPEATED = re.compile(
-    rf"(?<=[0-9A-Za-zỷỉệìàạ])\s?\(\s?(?:{_NUMERALS})(?:\s(?:{_NUMERALS})){{0,20}}\s?\)(?=\s)", re.IGNORECASE
-)
-_AFTER_NUMBER = re.compile(r"(?:[0-9]|[0-9]\s(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))$", re.IGNORECASE)
+_REPEATED = lexicon.pattern(r"(?<=\w)\s?\(\s?{numeral}(?:\s{numeral}){0,20}\s?\)(?=\s)")
+_AFTER_NUMBER = lexicon.pattern(r"[0-9](?:\s{numeral})?$")
 
 Found = TypeVar("Found", Quantity, Skipped)
 
