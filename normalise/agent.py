@@ -3,7 +3,6 @@
 Finding names belongs to `entity`; what a row or a heading owns to `table`, `task` and `observation`.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +34,7 @@ _ACTS = pattern(
 
 _LOOK_BACK = 240
 """Characters around a name that tell its part in the sentence."""
-_COUNTED = re.compile(r"\s*(?:(?:[:(]\s*)?(?:có\s+)?\d|\([^()\d]{1,30}\d)")
+_COUNTED = pattern(r"\s*(?:(?:[:(]\s*)?(?:{there_is}\s+)?\d|\([^()\d]{1,30}\d)")
 """A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
 
 

@@ -19,6 +19,8 @@ _SIGN = re.compile(r"\s{0,3}(%|‰|₫|\$|€|°[cC]|điểm\s{1,3}%|(?:km/h|mg/
 _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W\d_])")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there, as for the catalogues."""
 _LONGEST = 6
 """Words of the longest entry."""
 
@@ -74,7 +76,7 @@ def _words(entry: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     units = {_words(noun): _Entry(None, "noun", family) for family, nouns in data["nouns"].items() for noun in nouns}
     signs: dict[str, _Entry] = {}
     for kind in ("measure", "currency"):

@@ -85,9 +85,10 @@ def _words(body: yaml.Node) -> tuple[tuple[Word, ...], list[str]]:
     made: dict[str, Word] = {}
     for words, entry in _pairs(parts.get("words")):
         word, wrong = _word(words, entry)
-        wrong += ["is there already"] if fold(words) in made else []
+        key = tone_spellings(words.lower())[0]
+        wrong += ["is there already"] if key in made else []
         faults += [f"word {words!r}: {one}" for one in wrong]
-        made[fold(words)] = word
+        made[key] = word
     return tuple(made.values()), faults
 
 
