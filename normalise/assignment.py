@@ -16,7 +16,7 @@ from normalise import bodies, deadline, entity
 from normalise.lexical.lexicon import cased, pattern
 from normalise.passage import day_of
 from normalise.records import EntityEntry, Task, TaskLevel
-from sources.document import Document, Footnote, Heading, Paragraph, Report, ReportKind, Table
+from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, ReportKind, Table
 
 _ROMAN = re.compile(r"^\s*(?:[IVX]+|[A-Z])[.)]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<title>\S.*)$", re.DOTALL)
@@ -163,7 +163,7 @@ def _assigned(item: _Item, job: _Job, report: Report) -> Assigned | None:
     when = next((value for name, value in job.fields.items() if _DUE.match(name)), None)
     due = deadline.of_field(when, report.year) if when else deadline.in_text(text, report.year)
     partners = next((value for name, value in job.fields.items() if _PARTNERS.search(name)), None)
-    locator = f"đoạn {job.first.number}"
+    locator = str(Locator.of(job.first))
     key = "\x1f".join((report.id, locator, item.section, text))
     task = Task(
         task_id="T" + hashlib.sha256(key.encode()).hexdigest()[:16],

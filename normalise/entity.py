@@ -40,7 +40,7 @@ _NEXT_WORD = re.compile(r"\s+(\w)")
 _FULL_CAPITALS = 2
 """Words of a province name that must all have capitals; of longer ones two will do ("Bà rịa Vũng tàu")."""
 _LOOK_BACK = 80
-_GENERAL = pattern(r"{plural|every|sum_of_rows|group}")
+_GENERAL = pattern(r"{plural|each_of|sum_of_rows|group}")
 """First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80

@@ -63,9 +63,10 @@ class Column:
     subject: str = ""
     """What is measured, where the rows are entities: the heading without period and unit."""
 
-    def place(self) -> str:
-        """Return the heading as a locator has it."""
-        return f"cột {self.heading}" if self.heading else f"cột {self.index + 1}"
+    @property
+    def name(self) -> str:
+        """The heading, or the count of a column that has none."""
+        return self.heading or f"{self.index + 1}"
 
 
 def columns(table: Table, report: Report) -> tuple[Column, ...]:

@@ -23,7 +23,7 @@ from sources.document import Rejected
 FOLDER = Path(__file__).parent / "indicators"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: reading the catalogue in Python takes ten times as long."""
-_FIRST_WORDS = {"%": pattern(r"{percent_lead} "), "count": pattern(r"{count_lead} ")}
+_FIRST_WORDS = {"%": pattern(r"{unsaid_percent} "), "count": pattern(r"{unsaid_count} ")}
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise import units
-from normalise.nonquantity_rules import ITEMS, REFERENCES, Rule
+from normalise.nonquantity_rules import ITEMS, PLACE, PLACE_AND, PLACES, REFERENCES, Rule
 
 _DIGIT = re.compile(r"\d")
 
@@ -28,7 +28,9 @@ def references(text: str) -> tuple[Span, ...]:
 
     Kept for a while, since quantities and periods are looked for in the same texts.
     """
-    return _find(text, REFERENCES)
+    found = _find(text, REFERENCES)
+    places = _places(hide(text, ((span.start, span.end) for span in found)))
+    return (*found, *places)
 
 
 def items(text: str) -> tuple[Span, ...]:
@@ -44,6 +46,32 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
         pieces += [text[done:start], "\0" * (end - start)]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _places(text: str) -> list[Span]:
+    """Return names of places that are or hold numbers, whole lists of them; never a count ("…, Cam Ly và 12 xã")."""
+    spans: list[Span] = []
+    if not _DIGIT.search(text):
+        return spans
+    head = PLACES.search(text)
+    while head:
+        end, numbered = head.end(), 0
+        item = PLACE.match(text, end)
+        while item and not (item["number"] and _counts(text, item, first=item.start() == head.end())):
+            end = item.end()
+            numbered = end if item["number"] else numbered
+            following = PLACE_AND.match(text, end)
+            item = PLACE.match(text, following.end()) if following else None
+        if numbered:
+            spans.append(Span(head.start(), numbered, "name"))
+        head = PLACES.search(text, end)
+    return spans
+
+
+def _counts(text: str, item: re.Match[str], first: bool) -> bool:
+    """Return whether the number of an item counts something: "phường Cam Ly, 12 xã"; "thôn 2 được" is the name's."""
+    at = item.end("number")
+    return units.known(text, at) or not (first or item["name"] or units.unit(text, at) is None)
 
 
 def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
-from sources.document import Piece, Report
+from sources.document import Locator, Piece, Report, Span
+
+BEGINNING = Span(block=0)
+"""Of the first block, and of a passage that is read by itself."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,9 @@ class Context:
     """Where a passage stands, and what it inherits from there."""
 
     report: Report
-    locator: str
+    locator: Locator
+    span: Span = BEGINNING
+    """Where the text begins that is read: offsets in it count from there."""
     page: int | None = None
     pieces: tuple[Piece, ...] = ()
     section: str | None = None
@@ -57,7 +62,12 @@ class Statement:
     direction: str | None
     sentence: str
     context: Context
-    """With the owner of this clause and the locator of this sentence."""
+    """With the owner of this clause, and the locator and span of this sentence."""
+
+    @property
+    def span(self) -> Span:
+        """Where the quantity is printed."""
+        return self.context.span.part(self.quantity.start, self.quantity.end)
 
 
 @dataclass(frozen=True)
@@ -98,8 +108,9 @@ def unread(skipped: Skipped | Quantity, reason: str, sentence: str, context: Con
         raw=skipped.raw,
         reason=reason,
         page=context.page,
-        locator=context.locator,
+        locator=str(context.locator),
         sentence=excerpt(sentence, skipped.start),
+        span=context.span.part(skipped.start, skipped.end),
     )
 
 

@@ -64,12 +64,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     reading = Reading()
     for number, (start, end) in enumerate(_sentences(passage), start=1):
         sentence = passage[start:end]
-        locator = f"{context.locator}, câu {number}" if count_sentences else context.locator
+        locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
         here = replace(
             context,
             locator=locator,
+            span=context.span.part(start, end),
             owner=reading.owner or context.owner,
             kind=announced or context.kind,
             topic=about,

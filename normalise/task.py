@@ -133,7 +133,7 @@ def _task(place: Place, columns: tuple[Column, ...], progress: _Progress) -> Tas
         task_id="T" + hashlib.sha256(key.encode()).hexdigest()[:16],
         report_id=report.id,
         page=place.row.page,
-        locator=place.cell(column).locator,
+        locator=str(place.cell(column).locator),
         section=place.context.section,
         level=_level(columns, leader, led_by),
         number=_text(place, columns, Role.SERIAL) or None,

@@ -14,11 +14,11 @@ from normalise.text import sentences
 
 _BULLET = " \t\n-–—+*•·▪●○"
 _ITEM = re.compile(r"(?:[a-zđ]|\d{1,2}|[ivx]+)[.)]\s+", re.IGNORECASE)
-_DONE = r"(?:{already}\s+)?{finish}"
+_DONE = r"(?:{done_before}\s+)?{finish}"
 _LEADS = (
     (
         TaskStatus.NOT_REPORTED,
-        r"{not_yet}\s+(?:{there_is}\s+)?{report_on|information}|(?:n/a|{not_yet}\s+{there_is})\W*$",
+        r"{not_yet}\s+(?:{having}\s+)?{report_on|information}|(?:n/a|{not_yet}\s+{having})\W*$",
     ),
     (TaskStatus.IN_PROGRESS, r"{not_finished}"),
     (TaskStatus.NOT_STARTED, r"{not_yet}\s+{act|begin}"),
@@ -26,18 +26,18 @@ _LEADS = (
     (TaskStatus.DONE_CONTINUING, _DONE + r"[^.\n]{0,80}{goes_on}"),
     (TaskStatus.STUDIED, r"{under_way}\s+(?:{passive}\s+)?{study}"),
     (TaskStatus.IN_PROGRESS, r"{under_way}"),
-    (TaskStatus.DONE, _DONE + r"|{already}\s+{done_alone}\W*$|(?:{already}\s+)?{attain}(?:\s+{plan})?\W*$"),
+    (TaskStatus.DONE, _DONE + r"|{done_before}\s+{done_alone}\W*$|(?:{done_before}\s+)?{attain}(?:\s+{plan})?\W*$"),
 )
 _LEAD_PATTERNS = tuple((status, pattern(words)) for status, words in _LEADS)
 _SUBJECT = pattern(
     r"(?:{within|until|since}\s+[^,.;]{1,30},\s*|{now},?\s+)?"
-    r"{body|province|city|called_body}[^,.;:\n]{0,60}?\s(?={already|under_way|not_yet})"
+    r"{body|province|city|called_body}[^,.;:\n]{0,60}?\s(?={done_before|under_way|not_yet})"
 )
 """A body that the words begin with: "Đến tháng 8/2022, Bộ Tài chính | đã hoàn thành"."""
 _SAID_OF_A_BODY = {TaskStatus.DONE, TaskStatus.DONE_CONTINUING, TaskStatus.STUDIED, TaskStatus.NOT_STARTED}
-_SILENT = pattern(r"{not_yet}\s+{there_is|report_on}[^.;]{0,30}{information|subject_of_report}")
+_SILENT = pattern(r"{not_yet}\s+{having|report_on}[^.;]{0,30}{information|subject_of_report}")
 """A report that does not speak of the task: "Báo cáo số 12/BC-BYT chưa có nội dung này"."""
-_ACTS = pattern(r"{already|under_way}")
+_ACTS = pattern(r"{done_before|under_way}")
 _PLANNED = pattern(r"{by_plan}[^.;]*?{act|begin}")
 _WORDS = re.compile(r"[^.;:\n]{1,80}")
 

@@ -37,6 +37,7 @@ def _understood(figure: Observation) -> Unread:
         page=figure.page,
         locator=figure.locator,
         sentence=figure.sentence,
+        span=figure.span,
     )
 
 

@@ -66,7 +66,7 @@ class _Section:
 def _sections(report: Printed) -> list[_Section]:
     day = date(report.report.year, 12, 31)
     made = [section for line in report.lines if (section := _of_row(line, day))]
-    heads = [turn for turn, passage in enumerate(report.passages) if passage.locator.startswith("mục")]
+    heads = [turn for turn, passage in enumerate(report.passages) if passage.is_heading]
     for start, end in pairwise([*heads, len(report.passages)]):
         head = report.passages[start]
         body = entity.named(_NUMBER.sub("", head.text), day)
@@ -164,7 +164,7 @@ def themes(report: Printed) -> Iterator[Relation]:
 def class_lists(report: Printed) -> Iterator[Relation]:
     """Pair the size of the class that a heading names with the bodies that have headings under it."""
     day = date(report.report.year, 12, 31)
-    heads = [passage for passage in report.passages if passage.locator.startswith("mục")]
+    heads = [passage for passage in report.passages if passage.is_heading]
     for turn, head in enumerate(heads):
         sizes = _class_named(head.text, day)
         below = list(takewhile(lambda one: _NUMBER.match(one.text), heads[turn + 1 :]))

@@ -210,7 +210,7 @@ def yearly_targets(report: Printed) -> Iterator[Relation]:
 
 def _heading(report: Printed, turn: int) -> tuple[Place, ...]:
     """Return the heading that a passage stands under."""
-    above = next((one for one in reversed(report.passages[:turn]) if one.locator.startswith("mục")), None)
+    above = next((one for one in reversed(report.passages[:turn]) if one.is_heading), None)
     return (words(above, above.text.strip()),) if above else ()
 
 

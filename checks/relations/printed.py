@@ -4,19 +4,20 @@ An observation says what a number means; what it has to do with the number besid
 the relations of `checks.relations` are found here, in the passages. How numbers are understood does not belong here.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from normalise.header import Column, Role, columns
-from normalise.passage import excerpt
 from normalise.records import Kind, Observation
+from normalise.table import locator
 from normalise.text import sentences
-from sources.document import Document, Footnote, Heading, Paragraph, Report, Row, Table
+from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
 
-_SENTENCE = re.compile(r", câu \d+$")
+Spot = tuple[int, int | None, int | None]
+"""Block, row and column of a text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,12 @@ class Passage:
     column: Column | None = None
     beside: str = ""
     """Of a table cell: the text of its row."""
+    is_heading: bool = False
+
+    @property
+    def place(self) -> Spot:
+        """Where it stands, as the spans of its figures have it."""
+        return self.block, self.row, self.column.index if self.column else None
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -99,11 +106,11 @@ class Printed:
     groups: tuple[Line, ...]
     """The heading rows of tables."""
     figures: tuple[Figure, ...]
-    _by_passage: dict[int, list[Figure]] = field(default_factory=dict)
+    _by_spot: Mapping[Spot, Sequence[Figure]] = field(default_factory=dict)
 
     def of(self, passage: Passage | None) -> Sequence[Figure]:
         """Return the figures of a passage, in the order of the text."""
-        return self._by_passage.get(id(passage), ())
+        return self._by_spot.get(passage.place, ()) if passage else ()
 
     def in_passages(self) -> Iterator[tuple[Passage, Sequence[Figure]]]:
         """Yield each passage that has figures."""
@@ -113,7 +120,7 @@ class Printed:
 
 
 def printed(document: Document, report: Report, observations: Sequence[Observation]) -> Printed:
-    """Put each observation at its place in the document; one whose text stands nowhere is left out."""
+    """Put each observation where its span says that it is printed."""
     passages: list[Passage] = []
     lines: list[Line] = []
     groups: list[Line] = []
@@ -126,56 +133,31 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
             passages += (cell for line in made for cell in line.cells)
         else:
             passages.append(_text(block, position))
-    figures = _placed(passages, observations)
-    by_passage: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_passage[id(figure.passage)].append(figure)
-    return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(figures), dict(by_passage))
+    stated: dict[Spot, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if one.span:
+            stated[one.span.place].append(one)
+    figures = {passage.place: _figures(passage, stated[passage.place]) for passage in passages}
+    return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(chain(*figures.values())), figures)
+
+
+def _figures(passage: Passage, stated: Sequence[Observation]) -> list[Figure]:
+    """Return the figures of a passage, in the order of the text."""
+    made = [Figure(one, passage, one.span.start, one.span.end) for one in stated if one.span]
+    return sorted(made, key=lambda figure: figure.start)
 
 
 def _text(block: Heading | Paragraph | Footnote, position: int) -> Passage:
     page = block.pieces[0].page if block.pieces else None
-    name = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích"}[block.type]
-    which = excerpt(block.text, length=60) if isinstance(block, Heading) else f"{block.number}"
-    return Passage(block.text, position, page, f"{name} {which}")
+    return Passage(block.text, position, page, str(Locator.of(block)), is_heading=isinstance(block, Heading))
 
 
 def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
     heads = columns(table, report)
-    serial = next((column.index for column in heads if column.role is Role.SERIAL), None)
-    for count, row in enumerate(table.rows):
-        number = (row.cells[serial].strip() if serial is not None else "") or f"{count + 1}"
-        place = f"bảng {table.number}, dòng {number}"
+    for turn, row in enumerate(table.rows):
+        where, beside = locator(table, heads, turn), " | ".join(row.cells)
         cells = tuple(
-            Passage(text, position, row.page, f"{place}, {head.place()}", table, count, head, " | ".join(row.cells))
+            Passage(text, position, row.page, str(where.in_column(head.name)), table, turn, head, beside)
             for text, head in zip(row.cells, heads, strict=False)
         )
         yield Line(table, row, position, cells)
-
-
-def _placed(passages: Sequence[Passage], observations: Sequence[Observation]) -> list[Figure]:
-    """Give each observation the first free place of its printed text in the passage that it names and that has it."""
-    named: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        named[passage.locator].append(passage)
-    taken: set[tuple[int, int]] = set()
-    figures = []
-    for one in observations:
-        for passage in named[_SENTENCE.sub("", one.locator)]:
-            begin = passage.text.find(one.sentence)
-            at = _next(passage.text, one.raw, begin, taken, id(passage)) if begin >= 0 else None
-            if at is not None:
-                taken.add((id(passage), at))
-                figures.append(Figure(one, passage, at, at + len(one.raw)))
-                break
-    order = {id(passage): place for place, passage in enumerate(passages)}
-    return sorted(figures, key=lambda figure: (order[id(figure.passage)], figure.start))
-
-
-def _next(text: str, raw: str, begin: int, taken: set[tuple[int, int]], passage: int) -> int | None:
-    at = text.find(raw, begin)
-    while at >= 0:
-        if (passage, at) not in taken and not (at and text[at - 1].isdigit() and raw[:1].isdigit()):
-            return at
-        at = text.find(raw, at + 1)
-    return None

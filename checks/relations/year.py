@@ -78,7 +78,7 @@ def _title(report: Printed) -> Place | None:
     for passage in report.passages:
         if passage.block > first:
             break
-        match = _TITLE.search(passage.text) if passage.locator.startswith("mục") else None
+        match = _TITLE.search(passage.text) if passage.is_heading else None
         if match and int(match["year"]) == report.report.year:
             return words(passage, match[0], match.start())
     return None

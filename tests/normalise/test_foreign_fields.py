@@ -9,7 +9,7 @@ import pytest
 
 from normalise import statement
 from normalise.passage import Context, Statement
-from sources.document import Report, ReportKind
+from sources.document import Locator, Report, ReportKind
 
 
 def report(year: int, kind: ReportKind) -> Report:
@@ -34,7 +34,7 @@ def shown(one: Statement) -> str:
 
 
 def told(sentence: str, year: int, kind: ReportKind = ReportKind.RESULT) -> list[str]:
-    context = Context(report=report(year, kind), locator="đoạn 1")
+    context = Context(report=report(year, kind), locator=Locator(block="paragraph", number=1))
     return [shown(one) for one in statement.read(sentence, context).statements]
 
 

@@ -12,7 +12,9 @@ import pytest
 
 ROOM = Path(__file__).parents[2] / "normalise"
 NOT_YET = {
+    "amount.py",
     "complete.py",
+    "fraction.py",
     "kind.py",
     "measure.py",
     "nonquantity_rules.py",
@@ -23,16 +25,14 @@ NOT_YET = {
     "qualifier.py",
     "quantity.py",
     "relation.py",
+    "spelled.py",
     "statement.py",
     "times.py",
 }
 """Modules whose words are still to be moved into classes; a module is taken off the list with its last word."""
 PRINTED = {
-    "assignment.py": {"đoạn "},  # a locator: the paragraph
-    "header.py": {"cột "},  # a locator: the column
-    "table.py": {"bảng ", ", dòng "},  # a locator: table and row
     "text.py": {"đ"},  # the letter that folding takes for d
-    "units.py": {"đ", r"\s{0,3}(%|‰|₫|\$|€|°[cC]|điểm\s{1,3}%|(?:km/h|mg/ml|k?m[23²³])(?!\w))"},  # signs of units
+    "units.py": {"đ", "đĐÐ", "ððð"},  # the sign of đồng, and letters that units keep apart
 }
 RANGES = ("a-zđ", "A-ZĐ")
 """Ranges of letters in patterns, which are no words."""
