@@ -163,7 +163,8 @@ def _grouped_end(text: str, start: int) -> int | None:
     """Return where a number ends whose groups are set apart by blanks; None where these are several numbers.
 
     Two groups and more make a number, unless a head of three digits or equal steps (the marks of an axis) let it be a
-    list. One group does where a scale or unit follows, where the text is nothing else, or where the blank does not break.
+    list. One group does where a scale or unit follows, where the text is nothing else, or where the blank is one that
+    does not break.
     """
     grouped = _GROUPED.match(text, start)
     if not grouped or _NO_GROUP_AFTER.search(text[max(0, start - 8) : start]):

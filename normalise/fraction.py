@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from normalise import amount, units
+from normalise import amount
 from normalise.amount import Amount
 from normalise.records import Skipped
 from normalise.text import fold
@@ -20,6 +20,7 @@ _ON = re.compile(r"\s+trên\s+(?=[0-9])")
 _CHANGED = re.compile(r"\b(?:tăng|giảm)(?:\s+(?:khoảng|gần|hơn|tới|đến|đi|còn|được|trên|lên)){0,2}\s+$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\s+(?:tổng|số)\b", re.IGNORECASE)
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
+_REST = re.compile(r"(?:\s?/\s?\d[\d.,]*+)*+")
 _MOST_FIGURES = 5
 
 
@@ -44,7 +45,7 @@ def read(text: str, first: Amount) -> Fraction | Slashed | Skipped | None:
     - "12/73/82" are three figures.
     - A day of a month only where "ngày" stands near and nothing is counted.
     """
-    over = _OVER.match(text, first.end) if first.unit else (_SLASH.match(text, first.end) or _OVER.match(text, first.end))
+    over = (None if first.unit else _SLASH.match(text, first.end)) or _OVER.match(text, first.end)
     bare = False
     if over is None and first.unit is None and first.scale == 1:
         over, bare = _ON.match(text, first.end), True
@@ -77,8 +78,11 @@ def _chain(text: str, first: Amount, second: Amount) -> Slashed | Skipped | None
     figures = [first, second]
     while over := _next(text, figures[-1]):
         following = _amount(text, over.end()) if len(figures) < _MOST_FIGURES else None
+        if not isinstance(following, Amount) and first.unit:
+            break
         if not isinstance(following, Amount):
-            return amount.skip(text, first.start, figures[1].end, "refused:broken_fraction")
+            rest = _REST.match(text, figures[-1].end)
+            return amount.skip(text, first.start, rest.end() if rest else figures[-1].end, "refused:broken_fraction")
         figures.append(following)
     return Slashed(tuple(figures)) if len(figures) > 2 else None
 

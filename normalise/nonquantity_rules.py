@@ -61,16 +61,20 @@ _PARTS = _any(
     """điều|khoản|mục|tiểu mục|phụ lục|chương|bảng|biểu|hình|trang|tr\\.|stt|tt|phần|câu|bài|tập|quyển|dòng|cột|
     ghi chú"""
 )
-_UPPER = "[" + "".join(letter for letter in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA))) if letter.isupper()) + "]"
+_LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
+_UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
+"""A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
 _WORKS = _any(
-    """[Cc]ầu|[Cc]ảng|[Nn]hà máy|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Kk]hu công nghiệp|KCN|[Hh]ồ|[Hh]ầm|
-    [Tt]rạm|[Ss]ân bay|[Cc]ao tốc|[Bb]ến xe|[Bb]ệnh viện|[Kk]hu đô thị|[Tt]rạm biến áp|[Tt]rường|[Nn]hà ga|[Mm]ỏ"""
+    """[Cc]ầu|[Cc]ảng|[Nn]hà máy|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Kk]hu công nghiệp|KCN|
+    [Hh]ồ|[Hh]ầm|[Tt]rạm|[Ss]ân bay|[Cc]ao tốc|[Bb]ến xe|
+    [Bb]ệnh viện|[Kk]hu đô thị|[Tt]rạm biến áp|[Tt]rường|[Nn]hà ga|[Mm]ỏ"""
 )
 _TELLS = _any(r"từ\b|trong\b|đến\b|vào\b|tại\b|được\b|trình\b|năm\b|hết\b|là\b")
 
 PLACES = re.compile(
-    r"(?<!số )\b(?:phường|quận|khu phố|tổ dân phố|tổ|thôn|ấp|khóm|buôn|tiểu khu|vành đai|phân khu|đội)\s+", re.IGNORECASE
+    r"(?<!số )\b(?:phường|quận|khu phố|tổ dân phố|tổ|thôn|ấp|khóm|buôn|tiểu khu|vành đai|phân khu|đội)\s+",
+    re.IGNORECASE,
 )
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
@@ -99,7 +103,12 @@ REFERENCES = (
     _rule("name", r"\b[A-ZĐ]{2,}\.\d{1,3}(?![\d.,])|\b[Cc][Oo][Vv][Ii][Dd]\s-\s?19\b"),
     _rule("name", r"\bPM\s?(?:2[.,]5|10?)(?![\d.,]*\d)"),  # bụi PM2,5
     _rule("name", r"\bRON\s?9\d(?:-[IVX]{1,3})?(?!\w)|\b[Ee][Uu][Rr][Oo]\s?[1-6](?![\d.,]*\d)", unless_unit=True),
-    _rule("name", rf"{_NOT_GLUED}[A-Za-zΑ-ω]{{1,2}}\s?=\s?\d{{1,4}}(?:[.,]\d{{1,4}})?(?![\d.,]*\d|%)", needs="="),  # K = 2
+    _rule(
+        "name",  # K = 2
+        rf"{_NOT_GLUED}[A-Za-zΑ-ω]\d?\s?=\s?\d{{1,3}}(?:[.,]\d{{1,4}})?(?![\w.,/-]*\d|\s?%)",
+        unless_unit=True,
+        needs="=",
+    ),
     _rule(
         "name",  # vắc xin 5 trong 1
         rf"{_NOT_INSIDE}\d{{1,2}}\s+trong\s+1(?![\d.,]*\d)(?!\s+(?:năm|tháng|tuần|ngày|quý|giờ)\b)",
@@ -108,10 +117,13 @@ REFERENCES = (
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
-        r"(?<![Tt]ổng )\b[Ss]ố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+(?:đường|phố|ngõ|ngách|hẻm|đại lộ|kiệt)\b",
+        r"(?<!tổng )\bsố(?:\s+nhà)?\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+"
+        r"(?:đường|phố|ngõ|ngách|hẻm|đại lộ|kiệt)\b",
         _I,
     ),
-    _rule("name", rf"\b(?:[Đđ]ịa chỉ|[Ss]ố nhà)\s?:?\s(?:[Ss]ố\s)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}(?=,?\s{_UPPER})"),
+    _rule(
+        "name", rf"\b(?:[Đđ]ịa chỉ|[Ss]ố nhà)\s?:?\s(?:[Ss]ố\s)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}(?=,?\s{_UPPER})"
+    ),
     _rule("name", rf"\b{_WORKS}\s{_NAME}\s\d{{1,2}}{_NO_QUANTITY}(?!\s?[-–/:])", unless_unit=True),  # cầu Mỹ Thuận 2
     # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; but T12/2022 and Q1/2022 are periods, EUR29,99 is money, m3 a unit
     _rule(
@@ -128,7 +140,10 @@ REFERENCES = (
     _rule("name", rf"\b{_NAMED}\s+\d{{1,4}}{_NO_QUANTITY}{_AND_MORE}", _I),  # Đề án 06
     _rule("name", rf"\b(?:mức độ|cấp độ|level)\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
     _rule("name", rf"(?<!xếp )\b{_SOMETIMES_NAMED}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
-    _rule("phone", r"(?<![\d.,])(?<!\d[ \u00a0\u2009\u202f])\(?(?:\+84|0\d{2,3})\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d.,]*\d)"),
+    _rule(
+        "phone",  # no group of a number: 820 000 000 000
+        r"(?<![\d.,])(?<!\d[ \u00a0\u2009\u202f])\(?(?:\+84|0\d{2,3})\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d.,]*\d)",
+    ),
     _rule("phone", r"(?<![\d.,])1[89]00[ .]?(?:\d{4,6}|\d{2}[ .]?\d{2})(?![\d.,]*\d)"),
     _rule(
         "phone",

@@ -38,7 +38,7 @@ _BRACKETED = re.compile(
     r"\s*\(\s{0,2}(?P<inside>(?:[1-9][0-9]{0,2}(?:[., \u00a0][0-9]{3})++(?:,[0-9]++)?|[0-9]++,[0-9]++|[1-9][0-9]{2}|"
     r"[1-9][0-9]{4,}+))\s{0,2}\)\s*"
 )
-"""A cell of a number in brackets, as book-keepers print what is below nothing; too long or odd for the number of an item."""
+"""A cell of a number in brackets, as book-keepers print what is below nothing; not such as number an item: "(12)"."""
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}")
 
 
@@ -126,7 +126,11 @@ def _read(text: str, start: int, run_end: int, floor: int) -> list[Quantity | Sk
     if isinstance(over, fraction.Slashed):
         slashed = (figure._replace(flags=(*figure.flags, "slashed")) for figure in over.amounts)
         return [_quantity(text, figure, figure.start) for figure in slashed]
-    if first.unit is None and _DAY_MONTH.fullmatch(text, first.start, first.end) and fraction.near_day(text, first.start):
+    if (
+        first.unit is None
+        and _DAY_MONTH.fullmatch(text, first.start, first.end)
+        and fraction.near_day(text, first.start)
+    ):
         return [skip(text, first.start, first.end, "date")]
     to = _TO.match(text, first.end)
     if to and (second := _second(text, to)):

@@ -10,7 +10,8 @@ from typing import TypeVar
 from normalise.records import Quantity, Skipped
 
 _NUMERALS = (
-    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ|rưỡi|phẩy"
+    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|"
+    "linh|lẻ|rưỡi|phẩy"
 )
 _REPEATED = re.compile(
     rf"(?<=[0-9A-Za-zỷỉệìàạ])\s?\(\s?(?:{_NUMERALS})(?:\s(?:{_NUMERALS})){{0,20}}\s?\)(?=\s)", re.IGNORECASE

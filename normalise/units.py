@@ -19,6 +19,8 @@ from normalise.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W_])")
+_RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
+"""… with words between: "14 người chết do tai nạn/100.000 dân"."""
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = pattern(r"\s{0,3}{total}(?=\s)")
@@ -133,8 +135,8 @@ def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
 def scale(text: str, pos: int) -> Scale | None:
     """Return the scale words at `pos`, blanks before them skipped: triệu, nghìn tỷ, triệu tỷ, glued "tr", "k".
 
-    "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints for
-    visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
+    "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
+    for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
     """
     lexicon = _lexicon()
     factors: list[int] = []
@@ -177,7 +179,9 @@ def _over(text: str, found: Unit) -> Unit:
     on "%". Two nouns of one family are two that are counted ("tỉnh/thành phố"); a capital begins a name.
     """
     stroke = _RATE.match(text, found.end)
-    if not stroke or found.name in {"%", "‰"}:
+    if stroke is None and (further := _RATE_FURTHER.match(text, found.end)):
+        stroke = further if rate_base(text, further.end()) else None
+    if stroke is None or found.name in {"%", "‰"}:
         return found
     end = rate_base(text, stroke.end())
     counted = _single(text, stroke.end()) if end is None else None
