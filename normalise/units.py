@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import yaml
 
-from normalise.lexical.lexicon import pattern
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -23,7 +22,7 @@ _RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
 """… with words between: "14 người chết do tai nạn/100.000 dân"."""
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
-_TOTAL = pattern(r"\s{0,3}{total}(?=\s)")
+_TOTAL = re.compile(r"\s{0,3}tổng(?:\s+số)?(?=\s)", re.IGNORECASE)
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""

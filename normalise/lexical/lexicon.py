@@ -3,7 +3,8 @@ r"""Patterns over classes of words: a word of the YAML files beside this is know
 A pattern is a regular expression in which `{class}` means any word of that class, as a whole word, in either letter
 case and either place of its tone mark, with any blanks between its syllables: `pattern(r"{rise}(?:\s+{degree})*\s*$")`.
 `{Class}` is a word of it that begins with a capital, as names do ("Sở Y tế", no "cơ sở"); `{one|other}` is a word of
-either class. No module writes words of its own into a pattern.
+either class; a word of `{class-}` may be glued to what follows ("Tháng12"). No module writes words of its own into a
+pattern.
 """
 
 import re
@@ -21,7 +22,7 @@ FOLDER = Path(__file__).parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""
 _NAME = "[A-Za-z][a-z_]*"
-_CLASS = re.compile(rf"\{{({_NAME}(?:\|{_NAME})*)\}}")
+_CLASS = re.compile(rf"\{{({_NAME}(?:\|{_NAME})*)(-?)\}}")
 _GUARDS = ("not_after", "not_before")
 
 
@@ -119,23 +120,23 @@ def cased(template: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 def expand(template: str) -> str:
     """Return a template as a regular expression, for patterns that are put together from several."""
-    return _CLASS.sub(lambda name: any_of(name[1]), template)
+    return _CLASS.sub(lambda name: any_of(name[1], whole=not name[2]), template)
 
 
 @cache
-def any_of(names: str) -> str:
-    """Return the regular expression of a class, or of several parted by bars: longest words first, whole words only.
+def any_of(names: str, whole: bool = True) -> str:
+    """Return the regular expression of a class, or of several parted by bars: the longest words first.
 
-    Looking at the first letter before trying the words saves most of the time.
+    Words begin where a word begins, and end, if they are `whole`, where one ends. Looking at the first letter before trying the words saves most of the time.
     """
     capital = names[0].isupper()
-    found = {word.words: word for name in names.split("|") for word in _class(name.lower())}
-    words = sorted(found.values(), key=lambda word: (-len(word.words), word.words))
+    found = {word._replace(example="") for name in names.split("|") for word in _class(name.lower())}
+    words = sorted(found, key=lambda word: (-len(word.words), word))
     first = "".join(sorted({re.escape(one[0]) for word in words for one in tone_spellings(word.words)}))
     before = r"(?<!\w)" if all(word.words[0].isalnum() for word in words) else ""
     case = "(?-i:" if capital else "(?i:"
     letters = first.upper() if capital else first
-    return f"{case}{before}(?=[{letters}])(?:{'|'.join(_expression(word, capital) for word in words)}))"
+    return f"{case}{before}(?=[{letters}])(?:{'|'.join(_expression(word, capital, whole) for word in words)}))"
 
 
 def _class(name: str) -> tuple[Word, ...]:
@@ -144,12 +145,12 @@ def _class(name: str) -> tuple[Word, ...]:
     return classes()[name]
 
 
-def _expression(word: Word, capital: bool) -> str:
+def _expression(word: Word, capital: bool, whole: bool) -> str:
     first, *others = (_syllable(one) for one in word.words.split())
     if capital:
         first = _either([f"{re.escape(one[0].upper())}(?i:{re.escape(one[1:])})" for one in _spellings(word)])
     body = r"\s+".join([first, *(f"(?i:{one})" if capital else one for one in others)])
-    behind = r"(?!\w)" if word.words[-1].isalnum() else ""
+    behind = r"(?!\w)" if whole and word.words[-1].isalnum() else ""
     after = "".join(rf"(?<!(?i:{re.escape(one)})\s)" for guard in word.not_after for one in tone_spellings(guard))
     guards = [_syllable(one) for one in word.not_before]
     ahead = rf"(?!\s+(?i:{'|'.join(guards)})(?!\w))" if guards else ""
