@@ -127,7 +127,8 @@ def expand(template: str) -> str:
 def any_of(names: str, whole: bool = True) -> str:
     """Return the regular expression of a class, or of several parted by bars: the longest words first.
 
-    Words begin where a word begins, and end, if they are `whole`, where one ends. Looking at the first letter before trying the words saves most of the time.
+    Words begin where a word begins, and end, if they are `whole`, where one ends. Looking at the first letter before
+    trying the words saves most of the time.
     """
     capital = names[0].isupper()
     found = {word._replace(example="") for name in names.split("|") for word in _class(name.lower())}
