@@ -9,22 +9,21 @@ from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, quantity, statement, unit_text
 from normalise.header import Column, Role
+from normalise.lexical import lexicon
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Quantity, Skipped
 from sources.document import Locator, Report, ReportKind, Row, Table
 
-_NOTHING = re.compile(
-    r"(?:[-–—…]+|\.{2,}|n/?a|(?:chưa|không) có(?: số liệu| thông tin)?|chưa (?:tổng hợp|báo cáo|"
-    r"thống kê)(?: được)?)\.?",
-    re.IGNORECASE,
+_NOTHING = pattern(
+    r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
 )
 """What a cell says where no result is reported."""
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
-_QUALIFIERS = re.compile(
-    r"(?:tối thiểu|tối đa|ít nhất|trên|hơn|dưới|gần|khoảng|ước(?: đạt| tính)?|đạt|không quá|trở lên|trở xuống|tăng|"
-    r"giảm|[≥≤<>~≈=+\s.-])*",
-    re.IGNORECASE,
+_QUALIFIERS = pattern(
+    r"(?:{at_least|at_most|over|under|nearly|about|estimate|reach|rise|fall|and_more}|[≥≤<>~≈=+\s.-])*"
 )
+_FALLS = pattern(r"{fall}|[-–]")
 
 
 @dataclass(frozen=True)
@@ -172,10 +171,10 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
         return statement.read(
             text, replace(context, kind=kind, period=column.period, subject=name, owner=owner or context.owner)
         )
-    if "ước" in column.heading.lower() and number.qualifier == "=":
+    if lexicon.find("estimate", column.heading) and number.qualifier == "=":
         number = number.model_copy(update={"qualifier": "~"})
     growth = kind is Kind.GROWTH
-    falls = growth and (number.value < 0 or text.lower().startswith(("giảm", "-", "–")))
+    falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:
         number = number.model_copy(update={"value": -number.value})
     made = Statement(
@@ -213,7 +212,7 @@ def whole_number(cell: str, unit: str | None) -> Quantity | None:
         return one
     if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", printed):
         return None
-    read = quantity.find(f"{printed} {unit or 'đơn vị'}")
+    read = quantity.find(f"{printed} {unit or lexicon.only('any_unit')}")
     if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
         return one if alone else None
     raw = printed[read[0].start :].strip()

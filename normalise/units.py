@@ -25,6 +25,8 @@ _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there, as for the catalogues."""
 _LONGEST = 6
 """Words of the longest entry."""
 _GREATEST = 10**18
@@ -91,7 +93,7 @@ def _words(entry: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     units: dict[tuple[str, ...], _Entry] = {}
     for family, nouns in data["nouns"].items():
         for noun in map(_words, nouns):
