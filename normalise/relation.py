@@ -14,13 +14,13 @@ WORTH = "giá trị"
 _NUMBER = "số lượng"
 _ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")
 _VERB_OF_SHARE = pattern(
-    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over_bare}|{up_to}))*\s*"
+    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over_bare}|{even_to}))*\s*"
 )
 _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
-_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over_bare}|{nearly}|{up_to}))*\s*$")
+_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over_bare}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
 _BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
 _CONDITION = pattern(r"{condition}\s")
