@@ -76,7 +76,9 @@ def _following(text: str, before: Amount, of_total: bool) -> Amount | None:
         return None
     run = RUN.match(text, blank.end())
     found = _term(text, run.start(), run.end(), blank.end(), of_total) if run else None
-    return found if isinstance(found, Amount) else None
+    if not isinstance(found, Amount) or found.scale == before.scale:
+        return None
+    return found
 
 
 def _sum(terms: list[Amount]) -> Amount | None:

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from normalise import amount
 from normalise.amount import Amount
+from normalise.lexical import lexicon
 from normalise.records import Skipped
 from normalise.text import fold
 
 _SLASH = re.compile(r"\s?/\s?(?=[0-9])")
 _WORDS = r"(?:\s[^\W\d_]+){1,5}?"
-_OVER = re.compile(rf"(?P<words>{_WORDS})?(?:\s?/\s?|(?P<of>\s+(?:trong|trên)\s+(?:tổng\s+số|tổng|số)\s+))(?=[0-9])")
+_OVER = lexicon.pattern(rf"(?P<words>{_WORDS})?(?:\s?/\s?|\s+(?P<of>{{of_total}})\s+)(?=[0-9])")
 """Between two amounts: the first is of the second; words may end the name of what is counted."""
 _ON = re.compile(r"\s+trên\s+(?=[0-9])")
-_CHANGED = re.compile(r"\b(?:tăng|giảm)(?:\s+(?:khoảng|gần|hơn|tới|đến|đi|còn|được|trên|lên)){0,2}\s+$", re.IGNORECASE)
+_CHANGED = lexicon.pattern(r"(?:{rise}|{fall})(?:\s+(?:{degree}|{over}|{nearly}|{about}|{link})){0,2}\s+$")
 _OF_NUMBER = re.compile(r"\s+(?:tổng|số)\b", re.IGNORECASE)
 _DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
 _REST = re.compile(r"(?:\s?/\s?\d[\d.,]*+)*+")

@@ -15,7 +15,7 @@ from normalise.records import Quantity, Skipped
 
 _TO = re.compile(r"\s{0,2}(?:(?P<dash>[-–—])|đến|tới|(?P<and>và))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])", re.IGNORECASE)
 _LED = re.compile(r"\b(?:từ|khoảng|(?P<between>giữa))\s+[-−$€₫]?$", re.IGNORECASE)
-_PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày|này|tháng|năm)\b", re.IGNORECASE)
+_PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày(?: đêm)?|này|tháng|năm)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:mỗi|(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng))\s+(?P<time>ngày|tháng|năm)\b[^\d.;:,]{0,60}$",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
         return _loss(text, loss)
     shorter, cuts = spelled.without(text)
     quantities, skipped = _scan(shorter)
-    if not cuts:
+    if cuts is None:
         return quantities, skipped
     return (
         [spelled.restored(found, text, cuts) for found in quantities],
@@ -243,7 +243,7 @@ def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple
     "/này" can only be "/ngày" (report-942).
     """
     if behind := _PER.match(text, end):
-        time = behind["time"].lower()
+        time = behind["time"].lower().split()[0]
         return _TIME_NAMES[time], behind.end(), time == "này"
     each = None if unit in {*SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
     return (_TIME_NAMES[each["time"].lower()] if each else None), end, False

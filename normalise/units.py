@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
+from normalise.lexical import lexicon
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -22,7 +23,7 @@ _RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
 """… with words between: "14 người chết do tai nạn/100.000 dân"."""
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
-_TOTAL = re.compile(r"\s{0,3}tổng(?:\s+số)?(?=\s)", re.IGNORECASE)
+_TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""
@@ -137,14 +138,14 @@ def scale(text: str, pos: int) -> Scale | None:
     "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
     for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
     """
-    lexicon = _lexicon()
+    known_words = _lexicon()
     factors: list[int] = []
     end = pos
     product = 1
     while words := _words_at(text, end, 2):
-        if words[0].key not in lexicon.scales or _guarded(words):
+        if words[0].key not in known_words.scales or _guarded(words):
             break
-        factors.append(lexicon.scales[words[0].key])
+        factors.append(known_words.scales[words[0].key])
         product = product * factors[-1] if product <= _GREATEST else product
         end = words[0].end
     if not factors:
@@ -227,13 +228,13 @@ def after_total(text: str, pos: int) -> int:
 
 
 def _single(text: str, pos: int) -> Unit | None:
-    lexicon = _lexicon()
-    if sign := lexicon.sign.match(text, pos):
-        entry = lexicon.signs[_key(sign[1])]
+    known_words = _lexicon()
+    if sign := known_words.sign.match(text, pos):
+        entry = known_words.signs[_key(sign[1])]
         return Unit(entry.name or "", sign.end(), entry.kind)
     words = _words_at(text, pos, _LONGEST)
     for count in range(len(words), 0, -1):
-        found = lexicon.units.get(tuple(word.key for word in words[:count]))
+        found = known_words.units.get(tuple(word.key for word in words[:count]))
         if found is None or ((found.kind == "currency" or count == 1) and _guarded(words)):
             continue
         start, end = words[0].start, words[count - 1].end
