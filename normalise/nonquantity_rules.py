@@ -7,7 +7,7 @@ followed by what it cannot hold, and starts where a word starts, so that the tim
 import re
 from typing import NamedTuple
 
-from normalise.lexical.lexicon import any_of, cased, expand, pattern
+from normalise.lexical.lexicon import cased, expand, only, pattern
 
 
 class Rule(NamedTuple):
@@ -21,13 +21,8 @@ class Rule(NamedTuple):
     """A mark without which the pattern cannot match: most texts are spared the search."""
 
 
-def _rule(reason: str, pattern: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> Rule:
-    return Rule(reason, re.compile(expand(pattern), flags), unless_unit, needs)
-
-
-def _any(words: str) -> str:
-    """Return a pattern for any of the words, which stand apart by bars and may run over lines."""
-    return "(?:" + "|".join(word.strip() for word in words.split("|")) + ")"
+def _rule(reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> Rule:
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, needs)
 
 
 _I = re.IGNORECASE
@@ -45,9 +40,8 @@ _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
 _UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
 """A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
-_WORKS = expand("(?i:{numbered_work})")
 
-PLACES = pattern(r"(?<!số ){numbered_place}\s+")
+PLACES = pattern(rf"(?<!{only('number_mark')} ){{numbered_place}}\s+")
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
 PLACE_AND = cased(r"\s?(?:,|{and_then}|;)\s")
@@ -89,18 +83,19 @@ REFERENCES = (
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
-        r"{number_mark|house_number}\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+" + any_of("street"),
+        r"{number_mark|house_number}\s+\d{1,4}[A-Z]?(?:/\d{1,4}){0,3},?\s+{street}",
         _I,
     ),
     _rule(
         "name",
         rf"{{address|house_number}}\s?:?\s(?:{{number_mark}}\s)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}(?=,?\s{_UPPER})",
     ),
-    _rule("name", rf"\b{_WORKS}\s{_NAME}\s\d{{1,2}}{_NO_QUANTITY}(?!\s?[-–/:])", unless_unit=True),  # cầu Mỹ Thuận 2
+    # cầu Mỹ Thuận 2
+    _rule("name", rf"{{numbered_work}}\s{_NAME}\s\d{{1,2}}{_NO_QUANTITY}(?!\s?[-–/:])", unless_unit=True),
     # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; but T12/2022 and Q1/2022 are periods, EUR29,99 is money, m3 a unit
     _rule(
         "name",
-        rf"{_NOT_GLUED}(?!(?:[TtQq]\d{{1,2}}[./-]\d{{4}}|(?:USD|EUR|VND|VNĐ|{{time_noun-}})\d))"
+        rf"{_NOT_GLUED}(?!(?:[TtQq]\d{{1,2}}[./-]\d{{4}}|(?:{{Currency_code-}}|{{time_noun-}})\d))"
         r"(?![kcdm]?m[23](?!\w))(?=[^\W\d_]*[A-ZĐ]|[a-zđ]{1,2}\d)[^\W\d_]+-?\d\w*(?:[-./:]\w*\d\w*)*",
     ),
     _rule("name", rf"{_NOT_GLUED}(?<![\d.,])(?:[2-6]G|[234]D|5[SK]|\dFA)(?!\w)"),  # 4G, 3D
