@@ -9,7 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise import units
-from normalise.nonquantity_rules import ITEMS, PLACE, PLACE_AND, PLACES, REFERENCES, Rule
+from normalise.nonquantity_rules import (
+    ITEMS,
+    PLACE,
+    PLACE_AND,
+    PLACES,
+    REFERENCES,
+    WORK_BEFORE,
+    WORK_NUMBER,
+    Rule,
+)
 
 _DIGIT = re.compile(r"\d")
 
@@ -29,8 +38,11 @@ def references(text: str) -> tuple[Span, ...]:
     Kept for a while, since quantities and periods are looked for in the same texts.
     """
     found = _find(text, REFERENCES)
-    places = _places(hide(text, ((span.start, span.end) for span in found)))
-    return (*found, *places)
+    if not _DIGIT.search(text):
+        return found
+    rest = hide(text, ((span.start, span.end) for span in found))
+    places = _places(rest)
+    return (*found, *places, *_works(hide(rest, ((span.start, span.end) for span in places))))
 
 
 def items(text: str) -> tuple[Span, ...]:
@@ -51,8 +63,6 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _places(text: str) -> list[Span]:
     """Return names of places that are or hold numbers, whole lists of them; never a count ("…, Cam Ly và 12 xã")."""
     spans: list[Span] = []
-    if not _DIGIT.search(text):
-        return spans
     head = PLACES.search(text)
     while head:
         end, numbered = head.end(), 0
@@ -66,6 +76,22 @@ def _places(text: str) -> list[Span]:
             spans.append(Span(head.start(), numbered, "name"))
         head = PLACES.search(text, end)
     return spans
+
+
+def _works(text: str) -> list[Span]:
+    """Return the names of works that end in a number: "cầu Mỹ Thuận 2", not "nhà máy Hòa Phát 5 triệu tấn"."""
+    spans: list[Span] = []
+    for number in WORK_NUMBER.finditer(text):
+        word = text.rfind(" ", max(0, number.start() - _LONGEST_WORD), number.start() - 1) + 1
+        if not text[word].isupper() or units.known(text, number.end()):
+            continue
+        begin = max(0, number.start() - _LONGEST_NAME)
+        if work := WORK_BEFORE.search(text, begin, number.start()):
+            spans.append(Span(work.start(), number.end(), "name"))
+    return spans
+
+
+_LONGEST_WORD, _LONGEST_NAME = 16, 60
 
 
 def _counts(text: str, item: re.Match[str], first: bool) -> bool:

@@ -40,11 +40,13 @@ _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
 _UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
 """A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
-
-PLACES = pattern(rf"(?<!{only('number_mark')} ){{numbered_place}}\s+")
+PLACES = pattern(rf"(?<!{only('number_mark')} ){{numbered_place}}\s+(?=[^\W_])")
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
 PLACE_AND = cased(r"\s?(?:,|{and_then}|;)\s")
+WORK_NUMBER = re.compile(rf"(?<=[^\W\d_]\s)\d{{1,2}}{_NO_QUANTITY}(?!\s?[-–/:])")
+WORK_BEFORE = cased(rf"{{numbered_work}}\s{_NAME}\s$")
+"""What a number is the end of the name of: "cầu Mỹ Thuận 2"."""
 
 REFERENCES = (
     _rule("url", r"(?<!\S)[(\[\"“]?(?:https?://|www\.)\S+", _I, needs="."),
@@ -90,8 +92,6 @@ REFERENCES = (
         "name",
         rf"{{address|house_number}}\s?:?\s(?:{{number_mark}}\s)?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}){{0,3}}(?=,?\s{_UPPER})",
     ),
-    # cầu Mỹ Thuận 2
-    _rule("name", rf"{{numbered_work}}\s{_NAME}\s\d{{1,2}}{_NO_QUANTITY}(?!\s?[-–/:])", unless_unit=True),
     # V06, IPv6, Covid-19, F-16, KC-4.0/19-25; but T12/2022 and Q1/2022 are periods, EUR29,99 is money, m3 a unit
     _rule(
         "name",
