@@ -27,6 +27,8 @@ class Word(NamedTuple):
     example: str
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    value: int | None = None
+    """The number that it stands for."""
 
 
 class Found(NamedTuple):
@@ -62,7 +64,8 @@ def _entries(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _word(name: str, entry: tuple[str, Any]) -> Word:
     words, told = entry
     told = told if isinstance(told, dict) else {"example": told}
-    word = Word(words, told["example"], tuple(told.get("not_after", ())), tuple(told.get("not_before", ())))
+    sides = tuple(told.get("not_after", ())), tuple(told.get("not_before", ()))
+    word = Word(words, told["example"], *sides, told.get("value"))
     if fold(words) not in fold(word.example):
         raise _fault(name, f"the example {word.example!r} does not hold {words!r}", "a phrase with the word")
     return word
@@ -111,6 +114,12 @@ def _syllable(syllable: str) -> str:
 def words(name: str) -> frozenset[str]:
     """Return the words of a class, folded, for looking one up."""
     return frozenset(fold(word.words) for word in classes()[name])
+
+
+@cache
+def values(name: str) -> Mapping[str, int]:
+    """Return the numbers that the words of a class stand for, by the folded words."""
+    return {fold(word.words): word.value for word in classes()[name] if word.value is not None}
 
 
 @cache
