@@ -136,7 +136,7 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
     if form == "counted":
         return _counts_from_january(text, match, words)
     if form in {"relative", "single", "within"}:
-        return not forms.PLURAL.search(before)
+        return not (forms.PLURAL.search(before) or (form == "relative" and forms.COUNTED.search(before)))
     return True
 
 

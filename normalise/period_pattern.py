@@ -115,7 +115,7 @@ CORE = re.compile(
 """One expression of time without the words that lead to it; the last outer group tells the form."""
 
 BASE = lexicon.pattern(
-    r"(?:{compare}|{same_period})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
+    r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
 )
 """Before an expression: it is what a change is measured against."""
 UNTIL = lexicon.pattern(r"{until}(?:\s+{until_filler}){0,3}\s{0,3}$")
@@ -129,6 +129,8 @@ OF_YEARS = lexicon.pattern(r"(?:{year_before}|(?:19|20)\d\d\s?(?:,|{and}|-|–))
 """Before a bare number of four digits: it is a year, whatever follows."""
 PLURAL = lexicon.pattern(r"{plural}\s+$")
 """ "các năm trước" names no year. """
+COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
+""" "8 năm qua" is a length of time."""
 SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""

@@ -4,6 +4,7 @@ It holds for figures that name no time, and "trong tháng", "so với tháng tr�
 read in `observation`, that of a sentence in `times`.
 """
 
+import re
 from collections.abc import Iterator
 
 from normalise import calendar_code, horizon, period, text
@@ -12,7 +13,9 @@ from sources.document import Document, Report, ReportKind, Table
 
 _FIRST_BLOCKS = 5
 """So many headings and paragraphs may stand where the title is, or tell the time in its place."""
-_LONGEST_TITLE = 400
+_LONGEST_TITLE = 200
+_FIGURE = re.compile(r"\d[\d.,]*\s?%|\d[.,]\d")
+"""In a sentence that tells figures already; a title may tell one."""
 
 
 def of_document(document: Document, report: Report) -> Period:
@@ -23,9 +26,15 @@ def of_document(document: Document, report: Report) -> Period:
     is due at its end.
     """
     for words in _titles(document, report):
-        if found := _named(words, report):
+        if found := _named(_announced(words), report):
             return found
     return horizon.whole_year(report.year)
+
+
+def _announced(words: str) -> str:
+    """Return the words that announce what a report is about: of a sentence that tells figures, its first clause."""
+    sentence = len(words) > _LONGEST_TITLE or words.rstrip().endswith(".")
+    return words.split(",", 1)[0] if sentence and _FIGURE.search(words) else words
 
 
 def _titles(document: Document, report: Report) -> Iterator[str]:
@@ -33,7 +42,7 @@ def _titles(document: Document, report: Report) -> Iterator[str]:
     blocks = [block.text for block in document.blocks[: 2 * _FIRST_BLOCKS] if not isinstance(block, Table)]
     for words in blocks[:_FIRST_BLOCKS]:
         first = next(iter(text.sentences(words)), (0, 0))
-        yield words[first[0] : first[1]][:_LONGEST_TITLE]
+        yield words[first[0] : first[1]]
 
 
 def _named(words: str, report: Report) -> Period | None:

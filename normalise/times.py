@@ -22,14 +22,14 @@ _DURING = lexicon.pattern(r"{during}\s*$")
 _AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
-_COMPARED = lexicon.pattern(r"{compare}[^,;.()\d]{0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$")
+_COMPARED = lexicon.pattern(r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$")
 _SINCE = lexicon.pattern(
     r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$"
 )
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")
 """Within a period that tells both its ends."""
 _SAME_TIME = lexicon.pattern(r"{same_period}")
-_COMPARES = lexicon.pattern(r"{compare}")
+_COMPARES = lexicon.pattern(r"{compare}|{above}|{below}")
 _OPEN = lexicon.pattern(r"\s*\(\s*{tells_base}?\s*")
 _FROM_TO = lexicon.pattern(r"{up_to_level}\s*$")
 _TIED = lexicon.pattern(r"{up_to_level}\s+\d[\d.,]*[^\d,;.()]*$")
@@ -46,6 +46,7 @@ _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
+_HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _ALWAYS = frozenset(
     {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
@@ -60,6 +61,8 @@ class Carried(NamedTuple):
     period: Period | None = None
     base: Period | None = None
     """What the changes of the passage's first sentence are measured against."""
+    base_of: Period | None = None
+    """The time of those changes: a figure of another time has another base."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class Times:
         """
         carried = carried or Carried()
         self._sentence, self._year, self._reported, self._first = sentence, year, reported, first
-        self._head, self._base_head = carried
+        self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
         told = period.read(sentence, period.Clock(year, at_hand))
         self._closed = _brackets(sentence)
@@ -190,7 +193,7 @@ class Times:
         if last is not None and last.now:
             return self._until_now(leading[:-1])
         if last is not None and last.since:
-            return self._since(last, number), True
+            return horizon.span(last.period, self._known_end(last)), True
         if self._between(self._nows, last.end if last else 0, number.start):
             return self._until_now(leading) if last is not None else self._default(inherited)
         after = self._after(number, aim)
@@ -201,12 +204,6 @@ class Times:
 
     def _default(self, inherited: Period | None) -> tuple[Period, bool]:
         return inherited or self._reported, inherited is not None
-
-    def _since(self, last: _Named, number: Quantity) -> Period:
-        """Return the time from a date on; "kể từ năm 1990, … đến nay" is told of the end."""
-        if self._between(self._nows, last.end, number.start) and last.period.end.year < self._year:
-            return self._reported
-        return horizon.span(last.period, self._known_end(last))
 
     def _lead_period(self, at: int, inherited: Period | None) -> Period:
         """Return what holds for the words at an offset."""
@@ -226,8 +223,9 @@ class Times:
         chosen = self._chosen(number.start, number.end)
         if chosen is not None:
             return self._before(chosen, of)
-        inherits = self._base_head is not None and not any(one.opens for one in self._own)
-        return self._base_head if inherits and self._base_head else horizon.shifted(of, of.end.year - 1)
+        if self._base_head and self._base_of and self._base_of.code == of.code:
+            return self._base_head
+        return horizon.shifted(of, of.end.year - 1)
 
     def _before(self, base: _Named, of: Period) -> Period:
         """Return the period of a base, counted from the figure's own where it is the same time of a year."""
@@ -258,7 +256,8 @@ class Times:
 
     def _holds(self, base: _Named, start: int) -> bool:
         """Whether a base before a figure still holds for it: no other time has begun, and its bracket is not closed."""
-        if any(base.end <= one.start < start and one.opens for one in self._own):
+        heads = not _HEADED.sub("", self._sentence[: base.start])
+        if not heads and any(base.end <= one.start < start and one.opens for one in self._own):
             return False
         inside = self._inside(base.start)
         return inside is None or start < inside[1]
@@ -288,7 +287,10 @@ class Times:
         if leading and self._is_list(leading):
             leading = []
         head = _bare(leading[0].period) if leading else self._head
-        return Carried(head, self._main_base() if leading or not self._base_head else self._base_head)
+        at = head or self._reported
+        if self._base_head and self._base_of and self._base_of.code == at.code:
+            return Carried(head, self._base_head, self._base_of)
+        return Carried(head, self._main_base(), at)
 
     def _carries(self, one: Period) -> bool:
         whole = one.start is None or (one.end - one.start).days < _YEAR_DAYS
