@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from normalise import kind, period, unit_text
-from normalise.horizon import whole_year
 from normalise.lexical.lexicon import pattern
+from normalise.passage import Context
 from normalise.records import Kind, Period
 from sources.document import Report, Table
 
@@ -69,7 +69,7 @@ class Column:
         return self.heading or f"{self.index + 1}"
 
 
-def columns(table: Table, report: Report) -> tuple[Column, ...]:
+def columns(table: Table, report: Report, reporting: Period | None = None) -> tuple[Column, ...]:
     """Return the columns with their roles. A table is one of tasks if a column is; else "Kết quả 2022" holds values."""
     roles = [_role(heading) for heading in table.columns]
     if Role.TASK in roles:
@@ -80,7 +80,7 @@ def columns(table: Table, report: Report) -> tuple[Column, ...]:
     elif Role.LABEL not in roles and Role.VALUE in roles and Role.ENTITY not in roles:
         roles[roles.index(Role.VALUE)] = Role.LABEL
     return tuple(
-        _column(index, heading, role, report)
+        _column(index, heading, role, report, reporting)
         for index, (heading, role) in enumerate(zip(table.columns, roles, strict=True))
     )
 
@@ -93,10 +93,10 @@ def _role(heading: str) -> Role:
     return Role.VALUE
 
 
-def _column(index: int, heading: str, role: Role, report: Report) -> Column:
+def _column(index: int, heading: str, role: Role, report: Report, reporting: Period | None) -> Column:
     if role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return Column(index, heading, role)
-    found = period.find(heading, default_year=report.year)
+    found = period.find(heading, report.year, reporting)
     own = next((one for one in found if not one.is_base), None)
     base = next((one for one in found if one.is_base), None)
     what = Kind.TARGET if role is Role.EXPECTED else kind.of_header(heading)
@@ -111,6 +111,6 @@ def _subject(heading: str, found: list[Period]) -> str:
     return " ".join(words.split()).strip(" ,;:–-")
 
 
-def period_of(column: Column, report: Report) -> tuple[Period, bool]:
+def period_of(column: Column, context: Context) -> tuple[Period, bool]:
     """Return the period of a column's cells, and whether its heading says it."""
-    return (column.period, True) if column.period else (whole_year(report.year), False)
+    return (column.period, True) if column.period else (context.reported, False)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from normalise import assignment, entity, header, horizon, indicator, kind, period, statement, table, task, unit_text
+from normalise import assignment, entity, header, horizon, indicator, kind, period, reporting, statement, table, task, unit_text
 from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, day_of
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
@@ -27,6 +27,7 @@ _SOURCES = re.compile(
 _LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|hướng dẫn|chỉ đạo)\b", re.IGNORECASE)
 _IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
 _CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
+_YEAR_DAYS = 366
 _REFUSED = "refused"
 """How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
 
@@ -36,6 +37,8 @@ class _Walk:
     """What the blocks read so far leave for the next one."""
 
     report: Report
+    reporting: Period
+    """What the report is about."""
     position: int = 0
     """Of the block that is read, counted from 0."""
     headings: tuple[tuple[int, str], ...] = ()
@@ -62,7 +65,7 @@ def extract(document: Document, report: Report) -> Extraction:
     numbers and the like with their reason; `refused` are numbers that could not be understood.
     """
     assigned = assignment.read(document, report)
-    walk = _Walk(report, task_of=assignment.task_of(assigned))
+    walk = _Walk(report, reporting.of_document(document, report), task_of=assignment.task_of(assigned))
     reading = Reading()
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
@@ -109,11 +112,15 @@ def _heading_period(text: str, walk: _Walk) -> Period | None:
     """Return the time that a heading sets for its section; a title that cites a document sets none."""
     if _CITES.search(text):
         return None
-    found = [one for one in period.find(text, default_year=walk.report.year) if not one.is_base]
+    found = [one for one in period.find(text, walk.report.year, walk.reporting) if not one.is_base]
     alone = found[0] if len(found) == 1 else None
-    if alone is None or alone.code == str(walk.report.year) or (alone.start and alone.start.year != alone.end.year):
+    if alone is None or alone.code == str(walk.report.year) or _over_a_year(alone):
         return None
     return horizon.of_target(alone) if kind.is_aim(text) else alone
+
+
+def _over_a_year(one: Period) -> bool:
+    return one.start is not None and (one.end - one.start).days > _YEAR_DAYS
 
 
 def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
@@ -127,7 +134,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
     if block.text.rstrip().endswith(":"):
-        walk.list_period = Times(block.text, walk.report.year, None).carried()
+        walk.list_period = Times(block.text, walk.report.year, walk.reporting).carried().period
     return reading
 
 
@@ -151,7 +158,7 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
 
 
 def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    columns = header.columns(block, walk.report)
+    columns = header.columns(block, walk.report, walk.reporting)
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(
         _context(walk, block),
@@ -204,6 +211,7 @@ def _context(walk: _Walk, block: Block) -> Context:
         section=walk.section(),
         owner=walk.owner,
         period=walk.list_period or walk.period,
+        reporting=walk.reporting,
     )
 
 

@@ -6,6 +6,7 @@ A passage is a paragraph, a heading or a table cell, with what it inherits from 
 from dataclasses import dataclass
 from datetime import date
 
+from normalise import horizon
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
 from sources.document import Locator, Piece, Report, Span
 
@@ -30,6 +31,8 @@ class Context:
     """Imposed by a column or by standing in a task's name."""
     period: Period | None = None
     """Said by the column heading, the table title or the deadline."""
+    reporting: Period | None = None
+    """What the report is about, for figures that nothing dates; None means its year."""
     subject: str | None = None
     """What is measured where the passage itself does not say: the row label."""
     topic: str | None = None
@@ -40,6 +43,11 @@ class Context:
     """The task in whose words, row or result the passage stands."""
     unit: str | None = None
     """The unit of bare numbers: of a column."""
+
+    @property
+    def reported(self) -> Period:
+        """What the report is about: a month, a quarter, a year."""
+        return self.reporting or horizon.whole_year(self.report.year)
 
     @property
     def day(self) -> date:

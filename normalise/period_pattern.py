@@ -1,98 +1,141 @@
 """What periods and dates look like in Vietnamese text, and the words before them that make a base or a stock.
 
-Only patterns belong here; what they mean is in `period`. Each repetition is bounded or followed by what it cannot hold,
-so that the time taken grows with the length of the text and no faster.
+Only patterns belong here; what they mean is in `period`, the words themselves in lexical/lexicon.yaml. Each repetition
+is bounded or followed by what it cannot hold, so that the time taken grows with the length of the text and no faster.
 """
 
 import re
 
+from normalise.lexical import lexicon
+
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
-_MONTHS = r"(?:[1-9]|1[0-2]|0[1-9])"
+_COUNT = r"(?:[1-9]|1[0-2]|0[1-9])"
 _DASH = r"\s{0,2}[-–—]\s{0,2}"
 _START = r"(?<![\d/])(?<!\d[.,])"
-_OF_YEAR = r"\s+(?:của\s+)?năm"
+_SHIFT = "(?:(?P<before>{previous})|(?P<now>{current})|(?P<after>{next}))"
+_OF_YEAR = (
+    rf"(?:(?:\s?[/-]\s?|\.|\s+(?:{{of}}\s+)?(?:{{year}}\s+)?)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?"
+)
+"""After a month or a quarter: "/2022", " năm 2022", " của năm nay"."""
+_BARE_YEAR = rf"(?:\s+(?P<y>{_YEAR})|\s+{_SHIFT})?"
+_SIDE = "(?:(?P<head>{first_of})|(?P<tail>{last_of}))"
+_NUMBER = rf"(?:(?P<n>{_COUNT})|(?P<word>{{number_word}}))"
+_CAPITAL = r"(?-i:(?=[A-ZĐ]))"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
 
-_WORDS = "một|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
-
-_FORMS = (
-    # 6 tháng đầu năm 2022, nửa cuối năm
-    rf"{_START}(?P<half>nửa|{_MONTHS})(?:\s+tháng)?\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<half_y>{_YEAR}))?",
-    # 9 tháng năm 2022, 9 tháng/2022
-    rf"{_START}(?P<ytd>{_MONTHS})\s+tháng(?:{_OF_YEAR}\s+|/)(?P<ytd_y>{_YEAR})",
-    # tính chung 11 tháng, lũy kế 9 tháng: of the year at hand
-    rf"(?:tính chung|lũy kế|luỹ kế|bình quân|ước)\s+(?P<sofar>{_MONTHS})\s+tháng\b(?!\s+(?:đầu|cuối|năm|qua|gần)|\s?/)",
+FORMS = {
+    # 6 tháng đầu năm 2022, sáu tháng cuối năm, 3 tháng đầu tiên của năm 2019, 3 quý đầu năm, 9 tháng năm 2022,
+    # 5 tháng/2024, 8 tháng của năm nay, 2 tháng qua, and 11 tháng alone
+    "counted": rf"{_START}{_NUMBER}\s+(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))"
+    rf"(?:\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')}"
+    rf"|\s+(?P<recent>{{recent}})|{_OF_YEAR})",
+    # nửa đầu năm 2022
+    "half": rf"{{half}}\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
+    # tháng đầu năm, quý cuối năm 2022
+    "single": rf"(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
+    # so với đầu năm, từ đầu năm (đến nay), lũy kế từ đầu năm 2024
+    "opening": rf"(?:(?P<compared>{{compare}})(?:\s+{{moment}})?(?:\s+{{since}})?|(?:{{to_date}}\s+)?(?P<since>{{since}}))"
+    rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
-    r"\bcả\s+(?P<whole>năm)\b(?!\s+(?:(?:19|20)\d\d|học|trước|sau|nay))",
-    # tháng Chín/2023, tháng Mười Một năm 2023, tháng Năm
-    rf"\btháng\s+(?-i:(?=[A-ZĐ]))(?P<word>{_WORDS})\b(?:(?:\s?/\s?|\s+năm\s+)(?P<word_y>{_YEAR}))?",
+    "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
+    # tháng Chín/2023, tháng tám năm nay, tháng Năm
+    "named_month": rf"{{month}}\s+(?:{_CAPITAL}(?P<word>{{number_word}}){_OF_YEAR}"
+    rf"|(?P<small>{{number_word}})(?:(?:\s?/\s?|\s+{{year}}\s+)(?P<part_y>{_YEAR})))",
     # ngày 31/12/2022, 07-10/12/2022, 30/10 - 01/11/2022, 13 và 14/6/2022
-    rf"(?:ngày\s+)?(?<!\d)(?<!\d[./-])(?:(?P<dd0>\d{{1,2}})(?:/(?P<dm0>\d{{1,2}}))?(?:{_DASH}|\s+và\s+))?"
-    r"(?P<dd>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<dm>\d{1,2})\s{0,2}(?P=sep)\s{0,2}(?P<dy>\d{4})(?!\d)",
+    "date": rf"(?:{{day}}\s+)?(?<!\d)(?<!\d[./-])(?:(?P<d0>\d{{1,2}})(?:/(?P<m0>\d{{1,2}}))?(?:{_DASH}|\s+{{and}}\s+))?"
+    r"(?P<d>\d{1,2})\s{0,2}(?P<sep>[/.-])\s{0,2}(?P<m>\d{1,2})\s{0,2}(?P=sep)\s{0,2}(?P<y>\d{4})(?!\d)",
     # 31/3/23
-    r"(?<!\d)(?<!\d[./-])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})/(?P<sy>\d\d)(?![\d/])",
+    "short_date": r"(?<!\d)(?<!\d[./-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d\d)(?![\d/])",
     # 2022-12-31
-    rf"{_START}(?P<iy>{_YEAR})(?P<isep>[/-])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)",
+    "iso_date": rf"{_START}(?P<y>{_YEAR})(?P<sep>[/-])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)",
     # ngày 15 tháng 3 năm 2022
-    rf"(?:ngày\s+)?(?<!\d)(?P<wd>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})(?!\d)(?:\s+năm\s+(?P<wy>{_YEAR}))?",
-    # Quý I/2023, quý 4 của năm 2018, Q3/2022
-    r"\b(?:quý|q)\s?(?P<q>i{1,3}|iv|0?[1-4])(?![^\W_])"
-    rf"(?:(?:\s?[/-]\s?|\s+(?:của\s+)?(?:năm\s+)?)(?P<qy>{_YEAR}))?",
-    # tháng 12/2022, tháng 3 năm 2023, T9/2022, tháng 1 đến tháng 11/2022
-    rf"\b(?:tháng\s+|t)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+đến\s+(?:tháng\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
-    rf"(?:\s?[/.-]\s?|\s+năm\s+|\s+)(?P<my>{_YEAR})",
-    # tháng 6
-    r"\btháng\s+(?P<m_only>\d{1,2})(?!\d|[.,/]\d|\s?%)",
+    "written_date": rf"(?:{{day}}\s+)?(?<!\d)(?P<d>\d{{1,2}})\s+{{month}}\s+(?P<m>\d{{1,2}})(?!\d)"
+    rf"(?:\s+{{year}}\s+(?P<y>{_YEAR}))?",
+    # 15/12-14/12, of the year at hand and the one before
+    "days": rf"{_START}(?P<d0>{_DAY})[/.](?P<m0>{_MONTH}){_DASH}(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d|\s?%)",
+    # Quý I/2023, quý 4 của năm 2018, Q3/2022, quí III năm nay, quý bốn
+    "quarter": rf"(?:{{quarter}}\s?|\bq\s?)(?P<q>i{{1,3}}|iv|0?[1-4]|(?!{{year}}){{number_word}})(?![^\W_]){_OF_YEAR}",
+    # tháng 12/2022, T9/2022, tháng 1 đến tháng 11/2022, tháng 12 năm trước
+    "month": rf"(?:{{month}}\s+|\bt)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
+    rf"(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})",
+    # tháng 6, tháng 1 đến tháng 8
+    "month_alone": rf"{{month}}\s+(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
+    r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s?%)",
     # 6/2023
-    rf"{_START}(?P<bm>0?[1-9]|1[0-2])\s?[/-]\s?(?P<by>{_YEAR})",
-    # 2021-2025, năm 2021-2022, năm học 2021-2022
-    rf"{_START}(?:năm\s+(?P<school>học\s+)?)?(?P<y0>(?:19|20)\d\d){_DASH}(?:năm\s+)?(?P<y1>{_YEAR})",
+    "bare_month": rf"{_START}(?P<m>0?[1-9]|1[0-2])\s?[/-]\s?(?P<y>{_YEAR})",
+    # tuần 35, tuần 34-35/2023
+    "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})(?!\d|[.,/]\d\b|\s?%){_OF_YEAR}",
+    # năm học 2022-2023
+    "school": rf"{{school_year}}\s+(?P<y0>(?:19|20)\d\d)\s{{0,2}}[-–—/]\s{{0,2}}(?P<y1>{_YEAR})",
+    # 2021-2025, năm 2021-2022
+    "years": rf"{_START}(?:{{year}}\s+)?(?P<y0>(?:19|20)\d\d){_DASH}(?:{{year}}\s+)?(?P<y1>{_YEAR})",
     # năm 2022
-    rf"\bnăm\s+(?P<y>{_YEAR})",
-    rf"{_START}(?P<bare>{_YEAR})(?!\s?%|\w)",
+    "year": rf"{{year}}\s+(?P<y>{_YEAR})",
+    "bare_year": rf"{_START}(?P<y>{_YEAR})(?!\s?%|\w)",
     # ngày 15/3, từ 1/8, trước 30/4
-    r"\b(?:(?P<day>ngày)|từ|trước|hết|đến|lễ|dịp|sáng|chiều|tối)\s+"
-    r"(?P<nd>0?[1-9]|[12]\d|3[01])[/.](?P<nm>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)(?!\s*%)",
-    # cùng kỳ, where no year follows; "cung kỳ" is a slip seen in results-411
-    r"(?P<same>\bc[ùu]ng k[ỳì]\b)(?!\s+(?:năm\s+)?(?:\d|trước|ngoái))",
+    "day": r"(?:(?P<day>{day})|{before_day})\s+"
+    rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
+    # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
+    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|{year}\s+\d|{of}\s+{year}\s+\d|{first_of}))"
+    rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # năm trước, quý này, tháng tới
-    r"\b(?P<unit>năm|quý|tháng)\s+(?:liền\s+)?(?P<shift>trước|ngoái|nay|này|sau|tới)\b(?!\s+(?:đó|đây|mắt|khi))",
-    # lũy kế đến nay
-    r"\b(?P<sum>(?:lũy|luỹ) kế|cộng dồn)\b(?:\s+(?:tính\s+)?đến\s+(?:nay|thời điểm hiện tại|hiện tại))?"
-    r"(?!\s+(?:tính\s+)?đến)",
-)
-_FIRST_LETTERS = r"(?<![^\W\d_])(?=[\dntqhđldscbư])"
-"""Every form begins with a digit or one of these letters: most places of a text are passed over at once."""
+    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})\s+{_SHIFT}",
+    # trong tháng, trong kỳ
+    "within": r"{during}\s+(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
+    r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}))",
+    # lũy kế (đến nay)
+    "to_date": r"{to_date}(?:\s+{now})?(?!\s+(?:{until}|{since}|\d{1,2}\s+{month}))",
+}
 
-CORE = re.compile(f"{_FIRST_LETTERS}(?:{'|'.join(_FORMS)})", re.IGNORECASE)
-"""One expression of time without the words that lead to it; the groups tell the form."""
 
-_FILLERS = (
-    r"(?:\s+(?:c[ùu]ng k[ỳì]|cùng thời điểm|thời điểm|thời gian|giai đoạn|cả|hết|đầu|cuối|số|mức|kết quả|của|các|"
-    r"bình quân))"
+GROUPS = {name: tuple(re.findall(r"\(\?P<(\w+)>", template)) for name, template in FORMS.items()}
+"""The groups of each form."""
+
+
+def _labelled(name: str, template: str) -> str:
+    """Return a form whose group is named after it, and whose own groups are kept apart from those of other forms."""
+    own = re.sub(r"\(\?P(<|=)(\w+)", rf"(?P\g<1>{name}__\2", template)
+    return f"(?P<{name}>{own})"
+
+
+_OPENERS = (
+    "number_word", "half", "month", "quarter", "compare", "to_date", "since", "whole", "day", "year", "week",
+    "school_year", "before_day", "same_period", "reporting_time", "during",
+)  # fmt: skip
+_OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})
+"""Every form begins with a digit, or as one of these words does: most places of a text are passed over at once."""
+CORE = re.compile(
+    lexicon.expand(
+        rf"(?<![^\W\d_])(?=\d|[tq]\s?[\divx]|{'|'.join(_OPENING_LETTERS)})"
+        rf"(?:{'|'.join(_labelled(*form) for form in FORMS.items())})"
+    ),
+    re.IGNORECASE,
 )
-BASE = re.compile(rf"(?:so với|so|c[ùu]ng k[ỳì]){_FILLERS}{{0,4}}\s{{0,3}}(?:ngày\s|năm\s)?$", re.IGNORECASE)
+"""One expression of time without the words that lead to it; the last outer group tells the form."""
+
+BASE = lexicon.pattern(
+    r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
+)
 """Before an expression: it is what a change is measured against."""
-
-UNTIL = re.compile(
-    r"\b(?:đến|tới|hết|cuối|thời điểm)(?:\s+(?:hết|cuối|thời điểm|cuối ngày|ngày|thời gian|năm|tháng)){0,3}\s{0,3}$",
-    re.IGNORECASE,
-)
+UNTIL = lexicon.pattern(r"{until}(?:\s+{until_filler}){0,3}\s{0,3}$")
 """Before a month or a day: a stock at that date."""
-
-END_OF = re.compile(r"\b(?:hết|cuối|tính đến|tính tới|thời điểm)\b[^,;.]{0,20}$", re.IGNORECASE)
+END_OF = lexicon.pattern(r"{end_of}[^,;.]{0,20}$")
 """Before a year or a quarter: a stock at its end. A mere "đến năm 2025" is a horizon."""
-
-SINCE = re.compile(r"\b(?:từ|giữa|giai đoạn)(?:\s+(?:năm|ngày|đầu|tháng)){0,2}\s{0,3}$", re.IGNORECASE)
+SINCE = lexicon.pattern(r"{since}(?:\s+{since_filler}){0,2}\s{0,3}$")
 """Before the first of two expressions that "đến" makes one."""
-
-SINCE_JANUARY = re.compile(
-    r"\b(?:từ|kể từ|tính từ)\s+đầu\s+năm\s+(?:tính\s+)?(?:đến|tới)(?:\s+(?:hết|ngày|cuối|hết ngày)){0,2}\s{0,3}$",
-    re.IGNORECASE,
-)
-"""Before a date of the year at hand: "từ đầu năm đến ngày 15/11/2024"."""
-
-OF_YEARS = re.compile(r"(?:\b(?:năm|đầu|cuối|hết|giữa|trong)|(?:19|20)\d\d\s?(?:,|và|-|–))\s{0,3}$", re.IGNORECASE)
+TO = lexicon.pattern(r"(?:{to}|{until})\b")
+OF_YEARS = lexicon.pattern(r"(?:{year_before}|(?:19|20)\d\d\s?(?:,|{and}|-|–))\s{0,3}$")
 """Before a bare number of four digits: it is a year, whatever follows."""
-
-PLURAL = re.compile(r"\b(?:các|những|nhiều|mấy|vài)\s+$", re.IGNORECASE)
+PLURAL = lexicon.pattern(r"{plural_time}\s+$")
 """ "các năm trước" names no year. """
+COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
+""" "8 năm qua" is a length of time."""
+SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
+SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
+"""Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
+COUNTS = lexicon.pattern(r"{counts_months}\s+$")
+STATED = lexicon.pattern(r"\s+(?:{states}|{rise}|{fall}|{estimate}|{of}\s+{year})")
+CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
+COMMA = re.compile(r"\s*,")
+"""Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

@@ -15,7 +15,7 @@ from normalise.mention import Mention, decide
 from normalise.naming import Name
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
-from normalise.times import Times
+from normalise.times import Carried, Times
 from sources.document import ReportKind
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
@@ -58,7 +58,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     `count_sentences` adds "câu n" to the locator. A date at the head of the passage and an entity that a sentence is
     about carry to the sentences after it.
     """
-    carried: Period | None = None
+    carried: Carried | None = None
     announced: Kind | None = None
     about = context.topic
     reading = Reading()
@@ -112,10 +112,10 @@ def _pieces(passage: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*pieces, (start, end)]
 
 
-def _read_sentence(sentence: str, context: Context, carried: Period | None) -> tuple[Reading, Period | None]:
+def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
     quantities, skipped = quantity.scan(sentence)
     first = quantities[0].start if quantities else len(sentence)
-    times = Times(sentence, context.report.year, carried, first)
+    times = Times(sentence, context.report.year, context.reported, carried, first)
     owners = agent.subjects(sentence, context.day)
     others = [unread(item, item.reason, sentence, context) for item in skipped]
     statements: list[Statement] = []

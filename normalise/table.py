@@ -13,7 +13,7 @@ from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Quantity, Skipped
-from sources.document import Locator, Report, ReportKind, Row, Table
+from sources.document import Locator, ReportKind, Row, Table
 
 _NOTHING = pattern(
     r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
@@ -125,7 +125,7 @@ def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[
         _not_reported(place, column, label, owner, reading.statements)
         for column in values
         if _NOTHING.fullmatch(place.row.cells[column.index].strip())
-        and _kind(column, place.context.report) is Kind.ACTUAL
+        and _kind(column, place.context) is Kind.ACTUAL
         and reading.statements
     ]
     return reading, missing
@@ -151,8 +151,9 @@ def _indicator(column: Column, label: str, place: Place) -> str:
     return column.subject or place.context.subject or column.heading
 
 
-def _kind(column: Column, report: Report) -> Kind:
-    period, _ = header.period_of(column, report)
+def _kind(column: Column, context: Context) -> Kind:
+    period, _ = header.period_of(column, context)
+    report = context.report
     if column.kind:
         return column.kind
     return Kind.TARGET if report.kind is ReportKind.PLAN and period.end.year >= report.year else Kind.ACTUAL
@@ -164,9 +165,9 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
     if not text or _NOTHING.fullmatch(text):
         return Reading()
     name = _indicator(column, label, place)
-    kind = _kind(column, context.report)
+    kind = _kind(column, context)
     number = whole_number(text, column.unit or context.unit)
-    period, stated = header.period_of(column, context.report)
+    period, stated = header.period_of(column, context)
     if number is None:
         return statement.read(
             text, replace(context, kind=kind, period=column.period, subject=name, owner=owner or context.owner)
@@ -267,7 +268,7 @@ def _not_reported(
 
     A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
     """
-    period, stated = header.period_of(column, place.context.report)
+    period, stated = header.period_of(column, place.context)
     text, context = place.words(column)
     named = _indicator(column, label, place)
     others = sorted(row, key=lambda made: made.indicator != named)

@@ -1,64 +1,68 @@
-"""When a figure holds: choosing, among the periods that a sentence names, the one a number belongs to.
+"""When a figure holds: choosing, among the periods that a sentence names, the one a number belongs to, and its base.
 
-Reading a period's words belongs to `period`, reckoning with periods to `horizon`.
+Reading a period's words belongs to `period`, reckoning with periods to `horizon`, what a report is about to `reporting`.
 """
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from normalise import horizon, period
+from normalise.lexical import lexicon
 from normalise.records import Period, Quantity
 
 _LOOK_BACK = 160
 """Characters before a period that can tell what it is for; a bound, so that a long cell is read in linear time."""
-_PREPOSITIONS = "trong|vào|cho đến|đến|tính đến|tới|hết|trước"
-_BEGINS_CLAUSE = re.compile(
-    r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:(?:trong|riêng|chỉ|cả|tính|lũy kế|luỹ kế|đến|từ|vào|hết|mục tiêu|phấn đấu|"
-    r"dự kiến|"
-    r"kết quả|cụ thể|đã|hiện|ngoài ra|và|cho)\b[\s,]*)*$",
-    re.IGNORECASE,
-)
-_AFTER_PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS})\s*$", re.IGNORECASE)
-_AFTER_WITHIN = re.compile(r"\b(?:trong|vào)\s*$", re.IGNORECASE)
-_WITH_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS}|tính|lũy kế|luỹ kế)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\s+(?:đạt|là|ước|tăng|giảm|chiếm|ở mức|khoảng|hơn|trên|gần|xấp xỉ)\b|\s*:", re.IGNORECASE)
+_NEAR = 60
+_BEGINS_CLAUSE = lexicon.pattern(r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:{opens_clause}[\s,]*)*$")
+_ADVERBIAL = lexicon.pattern(r"{adverbial}\s*$")
+_DURING = lexicon.pattern(r"{during}\s*$")
+_AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
+_REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
-_COMPARED = re.compile(
-    r"\bso với\b[^,;.)\d]{0,40}$|\b(?:gấp|bằng)\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$", re.IGNORECASE
+_COMPARED = lexicon.pattern(r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$")
+_SINCE = lexicon.pattern(
+    r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$"
 )
-_SINCE = re.compile(
-    r"\b(?:từ|kể từ)(?:\s(?:khi|lúc|đầu|giữa|cuối|ngày|tháng|năm|quý|thời điểm)\b"
-    r"(?:\s(?!đến\b|tới\b)[^\W\d]+){0,5})?\s*\(?\s*$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(r"\d\s*(?:đến|tới|[-–])\s", re.IGNORECASE)
+_SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")
 """Within a period that tells both its ends."""
-_SAME_TIME = re.compile(r"c[ùu]ng k[ỳìyi]", re.IGNORECASE)
-"""Also misspelt: "so với cung kỳ năm 2021"."""
-_OPEN = re.compile(r"\s*\(\s*(?:là|đạt|khoảng)?\s*")
-_FROM_TO = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s*$", re.IGNORECASE)
-_TIED = re.compile(r"\b(?:từ|lên|lên đến|lên tới|xuống|xuống còn)\s+\d[\d.,]*[^\d,;.()]*$", re.IGNORECASE)
-_VISION = re.compile(r"\b(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới|năm)){0,2}\s*$", re.IGNORECASE)
-"""The far horizon in a document's name: "… đến năm 2025, định hướng đến năm 2030"."""
-_ISSUES = re.compile(
-    r"[^.;:]{0,120}?\b(?:ban hành|ký|trình|phê duyệt|thông qua|có (?:tờ trình|công văn|văn bản|quyết định|báo cáo))\b",
-    re.IGNORECASE,
-)
-"""After a day: what was issued on it, whose numbers are not of that day."""
-_PAST_SPAN = re.compile(r"\s+đã\b", re.IGNORECASE)
-"""After a span of years: "giai đoạn 2016-2020 đã có 26 nhiệm vụ"."""
-_BASE_REACHED = re.compile(
-    r"[\s:,]*(?:(?:đạt|là|tăng|giảm|chỉ|chiếm|bằng|ở mức|khoảng|hơn|trên|gần|ước|tương ứng)\s*)*", re.IGNORECASE
-)
-"""Between a base and the number that tells it: "(cùng kỳ năm 2022 tăng 17,6%)"."""
+_SAME_TIME = lexicon.pattern(r"{same_period}")
+_COMPARES = lexicon.pattern(r"{compare}|{above}|{below}")
+_OPEN = lexicon.pattern(r"\s*\(\s*{tells_base}?\s*")
+_FROM_TO = lexicon.pattern(r"{up_to_level}\s*$")
+_TIED = lexicon.pattern(r"{up_to_level}\s+\d[\d.,]*[^\d,;.()]*$")
+_VISION = lexicon.pattern(r"{vision}(?:\s+(?:{to}|{year})){0,2}\s*$")
+_ISSUES = lexicon.pattern(r"[^.;:]{0,120}?{issues}")
+_PAST_SPAN = lexicon.pattern(r"\s+{done}")
+_TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,]*(?:\s?%)?)*")
+"""Between an earlier time and a number that it had: "(cùng kỳ năm 2022 tăng 17,6% và giảm 11,1%)"."""
+_TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
+"""Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
+_OF = lexicon.pattern(r"\s*{of}\s*")
+_LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:{level_of}\s*){1,2}$")
 _BRACKET = re.compile(r"[()]")
-_PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu)\b", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:đến nay|tới nay|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện (?:có|đã|đang))\b",
-    re.IGNORECASE,
-)
+_PLANNED = lexicon.pattern(r"{planned}")
+_NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
+_CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
+_HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
+_CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
+_ALWAYS = frozenset(
+    {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
+     "relative", "within", "span", "school"}
+)  # fmt: skip
+"""Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""
+
+
+class Carried(NamedTuple):
+    """What a sentence leaves to those after it in its passage."""
+
+    period: Period | None = None
+    base: Period | None = None
+    """What the changes of the passage's first sentence are measured against."""
+    base_of: Period | None = None
+    """The time of those changes: a figure of another time has another base."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ class _Named:
     end: int
     base: bool
     """A change is measured against it."""
+    same: bool
+    """It is the time of the figure, a year or more before: "cùng kỳ năm 2021"."""
     said: bool
     """A preposition makes it an adverbial: "trong năm 2022", not "Kế hoạch năm 2022"."""
     opens: bool
@@ -79,97 +85,187 @@ class _Named:
     """It belongs to the number before it alone: "từ 1.923 tài khoản năm 2013"."""
     now: bool
     """Words without a date: "lũy kế đến nay"."""
+    planned: bool
+    """It is still to come: "dự kiến đến hết năm 2025"."""
+    teller: bool
+    """An earlier time with figures of its own: "(cùng kỳ tăng 18,5%)"."""
+    remark: bool
+    """A base with which no change is told: "khởi sắc so với quý II"."""
 
 
 class Times:
     """The periods of one sentence, and the one that the passage carries into it."""
 
-    def __init__(self, sentence: str, year: int, head: Period | None, first: int = 0) -> None:
-        """`head` is the date carried in, `first` the offset of the first quantity: a date before it holds for all."""
-        self._sentence, self._year, self._head, self._first = sentence, year, head, first
-        self._named = [self._describe(found) for found in period.find(sentence, default_year=year)]
+    def __init__(
+        self, sentence: str, year: int, reported: Period, carried: Carried | None = None, first: int = 0
+    ) -> None:
+        """`reported` is what the report is about, `carried` what the sentence before leaves.
+
+        `first` is the offset of the first quantity: a date before it holds for all.
+        """
+        carried = carried or Carried()
+        self._sentence, self._year, self._reported, self._first = sentence, year, reported, first
+        self._head, self._base_head, self._base_of = carried
+        at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
+        told = period.read(sentence, period.Clock(year, at_hand))
+        self._closed = _brackets(sentence)
+        self._named = [
+            self._describe(one, told[turn - 1].period.span_end if turn else 0) for turn, one in enumerate(told)
+        ]
         self._own = [one for one in self._named if not one.base]
         self._stops = [mark.start() for mark in re.finditer(";", sentence)]
-        self._closed = _brackets(sentence)
         self._nows = [mark.start() for mark in _NOW.finditer(sentence)]
 
-    def _describe(self, found: Period) -> _Named:
+    def _describe(self, told: period.Told, floor: int) -> _Named:
+        """Say what the words around a period make of it; `floor` is where the one before it ends."""
+        found, sentence = told.period, self._sentence
         start, end = found.span_start, found.span_end
         near = max(0, start - _LOOK_BACK)
 
-        def before(pattern: re.Pattern[str]) -> bool:
-            return pattern.search(self._sentence, near, start) is not None
+        def before(pattern: re.Pattern[str], begin: int = near) -> bool:
+            return pattern.search(sentence, begin, start) is not None
 
         # A year to come after a name is its horizon: "Chương trình chuyển đổi số quốc gia đến năm 2025".
+        planned = before(_PLANNED, max(floor, start - _NEAR))
         ahead = found.end.year > self._year and not before(_PLANNED)
-        said = (
-            before(_AFTER_WITHIN) if ahead else before(_AFTER_PREPOSITION) or bool(_WITH_PREPOSITION.match(found.raw))
-        )
-        single_day = found.start == found.end
-        issued = single_day and _ISSUES.match(self._sentence, end) is not None
-        past_span = found.start is not None and found.start.year < found.end.year < self._year
-        opening = self._sentence[end : end + 3].lstrip().startswith(",") and not re.search(
-            r"[;.:\d]", self._sentence[near:start]
-        )
+        said = before(_DURING) if ahead else before(_ADVERBIAL) or bool(_AS_ADVERBIAL.match(found.raw))
+        base = found.is_base or before(_COMPARED, max(near, floor))
+        same = _SAME_TIME.search(sentence, max(floor, start - 12), end) is not None
         return _Named(
             period=found,
             start=start,
             end=end,
-            base=found.is_base or before(_COMPARED),
+            base=base,
+            same=same,
             said=said,
-            opens=not issued
-            and not before(_VISION)
-            and (
-                before(_BEGINS_CLAUSE)
-                or said
-                or bool(_REACHED.match(self._sentence, end))
-                or (past_span and bool(_PAST_SPAN.match(self._sentence, end)))
-                or (opening and not near)
-            ),
-            since=before(_SINCE) and not _SPAN.search(found.raw),
+            opens=self._opens(told, said, ahead, near),
+            since=before(_SINCE) and told.form != "span" and not _SPAN.search(found.raw),
             tied=before(_TIED),
             now=found.as_of and not re.search(r"\d", found.raw),
+            planned=planned,
+            teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
+            remark=base and self._is_remark(start, floor),
         )
+
+    def _opens(self, told: period.Told, said: bool, ahead: bool, near: int) -> bool:
+        found, sentence = told.period, self._sentence
+        start, end = found.span_start, found.span_end
+        single_day = found.start == found.end
+        if (single_day and _ISSUES.match(sentence, end)) or _VISION.search(sentence, near, start):
+            return False
+        if (told.form in _ALWAYS and not ahead) or said or _BEGINS_CLAUSE.search(sentence, near, start):
+            return True
+        past_span = found.start is not None and found.start.year < found.end.year < self._year
+        opening = not near and sentence[end : end + 3].lstrip().startswith(",")
+        return (
+            _REACHED.match(sentence, end) is not None
+            or (past_span and _PAST_SPAN.match(sentence, end) is not None)
+            or (opening and not re.search(r"[;.:\d]", sentence[near:start]))
+        )
+
+    def _is_teller(self, start: int, end: int) -> bool:
+        if not _TELLER.search(self._sentence, max(0, start - _NEAR), start):
+            return False
+        figure = re.compile(r"\d").search(self._sentence, end, end + _NEAR)
+        return figure is not None and _TELLS.fullmatch(self._sentence, end, figure.start()) is not None
+
+    def _is_remark(self, start: int, floor: int) -> bool:
+        """Whether no change is told with a base: its clause has words before it, and none of change."""
+        near = max(floor, start - _LOOK_BACK)
+        marks = [mark.end() for mark in _CLAUSE_START.finditer(self._sentence, near, start)]
+        begin = marks[-1] if marks else near
+        clause = self._sentence[begin:start].strip()
+        return bool(clause) and not _CHANGES.search(self._sentence, begin, start) and not self._inside(start)
 
     def of(self, number: Quantity, inherited: Period | None, aim: bool = False) -> tuple[Period, bool]:
         """Return the period of a number, and whether the report says it.
 
         In this order: the one it is tied to, what leads its clause or the sentence, what follows it with "trong năm …",
-        the date at the head of the passage, the heading or deadline it stands under, the reporting year. An `aim` is
+        the date at the head of the passage, the heading or deadline it stands under, the reporting period. An `aim` is
         due in the year that follows it: "hướng tới mục tiêu hỗ trợ 100 doanh nghiệp đến năm 2025".
         """
-        if beside := self._beside(number):
+        if earlier := self._earlier(number):
+            return self._before(earlier, self._lead_period(earlier.start, inherited)), True
+        if beside := self._beside(number, inherited):
             return beside, True
         leading = [one for one in self._own if one.end <= number.start and self._leads(one, number.start)]
         last = leading[-1] if leading else None
         if last is not None and last.now:
             return self._until_now(leading[:-1])
         if last is not None and last.since:
-            return horizon.span(horizon.by_month(last.period), self._known_end(last)), True
+            return horizon.span(last.period, self._known_end(last)), True
         if self._between(self._nows, last.end if last else 0, number.start):
-            if last is not None:
-                return self._until_now(leading)
-            return inherited or horizon.whole_year(self._year), inherited is not None
+            return self._until_now(leading) if last is not None else self._default(inherited)
         after = self._after(number, aim)
         chosen = last.period if last else after.period if after else self._head
-        if chosen is not None:
-            average = number.per and chosen.as_of
-            return (horizon.since_january(chosen) if average else horizon.by_month(chosen)), True
-        return inherited or horizon.whole_year(self._year), inherited is not None
+        if chosen is None:
+            return self._default(inherited)
+        return (horizon.since_january(chosen) if number.per and chosen.as_of else _bare(chosen)), True
+
+    def _default(self, inherited: Period | None) -> tuple[Period, bool]:
+        return inherited or self._reported, inherited is not None
+
+    def _lead_period(self, at: int, inherited: Period | None) -> Period:
+        """Return what holds for the words at an offset."""
+        leading = [one for one in self._own if one.end <= at and self._leads(one, at)]
+        return (leading[-1].period if leading else None) or self._head or inherited or self._reported
 
     def base(self, number: Quantity, of: Period) -> Period:
-        """Return what a growth is measured against: the base named nearest, else the same period a year before."""
-        return self._base(number.end, of)
+        """Return what a growth is measured against: the base named nearest, else that of the passage.
 
-    def _base(self, at: int, of: Period) -> Period:
-        bases = [one for one in self._named if one.base]
-        chosen = next((one for one in bases if one.start >= at), bases[-1] if bases else None)
-        if chosen is None:
-            return horizon.shifted(of, of.end.year - 1)
-        if _SAME_TIME.search(self._sentence, max(0, chosen.start - 12), chosen.end):
-            year = chosen.period.end.year
+        Without either it is the same period a year before. A figure of an earlier time goes back as far again.
+        """
+        if earlier := self._earlier(number):
+            main = self._chosen(earlier.start, earlier.start)
+            if main is None or main.same or main.period.start is not None:
+                return horizon.shifted(of, of.end.year - 1)
+            return horizon.shifted(main.period, main.period.end.year - 1)
+        chosen = self._chosen(number.start, number.end)
+        if chosen is not None:
+            return self._before(chosen, of)
+        if self._base_head and self._base_of and self._base_of.code == of.code:
+            return self._base_head
+        return horizon.shifted(of, of.end.year - 1)
+
+    def _before(self, base: _Named, of: Period) -> Period:
+        """Return the period of a base, counted from the figure's own where it is the same time of a year."""
+        if base.same:
+            year = base.period.end.year
             return horizon.shifted(of, year if year < of.end.year else of.end.year - 1)
-        return horizon.by_month(chosen.period)
+        return _bare(base.period)
+
+    def _chosen(self, start: int, end: int) -> _Named | None:
+        """Return the base of a figure: the next one, unless another time stands between; else the last before it.
+
+        One in brackets holds within them, and for the figure before them.
+        """
+        bases = [one for one in self._named if one.base and not one.teller]
+        following = next((one for one in bases if one.start >= end), None)
+        if following and self._reaches(following, end):
+            return following
+        before = [one for one in bases if one.end <= start and not one.remark and self._holds(one, start)]
+        return before[-1] if before else None
+
+    def _reaches(self, base: _Named, end: int) -> bool:
+        """Whether a base behind a figure is its own, over whatever stands between."""
+        between = [one for one in self._own if end <= one.start < base.start and one.opens and not one.said]
+        if between:
+            return False
+        inside = self._inside(base.start)
+        return inside is None or inside[0] < end or not re.search(r"\d", self._sentence[end : inside[0]])
+
+    def _holds(self, base: _Named, start: int) -> bool:
+        """Whether a base before a figure still holds for it: no other time has begun, and its bracket is not closed."""
+        heads = not _HEADED.sub("", self._sentence[: base.start])
+        if not heads and any(base.end <= one.start < start and one.opens for one in self._own):
+            return False
+        inside = self._inside(base.start)
+        return inside is None or start < inside[1]
+
+    def _inside(self, at: int) -> tuple[int, int] | None:
+        """Return the innermost bracket around an offset."""
+        around = [pair for pair in self._closed if pair[0] < at < pair[1]]
+        return max(around) if around else None
 
     def names_base(self) -> bool:
         """Whether the sentence says what a change is measured against."""
@@ -180,23 +276,41 @@ class Times:
         after = self._after(number)
         return after is not None and _PLANNED.search(self._sentence, number.end, after.start) is not None
 
-    def carried(self) -> Period | None:
-        """Return the date that the sentences after this one inherit: one at its head, else the one it inherited."""
+    def carried(self) -> Carried:
+        """Return what the sentences after this one inherit: a date at its head, and its base, else what it inherited.
+
+        Not what is planned, nor one of the dates of a list of milestones.
+        """
         if self._nows or any(one.now for one in self._own):
-            return None
-        leading = [one for one in self._own if one.period.end.year <= self._year and one.opens]
-        leading = [one for one in leading if one.period.start is None or one.period.start.year == one.period.end.year]
-        return leading[0].period if leading else self._head
+            return Carried()
+        leading = [one for one in self._own if one.opens and not one.planned and self._carries(one.period)]
+        if leading and self._is_list(leading):
+            leading = []
+        head = _bare(leading[0].period) if leading else self._head
+        at = head or self._reported
+        if self._base_head and self._base_of and self._base_of.code == at.code:
+            return Carried(head, self._base_head, self._base_of)
+        return Carried(head, self._main_base(), at)
+
+    def _carries(self, one: Period) -> bool:
+        whole = one.start is None or (one.end - one.start).days < _YEAR_DAYS
+        return whole and one.end.year <= self._year and (one.end <= self._reported.end or one.end.year < self._year)
+
+    def _is_list(self, leading: list[_Named]) -> bool:
+        """Whether several times are told one by one behind a colon: "Mốc triển khai: tháng 6 (10%), tháng 9 (15%)"."""
+        colon = self._sentence.find(":", 0, leading[0].start)
+        return colon > 0 and len({one.period.code for one in self._own}) > 1
+
+    def _main_base(self) -> Period | None:
+        """Return the base of the sentence's first change, where it is another than a year before."""
+        bases = [one for one in self._named if one.base and not (one.teller or one.remark or self._inside(one.start))]
+        return None if not bases or bases[0].same else _bare(bases[0].period)
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
         for one in self._named:
             if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
-                words = re.sub(
-                    rf"(?:(?:{_PREPOSITIONS}|tại|thời điểm|giai đoạn|so với)\s+)*{re.escape(one.period.raw)}",
-                    "",
-                    words,
-                )
+                words = re.sub(rf"{_BEFORE_TIME}{re.escape(one.period.raw)}", "", words, flags=re.IGNORECASE)
         return re.sub(r"\s+(?=,)|(?<=\s)\s+", "", words)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:
@@ -213,33 +327,27 @@ class Times:
             return False
         return one.opens
 
-    def _beside(self, number: Quantity) -> Period | None:
+    def _earlier(self, number: Quantity) -> _Named | None:
+        """Return the earlier time whose figure a number is: "(cùng kỳ tăng 18,5%)", "mức 4,0% của năm 2022"."""
+        for one in self._named:
+            if one.teller and one.end <= number.start and _TELLS.fullmatch(self._sentence, one.end, number.start):
+                return one
+            if one.start >= number.end:
+                compared = _OF.fullmatch(self._sentence, number.end, one.start)
+                near = max(0, number.start - _NEAR)
+                return one if compared and _LEVEL_OF.search(self._sentence, near, number.start) else None
+        return None
+
+    def _beside(self, number: Quantity, inherited: Period | None) -> Period | None:
         """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
         for one in self._named:
-            if told := self._told_base(one, number):
-                return told
             if one.end <= number.start and _OPEN.fullmatch(self._sentence, one.end, number.start):
-                heads = [head for head in self._own if head.end <= one.start]
-                return self._base(one.start, heads[-1].period) if one.base and heads else horizon.by_month(one.period)
+                return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
             if one.start >= number.end:
                 tied = re.fullmatch(r"[^\d,;.()]*", self._sentence[number.end : one.start])
                 near = max(0, number.start - 20)
-                return (
-                    horizon.by_month(one.period)
-                    if tied and _FROM_TO.search(self._sentence, near, number.start)
-                    else None
-                )
+                return _bare(one.period) if tied and _FROM_TO.search(self._sentence, near, number.start) else None
         return None
-
-    def _told_base(self, one: _Named, number: Quantity) -> Period | None:
-        """Return the base as the period of a number that tells it: "tăng 5,3% (cùng kỳ năm 2022 tăng 17,6%)"."""
-        if not (one.base and one.end <= number.start and self._sentence[: one.start].rstrip().endswith("(")):
-            return None
-        if not _BASE_REACHED.fullmatch(self._sentence, one.end, number.start):
-            return None
-        leading = [head for head in self._own if head.end <= one.start and self._leads(head, one.start)]
-        of = leading[-1].period if leading else self._head or horizon.whole_year(self._year)
-        return self._base(one.start, of)
 
     def _after(self, number: Quantity, aim: bool = False) -> _Named | None:
         """Return the period that follows a number: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
@@ -247,21 +355,30 @@ class Times:
         if after is None or self._between(self._stops, number.end, after.start):
             return None
         between = self._sentence[number.end : after.start]
-        said = after.said or (aim and (_AFTER_PREPOSITION.search(between) or _WITH_PREPOSITION.match(after.period.raw)))
+        said = after.said or (aim and (_ADVERBIAL.search(between) or _AS_ADVERBIAL.match(after.period.raw)))
         return after if _PLANNED.search(between) or (said and not re.search(r"\d", between)) else None
 
     def _until_now(self, leading: list[_Named]) -> tuple[Period, bool]:
         """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""
         spoken = leading[-1].period if leading else None
-        if spoken is None or spoken.start == spoken.end:
-            return horizon.whole_year(self._year), False
-        return horizon.by_month(horizon.as_of(spoken.end)), False
+        if spoken is None or spoken.start == spoken.end or spoken.end.year < self._year:
+            return self._reported, False
+        return horizon.as_of(spoken.end), False
 
     def _known_end(self, since: _Named) -> date:
         """Return the last day after `since` that the passage has results for."""
         named = [one.period.end for one in self._own if one is not since]
         ends = [end for end in (*named, *([self._head.end] if self._head else [])) if end.year == self._year]
-        return max((end for end in ends if end > since.period.end), default=date(self._year, 12, 31))
+        return max((end for end in ends if end > since.period.end), default=self._reported.end)
+
+
+_YEAR_DAYS = 366
+_BEFORE_TIME = lexicon.expand(r"(?:{before_time}\s+)*")
+
+
+def _bare(one: Period) -> Period:
+    """Return a period without its place in a text."""
+    return Period(code=one.code, start=one.start, end=one.end, as_of=one.as_of)
 
 
 def _brackets(sentence: str) -> list[tuple[int, int]]:

@@ -33,6 +33,8 @@ class Word(NamedTuple):
     example: str
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    value: int | None = None
+    """The number that it stands for."""
 
 
 class Found(NamedTuple):
@@ -97,10 +99,11 @@ def _word(words: str, entry: yaml.Node) -> tuple[Word, list[str]]:
     told = dict(_pairs(entry))
     example = str(told["example"].value) if "example" in told else str(entry.value) if not told else ""
     after, before = (tuple(str(one.value) for one in told[name].value) if name in told else () for name in _GUARDS)
-    faults = [f"{name!r} is no key of an entry" for name in told if name not in {"example", *_GUARDS}]
+    faults = [f"{name!r} is no key of an entry" for name in told if name not in {"example", "value", *_GUARDS}]
     faults += [] if fold(words) in fold(example) else [f"the example {example!r} does not hold it"]
     faults += [f"the guard {one!r} is more than one syllable" for one in (*after, *before) if " " in one]
-    return Word(words, example, after, before), faults
+    value = int(told["value"].value) if "value" in told else None
+    return Word(words, example, after, before, value), faults
 
 
 def pattern(template: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -185,6 +188,12 @@ def only(name: str) -> str:
     """
     (word,) = _class(name)
     return word.words
+
+
+@cache
+def values(name: str) -> Mapping[str, int]:
+    """Return the numbers that the words of a class stand for, by the folded words."""
+    return {fold(word.words): word.value for word in _class(name) if word.value is not None}
 
 
 @cache

@@ -1,0 +1,122 @@
+"""Days of the calendar and the one code of each span of them: years, quarters, months, weeks, school years, single days.
+
+The one place where codes are made and months counted. Nothing is read here, and nothing known of reports.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+"""First and last day of a span, both in it."""
+YEAR_MONTHS = 12
+WEEK_DAYS = 7
+FIRST_SCHOOL_MONTH, LAST_SCHOOL_MONTH = 9, 5
+"""A school year opens on 5 September and ends before 31 May (the ministry's frame of time for each year)."""
+
+
+def code(first: date, last: date) -> str:
+    """Return the SDMX code of the days from `first` to `last`; the same days have one code, whatever they are called.
+
+    A day is 2022-12-31, a month 2022-03, a quarter 2022-Q1, a year 2022, a week from Monday to Sunday 2023-W35. Other
+    whole months are the first day and their number (2022-01-01/P11M, 2021-01-01/P5Y), other days 2022-12-15/P365D.
+    """
+    if first == last:
+        return first.isoformat()
+    if is_week(first, last):
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}"
+    months = whole_months(first, last)
+    if months is None:
+        return f"{first.isoformat()}/P{(last - first).days + 1}D"
+    if months == 1:
+        return f"{first:%Y-%m}"
+    if months == 3 and first.month % 3 == 1:
+        return f"{first.year}-Q{first.month // 3 + 1}"
+    if months % YEAR_MONTHS == 0 and first.month == 1:
+        return f"{first.year}" if months == YEAR_MONTHS else f"{first.isoformat()}/P{months // YEAR_MONTHS}Y"
+    return f"{first.isoformat()}/P{months}M"
+
+
+def whole_months(first: date, last: date) -> int | None:
+    """Return how many whole months the days fill; None where they begin or end within one.
+
+    >>> whole_months(date(2022, 1, 1), date(2022, 11, 30)), whole_months(date(2022, 1, 1), date(2022, 12, 15))
+    (11, None)
+    """
+    if first.day != 1 or last != month_end(last):
+        return None
+    return (last.year - first.year) * YEAR_MONTHS + last.month - first.month + 1
+
+
+def is_week(first: date, last: date) -> bool:
+    """Whether the days are one week from Monday to Sunday."""
+    return first.weekday() == 0 and (last - first).days == WEEK_DAYS - 1
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a day's month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def months(year: int, first: int, last: int) -> Days:
+    """Return the days from one month of a year to another.
+
+    Raises:
+        ValueError: for a month that is in no calendar, or where they run backwards.
+
+    """
+    return in_order(date(year, first, 1), month_end(date(year, last, 1)))
+
+
+def month_before(day: date, count: int) -> date:
+    """Return the first day of the month that is `count` months before a day's own; below nought, after it."""
+    number = day.year * YEAR_MONTHS + day.month - 1 - count
+    return date(number // YEAR_MONTHS, number % YEAR_MONTHS + 1, 1)
+
+
+def weeks(year: int, first: int, last: int) -> Days:
+    """Return the days from Monday of one week of a year to Sunday of another; week 1 has the year's first Thursday.
+
+    Raises:
+        ValueError: for a week that the year has not, or where they run backwards.
+
+    """
+    return in_order(date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, WEEK_DAYS))
+
+
+def school_year(year: int) -> Days:
+    """Return the days of the school year that opens in a year.
+
+    >>> school_year(2022)
+    (datetime.date(2022, 9, 1), datetime.date(2023, 5, 31))
+    """
+    return date(year, FIRST_SCHOOL_MONTH, 1), date(year + 1, LAST_SCHOOL_MONTH, 31)
+
+
+def in_order(first: date, last: date) -> Days:
+    """Return both days.
+
+    Raises:
+        ValueError: where the last is before the first.
+
+    """
+    if first > last:
+        raise ValueError("days run backwards")
+    return first, last
+
+
+def day_moved(day: date, years: int) -> date:
+    """Return the same day of another year; the end of February is one day, whatever the year."""
+    year = day.year + years
+    last = month_end(date(year, day.month, 1))
+    ends_february = day.month == 2 and day == month_end(day)
+    return last if ends_february or day.day > last.day else day.replace(year=year)
+
+
+def moved(first: date, last: date, years: int) -> Days:
+    """Return the same days of another year: of a week, the week of the same number, or else the last one."""
+    if is_week(first, last):
+        year, week, _ = first.isocalendar()
+        final = date(year + years, 12, 28).isocalendar().week
+        return weeks(year + years, min(week, final), min(week, final))
+    return day_moved(first, years), day_moved(last, years)
