@@ -35,7 +35,7 @@ _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
-_MEASURE_NAME = pattern(r"^{sets_change}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
+_MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
     r"\s*(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*(?:{equals}|{over_bare}|{nearly}|{about})?\s*"
 )

@@ -27,7 +27,7 @@ _PLAN_IN_BRACKETS = pattern(
 _DONE = pattern(r"{done_before}|{now}")
 _HEAD_END = re.compile(r"[;.\d]")
 _HEADER_GROWTH = pattern(
-    r"{heading_growth}(?!\s+{plan})|{sets_change}\s*[/,(–-]\s*{sets_change}|%\s*{sets_change}|^\s*{sets_change}"
+    r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
 )
 _HEADER_TARGET = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
 _HEADER_ACTUAL = pattern(r"{heading_actual}")

@@ -147,12 +147,12 @@ ITEMS = (
     _rule("name", rf"{_NOT_INSIDE}\d{{1,3}}\s?:\s?\d{{1,3}}(?:\.\d{{3}})*(?![\d:])", needs=":"),  # 1:50.000
     _rule(
         "age",  # 15 tuổi, từ 6 đến dưới 12 tuổi
-        rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{up_to}})\s{{0,2}}(?:{{under_bare}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
+        rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under_bare}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
         _I,
     ),
     _rule(
         "duration",  # 06 tháng, 3 tới 5 năm
-        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{up_to}})\s{{0,2}}\d{{1,3}}(?:,\d)?)?"
+        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}\d{{1,3}}(?:,\d)?)?"
         r"\s{0,2}{span_of_time}(?!/)",
         _I,
     ),

@@ -36,7 +36,7 @@ _LEAD_IN = pattern(
     r"{includes}(?=\s*:|\s*$)|{opening})(?:\s+|$|(?=[,:]))[,:]?"
 )
 _REACHES = pattern(
-    r"[\s,:]*(?:{reaches}|{sets_change}(?:\s{how_much})?|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
+    r"[\s,:]*(?:{reaches}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
 QUALIFIER = pattern(
     r"\s*(?:{at_least}|{at_most}|{over_bare}|{under_bare}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
@@ -65,9 +65,9 @@ _AMOUNT = pattern(r"(?:{amount_lead}\s)*{amount}")
 _MONEY = pattern(r"{money_name}")
 _GROWS = pattern(
     r"^(?:(?:{above}|{below})(?:\s(?:{compare}\s)?(?:{same_period}\s|{level_word}\s)*{time_noun}\s\S+)?|"
-    r"(?:{ratio_head}\s)?{sets_change}(?:\s{how_much})*)(?:\s+|$)"
+    r"(?:{ratio_head}\s)?{rise|fall|added}(?:\s{degree})*)(?:\s+|$)"
 )
-_RISES = pattern(r"(?:{sets_change}\s+)?{arrives}")
+_RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
 _COMES = pattern(r"{come_from}\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
@@ -132,7 +132,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
     end = _TAIL_END.search(tail)
     words = _PER_HEAD.sub("", tail[: end.start()] if end else tail).strip(" ,.;–-")
     words = repeat(_DANGLING, _COUNTED_LEAD.sub("", words))
-    noun = "" if quantity.unit in NO_NOUN else f"{quantity.unit} "
+    noun = "" if quantity.unit in NO_NOUN else str(quantity.unit).partition("/")[0] + " "
     return f"{noun}{words}".strip()
 
 

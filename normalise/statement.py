@@ -168,7 +168,7 @@ def _no_statement(
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
-    if number.value == 1 and unit and _EACH_ONE.search(clause.lead):
+    if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
         return "rate_base"
     if unit == "lần" and clause.between.rstrip().endswith("/"):
         return "frequency"
