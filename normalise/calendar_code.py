@@ -93,6 +93,11 @@ def school_year(year: int) -> Days:
     return date(year, FIRST_SCHOOL_MONTH, 1), date(year + 1, LAST_SCHOOL_MONTH, 31)
 
 
+def is_school_year(first: date, last: date) -> bool:
+    """Whether the days are those of a school year."""
+    return (first, last) == school_year(first.year)
+
+
 def in_order(first: date, last: date) -> Days:
     """Return both days.
 

@@ -9,7 +9,6 @@ from normalise import calendar_code
 from normalise.records import Period
 from sources.document import Report
 
-
 def made(first: date, last: date) -> Period:
     """Return the period of the days from one to another."""
     return Period(code=calendar_code.code(first, last), start=first, end=last)
@@ -28,9 +27,10 @@ def of_target(period: Period) -> Period:
 
 
 def is_ahead(period: Period, report: Report) -> bool:
-    """Whether a period ends after a result report could know it."""
+    """Whether a period ends after a result report could know it; one of a school year that has begun is known."""
     known = max(date(report.year, 12, 31), report.issued_on or date.min)
-    return period.end > known
+    opened = period.start is not None and period.start <= known and calendar_code.is_school_year(period.start, period.end)
+    return period.end > known and not opened
 
 
 def shifted(period: Period, year: int) -> Period:

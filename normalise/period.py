@@ -63,7 +63,9 @@ _EXACT = DATES | {"month", "bare_month", "month_alone", "named_month"}
 """What "đến" makes a stock at a date."""
 
 
-def find(text: str, default_year: int | None = None, reporting: Period | None = None) -> list[Period]:
+def find(
+    text: str, default_year: int | None = None, reporting: Period | None = None, *, heading: bool = False
+) -> list[Period]:
     """Return the periods and dates of `text` in order; `default_year` completes those without a year.
 
     - A span counts from its first to its last day: "11 tháng đầu năm 2022" is 2022-01-01/P11M, "giai đoạn 2021-2025"
@@ -73,18 +75,19 @@ def find(text: str, default_year: int | None = None, reporting: Period | None = 
       from `default_year`; "tháng trước" and "trong tháng" need a month in the text, or that `reporting` ends with one.
     - "lũy kế đến nay" is a stock at the end of what is reported on, nothing without a year.
     - The date of a cited document, and the year in a law's name, are no periods.
+    - In a `heading` a mere number of months is a time: "So sánh 5 tháng (%)".
     """
-    return [told.period for told in read(text, Clock(default_year, reporting))]
+    return [told.period for told in read(text, Clock(default_year, reporting), heading=heading)]
 
 
-def read(text: str, clock: Clock) -> list[Told]:
+def read(text: str, clock: Clock, *, heading: bool = False) -> list[Told]:
     """Return the periods of a text that may hold citations, in order; their spans do not overlap."""
     hidden = nonquantity.hide(text, ((span.start, span.end) for span in nonquantity.references(text)))
-    return resolve(text, expressions(hidden), clock)
+    return resolve(text, expressions(hidden, heading), clock)
 
 
 @lru_cache(maxsize=256)
-def expressions(text: str) -> tuple[Expression, ...]:
+def expressions(text: str, heading: bool = False) -> tuple[Expression, ...]:
     """Return every expression of time in `text`, from which citations are already hidden; spans do not overlap.
 
     Kept for a while, since quantities and periods are looked for in the same texts.
@@ -93,7 +96,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
     for match in forms.CORE.finditer(text):
         form = match.lastgroup or ""
         words = _words(match, form)
-        if not _tells_time(text, match, form, words):
+        if not _tells_time(text, match, form, words, heading):
             continue
         one = _expression(text, match, form, words, found[-1].end if found else 0)
         if found and (joined := _joined(text, found[-1], one)):
@@ -123,7 +126,7 @@ def _words(match: re.Match[str], form: str) -> dict[str, str]:
     return {name.removeprefix("part_"): words for name, words in said if words}
 
 
-def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, str]) -> bool:
+def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, str], heading: bool) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
     if form == "bare_year":
         return _is_year(text, match, before)
@@ -134,7 +137,7 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
     if form == "quarter":
         return _number(words["q"]) in range(1, 5)
     if form == "counted":
-        return _counts_from_january(text, match, words)
+        return _counts_from_january(text, match, words, heading)
     if form in {"relative", "single", "within"}:
         return not (forms.PLURAL.search(before) or (form == "relative" and forms.COUNTED.search(before)))
     return True
@@ -150,7 +153,7 @@ def _is_year(text: str, match: re.Match[str], before: str) -> bool:
     return not units.known(text, match.end())
 
 
-def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, str]) -> bool:
+def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, str], heading: bool) -> bool:
     """Whether a number of months is a part of the year: "Trong 11 tháng, …", not "kỳ hạn 6 tháng"."""
     if {"head", "tail"} & set(words):
         return True
@@ -163,7 +166,7 @@ def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, st
         return True
     if forms.SPAN_AFTER.match(text, match.end()):
         return False
-    if "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
+    if heading or "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
         return True
     return forms.CLAUSE.search(before) is not None and forms.COMMA.match(text, match.end()) is not None
 
