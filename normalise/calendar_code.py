@@ -1,10 +1,10 @@
-"""Days of the calendar and the one code of each span of them: years, quarters, months, weeks, school years, single days.
+"""Days of the calendar and the one code of each span of them: years, quarters, months, weeks, days.
 
 The one place where codes are made and months counted. Nothing is read here, and nothing known of reports.
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 Days = tuple[date, date]
 """First and last day of a span, both in it."""

@@ -9,6 +9,7 @@ from normalise import calendar_code
 from normalise.records import Period
 from sources.document import Report
 
+
 def made(first: date, last: date) -> Period:
     """Return the period of the days from one to another."""
     return Period(code=calendar_code.code(first, last), start=first, end=last)
@@ -29,8 +30,9 @@ def of_target(period: Period) -> Period:
 def is_ahead(period: Period, report: Report) -> bool:
     """Whether a period ends after a result report could know it; one of a school year that has begun is known."""
     known = max(date(report.year, 12, 31), report.issued_on or date.min)
-    opened = period.start is not None and period.start <= known and calendar_code.is_school_year(period.start, period.end)
-    return period.end > known and not opened
+    if period.start and period.start <= known and calendar_code.is_school_year(period.start, period.end):
+        return False
+    return period.end > known
 
 
 def shifted(period: Period, year: int) -> Period:

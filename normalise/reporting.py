@@ -1,4 +1,4 @@
-"""The period that a report is about: a month, a quarter, months since January, a school year, a year, as its title says.
+"""The period that a report is about, as its title says: a month, a quarter, months since January, a school year.
 
 It holds for figures that name no time, and "trong tháng", "so với tháng trước" count from it. The time of a section is
 read in `observation`, that of a sentence in `times`.
