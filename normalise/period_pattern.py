@@ -35,7 +35,7 @@ FORMS = {
     # tháng đầu năm, quý cuối năm 2022
     "single": rf"(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
     # so với đầu năm, từ đầu năm (đến nay), lũy kế từ đầu năm 2024
-    "opening": rf"(?:(?P<compared>{{compare}})(?:\s+{{moment}})?(?:\s+{{since}})?|(?:{{to_date}}\s+)?(?P<since>{{since}}))"
+    "opening": r"(?:(?P<compared>{compare})(?:\s+{moment})?(?:\s+{since})?|(?:{to_date}\s+)?(?P<since>{since}))"
     rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
     "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
@@ -57,8 +57,8 @@ FORMS = {
     # Quý I/2023, quý 4 của năm 2018, Q3/2022, quí III năm nay, quý bốn
     "quarter": rf"(?:{{quarter}}\s?|\bq\s?)(?P<q>i{{1,3}}|iv|0?[1-4]|(?!{{year}}){{number_word}})(?![^\W_]){_OF_YEAR}",
     # tháng 12/2022, T9/2022, tháng 1 đến tháng 11/2022, tháng 12 năm trước
-    "month": rf"(?:{{month}}\s+|\bt)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
-    rf"(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})",
+    "month": rf"(?:{{month}}\s+|\bt)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
+    rf"(?P<m>\d{{1,2}})(?!\d)(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})",
     # tháng 6, tháng 1 đến tháng 8
     "month_alone": rf"{{month}}\s+(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
     r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s?%)",
@@ -77,12 +77,14 @@ FORMS = {
     "day": r"(?:(?P<day>{day})|{before_day})\s+"
     rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
     # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
-    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|{year}\s+\d|{of}\s+{year}\s+\d|{first_of}))"
+    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # năm trước, quý này, tháng tới
-    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})\s+{_SHIFT}",
+    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})"
+    rf"\s+{_SHIFT}",
     # trong tháng, trong kỳ
-    "within": r"{during}\s+(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
+    "within": r"{during}\s+"
+    r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
     r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}))",
     # lũy kế (đến nay)
     "to_date": r"{to_date}(?:\s+{now})?(?!\s+(?:{until}|{since}|\d{1,2}\s+{month}))",

@@ -1,6 +1,6 @@
 """When a figure holds: choosing, among the periods that a sentence names, the one a number belongs to, and its base.
 
-Reading a period's words belongs to `period`, reckoning with periods to `horizon`, what a report is about to `reporting`.
+Reading a period's words belongs to `period`, reckoning with periods to `horizon`, a report's own to `reporting`.
 """
 
 import re
@@ -23,7 +23,7 @@ _AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _COMPARED = lexicon.pattern(
-    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$"
+    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}[\d.,]+\s?(?:{times}|%)\s*$"
 )
 _SINCE = lexicon.pattern(r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$")
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise import calendar_code, period
+from normalise import calendar_code
 from normalise.period import find
 
 
