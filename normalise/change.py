@@ -146,8 +146,14 @@ def _shares_verb(mention: Mention) -> bool:
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 
+def _rate_name(mention: Mention) -> str | None:
+    """Return the words from the name of a change on, times left out: "tốc độ tăng trưởng tín dụng năm 2018 khoảng"."""
+    found = _RATE_NAME.search(mention.times.without(_near(mention)))
+    return found[0] if found else None
+
+
 def _rate_by_name(mention: Mention) -> bool:
-    return mention.is_share and _RATE_NAME.search(_near(mention)) is not None
+    return mention.is_share and _rate_name(mention) is not None
 
 
 def _change_of_measure(mention: Mention) -> bool:
@@ -172,6 +178,12 @@ def _up(_: Mention) -> str:
     return UP
 
 
+def _of_sister(mention: Mention) -> str | None:
+    """Return the direction of the change that the level of another time is compared with; None beside a level."""
+    alike = mention.last is not None and mention.last.quantity.unit == mention.number.unit
+    return mention.last.direction if mention.last and alike else None
+
+
 def _of_multiple(mention: Mention) -> str:
     return _of_verb(mention) or UP
 
@@ -182,8 +194,7 @@ def _of_comparison(mention: Mention) -> str:
 
 
 def _of_name(mention: Mention) -> str:
-    name = _RATE_NAME.search(_near(mention))
-    return DOWN if name and _FALLS.search(name[0]) else UP
+    return DOWN if _FALLS.search(_rate_name(mention) or "") else UP
 
 
 def _of_words(mention: Mention) -> str:
@@ -195,7 +206,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("of_plan", _of_plan, _level, "Thu ngân sách vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
-    Rule("level_of_another", _level_of_another, _level, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
+    Rule("level_of_another", _level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
     Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
     Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),

@@ -231,7 +231,9 @@ def _with_shared_verb(mention: Mention) -> Name:
 
 
 def _counts(mention: Mention) -> bool:
-    return bool(mention.counted)
+    """Whether something is counted; a physical unit alone names nothing where the sentence spoke of a measure before."""
+    measured = mention.counted == mention.number.unit and units.is_measure(mention.number.unit)
+    return bool(mention.counted) and not (measured and mention.before is not None and not mention.measure)
 
 
 def _counted(mention: Mention) -> Name:
@@ -272,11 +274,12 @@ def _inherited(mention: Mention) -> Name:
     return _levelled(mention, mention.context.subject or fallback(mention))
 
 
+_MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
-    Rule("share_made_up", _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
+    Rule(_MADE_UP, _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", _member, _of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),
     Rule("around_the_one_before", _holds_the_one_before, _whole_around, "Số thẻ cấp tại 3 chi nhánh là 9.000 thẻ."),
     Rule("part_of_a_plan", _leads_a_part_of_plan, _part_of_plan, "Giải ngân vốn đạt 55,7% kế hoạch."),
@@ -302,7 +305,7 @@ def _own(mention: Mention) -> str:
 
 
 def _sure_levels(mention: Mention) -> list[Statement]:
-    return [one for one in mention.levels if not relation.is_ratio(one.indicator)]
+    return [one for one in mention.levels if not (relation.is_ratio(one.indicator) or _MADE_UP in one.rules)]
 
 
 def _is_rank(mention: Mention) -> bool:
@@ -312,7 +315,7 @@ def _is_rank(mention: Mention) -> bool:
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention))
+    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention)) and mention.counted == number.unit
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
 
 
@@ -335,6 +338,8 @@ def _named_in_clause(mention: Mention) -> bool:
 def _by_clause(mention: Mention) -> Name:
     """Name the measure; a condition stands behind the one it narrows: "nếu loại trừ yếu tố giá" is none itself."""
     own, levels = _own(mention), _sure_levels(mention)
+    if mention.earlier:
+        own = relation.with_head_of(own, mention.earlier[-1].indicator)
     return Name(f"{levels[-1].indicator} ({own})" if levels and relation.is_condition(own) else own, None)
 
 

@@ -7,6 +7,7 @@ in `observation`; which cells are passages is decided in `table` and `task`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from normalise import agent, change, complete, horizon, kind, naming, phrase, quantity, relation, text, units
 from normalise.kind import Told
@@ -254,7 +255,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
-    number = number.model_copy(update={"qualifier": _qualifier(mention, what.rule)})
+    number = number.model_copy(update={"qualifier": _qualifier(mention, what.rule), "value": _unsigned(number, direction)})
     statement = Statement(
         quantity=number,
         kind=what.result,
@@ -269,6 +270,11 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         rules=(changed.rule, what.rule, named.rule),
     )
     return statement, mention.shared if direction else name.shared
+
+
+def _unsigned(number: Quantity, direction: str | None) -> Decimal:
+    """Return the size of a change: its direction is told apart, so that "giảm 79 vụ (-18,74%)" is 18.74 downwards."""
+    return abs(number.value) if direction and number.value_high is None else number.value
 
 
 def _qualifier(mention: Mention, rule: str) -> str:
