@@ -66,6 +66,12 @@ def verb_before(lead: str) -> Verb | None:
     return None
 
 
+def is_changed(before: str) -> bool:
+    """Whether a count is a change by the words before it."""
+    verb = verb_before(before[-_LOOK_BACK:])
+    return verb is not None and verb.plain
+
+
 def _verb(mention: Mention) -> Verb | None:
     return verb_before(mention.clause.between[-_LOOK_BACK:])
 
@@ -201,8 +207,9 @@ def _of_words(mention: Mention) -> str:
     return DOWN if _FALLS.match(mention.words) else UP
 
 
+CAME_FROM = "came_from"
 RULES: tuple[Rule[Mention, str | None], ...] = (
-    Rule("came_from", came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
+    Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("of_plan", _of_plan, _level, "Thu ngân sách vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),

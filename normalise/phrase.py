@@ -69,6 +69,7 @@ _GROWS = pattern(
 )
 _RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
 _COMES = pattern(r"{come_from}\s*$")
+_ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
 _VERB = pattern(r"{tells_by_itself}")
@@ -192,7 +193,7 @@ def without_count(measure: str) -> str:
 
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
-    return named_before(lead) or is_measure(lead_words(lead))
+    return named_before(lead) or is_measure(lead_words(lead)) or _ARRIVES_AT.search(lead) is not None
 
 
 def without_verb(words: str) -> str:

@@ -40,7 +40,7 @@ _TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,
 """Between an earlier time and a number that it had: "(cùng kỳ năm 2022 tăng 17,6% và giảm 11,1%)"."""
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
 """Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
-_OF = lexicon.pattern(r"\s*{of}\s*")
+_OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:{level_of}\s*){1,2}$")
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
@@ -338,6 +338,10 @@ class Times:
                 near = max(0, number.start - _NEAR)
                 return one if compared and _LEVEL_OF.search(self._sentence, near, number.start) else None
         return None
+
+    def ties(self, number: Quantity) -> bool:
+        """Whether the sentence tells a time of this number alone: "từ 77% năm 2022 lên …"."""
+        return self._earlier(number) is not None or self._beside(number, None) is not None
 
     def _beside(self, number: Quantity, inherited: Period | None) -> Period | None:
         """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
