@@ -46,6 +46,15 @@ def _rank(mention: Mention) -> Name:
     return _levelled(mention, relation.rank_of(_before(mention).indicator))
 
 
+def _at_another_time(mention: Mention) -> bool:
+    return bool(mention.earlier) and change.is_level_of_another(mention)
+
+
+def _as_last(mention: Mention) -> Name:
+    last = mention.earlier[-1]
+    return Name(last.indicator, last.measure_unit)
+
+
 def _says_again(mention: Mention) -> bool:
     before, unit = mention.before, mention.number.unit
     if before is None or not relation.equals(mention.clause.lead):
@@ -191,7 +200,8 @@ def _whole(mention: Mention, measure: str) -> str:
     if phrase.is_bare_count(measure) and unit:
         return f"{measure} {unit}"
     if before is not None and phrase.is_bare_amount(measure):
-        return f"{measure} {phrase.without_count(before.indicator)}"
+        same = phrase.amount_of(measure) in before.indicator.lower()
+        return before.indicator if same else f"{measure} {phrase.without_count(before.indicator)}"
     like = next((one for one in reversed(mention.earlier) if one.quantity.unit == unit), before)
     if like is not None:
         measure = relation.with_head_of(measure, like.indicator)
@@ -253,9 +263,16 @@ def _bare(mention: Mention) -> bool:
     return mention.before is not None and (not mention.measure or _behind_a_preposition(mention))
 
 
+def _of_change_before(mention: Mention) -> bool:
+    """Whether a level follows the change of its own measure: "tiền gửi tăng 7,2%, đạt 850 nghìn tỷ đồng"."""
+    last = mention.last
+    return last is not None and last.direction is not None and mention.number.unit not in SHARES
+
+
 def _beside(mention: Mention) -> Name:
     """Name a number without words by the one before: an amount beside a ratio is its part, a percentage its share."""
-    before, percent = _before(mention), mention.number.unit == "%"
+    before, percent = mention.last if _of_change_before(mention) else _before(mention), mention.number.unit == "%"
+    before = before or _before(mention)
     if percent and not (before.measure_unit == "%" or before.quantity.unit in SHARES):
         return _share(mention)
     part = relation.part_of_ratio(before.indicator) if before.measure_unit == "%" and not percent else None
@@ -276,6 +293,7 @@ def _inherited(mention: Mention) -> Name:
 
 _MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
+    Rule("at_another_time", _at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
@@ -312,10 +330,16 @@ def _is_rank(mention: Mention) -> bool:
     return mention.number.unit in relation.RANKS
 
 
+def _noun(unit: str | None) -> str:
+    return str(unit).partition("/")[0]
+
+
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention)) and mention.counted == number.unit
+    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention)) and mention.counted == _noun(
+        number.unit
+    )
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
 
 
@@ -326,7 +350,7 @@ def _count_that_changed(mention: Mention) -> Name:
 
 def _reduced(mention: Mention) -> str:
     """Return what is made less or more, told behind the number: "giảm 30% chi phí"."""
-    relative = mention.number.unit in {*SHARES, "x"}
+    relative = mention.number.unit in {"%", "‰", "x"} and relation.aspect(mention.clause.tail) is None
     return mention.counted if relative and not _sure_levels(mention) else ""
 
 
@@ -413,6 +437,8 @@ def _of_measure_before(mention: Mention) -> Name:
 
 
 CHANGES: tuple[Rule[Mention, Name], ...] = (
+    Rule("change_at_another_time", _at_another_time, _as_last, "Dư nợ tăng 14%, thấp hơn mức 18% của năm trước."),
+    Rule("member_of_a_list_changed", _member, _of_member, "Đàn trâu và đàn bò tăng lần lượt 1,2% và 2,5%."),
     Rule("count_that_changed", _counts_more, _count_that_changed, "Tỉnh giảm 12 đơn vị so với năm trước."),
     Rule("measure_in_clause", _named_in_clause, _by_clause, "Doanh thu bán lẻ tăng 9,2%."),
     Rule("object_behind", _reduces, _by_object, "Giảm 30% chi phí đi lại so với năm trước."),

@@ -62,6 +62,7 @@ _MEASURE = pattern(r"{measure_name}\s+\S")
 _COUNTS = pattern(r"{count_of}\s+")
 _BARE_COUNT = pattern(r"{count_of}")
 _AMOUNT = pattern(r"(?:{amount_lead}\s)*{amount}")
+_AMOUNT_LEAD = pattern(r"^(?:{amount_lead}\s)+(?={amount})")
 _MONEY = pattern(r"{money_name}")
 _GROWS = pattern(
     r"^(?:(?:{above}|{below})(?:\s(?:{compare}\s)?(?:{same_period}\s|{level_word}\s)*{time_noun}\s\S+)?|"
@@ -156,6 +157,11 @@ def without_growth(measure: str) -> str:
 def is_bare_amount(measure: str) -> bool:
     """Whether a measure does not say of what: "số tiền", "giá trị", "doanh thu"."""
     return _AMOUNT.fullmatch(measure) is not None
+
+
+def amount_of(measure: str) -> str:
+    """Return the noun of a bare amount: "tổng sản lượng" → "sản lượng"."""
+    return _AMOUNT_LEAD.sub("", measure).lower()
 
 
 def is_bare_count(measure: str) -> bool:
