@@ -81,8 +81,8 @@ FORMS = {
     "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # năm trước, quý này, tháng tới
-    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})"
-    rf"\s+{_SHIFT}",
+    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|(?P<week>{{week}})"
+    rf"|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
     r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"

@@ -101,6 +101,11 @@ CASES = [
         ["10% 2024-06", "60% 2024-09", "93% 2024-01-01/P6M"],
     ),
     ("So với dự toán cả năm, thu đạt 45%.", HALF, ["45% 2024-01-01/P6M"]),
+    (
+        "Tuần 35 ghi nhận 1.250 ca mắc, giảm 12% so với tuần trước.",
+        None,
+        ["1.250 ca mắc 2024-W35", "12% 2024-W35 < 2024-W34"],
+    ),
     # a school year
     ("Năm học 2023-2024, tỉnh có 120.000 học sinh.", None, ["120.000 học sinh 2023-09-01/P9M"]),
 ]
