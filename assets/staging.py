@@ -162,17 +162,21 @@ def decode(data: bytes, kind: Any) -> Any:
 
 
 def parquet_schema(model: type[BaseModel]) -> "pa.Schema":
-    """Columns of a record type: whole numbers and booleans as such, lists as JSON, all else as exact text."""
+    """Columns of a record type: whole numbers and booleans as such, lists and records as JSON, all else as text."""
     import pyarrow as pa
 
-    types = {"integer": pa.int64(), "boolean": pa.bool_()}
-    fields = model.model_json_schema(mode="serialization")["properties"]
+    types = {frozenset({"integer"}): pa.int64(), frozenset({"boolean"}): pa.bool_()}
+    return pa.schema([(name, types.get(names, pa.string())) for name, names in _types(model).items()])
 
-    def type_of(field: dict[str, Any]) -> pa.DataType:
-        names = {option.get("type") for option in field.get("anyOf", [field])} - {"null"}
-        return types.get(names.pop(), pa.string()) if len(names) == 1 else pa.string()
 
-    return pa.schema([(name, type_of(field)) for name, field in fields.items()])
+def _types(model: type[BaseModel]) -> dict[str, frozenset[str]]:
+    """Field name → the JSON types that it may have, null aside."""
+    schema = model.model_json_schema(mode="serialization")
+    named = {f"#/$defs/{name}": kind for name, kind in schema.get("$defs", {}).items()}
+    return {
+        name: frozenset(named.get(one.get("$ref"), one)["type"] for one in field.get("anyOf", [field])) - {"null"}
+        for name, field in schema["properties"].items()
+    }
 
 
 def to_parquet(records: Sequence[BaseModel], model: type[BaseModel]) -> bytes:
@@ -194,15 +198,11 @@ def from_parquet(data: bytes, model: type[Model]) -> list[Model]:
     """The records that `to_parquet` wrote, equal to the originals."""
     import pyarrow.parquet as pq
 
-    lists = {
-        name
-        for name, field in model.model_json_schema(mode="serialization")["properties"].items()
-        if any(option.get("type") in ("array", "object") for option in field.get("anyOf", [field]))
-    }
+    nested = {name for name, names in _types(model).items() if names & {"array", "object"}}
     rows = pq.read_table(io.BytesIO(data)).to_pylist()
     return [
         model.model_validate_json(
-            json.dumps({key: json.loads(value) if key in lists and value else value for key, value in row.items()})
+            json.dumps({key: json.loads(value) if key in nested and value else value for key, value in row.items()})
         )
         for row in rows
     ]

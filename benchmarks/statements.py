@@ -12,7 +12,7 @@ from pathlib import Path
 
 from normalise import statement, text
 from normalise.passage import Context
-from sources.document import Report, ReportKind
+from sources.document import Locator, Report, ReportKind
 
 RATE = 2_000
 LONGEST = 2.0
@@ -95,7 +95,7 @@ CONTEXT = Context(
         file="",
         sha256="",
     ),
-    locator="đoạn 1",
+    locator=Locator(block="paragraph", number=1),
 )
 
 if __name__ == "__main__":

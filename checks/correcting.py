@@ -150,7 +150,9 @@ def _changed(placed: Placed, row: Row) -> Row | None:
         if isinstance(row, Task):
             return None
         reason = f"{DROPPED}: {entry.reason}"
-        return Unread(raw=row.raw, reason=reason, page=row.page, locator=row.locator, sentence=row.sentence)
+        return Unread(
+            raw=row.raw, reason=reason, page=row.page, locator=row.locator, sentence=row.sentence, span=row.span
+        )
     if isinstance(row, Unread):
         found, remedy = "a number that was not understood", "drop it, or report the wording as a fault"
         raise placed.refuse(found, "a row with a value", remedy)

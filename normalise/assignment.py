@@ -13,31 +13,31 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from normalise import bodies, deadline, entity
+from normalise.lexical.lexicon import cased, pattern
 from normalise.passage import day_of
 from normalise.records import EntityEntry, Task, TaskLevel
-from sources.document import Document, Footnote, Heading, Paragraph, Report, ReportKind, Table
+from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, ReportKind, Table
 
 _ROMAN = re.compile(r"^\s*(?:[IVX]+|[A-Z])[.)]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<title>\S.*)$", re.DOTALL)
 _ASIDE = re.compile(r"\s*(?:[(,:–-].*)?$", re.DOTALL)
 """What may follow a body's name in a heading: "5. Bộ Tài chính (cơ quan thường trực)"."""
 _LETTER = re.compile(r"^\s*(?P<letter>[a-zđ])\)\s*(?P<text>\S.*)$", re.DOTALL)
-_TASKS = re.compile(r"\bnhiệm vụ\b|\bphân công\b|\btổ chức thực hiện\b", re.IGNORECASE)
+_TASKS = pattern(r"{task_section}")
 _LEVELS = (
-    (TaskLevel.MEMBER, re.compile(r"\bthành viên\b", re.IGNORECASE)),
-    (TaskLevel.MINISTRY, re.compile(r"\bbộ,|\bbộ ngành\b|\bcác bộ\b|\bcơ quan ngang bộ\b", re.IGNORECASE)),
-    (TaskLevel.PROVINCE, re.compile(r"\btỉnh\b|\bđịa phương\b|\bthành phố trực thuộc\b", re.IGNORECASE)),
+    (TaskLevel.MEMBER, pattern(r"{committee_member}")),
+    (TaskLevel.MINISTRY, pattern(r"{ministry},|{ministries_together}")),
+    (TaskLevel.PROVINCE, pattern(r"{provinces_together}")),
 )
-_FIELD = re.compile(
-    r"^\s*[-–+•]?\s*(?P<name>Thời (?:gian|hạn)(?: hoàn thành| thực hiện)?|"
-    r"(?:Đơn vị|Cơ quan)(?: thực hiện)? (?:phối hợp|chủ trì)[^:]{0,40}|Chủ trì|Phối hợp)\s*:\s*(?P<value>.*)$",
-    re.IGNORECASE | re.DOTALL,
+_FIELD = pattern(
+    r"^\s*[-–+•]?\s*(?P<name>{deadline_heading}(?:\s+{act})?|"
+    r"{called_body}(?:\s+{act})?\s+{cooperate|lead}[^:]{0,40}|{lead|cooperate})\s*:\s*(?P<value>.*)$",
+    re.DOTALL,
 )
-_BODY = re.compile(
-    r"(?:Bộ|Ủy ban|Uỷ ban|UBND|Ban|Viện|Đài|Hội|Hiệp hội|Liên đoàn|Liên minh|Đoàn|Ngân hàng|Tập đoàn|"
-    r"Tổng công ty|Tổng cục|Cục|Thông tấn xã|Bảo hiểm|Văn phòng|Thanh tra|Tòa án|Viện kiểm sát|Kiểm toán|Kho bạc|Tỉnh|"
-    r"Thành phố|TP\.?|Sở|Đại học|Học viện)\b"
-)
+_DUE = pattern(r"{deadline_heading}")
+_LEADER = pattern(r"{lead}")
+_PARTNERS = pattern(r"{cooperate}")
+_BODY = cased(r"{Body|province|city}")
 """How the name of a body begins that the catalogue of entities does not have."""
 
 
@@ -113,7 +113,7 @@ def _opens_item(block: Heading | Paragraph, day: date) -> re.Match[str] | None:
 def _item(number: str, title: str, zone: str, day: date) -> _Item:
     head = bodies.led_by(title, day)
     named = entity.named(title, day) or (head.entry if head and _ASIDE.match(title, head.end) else None)
-    level = next((level for level, pattern in _LEVELS if pattern.search(zone)), None)
+    level = next((level for level, words in _LEVELS if words.search(zone)), None)
     if named is None and bodies.is_class(title):
         level, is_body = TaskLevel.COMMON, True
     else:
@@ -152,7 +152,7 @@ def _assigned(item: _Item, job: _Job, report: Report) -> Assigned | None:
     text = "\n".join(one.strip() for one in job.texts)
     day = day_of(report)
     leader = bodies.led_by(text, day) if not item.is_body else None
-    chosen = next((value for name, value in job.fields.items() if "chủ trì" in name), None)
+    chosen = next((value for name, value in job.fields.items() if _LEADER.search(name)), None)
     if not (item.is_body or leader or chosen):
         return None
     owner, printed = item.owner, item.title
@@ -160,10 +160,10 @@ def _assigned(item: _Item, job: _Job, report: Report) -> Assigned | None:
         owner, printed = leader.entry, text[: leader.end].strip()
     elif chosen:
         owner, printed = entity.owner(chosen, day), chosen.strip(" .;")
-    when = next((value for name, value in job.fields.items() if name.startswith("thời")), None)
+    when = next((value for name, value in job.fields.items() if _DUE.match(name)), None)
     due = deadline.of_field(when, report.year) if when else deadline.in_text(text, report.year)
-    partners = next((value for name, value in job.fields.items() if "phối hợp" in name), None)
-    locator = f"đoạn {job.first.number}"
+    partners = next((value for name, value in job.fields.items() if _PARTNERS.search(name)), None)
+    locator = str(Locator.of(job.first))
     key = "\x1f".join((report.id, locator, item.section, text))
     task = Task(
         task_id="T" + hashlib.sha256(key.encode()).hexdigest()[:16],

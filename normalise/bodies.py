@@ -3,32 +3,25 @@
 Which entity a name is belongs to `entity`; a class of bodies ("các bộ, ngành, địa phương") keeps its printed words.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from normalise import entity
 from normalise.entity import Match
+from normalise.lexical.lexicon import cased, pattern, words
+from normalise.text import fold
 
-_MEMBER = (
-    r"(?:bộ|ngành|tỉnh|thành phố|địa phương|"
-    r"cơ quan (?:ngang bộ|thuộc Chính phủ|trung ương|truyền thông|báo chí)|cơ quan)"
+_CLASS = pattern(
+    r"(?:{peoples_committee}\s+)?(?:{plural}\s+{member_body}|{member_body}(?=,?\s+(?:{and_then}\s+)?{member_body}))"
+    r"(?:(?:,\s*|\s+{and_then}\s+|\s+){member_body})*(?:\s+{central})?(?:\s+{concerned})?(?!\w)"
 )
-_CLASS = re.compile(
-    rf"(?:(?:UBND|Ủy ban nhân dân)\s+)?(?:các\s+{_MEMBER}|{_MEMBER}(?=,?\s+(?:và\s+)?{_MEMBER}))"
-    rf"(?:(?:,\s*|\s+và\s+|\s+){_MEMBER})*(?:\s+trực thuộc (?:trung ương|TW))?(?:\s+(?:có )?liên quan)?\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\bvà\s+)", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*[,;]\s*|\s+và\s+(?=(?:các|những|Bộ|Sở|Ban|Hội|Hiệp hội|Tập đoàn|Tổng công ty|doanh nghiệp)\b)"
-)
-_OFFICE = r"(?:Phó )?(?:Bộ trưởng|Thống đốc|Chủ nhiệm|Chủ tịch|Tổng Thanh tra|Tổng Giám đốc|Giám đốc|Thủ trưởng)"
-_OFFICES = re.compile(rf"\s*{_OFFICE}(?:,\s*{_OFFICE})*\s+")
-_WITH_THEM = re.compile(
-    r"\bchủ trì(?:,? chỉ đạo)?,\s*(?P<who>[^.;]{3,500}?)\s+phối hợp\b(?!\s+(?:với|cùng|các)\b)", re.IGNORECASE
-)
-_WITH = re.compile(r"\bphối hợp(?: chặt chẽ)?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
+_THE_CLASS = pattern(r"{the_class}\s")
+_JOINT = pattern(r"\s*(?:[,;]\s*(?:{and_then}\s+)?|{and_then}\s+)")
+_BETWEEN = cased(r"\s*[,;]\s*|\s+{and_then}\s+(?=(?-i:{plural|enterprise}|{Body}))")
+_OFFICE = r"(?:{Deputy}\s+)?{Office}"
+_OFFICES = cased(rf"\s*{_OFFICE}(?:,\s*{_OFFICE})*\s+")
+_WITH_THEM = pattern(r"{lead}(?:,?\s+{direct})?,\s*(?P<who>[^.;]{3,500}?)\s+{cooperate}(?!\s+{with|plural})")
+_WITH = pattern(r"{cooperate}(?:\s+{with})?\s+")
 
 
 def led_by(text: str, day: date) -> Match | None:
@@ -40,7 +33,7 @@ def led_by(text: str, day: date) -> Match | None:
 
 def is_class(text: str) -> bool:
     """Whether the text begins with a class of bodies and not with one of them."""
-    return text.lower().startswith("các ") or _CLASS.match(text) is not None
+    return _THE_CLASS.match(text) is not None or _CLASS.match(text) is not None
 
 
 def listed(text: str, day: date) -> tuple[str, ...]:
@@ -97,4 +90,8 @@ def _named(text: str, day: date) -> Iterator[tuple[int, int, str]]:
 
 def _others(text: str) -> list[str]:
     """Return the names between those known; "và" parts two only before a word that begins one ("và Hội Tin học")."""
-    return [part for part in (one.strip(" .,;:-–") for one in _BETWEEN.split(text)) if part.lower() not in {"", "và"}]
+    return [
+        part
+        for part in (one.strip(" .,;:-–") for one in _BETWEEN.split(text))
+        if fold(part) not in {"", *words("and_then")}
+    ]

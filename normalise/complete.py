@@ -1,6 +1,6 @@
 """Making the names of a sentence's measures whole: what one number of a list leaves to its neighbours.
 
-How a name is first cut belongs to `measure`. A name must tell series apart by itself, so that a bare noun ("CSDL",
+How a name is first cut belongs to `naming`. A name must tell series apart by itself, so that a bare noun ("CSDL",
 "doanh nghiệp") or a bare measure ("Tổng số lượng giao dịch") is completed by the words of its own sentence, by what its
 paragraph is about, or left.
 """
@@ -9,20 +9,18 @@ import re
 from dataclasses import replace
 
 from normalise import phrase
+from normalise.lexical.lexicon import expand, pattern
 from normalise.passage import Statement
 from normalise.text import fold
 
-_APART = re.compile(r"[;:()]|\.\s|trong đó")
+_APART = pattern(r"[;:()]|\.\s|{of_which}")
 _TOPIC = re.compile(r"^\s*(?:[-–+*•▪]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?P<words>[^:;.\d(]{4,90}):\s*\S")
-_STRUCTURE = re.compile(r"(?:cơ cấu|tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ)\s+\S", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:về|đối với|dữ liệu về)\s+", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?P<words>[^:;.\d]{4,90}?)\s+(?:đã|đang|được|có|hiện)\s", re.IGNORECASE)
-_THIS = re.compile(
-    r"\b(?P<noun>nền tảng|hệ thống|phần mềm|ứng dụng|cơ sở dữ liệu|csdl|chương trình|đề án|dự án|mô hình|mạng|trục|"
-    r"cổng|sàn|kênh|dịch vụ)\s+này\b",
-    re.IGNORECASE,
-)
-_NAME_ENDS = re.compile(r"\s(?:trên địa bàn|để|nhằm|tại|và|trong|đã|đang|được|cho|từ|với|có|của)\s", re.IGNORECASE)
+_STRUCTURE = pattern(r"{structure_name}\s+\S")
+_ABOUT = pattern(r"{about_topic}\s+")
+_SUBJECT = pattern(r"(?P<words>[^:;.\d]{4,90}?)\s+{subject_verb}\s")
+_THIS = pattern(r"(?P<noun>{system})\s+{this}")
+_NAME_ENDS = pattern(r"\s{name_ends}\s")
+_POINTER = expand("{this}")
 _LONGEST_BARE = 3
 """Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
 _NEIGHBOURS = 12
@@ -61,10 +59,11 @@ def whole(statements: list[Statement], sentence: str, about: str | None = None) 
 
 def named(name: str, before: str) -> str:
     """Return a name with "nền tảng này" replaced by the platform that the passage named last `before` it."""
-    this = _THIS.search(name) if " này" in name else None
+    this = _THIS.search(name)
     if this is None:
         return name
-    found = list(re.finditer(rf"\b{re.escape(this['noun'])}\s+(?!này\b)[^,.;:()]{{3,70}}", before, re.IGNORECASE))
+    full_name = rf"\b{re.escape(this['noun'])}\s+(?!{_POINTER})[^,.;:()]{{3,70}}"
+    found = list(re.finditer(full_name, before, re.IGNORECASE))
     if not found:
         return name
     full = _NAME_ENDS.split(found[-1][0] + " ", maxsplit=1)[0].strip()

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from normalise import period
+from normalise.lexical.lexicon import only, pattern
 from normalise.records import DeadlineKind, Period
 
-_RECURRING = re.compile(r"h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|thường xuyên|định kỳ|liên tục", re.IGNORECASE)
-_OWN_PLAN = re.compile(r"theo (?:kế hoạch|lộ trình|tiến độ|yêu cầu|quy định)", re.IGNORECASE)
-_BEFORE = re.compile(r"\btrước\s*$", re.IGNORECASE)
-_BY = re.compile(
-    r"(?:\b(?:đến hết|hết|cuối|đến|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?|không muộn hơn)\s*)$",
-    re.IGNORECASE,
-)
-_BY_INSIDE = re.compile(r"^(?:tính )?(?:đến|hết|cuối)\b", re.IGNORECASE)
+_RECURRING = pattern(r"{recurring}")
+_OWN_PLAN = pattern(r"{own_plan}")
+_BEFORE = pattern(r"{due_before}\s*$")
+_BY = pattern(r"{due_by}\s*$")
+_BY_INSIDE = pattern(r"^{due_by}")
 """A period may hold the word itself: "đến hết năm 2022"."""
-_IN = re.compile(r"\b(?:trong|vào)\s*$", re.IGNORECASE)
+_IN = pattern(r"{due_in}\s*$")
+_IN_INSIDE = pattern(r"^{due_in}")
 _BARE_YEAR = re.compile(r"\d{4}")
 
 
@@ -42,7 +41,7 @@ def of_field(printed: str, year: int) -> Deadline | None:
     raw = printed.strip().rstrip(".;").strip()
     if not raw:
         return None
-    text = f"năm {raw}" if _BARE_YEAR.fullmatch(raw) else raw
+    text = f"{only('year')} {raw}" if _BARE_YEAR.fullmatch(raw) else raw
     named = [_dated(text, one, _kind(text, one) or DeadlineKind.IN) for one in _periods(text, year)]
     if named:
         last = max(named, key=lambda one: one.due or date.min)
@@ -76,7 +75,7 @@ def _kind(text: str, one: Period) -> DeadlineKind | None:
         return DeadlineKind.BEFORE
     if _BY_INSIDE.match(one.raw) or _BY.search(before):
         return DeadlineKind.BY
-    return DeadlineKind.IN if _IN.search(before) or re.match(r"(?:trong|vào)\b", one.raw, re.IGNORECASE) else None
+    return DeadlineKind.IN if _IN.search(before) or _IN_INSIDE.match(one.raw) else None
 
 
 def _dated(text: str, one: Period, kind: DeadlineKind) -> Deadline:

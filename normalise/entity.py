@@ -13,45 +13,34 @@ from itertools import pairwise
 
 from normalise.entity_catalogue import entries, share_days
 from normalise.entity_name import TOKEN, forms, words
+from normalise.lexical import lexicon
+from normalise.lexical.lexicon import cased, pattern
 from normalise.records import EntityEntry
 from normalise.text import fold
 from sources.document import Rejected
 
 _JOINT = re.compile(r"[\s,.\-–—]{0,3}")
 """What may stand between two words of a name: blanks, and the signs in "Lao động - Thương binh", "TP.HCM"."""
-_PROVINCE_TITLE = re.compile(r"\b(?P<title>tỉnh|thành phố|tp\.?)\s*$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\btỉnh\s*(?:[,/]|và)?\s*$", re.IGNORECASE)
+_PROVINCE_TITLE = pattern(r"(?P<title>{province|city})\s*$")
+_PROVINCE = pattern(r"{province}")
+_SEVERAL = pattern(r"{province}\s*(?:[,/]|{and_then})?\s*$")
 """Before "thành phố" where it does not belong to the next name: "các tỉnh, thành phố Hà Nam, Hà Nội"."""
-_INSTITUTION = re.compile(
-    r"(?:Đại học|Học viện|Bệnh viện|Trường(?! hợp)|Đài|Ngân hàng|Tập đoàn|Lăng|Cao tốc|Giao dịch [Cc]hứng khoán|"
-    r"Báo(?! cáo)|Viễn thông|VNPT|Viettel|MobiFone|EVN|Điện lực|Bưu điện|[Cc]ông ty|Hội(?! (?:nghị|đồng|thảo|chợ))|"
-    r"Hiệp hội|Liên đoàn|Liên minh|Đoàn Thanh niên|Câu lạc bộ|Khách sạn|Nhà máy|Khu công nghiệp)"
-    r"(?:\s(?!(?:tại|của|ở|trên|thuộc|với|cùng|các|và(?=\s*(?:$|tỉnh|thành phố|TP|UBND)))(?!\w))[^\W\d]+\.?){0,5}\s*$"
+_INSTITUTION = cased(
+    r"(?:{Institution}|{company})(?:\s(?!{ends_institution}|{and_then}\s*(?:$|{province|city|peoples_committee}))"
+    r"[^\W\d]+\.?){0,5}\s*$"
 )
 """A province name at the end of another body's name is no province: "Đại học Quốc gia Hà Nội"."""
-_OTHER_PLACE = re.compile(
-    r"\b(?:huyện|quận|thị xã|phường|xã|thị trấn|đường|(?<!thành\s)phố|sông|cầu|cảng|sân bay|vịnh|hồ|ga|chợ|Chủ tịch|"
-    r"tư tưởng|cộng sản|tncs|[Cc]hi nhánh(?: tại)?(?: tỉnh| thành phố)?)\s*$",
-    re.IGNORECASE,
-)
+_OTHER_PLACE = pattern(r"(?:{other_place|person_or_idea}|{branch_of}(?:\s+{province|city})?)\s*$")
 """Before the name of something or someone else: "sông Đồng Nai", "Chủ tịch Hồ Chí Minh", "chi nhánh tỉnh Hà Nam"."""
-_BRANCH = re.compile(r"\s*[-–(]?\s*(?:chi nhánh|khu vực)\b|\s+(?:tỉnh|thành phố|TP)\b", re.IGNORECASE)
+_BRANCH = pattern(r"\s*[-–(]?\s*{branch}|\s+{province|city}")
 """Behind the name of a central body: what is meant is its branch in a province."""
-_FIELD = "ngành"
-_SPECIALITY = re.compile(r"\bchuyên\s*$", re.IGNORECASE)
+_SPECIALITY = pattern(r"{speciality}\s*$")
 _NEXT_WORD = re.compile(r"\s+(\w)")
 """Around "ngành Giáo dục" where no ministry is meant: "chuyên ngành Giáo dục", "ngành Giáo dục Mầm non"."""
-_LOOK_ALIKES = ("Thái Bình Dương",)
-"""Names of other things that begin with the name of a province."""
-_SMALL_FIRST_WORDS = {_FIELD, "cả", "toàn"}
-"""First words of names that are printed small: "ngành Công an", "cả nước"."""
 _FULL_CAPITALS = 2
 """Words of a province name that must all have capitals; of longer ones two will do ("Bà rịa Vũng tàu")."""
 _LOOK_BACK = 80
-_GENERAL = re.compile(
-    r"(?:các|những|mọi|mỗi|tất cả|toàn|tổng(?! (?:cục|công ty|liên đoàn|hội))|cộng|trung bình|bình quân|khối|nhóm)\b",
-    re.IGNORECASE,
-)
+_GENERAL = pattern(r"{plural|each_of|sum_of_rows|group}")
 """First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80
@@ -177,7 +166,7 @@ def _has_capitals(printed: str, entry: EntityEntry) -> bool:
     """Whether words are printed as a name and not as common words."""
     found = TOKEN.findall(printed)
     if entry.type != "province":
-        return found[0][0].isupper() or fold(found[0]) in _SMALL_FIRST_WORDS
+        return found[0][0].isupper() or fold(found[0]) in lexicon.words("small_first_word")
     capitals = sum(word[0].isupper() for word in found)
     return capitals == len(found) if len(found) <= _FULL_CAPITALS else found[0][0].isupper() and capitals > 1
 
@@ -188,17 +177,19 @@ def _belongs_to_other(text: str, start: int, end: int, entry: EntityEntry) -> bo
         code = TOKEN.fullmatch(text, start, end) and start and text[start - 1] in "-/"
         in_number = bool(code) and text[start - 2 : start - 1].isalnum()  # 24/QĐ-UBQGCĐS
         first = fold(TOKEN.findall(text[start:end])[0])
-        if first == _FIELD:
+        if first in lexicon.words("sector"):
             following = _NEXT_WORD.match(text, end)
             narrower = following is not None and following[1].isupper()
             return narrower or _SPECIALITY.search(text, max(0, start - _LOOK_BACK), start) is not None
-        branch = entry.type != "nation" and first != "bộ" and _BRANCH.match(text, end) is not None
+        branch = (
+            entry.type != "nation" and first not in lexicon.words("ministry") and _BRANCH.match(text, end) is not None
+        )
         return in_number or branch
     near = max(0, start - _LOOK_BACK)
     if _INSTITUTION.search(text, near, start) or _OTHER_PLACE.search(text, near, start):
         return True
     title = _PROVINCE_TITLE.search(text, near, start)
-    if title is None or title["title"].lower() == "tỉnh" or not entry.name_vi.startswith("Tỉnh"):
+    if title is None or fold(title["title"]) in lexicon.words("province") or not _PROVINCE.match(entry.name_vi):
         return False
     return not _SEVERAL.search(text, near, title.start())
 
@@ -215,7 +206,7 @@ def _candidates(name: tuple[str, ...]) -> tuple[EntityEntry, ...]:
 @cache
 def _names() -> dict[tuple[str, ...], tuple[EntityEntry, ...]]:
     """Folded words of a name → who has it, one after the other; nobody has a look-alike."""
-    table: dict[tuple[str, ...], tuple[EntityEntry, ...]] = {words(name): () for name in _LOOK_ALIKES}
+    table: dict[tuple[str, ...], tuple[EntityEntry, ...]] = {words(name): () for name in lexicon.words("look_alike")}
     faults = []
     for entry in entries():
         for name in forms(entry):

@@ -9,15 +9,11 @@ from functools import cache
 from itertools import product
 
 from normalise.entity_catalogue import classes
+from normalise.lexical import lexicon
 from normalise.records import EntityClass
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSAID = {"và", "các", "mỗi", "ở", "tại", "của"}
-"""Words that change nothing: "bộ, ngành và các địa phương"."""
-_BODIES_OF = ("đơn vị hành chính", "đơn vị", "UBND", "ủy ban nhân dân", "ban chỉ đạo", "số", "tổng số")
-"""What may lead the noun of a class: each unit has one ("217/705 đơn vị cấp huyện")."""
-_EVERYWHERE = ("trên cả nước", "trong cả nước", "cả nước", "trên toàn quốc", "toàn quốc")
 
 
 def class_size(noun: str, on: date) -> tuple[int, ...]:
@@ -56,7 +52,7 @@ def _named(noun: str) -> list[tuple[EntityClass, ...]] | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(fold(text)) if word not in _UNSAID)
+    return tuple(word for word in _WORD.findall(fold(text)) if word not in lexicon.words("unsaid_in_class"))
 
 
 @cache
@@ -71,9 +67,10 @@ def _nouns() -> dict[tuple[str, ...], tuple[EntityClass, ...]]:
 
 @cache
 def _leads() -> tuple[tuple[str, ...], ...]:
-    return tuple(_words(lead) for lead in _BODIES_OF)
+    """What may lead the noun of a class, since each unit has one ("217/705 đơn vị cấp huyện"): the longest first."""
+    return tuple(sorted(map(_words, lexicon.words("administrative_unit")), key=len, reverse=True))
 
 
 @cache
 def _ends() -> set[tuple[str, ...]]:
-    return {_words(end) for end in _EVERYWHERE}
+    return {_words(end) for end in lexicon.words("nationwide")}

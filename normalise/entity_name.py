@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from normalise.lexical.lexicon import cased, only, pattern
 from normalise.records import EntityEntry
 from normalise.text import fold
 
 TOKEN = re.compile(r"[^\W_]+|&")
-_TITLE = re.compile(r"(?:Tỉnh|Thành phố)\s+")
-_MINISTRY = "Bộ "
-_PARTS = re.compile(r"\s*(?:,|-|–|\bvà\b)\s*")
-_LINKS: tuple[tuple[str, ...], ...] = ((), ("và",), ("&",))
+_TITLE = cased(r"{Province|city}\s+")
+_MINISTRY = cased(r"{Ministry}\s+")
+_PARTS = pattern(r"\s*(?:,|-|–|{and_then})\s*")
+_LINKS: tuple[tuple[str, ...], ...] = ((), (only("and_then"),), ("&",))
 """What may stand between the parts of a ministry's name; commas and dashes are no words."""
 
 
@@ -38,12 +39,13 @@ def forms(entry: EntityEntry) -> tuple[tuple[str, ...], ...]:
     names = [words(name) for name in (entry.name_vi, *entry.aliases)]
     if entry.type == "province":
         names.append(words(_TITLE.sub("", entry.name_vi)))
-    if entry.name_vi.startswith(_MINISTRY):
-        names += _of_ministry(entry.name_vi.removeprefix(_MINISTRY))
+    if ministry := _MINISTRY.match(entry.name_vi):
+        names += _of_ministry(entry.name_vi[ministry.end() :])
     return tuple(dict.fromkeys(names))
 
 
 def _of_ministry(name: str) -> Iterator[tuple[str, ...]]:
+    title = fold(only("ministry"))
     parts = [words(part) for part in _PARTS.split(name)]
     initials = ["".join(word[0] for word in part) for part in parts]
     choices = [((part, False), ((short,), True)) for part, short in zip(parts, initials, strict=True)]
@@ -51,9 +53,9 @@ def _of_ministry(name: str) -> Iterator[tuple[str, ...]]:
         for links in product((*_LINKS, None), repeat=len(parts) - 1):
             if (made := _joined(chosen, links)) is None:
                 continue
-            yield ("bộ", *made)
+            yield (title, *made)
             if chosen[0][1]:
-                yield ("b" + made[0], *made[1:])
+                yield (title[0] + made[0], *made[1:])
 
 
 def _joined(

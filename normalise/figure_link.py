@@ -7,16 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from normalise.lexical import lexicon
 from normalise.pairing import best_pairs
 from normalise.records import FigureLink, Kind, TaskFigure
 from normalise.text import fold
 
 LEAST_SCORE, LEAST_SOLE_SCORE = 90, 30
 """Of a target's words so many in a hundred must be the answer's; fewer, where no other figure has the unit."""
-_COMMON = frozenset(
-    ("các", "có", "của", "trên", "địa", "bàn", "tỉnh", "được", "và", "cho", "trong", "tới", "đến", "số", "tỷ", "lệ")
-)
-"""Words that figures of any two things share."""
 
 
 def link_figures(
@@ -82,7 +79,7 @@ def _in_sentence(target: TaskFigure, reached: TaskFigure) -> float:
 
 def _contained(wanted: str, text: str) -> float:
     """Return how many in a hundred of the wanted words the text has, those that mean nothing left out."""
-    words = [word for word in _words(wanted) if word not in _COMMON]
+    words = [word for word in _words(wanted) if word not in lexicon.words("common_syllable")]
     there = set(_words(text))
     return 100 * sum(word in there for word in words) / len(words) if words else 0
 

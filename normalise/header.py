@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from normalise import kind, period, unit_text
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context
 from normalise.records import Kind, Period
 from sources.document import Report, Table
@@ -30,26 +31,19 @@ class Role(StrEnum):
 
 
 _ROLES = (
-    (Role.SERIAL, r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)\.?$"),
-    (Role.UNIT, r"^(?:đơn vị(?: tính)?|đvt)$"),
-    (Role.NOTE, r"ghi chú|phối hợp|mức độ hoàn thành|đánh giá|^nguồn|căn cứ"),
-    (Role.EXPECTED, r"dự kiến kết quả|kết quả dự kiến|kết quả đầu ra|sản phẩm"),
-    (Role.PROGRESS, r"^(?:tiến độ|tình trạng|trạng thái)(?!.*kết quả)"),
-    (Role.DEADLINE, r"^(?:thời gian|thời hạn|hạn hoàn thành)"),
-    (
-        Role.ENTITY,
-        r"chủ trì|^(?:bộ|tỉnh|địa phương|cơ quan|tên (?:bộ|tỉnh|cơ quan|đơn vị)|đơn vị (?:thực hiện|"
-        r"báo cáo))\b(?!.*\d)",
-    ),
-    (Role.TASK, r"nhiệm vụ|giải pháp|công việc|hành động"),
-    (
-        Role.LABEL,
-        r"^(?:tên |các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu|lĩnh vực|hạng mục|tên)(?: chủ yếu| cụ thể|"
-        r"\s*$)(?!.*\d)",
-    ),
+    (Role.SERIAL, r"^(?:{serial_heading}|no\.?|#)\.?$"),
+    (Role.UNIT, r"^{unit_heading}$"),
+    (Role.NOTE, r"{note_heading|cooperate|judgement_heading|basis_heading}|^{source_heading}"),
+    (Role.EXPECTED, r"{expected_heading}"),
+    (Role.PROGRESS, r"^{progress_heading}(?!.*{result_heading})"),
+    (Role.DEADLINE, r"^{deadline_heading}"),
+    (Role.ENTITY, r"{lead}|^{body_heading}(?!.*\d)"),
+    (Role.TASK, r"{task_heading}"),
+    (Role.LABEL, r"^(?:{label_heading_lead}\s+)?{label_heading}(?:\s+{label_heading_end}|\s*$)(?!.*\d)"),
 )
-_ROLE_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
-_RESULT = re.compile(r"kết quả|tiến độ|tình hình", re.IGNORECASE)
+_ROLE_PATTERNS = tuple((role, pattern(words)) for role, words in _ROLES)
+_RESULT = pattern(r"{narrated_heading}")
+_FIGURE = pattern(r"^{figure_heading}\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -69,9 +63,10 @@ class Column:
     subject: str = ""
     """What is measured, where the rows are entities: the heading without period and unit."""
 
-    def place(self) -> str:
-        """Return the heading as a locator has it."""
-        return f"cột {self.heading}" if self.heading else f"cột {self.index + 1}"
+    @property
+    def name(self) -> str:
+        """The heading, or the count of a column that has none."""
+        return self.heading or f"{self.index + 1}"
 
 
 def columns(table: Table, report: Report, reporting: Period | None = None) -> tuple[Column, ...]:
@@ -100,8 +95,8 @@ def _compared(column: Column, before: list[Column]) -> Column:
 
 def _role(heading: str) -> Role:
     words = _BRACKETS.sub("", heading).strip()
-    for role, pattern in _ROLE_PATTERNS:
-        if pattern.search(words):
+    for role, looks in _ROLE_PATTERNS:
+        if looks.search(words):
             return role
     return Role.VALUE
 
@@ -125,12 +120,7 @@ def _subject(heading: str, found: list[Period]) -> str:
     words = heading
     for one in found:
         words = words.replace(one.raw, " ")
-    words = re.sub(
-        r"^(?:kết quả|mục tiêu|thực hiện|ước thực hiện|ước|kế hoạch|chỉ tiêu)\b\s*",
-        "",
-        unit_text.without(words),
-        flags=re.IGNORECASE,
-    )
+    words = _FIGURE.sub("", unit_text.without(words))
     return " ".join(words.split()).strip(" ,;:–-")
 
 

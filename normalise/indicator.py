@@ -14,6 +14,8 @@ from typing import Any
 import yaml
 
 from normalise import units
+from normalise.lexical import lexicon
+from normalise.lexical.lexicon import pattern
 from normalise.records import IndicatorEntry, Relation
 from normalise.text import fold
 from sources.document import Rejected
@@ -21,9 +23,7 @@ from sources.document import Rejected
 FOLDER = Path(__file__).parent / "indicators"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: reading the catalogue in Python takes ten times as long."""
-_RANKS = frozenset({"hạng", "thứ hạng", "bậc", "vị trí"})
-_FIRST_WORDS = {"%": ("tỷ lệ ", "tỉ lệ "), "count": ("số lượng ", "số ")}
-_SCORES = frozenset({"điểm"})
+_FIRST_WORDS = {"%": pattern(r"{unsaid_percent} "), "count": pattern(r"{unsaid_count} ")}
 
 
 @cache
@@ -120,8 +120,8 @@ def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, boo
 def key(name: str, kind: str) -> tuple[str, str]:
     """Give what a name is known by: folded, without the first word that its kind of number implies."""
     folded = fold(name)
-    first = next((words for words in _FIRST_WORDS.get(kind, ()) if folded.startswith(words)), "")
-    return folded.removeprefix(first), kind
+    first = _FIRST_WORDS[kind].match(folded) if kind in _FIRST_WORDS else None
+    return folded[first.end() if first else 0 :], kind
 
 
 def dimension(unit: str | None) -> str:
@@ -134,8 +134,10 @@ def dimension(unit: str | None) -> str:
     if unit is None or unit == "x":
         return unit or ""
     name = fold(unit)
-    if name in _SCORES or name in _RANKS:
-        return "rank" if name in _RANKS else name
+    if name in lexicon.words("rank_unit"):
+        return "rank"
+    if name in lexicon.words("score_unit"):
+        return name
     found = units.unit(unit, 0)
     return found.name if found and found.kind in {"measure", "currency"} else "count"
 

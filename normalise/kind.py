@@ -1,93 +1,182 @@
-"""Whether a figure was reached, is promised, or is a change: decided by the words around it.
+"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it, and of headings.
 
-Periods and what is measured do not belong here.
+Whether a number is a change at all is for `change`, when it holds for `times`.
 """
 
 import re
+from datetime import date
+from typing import NamedTuple
 
-from normalise.records import Kind, Quantity
+from normalise import horizon
+from normalise.lexical.lexicon import pattern
+from normalise.mention import Mention, Rule, always
+from normalise.records import Kind, Period, Quantity
 from normalise.text import fold
+from sources.document import ReportKind
 
-SHARES = frozenset({"%", "điểm phần trăm"})
-"""Units of a change that need no base beside them."""
-_FILLERS = (
-    r"(?:\s+(?:trưởng|tương ứng|tương đương|khoảng|hơn|trên|gần|thêm|mới|bình quân|trung bình|hằng năm|hàng năm|"
-    r"mỗi năm|mức|tới|nhẹ|mạnh|nhanh|cao|sâu|khá|đáng kể|đều|"
-    r"xấp xỉ|ở|đạt|được|là|ước|từ|gấp|tối thiểu|ít nhất|lần lượt|về số lượng|về giá trị|"
-    r"so với[^,;.]{0,60}?|(?:cùng kỳ )?năm (?:trước|ngoái|\d{4})|(?:quý|tháng) trước))*[\s:~≈≥>]*$"
-)
-_UP = re.compile(r"(?<!\w)(?:tăng|cao hơn|nhiều hơn|nhanh hơn|gấp)\b" + _FILLERS, re.IGNORECASE)
-_DOWN = re.compile(r"(?<!\w)(?:giảm|thấp hơn|ít hơn)\b" + _FILLERS, re.IGNORECASE)
-_RATE_OF_GROWTH = re.compile(r"(?:tăng trưởng|(?:tốc độ|tỷ lệ|mức) (?:tăng|giảm))\b[^,;:.\d]{0,100}$", re.IGNORECASE)
-"""The measure stands between the word and the figure: "tăng trưởng doanh thu ~35%"."""
-_AGAINST = re.compile(r"[^;.]{0,80}?(?:so với|cùng kỳ)", re.IGNORECASE)
-_CHAINED = re.compile(r"\s*(?:về [^,;.\d]{1,30})?(?:,|và|;)?\s*(?:tương ứng|hơn|gần|khoảng)?\s*", re.IGNORECASE)
-"""Between two growth rates of one verb: "tăng 86,9% về số lượng và 40,4% về giá trị"."""
-_ADDED = re.compile(r"\btăng thêm(?: mới)?\s*$", re.IGNORECASE)
-_SET = re.compile(
-    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^,;.\d]{0,80}\blà\s*(?:từ\s*)?$|\b(?:nhiệm vụ|"
-    r"kế hoạch)\b[^,;.\d]{0,40}\bgiao\s*$",
-    re.IGNORECASE,
-)
+_NEAR = 160
+"""Characters before a number in which words that make it an aim are looked for."""
+_AIM = pattern(r"{aim}|{towards}(?=\s{aim_noun}|\s{reach}|\s{having}|\s*$)")
+_EXPECTED = pattern(r"{expected}")
+_SET = pattern(r"{target_set}[^,;.\d]{0,80}\s{is_verb}\s*(?:{come_from}\s*)?$|{assigned}[^,;.\d]{0,40}\s{given}\s*$")
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
-_MISSED = re.compile(
-    r"\b(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:đề ra|đặt ra|được giao|giao|năm))*\s*\(\s*(?:là\s*)?$", re.IGNORECASE
+_PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
+_PLAN_IN_BRACKETS = pattern(
+    _PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$|\(\s*" + _PLAN_NAMED + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
-_AIM = re.compile(
-    r"(?<!hoàn thành )(?<!thực hiện )(?<!vượt )\b(?:mục tiêu|phấn đấu|chỉ tiêu (?:đề ra|đặt ra|là)|dự kiến|cần đạt|"
-    r"hướng tới(?= mục tiêu| đạt| có|\s*$)|đặt ra|sẽ)\b",
-    re.IGNORECASE,
+_OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
+_DONE = pattern(r"{done_before}|{now}")
+_HEAD_END = re.compile(r"[;.\d]")
+_HEADER_GROWTH = pattern(
+    r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
 )
+_HEADER_TARGET = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
+_HEADER_ACTUAL = pattern(r"{heading_actual}")
+_NAMES_PLAN = pattern(r"{issue_paper}\s+{paper_of_plan}(?:(?!{done_before}|{with_result})[^;.:”])*$")
+_LISTS_AIMS = pattern(r"{list_of_aims}(?!\s{done_before}\s{reach})[^;:.]*:\s*$")
 
 
-def growth(lead: str, quantity: Quantity, tail: str, same_unit: bool = False) -> str | None:
-    """Return `up` or `down` where `quantity` is a change, else None.
+class Told(NamedTuple):
+    """A number of which is known when it holds and whether it is a change."""
 
-    `lead` is the clause before the printed number, `tail` what follows it. A change is a percentage or a multiple
-    after a word of growth, or a count after one that is compared: "tăng 1.042 website so với năm 2021", or that has the
-    unit of the measure just stated (`same_unit`): "đạt 61,0 tạ/ha, tăng 1,0 tạ/ha".
-    """
-    down = _DOWN.search(lead)
-    if quantity.unit == "x":
-        return "down" if down else "up"
-    if not (down or _UP.search(lead) or _RATE_OF_GROWTH.search(lead)):
-        return None
-    if quantity.unit not in SHARES and not (_AGAINST.match(tail) or _ADDED.search(lead) or same_unit):
-        return None
-    return "down" if down else "up"
+    mention: Mention
+    direction: str | None
+    period: Period
+    stated: bool
+    """Whether the report says the period."""
 
+    @property
+    def ahead(self) -> bool:
+        """Whether the report says a period that it could not know the results of."""
+        return self.stated and horizon.is_ahead(self.period, self.mention.context.report)
 
-def continues_growth(between: str, quantity: Quantity) -> bool:
-    """Whether a percentage shares the word of growth of the one before; `between` is the text between the two."""
-    return quantity.unit in SHARES and _CHAINED.fullmatch(between) is not None
+    @property
+    def past(self) -> bool:
+        """Whether a plan looks back: it says a year before its own."""
+        report = self.mention.context.report
+        return self.stated and report.kind is ReportKind.PLAN and self.period.end.year < report.year
 
-
-def is_aim(clause: str) -> bool:
-    """Whether the words before a number say that it is still to be reached ("phấn đấu", "dự kiến")."""
-    return _AIM.search(clause) is not None or _SET.search(clause) is not None
-
-
-def is_missed(between: str) -> bool:
-    """Whether a number in brackets is what was to be reached: "không đạt kế hoạch đề ra (95%)"."""
-    return _MISSED.search(between) is not None
+    @property
+    def head(self) -> str:
+        """The words that open the sentence's first clause."""
+        end = _HEAD_END.search(self.mention.clause.sentence, 0, self.mention.number.start)
+        return self.mention.clause.sentence[: end.start() if end else self.mention.number.start]
 
 
-_HEADER_GROWTH = re.compile(
-    r"tăng trưởng|tốc độ (?:tăng|giảm)|tăng\s*[/,(–-]\s*giảm|%\s*tăng|^\s*tăng\b|so (?:với|sánh)(?! (?:kế hoạch|"
-    r"mục tiêu|chỉ tiêu))",
-    re.IGNORECASE,
+def _in_brackets_of_plan(told: Told) -> bool:
+    start = told.mention.number.start
+    return _PLAN_IN_BRACKETS.search(told.mention.clause.sentence[max(0, start - _NEAR) : start]) is not None
+
+
+def _put_off(told: Told) -> bool:
+    """Whether the words behind a number put it off to a date; words that lead to the next number are of that one."""
+    mention = told.mention
+    end = mention.following.start if mention.following else mention.number.end
+    of_next = _OF_NEXT.search(mention.clause.sentence, mention.number.end, end) is not None
+    return not of_next and mention.times.planned(mention.number)
+
+
+def _quoted(told: Told) -> bool:
+    mention = told.mention
+    task = mention.context.task
+    return task is not None and quotes(mention.clause.sentence, mention.number, task)
+
+
+def _upper_limit(told: Told) -> bool:
+    return told.mention.number.unit == "%" and told.mention.number.qualifier == "<="
+
+
+def _estimate(told: Told) -> bool:
+    """Whether what is expected is of a period that the report is on, or of one before."""
+    report, lead = told.mention.context.report, told.mention.clause.lead
+    over = told.stated and report.kind is ReportKind.RESULT and told.period.end <= date(report.year, 12, 31)
+    return over and _EXPECTED.search(lead) is not None and not is_aim(lead, expected=False)
+
+
+def _done(told: Told) -> bool:
+    report, lead = told.mention.context.report, told.mention.clause.lead
+    done = [match.end() for match in _DONE.finditer(lead)]
+    aimed = [match.end() for match in _AIM.finditer(lead)]
+    return report.kind is ReportKind.RESULT and not told.ahead and bool(done) and done[-1] > max(aimed, default=-1)
+
+
+def _aimed(told: Told) -> bool:
+    return is_aim(told.mention.clause.lead)
+
+
+def _aimed_at_head(told: Told) -> bool:
+    """Whether the sentence begins with an aim that holds for the number: up to a semicolon, or for a list after ":"."""
+    head, mention = told.head, told.mention
+    apart = ";" in mention.clause.sentence[len(head) : mention.number.start]
+    aimed = _AIM.search(head) is not None or _EXPECTED.search(head) is not None
+    return aimed and (not apart or ":" in head)
+
+
+def _of_plan(told: Told) -> bool:
+    return told.mention.context.report.kind is ReportKind.PLAN and not told.past
+
+
+def _change_to_come(told: Told) -> bool:
+    due = (told.ahead and not told.period.as_of) or told.mention.context.kind is Kind.TARGET
+    return told.direction is not None and due
+
+
+def _changed(told: Told) -> bool:
+    return told.direction is not None
+
+
+def _looks_back(told: Told) -> bool:
+    return told.past
+
+
+def _imposed(told: Told) -> bool:
+    return told.mention.context.kind is not None
+
+
+def _is_ahead(told: Told) -> bool:
+    return told.ahead
+
+
+def _target(_: Told) -> Kind:
+    return Kind.TARGET
+
+
+def _actual(_: Told) -> Kind:
+    return Kind.ACTUAL
+
+
+def _result(told: Told) -> Kind:
+    return Kind.GROWTH if told.direction else told.mention.context.kind or Kind.ACTUAL
+
+
+def _as_imposed(told: Told) -> Kind:
+    return told.mention.context.kind or Kind.ACTUAL
+
+
+RULES: tuple[Rule[Told, Kind], ...] = (
+    Rule("plan_in_brackets", _in_brackets_of_plan, _target, "Gieo cấy đạt 101,7% kế hoạch (kế hoạch năm 40.500 ha)."),
+    Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
+    Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
+    Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
+    Rule("estimate", _estimate, _result, "Xuất khẩu năm 2022 dự kiến đạt 660 triệu USD."),
+    Rule("aimed", _aimed, _target, "Phấn đấu tỷ lệ che phủ rừng đạt 43%."),
+    Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),
+    Rule("aimed_at_head", _aimed_at_head, _target, "Mục tiêu: 90% hộ dùng nước sạch; 85% xã có chợ."),
+    Rule("plan", _of_plan, _target, "Tỷ lệ hộ nghèo giảm còn 3%."),
+    Rule("change_to_come", _change_to_come, _target, "Đến năm 2035, năng suất lao động tăng 6%."),
+    Rule("change", _changed, lambda _: Kind.GROWTH, "Sản lượng điện tăng 5%."),
+    Rule("looks_back", _looks_back, _actual, "Năm 2019, tỷ lệ hộ nghèo là 4%."),
+    Rule("imposed", _imposed, _as_imposed, "85%"),
+    Rule("ahead", _is_ahead, _target, "Năm 2035, toàn tỉnh có 40 trạm."),
+    Rule("reached", always, _actual, "Toàn tỉnh có 40 trạm."),
 )
-_HEADER_TARGET = re.compile(r"mục tiêu|chỉ tiêu(?=.*\d)|kế hoạch|phấn đấu|dự kiến", re.IGNORECASE)
-_HEADER_ACTUAL = re.compile(r"kết quả|thực hiện|ước|đạt được|số liệu", re.IGNORECASE)
+"""The first that applies decides."""
 
 
-_NAMES_PLAN = re.compile(
-    r"\b(?:phê duyệt|ban hành|xây dựng)\s+(?:kế hoạch|đề án|chương trình)\b(?:(?!\b(?:đã|với)\b)[^;.:”])*$",
-    re.IGNORECASE,
-)
-
-
-_LISTS_AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu|lộ trình)\b(?! đã đạt)[^;:.]*:\s*$", re.IGNORECASE)
+def is_aim(words: str, expected: bool = True) -> bool:
+    """Whether the words before a number say that it is still to be reached ("phấn đấu", `expected`: "dự kiến")."""
+    found = _AIM.search(words) or _SET.search(words)
+    return found is not None or (expected and _EXPECTED.search(words) is not None)
 
 
 def lists_aims(sentence: str) -> bool:

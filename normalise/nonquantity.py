@@ -9,7 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise import units
-from normalise.nonquantity_rules import ITEMS, REFERENCES, Rule
+from normalise.nonquantity_rules import (
+    ITEMS,
+    PLACE,
+    PLACE_AND,
+    PLACES,
+    REFERENCES,
+    WORK_BEFORE,
+    WORK_NUMBER,
+    Rule,
+)
 
 _DIGIT = re.compile(r"\d")
 
@@ -28,7 +37,12 @@ def references(text: str) -> tuple[Span, ...]:
 
     Kept for a while, since quantities and periods are looked for in the same texts.
     """
-    return _find(text, REFERENCES)
+    found = _find(text, REFERENCES)
+    if not _DIGIT.search(text):
+        return found
+    rest = hide(text, ((span.start, span.end) for span in found))
+    places = _places(rest)
+    return (*found, *places, *_works(hide(rest, ((span.start, span.end) for span in places))))
 
 
 def items(text: str) -> tuple[Span, ...]:
@@ -44,6 +58,46 @@ def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
         pieces += [text[done:start], "\0" * (end - start)]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _places(text: str) -> list[Span]:
+    """Return names of places that are or hold numbers, whole lists of them; never a count ("…, Cam Ly và 12 xã")."""
+    spans: list[Span] = []
+    head = PLACES.search(text)
+    while head:
+        end, numbered = head.end(), 0
+        item = PLACE.match(text, end)
+        while item and not (item["number"] and _counts(text, item, first=item.start() == head.end())):
+            end = item.end()
+            numbered = end if item["number"] else numbered
+            following = PLACE_AND.match(text, end)
+            item = PLACE.match(text, following.end()) if following else None
+        if numbered:
+            spans.append(Span(head.start(), numbered, "name"))
+        head = PLACES.search(text, end)
+    return spans
+
+
+def _works(text: str) -> list[Span]:
+    """Return the names of works that end in a number: "cầu Mỹ Thuận 2", not "nhà máy Hòa Phát 5 triệu tấn"."""
+    spans: list[Span] = []
+    for number in WORK_NUMBER.finditer(text):
+        word = text.rfind(" ", max(0, number.start() - _LONGEST_WORD), number.start() - 1) + 1
+        if not text[word].isupper() or units.known(text, number.end()):
+            continue
+        begin = max(0, number.start() - _LONGEST_NAME)
+        if work := WORK_BEFORE.search(text, begin, number.start()):
+            spans.append(Span(work.start(), number.end(), "name"))
+    return spans
+
+
+_LONGEST_WORD, _LONGEST_NAME = 16, 60
+
+
+def _counts(text: str, item: re.Match[str], first: bool) -> bool:
+    """Return whether the number of an item counts something: "phường Cam Ly, 12 xã"; "thôn 2 được" is the name's."""
+    at = item.end("number")
+    return units.known(text, at) or not (first or item["name"] or units.unit(text, at) is None)
 
 
 def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:

@@ -24,10 +24,10 @@ from normalise import (
     unit_text,
 )
 from normalise.header import Role
-from normalise.passage import Context, Reading, Statement, day_of, excerpt
+from normalise.passage import Context, Reading, Statement, day_of
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
-from sources.document import Document, Footnote, Heading, Paragraph, Piece, Report, Table
+from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
@@ -52,6 +52,8 @@ class _Walk:
     report: Report
     reporting: Period
     """What the report is about."""
+    position: int = 0
+    """Of the block that is read, counted from 0."""
     headings: tuple[tuple[int, str], ...] = ()
     owner: EntityEntry | None = None
     """Of the nearest heading that is an entity's name, or the paragraph under it that says who is in charge."""
@@ -85,7 +87,7 @@ def extract(document: Document, report: Report) -> Extraction:
     reading = Reading()
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
-    for block in document.blocks:
+    for walk.position, block in enumerate(document.blocks):
         if isinstance(block, Heading):
             reading += _heading(block, walk)
         elif isinstance(block, Paragraph):
@@ -115,7 +117,7 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     if said := _heading_period(block.text, walk):
         walk.periods = (*walk.periods, (block.level, said))
     walk.list_period = None
-    context = _context(walk, "mục " + excerpt(block.text, length=60), block.pieces)
+    context = _context(walk, block)
     if walk.aside:
         return statement.skip_all(block.text, walk.aside, context)
     return statement.read(block.text, context)
@@ -146,7 +148,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     listed = _LIST_MARK.match(block.text) is not None
     if not listed:
         walk.list_period = None
-    context = replace(_context(walk, f"đoạn {block.number}", block.pieces), task_id=walk.task_of.get(block.number))
+    context = replace(_context(walk, block), task_id=walk.task_of.get(block.number))
     if reason := _aside(block.text, listed, walk):
         return statement.skip_all(block.text, reason, context)
     reading = statement.read(block.text, context, count_sentences=True)
@@ -159,7 +161,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
 
 def _footnote(block: Footnote, walk: _Walk) -> Reading:
     """Read a note without leaving the list or the zone of the paragraph it belongs to."""
-    context = _context(walk, f"chú thích {block.number}", block.pieces)
+    context = _context(walk, block)
     if reason := walk.aside or ("citation" if _BASIS.match(block.text) or _SOURCES.match(block.text) else None):
         return statement.skip_all(block.text, reason, context)
     return replace(statement.read(block.text, context, count_sentences=True), owner=None)
@@ -180,7 +182,7 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
     columns = header.columns(block, walk.report, walk.reporting)
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(
-        _context(walk, f"bảng {block.number}", ()),
+        _context(walk, block),
         owner=_in_charge(title, walk.report) or walk.owner,
         unit=unit_text.of_title(title),
     )
@@ -197,29 +199,34 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
 
 def _headings_of(block: Table, context: Context) -> Reading:
     """Return the numbers of a table's title and column headings: they date and name its cells, and state nothing."""
-    reading = Reading()
-    for text in (block.title or "", *block.columns):
-        reading += statement.skip_all(text, "heading", context)
+    reading = statement.skip_all(block.title or "", "heading", context)
+    for index, text in enumerate(block.columns):
+        reading += statement.skip_all(text, "heading", replace(context, span=context.span.cell(None, index)))
     return reading
 
 
 def _prose(block: Table, context: Context) -> Reading:
     """Read a table that only sets text in columns, cell by cell."""
     reading = Reading()
-    for count, row in enumerate(block.rows, start=1):
+    for turn, row in enumerate(block.rows):
         for index, cell in enumerate(row.cells):
-            pieces = row.boxes[index] if index < len(row.boxes) else ()
             place = replace(
-                context, locator=f"{context.locator}, dòng {count}, cột {index + 1}", page=row.page, pieces=pieces
+                context,
+                locator=context.locator.in_row(f"{turn + 1}").in_column(f"{index + 1}"),
+                span=context.span.cell(turn, index),
+                page=row.page,
+                pieces=row.boxes[index] if index < len(row.boxes) else (),
             )
             reading += replace(statement.read(cell, place), owner=None)
     return reading
 
 
-def _context(walk: _Walk, locator: str, pieces: tuple[Piece, ...]) -> Context:
+def _context(walk: _Walk, block: Block) -> Context:
+    pieces = () if isinstance(block, Table) else block.pieces
     return Context(
         report=walk.report,
-        locator=locator,
+        locator=Locator.of(block),
+        span=Span(block=walk.position),
         page=pieces[0].page if pieces else None,
         pieces=pieces,
         section=walk.section(),
@@ -239,7 +246,7 @@ def _observations(
     turns: Counter[tuple[str, str]] = Counter()
     made = []
     for one in statements:
-        turn = (one.context.locator, one.quantity.raw)
+        turn = (str(one.context.locator), one.quantity.raw)
         made.append(_record(one, report, turns[turn], recognised))
         turns[turn] += 1
     return tuple(made)
@@ -252,13 +259,14 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
     owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
     owner = owner and entity.at(owner, min(one.period.end, one.context.day))
     missing = "not_reported" in number.flags
-    key = "\x1f".join((report.id, one.context.locator, number.raw, str(turn)))
+    locator = str(one.context.locator)
+    key = "\x1f".join((report.id, locator, number.raw, str(turn)))
     return Observation(
         observation_id="O" + hashlib.sha256(key.encode()).hexdigest()[:16],
         report_id=report.id,
         issued_on=report.issued_on,
         page=one.context.page,
-        locator=one.context.locator,
+        locator=locator,
         section=one.context.section,
         entity_code=owner.key if owner else None,
         agency=owner.name_vi if owner else None,
@@ -286,5 +294,6 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,
+        span=one.span,
         task_id=one.context.task_id,
     )

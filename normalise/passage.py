@@ -8,7 +8,10 @@ from datetime import date
 
 from normalise import horizon
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
-from sources.document import Piece, Report
+from sources.document import Locator, Piece, Report, Span
+
+BEGINNING = Span(block=0)
+"""Of the first block, and of a passage that is read by itself."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,9 @@ class Context:
     """Where a passage stands, and what it inherits from there."""
 
     report: Report
-    locator: str
+    locator: Locator
+    span: Span = BEGINNING
+    """Where the text begins that is read: offsets in it count from there."""
     page: int | None = None
     pieces: tuple[Piece, ...] = ()
     section: str | None = None
@@ -65,7 +70,14 @@ class Statement:
     direction: str | None
     sentence: str
     context: Context
-    """With the owner of this clause and the locator of this sentence."""
+    """With the owner of this clause, and the locator and span of this sentence."""
+    rules: tuple[str, ...] = ()
+    """The rules that decided whether it is a change, of which kind, and of what; empty for a cell that is one number."""
+
+    @property
+    def span(self) -> Span:
+        """Where the quantity is printed."""
+        return self.context.span.part(self.quantity.start, self.quantity.end)
 
 
 @dataclass(frozen=True)
@@ -106,8 +118,9 @@ def unread(skipped: Skipped | Quantity, reason: str, sentence: str, context: Con
         raw=skipped.raw,
         reason=reason,
         page=context.page,
-        locator=context.locator,
+        locator=str(context.locator),
         sentence=excerpt(sentence, skipped.start),
+        span=context.span.part(skipped.start, skipped.end),
     )
 
 

@@ -130,7 +130,7 @@ SINCE = lexicon.pattern(r"{since}(?:\s+{since_filler}){0,2}\s{0,3}$")
 TO = lexicon.pattern(r"(?:{to}|{until})\b")
 OF_YEARS = lexicon.pattern(r"(?:{year_before}|(?:19|20)\d\d\s?(?:,|{and}|-|–))\s{0,3}$")
 """Before a bare number of four digits: it is a year, whatever follows."""
-PLURAL = lexicon.pattern(r"{plural}\s+$")
+PLURAL = lexicon.pattern(r"{plural_time}\s+$")
 """ "các năm trước" names no year. """
 COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
 """ "8 năm qua" is a length of time."""
@@ -138,7 +138,7 @@ SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
-STATED = lexicon.pattern(r"\s+(?:{states}|{rise}|{fall}|{estimate}|{of}\s+{year})")
+STATED = lexicon.pattern(r"\s+(?:{states}|{rise}|{fall}|{arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
 COMMA = re.compile(r"\s*,")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

@@ -6,125 +6,72 @@ Codes for these words belong to `indicator`; which numbers are statements to `st
 import re
 
 from normalise import units
+from normalise.lexical.lexicon import pattern
 from normalise.records import Quantity
 
-_SEPARATOR = re.compile(
-    r";|,(?!\d)|\.\s|[()]|:|\s(?:và|(?<!so )với|trong đó|hoặc|trên tổng số|lên đến|lên tới|lên|xuống còn|xuống|nhưng"
-    r"|trong khi)(?=[\s:])",
-    re.IGNORECASE,
-)
+_SEPARATOR = pattern(r";|,(?!\d)|\.\s|[()]|:|\s(?:{conjunction}|{of_which}|{arrives})(?=[\s:])")
+_ARRIVES = pattern(r"\s*{arrives}")
+_OF_WHICH = pattern(r"\s*{of_which}\s*")
+_JOINS = pattern(r"\s*{joins}\s*")
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
 _DOUBLED = re.compile(r",\s*,")
 """What is left where words of time were taken out."""
-_INTRODUCTION = re.compile(
-    r"^\s*(?:theo|sau|ngoài|bên cạnh|cùng với|căn cứ|trên cơ sở|thực hiện (?:nghị|quyết|chỉ thị|luật|kế hoạch))\s"
-    r"[^;:]{1,240},\s*(?=(?:cho đến|cho có|đến|đã|có|hiện|tính|tổng|số|tỷ lệ|toàn|cả)\s)|"
-    r"^\s*(?:theo|sau|ngoài|bên cạnh|cùng với|căn cứ|trên cơ sở)\s(?![^,;:]*\d)[^,;:]{1,120},\s*(?=\S)|"
-    r"^\s*(?:(?:kể )?từ )?khi\s[^,;:]{1,60},\s*(?=\S)|^\s*cho(?=\s*$|\s(?:có|đã))|"
-    r"^\s*(?:trên|tại|toàn|trong)\s[^,;:\d]{1,60}?\s(?:hiện\s|hiện nay\s)?(?:đã\s)?có(?=\s*$)|"
-    r"^\s*(?:hoàn thành |hướng tới |đạt(?: được)? |vượt )?(?:mục tiêu|chỉ tiêu)(?:\s(?:đề ra|đặt ra|được giao))?"
-    r"(?:\s(?:cho|là|đến))?(?=\s*$|\s(?!thông tin|kinh tế|thống kê|xếp|cụ thể))|"
-    r"^\s*nhiệm vụ(?:\s\S+){0,2}\sgiao(?=\s*$|\s)|"
-    r"^\s*(?:nâng|đưa|tăng|giảm|duy trì|giữ|bảo đảm|đảm bảo)\s+(?=(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|mức)\s)",
-    re.IGNORECASE,
+_INTRODUCTION = pattern(
+    r"^\s*(?:{source}|{carry_out_paper})[^;:]{0,240},\s*(?={statement_opening}\s)|"
+    r"^\s*{source}\s(?![^,;:]*\d)[^,;:]{1,120},\s*(?=\S)|"
+    r"^\s*{when_since}\s[^,;:]{1,60},\s*(?=\S)|"
+    r"^\s*{for_whom}(?=\s*$|\s{there_is})|"
+    r"^\s*{place_opening}\s[^,;:\d]{1,60}?\s(?:{at_present}\s)?(?:{done_before}\s)?{having}(?=\s*$)|"
+    r"^\s*(?:{to_aim}\s)?{aim_noun}(?:\s{aim_given})?(?:\s{aim_link})?(?=\s*$|\s(?!{aim_of_name}))|"
+    r"^\s*{task_noun}(?:\s\S+){0,2}\s{given}(?=\s*$|\s)|"
+    r"^\s*{change_measure}\s+(?={changed_head}\s)"
 )
 """An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
-_LEAD_IN = re.compile(
-    r"^\s*(?:(?:trên )?(?:toàn quốc|cả nước|toàn tỉnh|toàn ngành|toàn thành phố)(?= có| đã| hiện| xảy ra)|"
-    r"(?:tính )?(?:bình quân|trung bình)(?=,)|(?:bình quân |trung bình )?mỗi (?:ngày|tháng|năm)(?= có| đã)|"
-    r"(?:quý|tháng|kỳ|năm|tuần)(?: này| nay| qua)?(?=,)|năm học \d{4}\s?[-–]\s?\d{4}|"
-    r"nhưng|chỉ(?! (?:số|tiêu|thị|đạo|dẫn))|trong khi|tính chung|cùng với|"
-    r"cùng (?:thời gian|thời điểm|thời kỳ|kỳ)(?: này| đó)?(?=,)|"
-    r"trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|hiện tại|hiện|đến nay|tính|lũy kế|luỹ kế|trong|đến|tới|"
-    r"vào|từ|hết|kết quả(?= có| là| trên| đã)|"
-    r"cụ thể(?: như sau)?|điển hình(?: như)?|tiêu biểu(?: như)?|riêng|mục tiêu|phấn đấu|dự kiến|kết quả cho thấy|đã|"
-    r"đang|sẽ|có|được|"
-    r"tỷ lệ(?=\s*$)|kết quả(?=\s*$|\s*,)|thời điểm hiện tại|về [^,]{1,80}(?=,)|thống kê được|là|của|với|và|"
-    r"cả(?! nước)|đạt|chiếm|ước(?: tính)?|khoảng|hơn|trên(?=\s*$)|gần|tổng cộng|theo|vẫn|còn|nêu trên|"
-    r"(?:bao )?gồm(?: có)?(?=\s*:|\s*$))(?:\s+|$|(?=[,:]))[,:]?",
-    re.IGNORECASE,
+_LEAD_IN = pattern(
+    r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s{there_is})|"
+    r"{time_noun}(?:\s{time_pointer})?(?=,)|{school_year} \d{4}\s?[-–]\s?\d{4}|"
+    r"{same_time}(?:\s{time_pointer})?(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
+    r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
+    r"{only}(?!\s{only_name})|{whole_word}(?!\s{whole_name})|"
+    r"{includes}(?=\s*:|\s*$)|{opening})(?:\s+|$|(?=[,:]))[,:]?"
 )
-_REACH = re.compile(
-    r"[\s,:]*(?<!\w)(?:đạt tỷ lệ|đạt mức|ước đạt|ước tính|ước|đã đạt|đạt được|đạt|là|chiếm tỷ lệ|chiếm|ở mức|bằng|"
-    r"(?:tăng |nâng )?(?:lên tới|lên đến|lên)(?: mức)?|(?:giảm )?(?:xuống còn|xuống dưới|xuống|còn)(?: mức)?|gồm có|"
-    r"gồm|có|duy trì(?: ổn định)?|giữ|cần|phải|(?:cần|phải|phấn đấu|dự kiến|sẽ) đạt|phấn đấu|dự kiến|"
-    r"tương ứng|tương đương|hiện nay|hiện tại|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|tăng trưởng|"
-    r"(?:tăng|giảm)(?: (?:nhẹ|mạnh|nhanh|cao|sâu|khá|đáng kể|đều))?|"
-    r"(?:cao |nhiều )?gấp|vượt|từ|(?<!trung )bình|(?:(?:tăng|giảm|đạt|là|có)\s+|^|(?<=,)\s*)(?:trung bình|bình quân)|"
-    r"lần lượt|được)\s*$",
-    re.IGNORECASE,
+_REACHES = pattern(
+    r"[\s,:]*(?:{reaches}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
-QUALIFIER = re.compile(
-    r"\s*(?:(?<!\w)(?:tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không dưới|không vượt quá|hơn|trên|dưới|gần|"
-    r"khoảng|xấp xỉ|đạt khoảng|ước|từ|"
-    r"tổng số|tổng cộng)|[≥≤<>~≈=])\s*$",
-    re.IGNORECASE,
+QUALIFIER = pattern(
+    r"\s*(?:{at_least}|{at_most}|{over_bare}|{under_bare}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
+    r"[≥≤<>~≈=])\s*$"
 )
-_STATES = re.compile(
-    r"(?<!\w)(?:đạt tỷ lệ|đạt|là|chiếm|bằng|ở mức|tăng|giảm|gấp|tăng trưởng|giảm xuống|xuống dưới)\s*$|:\s*$",
-    re.IGNORECASE,
-)
+_STATES = pattern(r"{states}\s*$|:\s*$")
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
-_TAIL_END = re.compile(
-    r";|\.(?=\s|$)|\(|\)|:|,?\sdự kiến hoàn thành\s|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s(?:so với|trong đó)\s|"
-    r",\s*(?:được|đưa|phục vụ|góp phần|từng bước|giúp|đáp ứng|bao gồm|nhằm|để|qua đó|"
-    r"thông qua đó|đồng thời|tăng|giảm|lũy kế|luỹ kế|trung bình|bình quân|chiếm|vượt|đạt|do|với|là|tương|cao|thấp|"
-    r"hoàn thành|cơ bản|tổng|trong khi|còn|nâng|ước|"
-    r"gấp|đã|đang|tuy nhiên|trên cơ sở|từ đó|đặc biệt|hiện)\s",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"(?<!\w)(?:được|đã|đang|sẽ|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
-    r"thực hiện|xây dựng|tổ chức|thay thế|thu hút|tạo|cấp|mở|đạt|vận hành|phục vụ|tiếp nhận|xử lý|hỗ trợ)(?!\w)",
-    re.IGNORECASE,
-)
+_TAIL_END = pattern(r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s{tail_stop}\s|,\s*{tail_end}\s")
+_ACTS = pattern(r"{acts_on}")
 """Words that make a predicate, without those that only attribute."""
 NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
 _EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
-_PER_HEAD = re.compile(r"^\s?/\s?\d[\d.]*\s+(?:dân|người|hộ)\b|^\s*trở (?:lên|xuống)\b", re.IGNORECASE)
+_PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_more}")
 """What belongs to the number, not to what is counted."""
-_DANGLING = re.compile(
-    r"(?:^|[\s,]+)(?:và|với|tại|của|thuộc|cho|trên|hơn|gần|khoảng|có|là|(?<!chưa )(?<!không )đạt|"
-    r"bình|bình quân|trung bình|từ|tới|đến|hoặc|ở|đã|qua|"
-    r"trong đó|tăng|giảm|gồm)$",
-    re.IGNORECASE,
-)
+_DANGLING = pattern(r"(?:^|[\s,]+){dangling}$")
 """Words at the end of a phrase that belong to the number after it."""
-_TURN = re.compile(
-    r"(?:,|…)\s*(?:hiện nay|đến nay|lũy kế|luỹ kế|kết quả(?= là| có| đã| đạt|\s*$)|qua đó|nhờ đó)(?!\w)[,\s]*",
-    re.IGNORECASE,
-)
+_COUNTED_LEAD = pattern(r"^{counted_lead}\s+")
+_TURN = pattern(r"(?:,|…)\s*(?:{turn}|{result_word}(?=\s{result_link}|\s*$))[,\s]*")
 """Where a long sentence turns to its result: what stands before it is not what is measured."""
-_MEASURE = re.compile(
-    r"(?:tổng|số lượng|số lượt|số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|doanh thu|doanh số|giá trị|kim ngạch|quy mô|tốc độ|"
-    r"chỉ số|"
-    r"thứ hạng|điểm (?:số|trung bình)|sản lượng|đóng góp|nộp ngân sách|thu nhập|chi phí|dung lượng)\s+\S",
-    re.IGNORECASE,
+_MEASURE = pattern(r"{measure_name}\s+\S")
+_COUNTS = pattern(r"{count_of}\s+")
+_BARE_COUNT = pattern(r"{count_of}")
+_AMOUNT = pattern(r"(?:{amount_lead}\s)*{amount}")
+_MONEY = pattern(r"{money_name}")
+_GROWS = pattern(
+    r"^(?:(?:{above}|{below})(?:\s(?:{compare}\s)?(?:{same_period}\s|{level_word}\s)*{time_noun}\s\S+)?|"
+    r"(?:{ratio_head}\s)?{rise|fall|added}(?:\s{degree})*)(?:\s+|$)"
 )
-_COUNTS = re.compile(r"(?:tổng )?số(?: lượng)?\s+", re.IGNORECASE)
-_BARE_COUNT = re.compile(r"(?:tổng )?số(?: lượng)?", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?:tổng |số |trị )*(?:tiền|giá trị|giá|kinh phí|doanh thu|vốn|diện tích|khối lượng|công suất)", re.IGNORECASE
-)
-_MONEY = re.compile(r"\b(?:giá trị|số tiền|doanh thu|kinh phí|vốn|trị giá|nộp ngân sách)\b", re.IGNORECASE)
-_GROWS = re.compile(
-    r"^(?:(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn(?:\s(?:so với\s)?(?:cùng kỳ |mức )*(?:năm|quý|tháng)\s\S+)?|"
-    r"(?:tốc độ |tỷ lệ |mức )?(?:tăng|giảm|thêm)(?: trưởng| thêm)?(?: mới)?"
-    r"(?: (?:trung bình|bình quân))?(?: (?:hằng|hàng) năm)?)"
-    r"(?:\s+|$)",
-    re.IGNORECASE,
-)
-_RISES = re.compile(r"(?:tăng )?(?:lên đến|lên tới|lên|xuống còn|xuống)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"^(?:tổng )?(?:số lượng|số lượt|số|giá trị|số tiền)\s+", re.IGNORECASE)
-_ANNOUNCES = re.compile(r"(?:như sau|sau đây|cụ thể|bao gồm|gồm|kết quả)\s*:?\s*$", re.IGNORECASE)
-_VERB = re.compile(
-    r"(?<!\w)(?:được|đã|đang|sử dụng|có|tham gia|ban hành|triển khai|áp dụng|hoàn thành|kết nối|đăng ký|cung cấp|"
-    r"thực hiện|"
-    r"(?<!trực )thuộc|của)(?!\w)",
-    re.IGNORECASE,
-)
+_RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
+_COMES = pattern(r"{come_from}\s*$")
+_COUNTED = pattern(r"^{count_lead}\s+")
+_ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
+_VERB = pattern(r"{tells_by_itself}")
 
 
 def cut(between: str) -> int | None:
@@ -140,12 +87,12 @@ def cut(between: str) -> int | None:
     if not found:
         return None
     found = [one for one in found if not rises_to(one[0])] or found
-    among = [one for one in found if one[0].strip().lower() == "trong đó"]
+    among = [one for one in found if _OF_WHICH.fullmatch(one[0])]
     if among and is_measure(lead_words(between[among[-1].end() :])):
         return among[-1].start()
     if named_before(between[found[-1].end() :]):
         measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
-        marks = [one for one in found if one[0].strip().lower() not in {"và", "hoặc"}]
+        marks = [one for one in found if not _JOINS.fullmatch(one[0])]
         verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
         found = measures or among or (found if verb_alone else marks or found)
     return found[-1].start()
@@ -184,8 +131,8 @@ def tail_words(tail: str, quantity: Quantity) -> str:
     tail = _EXPLAINED.sub(r"\1", tail)
     end = _TAIL_END.search(tail)
     words = _PER_HEAD.sub("", tail[: end.start()] if end else tail).strip(" ,.;–-")
-    words = repeat(_DANGLING, re.sub(r"^(?:số|các|những|tổng số)\s+", "", words, flags=re.IGNORECASE))
-    noun = "" if quantity.unit in NO_NOUN else f"{quantity.unit} "
+    words = repeat(_DANGLING, _COUNTED_LEAD.sub("", words))
+    noun = "" if quantity.unit in NO_NOUN else str(quantity.unit).partition("/")[0] + " "
     return f"{noun}{words}".strip()
 
 
@@ -220,6 +167,19 @@ def is_money(measure: str) -> bool:
     return _MONEY.search(measure) is not None
 
 
+def breaks_down(head: str) -> int | None:
+    """Return where, before a number, its bracket opens or "trong đó" stands in its clause; None where neither does."""
+    opened = head.rfind("(") if head.rfind("(") > head.rfind(")") else -1
+    among = [match.start() for match in _OF_WHICH.finditer(head, head.rfind(";") + 1)]
+    at = max(opened, among[-1] if among else -1)
+    return at if at >= 0 else None
+
+
+def is_origin(head: str) -> bool:
+    """Whether the words before a number say that a measure came from it: "từ 1.923 tài khoản"."""
+    return _COMES.search(head) is not None
+
+
 def rises_to(lead: str) -> bool:
     """Whether a number is where a measure went to, from the number before it: "từ 1.923 … lên 72.060"."""
     return _RISES.match(lead.strip()) is not None
@@ -237,7 +197,7 @@ def leads_to_bare(lead: str) -> bool:
 
 def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end."""
-    return repeat(_REACH, words).strip(" ,;:–-(")
+    return repeat(_REACHES, words).strip(" ,;:–-(")
 
 
 def counted_by(measure: str) -> str | None:
@@ -255,9 +215,7 @@ def counted_noun(measure: str) -> str | None:
 
 
 _LONG = 100
-_PARTS_OF_LEAD = re.compile(
-    r",\s|\s(?:để|nhằm|về việc|theo đó|cho phép|trong đó|từ đó|qua đó|góp phần|hướng dẫn)\s", re.IGNORECASE
-)
+_PARTS_OF_LEAD = pattern(r",\s|\s{clause_opening}\s")
 
 
 def shortened(lead: str) -> str:
@@ -284,10 +242,8 @@ def stands_alone(words: str) -> bool:
     return _VERB.search(words) is not None
 
 
-_PREPOSITION = re.compile(
-    r"(?<!\w)(?:tại|trên|của|thuộc|ở|trong|cho|tới|đến|với|từ|trên địa bàn)(?: (?:các|tất cả|toàn bộ))?$", re.IGNORECASE
-)
-_LEFT = re.compile(r"(?<!\w)(?:còn|ước)\s*$", re.IGNORECASE)
+_PREPOSITION = pattern(r"{place_preposition}(?:\s{every})?$")
+_LEFT = pattern(r"{left_over}\s*$")
 
 
 def ends_in_preposition(words: str) -> bool:

@@ -8,24 +8,14 @@ stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped: they are
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
-from normalise import nonquantity, number, period, qualifier, units
+from normalise import amount, fraction, nonquantity, period, qualifier, spelled, units
+from normalise.amount import RUN, SHARES, Amount, skip
 from normalise.records import Quantity, Skipped
 
-_RUN = re.compile(r"\d+")
-_TOKEN = re.compile(
-    r"[0-9]{1,3}(?:[\u00A0\u2009\u202F][0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[₫$€])|" + number.TOKEN.pattern
-)
-"""A number token; groups may be set apart by blanks that do not break, or by any blank before a currency sign."""
-_ONE_GROUP = re.compile(r"[0-9]+\.[0-9]{3}")
-_CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VNĐ|VND)|[$€₫])\s?$", re.IGNORECASE)
-_GLUED = re.compile(r"[^\W\d]\w*")
-_DAMAGE = re.compile(r"[0-9]+[OoIl]\d*")
-_SLASH = re.compile(r"\s?/\s?(?=[0-9])")
 _TO = re.compile(r"\s{0,2}(?:(?P<dash>[-–—])|đến|tới|(?P<and>và))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])", re.IGNORECASE)
 _LED = re.compile(r"\b(?:từ|khoảng|(?P<between>giữa))\s+[-−$€₫]?$", re.IGNORECASE)
-_PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày|này|tháng|năm)\b", re.IGNORECASE)
+_PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày(?: đêm)?|này|tháng|năm)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:mỗi|(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng))\s+(?P<time>ngày|tháng|năm)\b[^\d.;:,]{0,60}$",
     re.IGNORECASE,
@@ -37,24 +27,19 @@ _TIMES = re.compile(
 )
 _COMPARED = re.compile(r"\s+so với\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^;]{0,80}$", re.IGNORECASE)
-_DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.)]*$")
+_OVER = re.compile(r"[^\W\d_]\s?/\s?$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>\bâm\s)$", re.IGNORECASE)
-_SHARES = {"%", "‰", "điểm phần trăm"}
 _TIME_NAMES = {"ngày": "day", "này": "day", "tháng": "month", "năm": "year"}
 
 
-class _Part(NamedTuple):
-    """A number with what stands directly before and behind it."""
-
-    value: Decimal
-    decimals: int
-    scale: int
-    unit: units.Unit | None
-    start: int
-    end: int
-    flags: tuple[str, ...]
+_BRACKETED = re.compile(
+    r"\s*\(\s{0,2}(?P<inside>(?:[1-9][0-9]{0,2}(?:[., \u00a0][0-9]{3})++(?:,[0-9]++)?|[0-9]++,[0-9]++|[1-9][0-9]{2}|"
+    r"[1-9][0-9]{4,}+))\s{0,2}\)\s*"
+)
+"""A cell of a number in brackets, as book-keepers print what is below nothing; not such as number an item: "(12)"."""
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}")
 
 
 def find(text: str) -> list[Quantity]:
@@ -70,138 +55,99 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
     and two decimals; both ends of a range share scale and unit; "05/22 bộ, ngành" is 5 of 22. A number without a unit
     is a quantity with unit None. `start` and `end` enclose `raw`: the number with its unit, without qualifying words.
     """
-    if not _RUN.search(text):
+    if not RUN.search(text):
         return [], []
+    if loss := _BRACKETED.fullmatch(text):
+        return _loss(text, loss)
+    shorter, cuts = spelled.without(text)
+    quantities, skipped = _scan(shorter)
+    if cuts is None:
+        return quantities, skipped
+    return (
+        [spelled.restored(found, text, cuts) for found in quantities],
+        [spelled.restored(found, text, cuts) for found in skipped],
+    )
+
+
+def _loss(text: str, loss: re.Match[str]) -> tuple[list[Quantity], list[Skipped]]:
+    """Read a cell that is a number in brackets: "(2.310)" is -2310."""
+    quantities, skipped = _scan(loss["inside"])
+    if len(quantities) != 1 or quantities[0].raw != loss["inside"]:
+        return [], [skip(text, *loss.span("inside"), (*(found.reason for found in skipped), "list_number")[0])]
+    start, end = text.index("("), text.rindex(")") + 1
+    flags = (*quantities[0].flags, "negative_in_brackets")
+    change = {"value": -quantities[0].value, "raw": text[start:end], "start": start, "end": end, "flags": flags}
+    return [quantities[0].model_copy(update=change)], []
+
+
+def _scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
+    """Scan a text without numbers that words repeat."""
     spans = nonquantity.references(text)
     hidden = _hide(text, spans)
     times = [nonquantity.Span(found.start, found.end, found.reason) for found in period.expressions(hidden)]
-    times = [span for span in times if _RUN.search(text, span.start, span.end)]
+    times = [span for span in times if RUN.search(text, span.start, span.end) and not _is_no_date(text, span)]
     hidden = _hide(hidden, times)
     rest = nonquantity.items(hidden)
     hidden = _hide(hidden, rest)
     quantities: list[Quantity] = []
-    skipped = [_skip(text, *span) for span in (*spans, *times, *rest)]
+    skipped = [skip(text, *span) for span in (*spans, *times, *rest)]
     done = 0
-    while run := _RUN.search(hidden, done):
-        result = _read(hidden, run.start(), run.end(), done)
-        if isinstance(result, Quantity):
-            quantities.append(result)
-        else:
-            skipped.append(result)
-        done = result.end
-    return quantities, sorted(skipped, key=lambda skip: skip.start)
+    while run := RUN.search(hidden, done):
+        for result in _read(hidden, run.start(), run.end(), done):
+            if isinstance(result, Quantity):
+                quantities.append(result)
+            else:
+                skipped.append(result)
+            done = result.end
+    return quantities, sorted(skipped, key=lambda found: found.start)
+
+
+def _is_no_date(text: str, span: nonquantity.Span) -> bool:
+    """Return whether figures between strokes only look like a date of a short year: "12/73/82"."""
+    return span.reason == "refused:impossible_date" and _SHORT_YEAR.fullmatch(text, span.start, span.end) is not None
 
 
 def _hide(text: str, spans: Iterable[nonquantity.Span]) -> str:
     return nonquantity.hide(text, ((span.start, span.end) for span in spans))
 
 
-def _skip(text: str, start: int, end: int, reason: str) -> Skipped:
-    return Skipped(raw=text[start:end], start=start, end=end, reason=reason)
-
-
-def _read(text: str, start: int, run_end: int, floor: int) -> Quantity | Skipped:
+def _read(text: str, start: int, run_end: int, floor: int) -> list[Quantity | Skipped]:
     """Read what begins with the run of digits at `start`; nothing before `floor` belongs to it."""
-    first = _part(text, start, run_end, floor)
+    if (base := units.rate_base(text, start)) and _OVER.search(text[max(floor, start - 3) : start]):
+        return [skip(text, start, base, "rate_base")]
+    first = amount.read(text, start, run_end, floor)
     if isinstance(first, Skipped):
-        return first
-    slash = _SLASH.match(text, first.end)
-    if slash and first.scale == 1:
-        fraction = _fraction(text, first, slash.end(), floor)
-        if fraction:
-            return fraction
-    if first.unit is None and _DAY_MONTH.fullmatch(text, first.start, first.end) and _near_day(text, first.start):
-        return _skip(text, first.start, first.end, "date")
+        return [first]
+    over = fraction.read(text, first)
+    if isinstance(over, Skipped):
+        return [over]
+    if isinstance(over, fraction.Fraction):
+        return [_quantity(text, over.amount, floor, denominator=over.denominator)]
+    if isinstance(over, fraction.Slashed):
+        slashed = (figure._replace(flags=(*figure.flags, "slashed")) for figure in over.amounts)
+        return [_quantity(text, figure, figure.start) for figure in slashed]
+    if (
+        first.unit is None
+        and _DAY_MONTH.fullmatch(text, first.start, first.end)
+        and fraction.near_day(text, first.start)
+    ):
+        return [skip(text, first.start, first.end, "date")]
     to = _TO.match(text, first.end)
     if to and (second := _second(text, to)):
         ranged = _range(text, first, second, to, floor)
         if ranged:
-            return ranged
-    return _quantity(text, first, floor)
+            return [ranged]
+    return [_quantity(text, first, floor)]
 
 
-def _part(text: str, start: int, run_end: int, floor: int) -> _Part | Skipped:
-    """Read one number token with the currency sign before it and the scale and unit behind it."""
-    token = _TOKEN.match(text, start)
-    if not token or text[token.end() : token.end() + 1].isdecimal():
-        return _skip(text, start, run_end, "refused:foreign_digits")
-    end = token.end()
-    currency = _CURRENCY_BEFORE.search(text, max(floor, start - 5), start)
-    if not currency and start > floor and (text[start - 1].isalpha() or text[start - 1] == "_"):
-        return _skip(text, start, end, "refused:glued_word")
-    scale = units.scale(text, end)
-    after = scale.end if scale else end
-    unit = units.unit(text, after)
-    if not scale and _GLUED.match(text, end) and (unit is None or unit.kind == "words"):
-        return _glued(text, start, end)
-    if currency:
-        sign = units.unit(currency[0].strip().upper().removeprefix("US").ljust(1, "$"), 0)
-        unit = units.Unit(sign.name, after, "currency") if sign else unit
-    digits = re.sub(r"\s", "", token[0])
-    parsed = number.parse(
-        digits,
-        grouped_by_comma=unit is not None and unit.name == "VND" and not scale,
-        dot_is_decimal=unit is not None and unit.name in _SHARES,
-    )
-    if isinstance(parsed, number.Unreadable):
-        return _skip(text, start, end, f"refused:{parsed.why}")
-    flags = parsed.flags + (scale.flags if scale else ())
-    if _ONE_GROUP.fullmatch(digits) and not flags and (scale or unit is None):
-        flags = ("ambiguous_separator",)
-    return _Part(
-        value=parsed.value,
-        decimals=parsed.decimals,
-        scale=scale.factor if scale else 1,
-        unit=unit,
-        start=currency.start() if currency else start,
-        end=unit.end if unit else after,
-        flags=flags,
-    )
-
-
-def _glued(text: str, start: int, end: int) -> Skipped:
-    """Name what letters without a blank make of a number: "36a", "4K"; or call it damage: "123O"."""
-    rest = _GLUED.match(text, end)
-    stop = rest.end() if rest else end
-    damaged = _DAMAGE.fullmatch(text, start, stop)
-    return _skip(text, start, stop, "refused:letters_in_number" if damaged else "name")
-
-
-def _second(text: str, to: re.Match[str]) -> _Part | None:
+def _second(text: str, to: re.Match[str]) -> Amount | None:
     """Return the number behind a dash or "đến"."""
-    run = _RUN.search(text, to.end())
-    part = _part(text, run.start(), run.end(), to.end()) if run else None
-    return part if isinstance(part, _Part) else None
+    run = RUN.search(text, to.end())
+    found = amount.read(text, run.start(), run.end(), to.end()) if run else None
+    return found if isinstance(found, Amount) else None
 
 
-def _fraction(text: str, first: _Part, start: int, floor: int) -> Quantity | Skipped | None:
-    """Read "05/22 bộ, ngành" as 5 of 22, also with the noun twice; None where the second number counts something else.
-
-    It is a day of a month only where "ngày" stands near and nothing is counted.
-    """
-    run = _RUN.match(text, start)
-    second = _part(text, start, run.end() if run else start, start)
-    if isinstance(second, Skipped):
-        return _skip(text, first.start, second.end, second.reason)
-    if first.unit and (second.unit is None or first.unit.name != second.unit.name):
-        return None
-    if _SLASH.match(text, second.end) or not second.value:
-        return _skip(text, first.start, second.end, "refused:broken_fraction")
-    is_day = first.value <= 31 and second.value <= 12 and second.unit is None
-    if is_day and _near_day(text, first.start):
-        return _skip(text, first.start, second.end, "date")
-    over = ("share_over_100",) if first.value > second.value else ()
-    flags = tuple(flag for flag in first.flags + second.flags if flag != "ambiguous_separator" or second.unit is None)
-    whole = first._replace(value=first.value, scale=second.scale, unit=second.unit, end=second.end, flags=flags + over)
-    return _quantity(text, whole, floor, denominator=second.value * second.scale)
-
-
-def _near_day(text: str, start: int) -> bool:
-    """Return whether the words before speak of a day: "ngày chuyển đổi số quốc gia (10/10)"."""
-    return _DAY_NEARBY.search(text[max(0, start - 60) : start]) is not None
-
-
-def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) -> Quantity | Skipped | None:
+def _range(text: str, low: Amount, high: Amount, to: re.Match[str], floor: int) -> Quantity | Skipped | None:
     """Read "15-20%", "từ 5 đến 7 triệu đồng": both ends share scale and unit. None where these are two figures."""
     dash = to["dash"] is not None
     led = _LED.search(text[max(floor, low.start - 24) : low.start])
@@ -214,9 +160,9 @@ def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) ->
     shared = high.scale if low.unit is None and low.scale == 1 else low.scale
     sign_low, start = _sign(text, low.start, high.end, high.unit, floor)
     sign_high = -1 if to["minus"] else 1
-    bottom, top = sign_low * low.value, sign_high * high.value * high.scale
+    bottom, top = sign_low * low.value, sign_high * high.total
     if bottom * shared >= top:
-        return _skip(text, low.start, high.end, "refused:descending_range") if dash and low.unit is None else None
+        return skip(text, low.start, high.end, "refused:descending_range") if dash and low.unit is None else None
     decimals = max(low.decimals, high.decimals)
     both = low._replace(
         value=bottom,
@@ -231,7 +177,7 @@ def _range(text: str, low: _Part, high: _Part, to: re.Match[str], floor: int) ->
 
 
 def _quantity(
-    text: str, part: _Part, floor: int, value_high: Decimal | None = None, denominator: Decimal | None = None
+    text: str, part: Amount, floor: int, value_high: Decimal | None = None, denominator: Decimal | None = None
 ) -> Quantity:
     unit, flags = part.unit.name if part.unit else None, part.flags
     start, end = part.start, part.end
@@ -245,7 +191,7 @@ def _quantity(
     sign = 1
     if value_high is None and denominator is None:
         sign, start = _sign(text, start, end, part.unit, floor)
-    value = sign * part.value * part.scale
+    value = sign * part.total
     spatial = unit != "x" and _tells_where(part, denominator)
     bound = qualifier.after(text, end) or qualifier.before(text, start, floor, spatial)
     if value_high is not None:
@@ -297,9 +243,9 @@ def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple
     "/này" can only be "/ngày" (report-942).
     """
     if behind := _PER.match(text, end):
-        time = behind["time"].lower()
+        time = behind["time"].lower().split()[0]
         return _TIME_NAMES[time], behind.end(), time == "này"
-    each = None if unit in {*_SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
+    each = None if unit in {*SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
     return (_TIME_NAMES[each["time"].lower()] if each else None), end, False
 
 
@@ -307,7 +253,7 @@ def _is_counted(unit: units.Unit | None) -> bool:
     return unit is not None and unit.kind in {"noun", "words"}
 
 
-def _tells_where(part: _Part, denominator: Decimal | None) -> bool:
+def _tells_where(part: Amount, denominator: Decimal | None) -> bool:
     """Return whether trên and dưới before it tell a place: "trên 5 vùng", "trên 63 tỉnh", "trên 05/22 bộ"."""
     if denominator is not None:
         return True

@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sources.document import Frozen, Piece
+from sources.document import Frozen, Piece, Span
 
 
 class Kind(StrEnum):
@@ -109,6 +109,8 @@ class Observation(Frozen):
     sentence: str = Field(max_length=400)
     pieces: tuple[Piece, ...] = ()
     """Where it stands on the page; empty where the format has no pages."""
+    span: Span | None = None
+    """Where `raw` stands in the Document; None for a row of the warehouse, which keeps no Document."""
     task_id: str | None = None
     """The task in whose words or reported result it stands."""
 
@@ -241,6 +243,8 @@ class Unread(Frozen):
     page: int | None
     locator: str
     sentence: str = Field(max_length=400)
+    span: Span | None = None
+    """Where `raw` stands in the Document."""
 
 
 class Relation(StrEnum):

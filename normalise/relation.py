@@ -1,40 +1,40 @@
 """Words that tie a number to the one before it: a share of it, a ratio to a plan, a rank, the same told otherwise.
 
-Cutting names out of a sentence belongs to `phrase`; putting both together to `measure`.
+Cutting names out of a sentence belongs to `phrase`; putting both together to `naming`.
 """
 
-import re
+from collections.abc import Sequence
+from itertools import pairwise
 
+from normalise.lexical.lexicon import pattern
 from normalise.phrase import QUALIFIER, repeat
+from normalise.records import Quantity
 
-_ASPECT = re.compile(
-    r"\s*về (?:mặt )?(?:(?P<worth>(?:tổng )?(?:giá trị|trị giá|số tiền|kim ngạch|(?:số )?vốn|doanh thu|doanh số))|"
-    r"số lượng|lượng|số \w+)",
-    re.IGNORECASE,
+WORTH = "giá trị"
+_NUMBER = "số lượng"
+_ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")
+_VERB_OF_SHARE = pattern(
+    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over_bare}|{even_to}))*\s*"
 )
-_VERB_OF_SHARE = re.compile(
-    r"[\s,(]*(?:(?:chỉ|mới|ước|đã|và|nhưng)\s+)*(?:bằng|đạt(?: được)?|hoàn thành|vượt|tương đương)?(?:\s+(?:khoảng|"
-    r"gần|hơn|trên|tới))*\s*",
-    re.IGNORECASE,
+_AGAINST = pattern(
+    r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
-_AGAINST = re.compile(
-    r"\s*(?:so với\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:GDP|GRDP|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|"
-    r"cùng kỳ)[^,;.()]{0,60}))",
-    re.IGNORECASE,
-)
-_SET_OUT = re.compile(r"\s+(?:đề ra|đặt ra|và .*|nhưng .*)$", re.IGNORECASE)
-_SHARE = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỷ trọng| khoảng| hơn| gần| trên| tới)*\s*$", re.IGNORECASE)
-_RATIO_OF = re.compile(r"(?:tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ)\s+(.+?)\s+(?:trong|trên|so với)\s", re.IGNORECASE)
-_BEGINS_WITH_PREPOSITION = re.compile(r"(qua|tại|ở|bằng|đối với|sang)\s", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:nếu|không kể|chưa kể|loại trừ|không tính|tính cả)\s", re.IGNORECASE)
+_SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
+_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over_bare}|{nearly}|{even_to}))*\s*$")
+_RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
+_BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
+_CONDITION = pattern(r"{condition}\s")
 _DEALS = frozenset({"giao dịch", "món"})
 RANKS = frozenset({"bậc", "hạng", "vị trí"})
 MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
-_RANKED = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|hạng|vị trí)(?: hạng| ở vị trí)? thứ|xếp(?: thứ)? hạng|xếp ở vị trí)\s*$", re.IGNORECASE
-)
-_RATE_NAME = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|mức|chỉ số)\s", re.IGNORECASE)
-_EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?\s*$", re.IGNORECASE)
+_RANKED = pattern(r"{rank_word}\s*$")
+_RATE_NAME = pattern(r"{ratio_head}\s")
+_EQUALS = pattern(r"{equals_again}\s*$")
+_IN_ORDER = pattern(r"{respectively}|{equals}")
+_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
+_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
+_BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
+_CLAUSE = pattern(r".*[;:.]\s")
 
 
 def compared(lead: str, tail: str) -> str | None:
@@ -61,7 +61,7 @@ def aspect(tail: str) -> str | None:
     match = _ASPECT.match(tail)
     if match is None:
         return None
-    return "giá trị" if match["worth"] else "số lượng"
+    return WORTH if match["worth"] else _NUMBER
 
 
 def is_condition(words: str) -> bool:
@@ -89,6 +89,11 @@ def ranks(lead: str) -> bool:
     return _RANKED.fullmatch(lead.strip(" ,")) is not None
 
 
+def is_rank(before: str) -> bool:
+    """Whether the words before a number say that it is a place among others, whatever they name."""
+    return _RANKED.search(before) is not None
+
+
 def rank_of(measure: str) -> str:
     """Return the name of the place that a score gives."""
     return measure if measure.startswith("thứ hạng ") else f"thứ hạng {measure}"
@@ -107,6 +112,43 @@ def is_ratio(measure: str) -> bool:
 def base_of_ratio(measure: str) -> str | None:
     """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
     return measure.removeprefix("tỷ lệ ").split(" so với ")[0] if is_ratio(measure) else None
+
+
+def measured(measure: str) -> str:
+    """Return what is set against a plan or a year, where a name was made for that already; else the measure itself."""
+    return base_of_ratio(measure) or measure
+
+
+def in_order(between: str) -> bool:
+    """Whether rates stand in the order of the measures before them: "tăng tương ứng 12% và 8%"."""
+    return _IN_ORDER.search(between) is not None
+
+
+def member(sentence: str, number: Quantity, numbers: Sequence[Quantity]) -> str | None:
+    """Return the name of a number in a list after "lần lượt": its own of the names before, with the head they share.
+
+    "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi". None
+    where there are not as many names as numbers.
+    """
+    told = [match for match in _RESPECTIVELY.finditer(sentence, 0, number.start)]
+    listed = [one for one in numbers if told and one.start >= told[-1].end()]
+    if not listed or listed[0].start != told[-1].end():
+        return None
+    count = 1 + next(
+        (
+            turn
+            for turn, (one, two) in enumerate(pairwise(listed))
+            if not _LISTED.fullmatch(sentence, one.end, two.start)
+        ),
+        len(listed) - 1,
+    )
+    clause = _CLAUSE.match(sentence, 0, told[-1].start())
+    names = _BETWEEN_NAMES.split(sentence[clause.end() if clause else 0 : told[-1].start()].strip(" ,"))[-count:]
+    turn = next((turn for turn, one in enumerate(listed[:count]) if one.start == number.start), None)
+    if turn is None or count < 2 or len(names) < count:
+        return None
+    head = names[0].split()[: -len(names[1].split())]
+    return names[turn] if turn == 0 else " ".join([*head, names[turn]])
 
 
 def is_ratio_name(measure: str) -> bool:

@@ -7,8 +7,13 @@ in `observation`; which cells are passages is decided in `table` and `task`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from normalise import agent, complete, horizon, kind, measure, phrase, quantity, relation, text, units
+from normalise import agent, change, complete, horizon, kind, naming, phrase, quantity, relation, text, units
+from normalise.kind import Told
+from normalise.lexical.lexicon import pattern
+from normalise.mention import Mention, decide
+from normalise.naming import Name
 from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.times import Carried, Times
@@ -17,39 +22,40 @@ from sources.document import ReportKind
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
 _LISTED = re.compile(r"[-–+*•▪]")
-_THRESHOLD = re.compile(r"^[^,;.:\d]{0,160}\b(?:đạt|có|với) tỷ lệ\b[^,;.:()\d]{0,30}$", re.IGNORECASE)
-_SELECTS = re.compile(r"[^,;.:\d()]{0,100}\bđạt\b[^,;.:\d()]{0,40}", re.IGNORECASE)
+_THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
+_SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
+_BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
+_ALL_OF = pattern(r"{whole_word}\s*$")
+_REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 """Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
 _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
-_EACH_ONE = re.compile(r"\b(?:bình quân|trung bình|mỗi|tính trên)\s*$", re.IGNORECASE)
+_EACH_ONE = pattern(r"(?:{average}|{each_one})\s*$")
 """Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
-_RATIO = re.compile(r"(?:(?:/|mỗi)\s*(?:dân|người|người dân|hộ)|trên\s*dân)$", re.IGNORECASE)
-_PER_POPULATION = re.compile(r"\s*/\s*(\d[\d.]* (?:dân|người|hộ))\b", re.IGNORECASE)
-_STRUCTURE = re.compile(
-    r"(?:miền|trụ cột|cấp(?: hành chính)?|bước|chiều|bên|mặt(?! hàng| bằng)|khâu|vòng|phía|tầng|"
-    r"cửa(?! hàng| khẩu)|(?:lớp|phần)(?=\s*(?:$|"
-    r"[,.;:()]))|thành phần(?= dữ liệu| chính|:))(?!\w)",
-    re.IGNORECASE,
-)
+_RATIO = pattern(r"(?:(?:/|{each_one})\s*{population}|{on_each}\s*{population})$")
+_PER_POPULATION = pattern(r"\s*/\s*(\d[\d.]* {population})")
+_STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
-_BEHIND_BRACKET = re.compile(r"\s*\)\s*(?:(?:các|số|tổng số)\s+)?")
-_PARTS_BEHIND = re.compile(r"\s*\(\s*(?:bao gồm|gồm|trong đó(?: có)?)\s+(?=\d)", re.IGNORECASE)
+_BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
+_PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
-_ESTIMATES = re.compile(r"ước\s+(?=[^\W\d])", re.IGNORECASE)
-"""Before a verb: "Ước phát triển 6.800 thuê bao"."""
-_ESTIMATED = re.compile(r"(?:^|[,:]\s*)ước (?:thực hiện|tính)\b(?! đạt)", re.IGNORECASE)
-"""At the head of a sentence, for all its numbers: "ước thực hiện đến 31/12/2022: …"."""
-_HEAD_END = re.compile(r"[;.\d]")
+_ESTIMATES = pattern(r"{estimate}")
 _STOP = re.compile(r";|:(?!//)")
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
-_TOP = re.compile(r"\b(?:nhóm|top|tốp)\s*$", re.IGNORECASE)
-_BEST = re.compile(r"^[^,;.]{0,40}\b(?:tốt nhất|dẫn đầu|đứng đầu|hàng đầu|cao nhất|đầu)\b", re.IGNORECASE)
+_TOP = pattern(r"{group_of_best}\s*$")
+_BEST = pattern(r"^[^,;.]{0,40}{best}")
+_LAST_CLAUSE = re.compile(r"[,;.:()]")
+_PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
+_BILLION = 1_000_000_000
+_FEW = 10
+_UNCOUNTED = phrase.NO_NOUN - {"VND", "USD"}
 
 
 def read(passage: str, context: Context, count_sentences: bool = False) -> Reading:
@@ -64,12 +70,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     reading = Reading()
     for number, (start, end) in enumerate(_sentences(passage), start=1):
         sentence = passage[start:end]
-        locator = f"{context.locator}, câu {number}" if count_sentences else context.locator
+        locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
         here = replace(
             context,
             locator=locator,
+            span=context.span.part(start, end),
             owner=reading.owner or context.owner,
             kind=announced or context.kind,
             topic=about,
@@ -119,15 +126,16 @@ def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> 
     others = [unread(item, item.reason, sentence, context) for item in skipped]
     statements: list[Statement] = []
     previous: Quantity | None = None
-    lead_in = ""
+    shared = ""
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
-        if reason := _no_statement(clause, number, previous):
+        if reason := _no_statement(clause, number, previous, following, statements):
             others.append(unread(number, reason, sentence, context))
             continue
         here = replace(context, owner=_owner(owners, number.start) or context.owner)
-        statement, lead_in = _bind(clause, number, previous, statements, lead_in, times, here)
+        mention = Mention(clause, number, previous, quantities, tuple(statements), shared, times, here)
+        statement, shared = _bind(mention)
         statements.append(statement)
         previous = number
     statements = complete.whole(statements, sentence, context.topic)
@@ -153,7 +161,13 @@ def _last_stop(between: str) -> int:
     return stops[-1] if stops else 0
 
 
-def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -> str | None:
+def _no_statement(
+    clause: Clause,
+    number: Quantity,
+    previous: Quantity | None,
+    following: Quantity | None,
+    earlier: Sequence[Statement],
+) -> str | None:
     """Return why a quantity states nothing, else None.
 
     A part of a structure ("4 cấp hành chính"), a base of a ratio ("trên 100 dân"), how often something is done, a
@@ -164,28 +178,52 @@ def _no_statement(clause: Clause, number: Quantity, previous: Quantity | None) -
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
-    if number.value == 1 and unit and _EACH_ONE.search(clause.lead):
+    if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
         return "rate_base"
     if unit == "lần" and clause.between.rstrip().endswith("/"):
         return "frequency"
-    if (
-        unit == "%"
-        and previous is not None
-        and _THRESHOLD.search(clause.between)
-        and _counts_bodies(clause.sentence, previous)
-    ):
+    if previous is not None and _selects(clause, number, previous):
         return "threshold"
-    if previous is not None and unit != "%" and number.qualifier in _BOUNDS and _SELECTS.fullmatch(clause.between):
-        return "threshold"
+    if _is_base_of_next(clause, number, following):
+        return "rate_base"
+    if number.value < _FEW and number.denominator is None and _ALL_OF.search(clause.lead):
+        return "structure"
     if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
         return "name"
     if number.denominator is not None or _GROUPED.search(number.raw):
         return None
-    if number.unit is None and number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]):
+    return _no_unit(clause, number, earlier) if number.unit is None else None
+
+
+def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
+    """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
+    bodies = _counts_bodies(clause.sentence, previous)
+    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
+        return True
+    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
+        return True
+    if number.qualifier not in _BOUNDS:
+        return False
+    if number.unit == "%":
+        return bodies and previous.denominator is not None and _SELECTS.fullmatch(clause.between) is not None
+    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+
+
+def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
+    """Whether a number is the whole that the next one is a part of: "Trong 11 nhóm hàng, có 10/11 nhóm tăng giá"."""
+    whole = following is not None and following.denominator == number.value
+    return whole and _IN_TOTAL.fullmatch(clause.between) is not None
+
+
+def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> str | None:
+    """Return why a number without a unit states nothing: it numbers an item, or no measure leads up to it.
+
+    One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
+    """
+    if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]):
         return "list_number"
-    if number.unit is None and number.scale == 1 and not phrase.leads_to_bare(clause.lead):
-        return "no_unit"
-    return None
+    listed = any("implied_unit" in one.quantity.flags for one in earlier) and _PLAIN_WORDS.fullmatch(clause.lead)
+    return None if listed or number.scale > 1 or phrase.leads_to_bare(clause.lead) else "no_unit"
 
 
 def _counts_bodies(sentence: str, number: Quantity) -> bool:
@@ -195,143 +233,104 @@ def _counts_bodies(sentence: str, number: Quantity) -> bool:
     return noun is not None and noun.family == "institutions"
 
 
-def _bind(
-    clause: Clause,
-    number: Quantity,
-    previous: Quantity | None,
-    earlier: list[Statement],
-    lead_in: str,
-    times: Times,
-    context: Context,
-) -> tuple[Statement, str]:
+def _bind(mention: Mention) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
-    beside = earlier[-1].quantity.unit if earlier and previous is not None else None
-    direction = kind.growth(clause.between, number, clause.sentence[number.end :], same_unit=number.unit == beside)
-    chained = bool(earlier) and previous is not None and earlier[-1].quantity.start == previous.start
-    if direction is None and chained and earlier[-1].direction and kind.continues_growth(clause.between, number):
-        direction = earlier[-1].direction
+    clause, number, context, times = mention.clause, mention.number, mention.context, mention.times
+    changed = decide(change.RULES, mention)
+    direction = changed.result
     period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
     base = times.base(number, period) if direction else None
-    if direction and not times.names_base() and (ends := _ends(earlier)):
+    if direction and not times.names_base() and (ends := _ends(mention.levels)):
         base, period = ends
-    what = _kind(clause, number, direction, period, stated, times.planned(number), context)
-    if what is Kind.TARGET:
+    told = Told(mention, direction, period, stated)
+    what = decide(kind.RULES, told)
+    if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
         quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
-    if direction:
-        indicator, unit = measure.change(clause, number, earlier, times, context)
-        shared = lead_in
-        if what is Kind.TARGET:
-            indicator, unit = measure.aim_of_change(clause, indicator, direction), number.unit
-    else:
-        indicator, unit, shared = measure.level(clause, number, earlier, lead_in, times, context)
-    number = _with_unit(number, clause.sentence, indicator, earlier)
-    unit = unit or (number.unit if not direction else None)
-    if ratio := _PER_POPULATION.match(clause.sentence, number.end):
-        number = number.model_copy(update={"unit": f"{number.unit}/{ratio[1]}"})
-        unit = number.unit
-    if number.qualifier == "=" and (
-        _ESTIMATES.match(clause.lead) or _ESTIMATED.search(_head(clause.sentence, number.start))
-    ):
-        number = number.model_copy(update={"qualifier": "~"})
-    if _TOP.search(clause.lead) and _BEST.match(clause.tail):
-        number = number.model_copy(update={"qualifier": "<="})
+    named = decide(naming.CHANGES if direction else naming.LEVELS, mention)
+    name = named.result
+    if direction and what.result is Kind.TARGET:
+        name = Name(naming.aim_of_change(mention, name.words, direction), number.unit)
+    number = _with_unit(mention, name.words, direction)
+    if not direction:
+        name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
+    number = number.model_copy(
+        update={"qualifier": _qualifier(mention, what.rule), "value": _unsigned(number, direction)}
+    )
     statement = Statement(
         quantity=number,
-        kind=what,
-        indicator=indicator,
-        measure_unit=unit,
+        kind=what.result,
+        indicator=name.words,
+        measure_unit=name.unit,
         period=period,
         period_stated=stated,
         base=base,
         direction=direction,
         sentence=excerpt(clause.sentence, number.start),
         context=context,
+        rules=(changed.rule, what.rule, named.rule),
     )
-    return statement, shared
+    return statement, mention.shared if direction else name.shared
 
 
-def _ends(earlier: list[Statement]) -> tuple[Period, Period] | None:
+def _unsigned(number: Quantity, direction: str | None) -> Decimal:
+    """Return the size of a change: its direction is told apart, so that "giảm 79 vụ (-18,74%)" is 18.74 downwards."""
+    return abs(number.value) if direction and number.value_high is None else number.value
+
+
+def _qualifier(mention: Mention, rule: str) -> str:
+    """Return the sign of a number: that of a rank among the best, of an estimate of the whole clause, or its own."""
+    lead, own = mention.clause.lead, mention.number.qualifier
+    if _TOP.search(lead) and _BEST.match(mention.clause.tail):
+        return "<="
+    return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
+
+
+def _ends(levels: Sequence[Statement]) -> tuple[Period, Period] | None:
     """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)"."""
-    levels = [one for one in earlier if one.direction is None][-2:]
+    levels = levels[-2:]
     if len(levels) < 2 or levels[0].indicator != levels[1].indicator or levels[0].period == levels[1].period:
         return None
     return levels[0].period, levels[1].period
 
 
-def _with_unit(number: Quantity, sentence: str, indicator: str, earlier: list[Statement]) -> Quantity:
+def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quantity:
     """Return a bare number with the unit that its surroundings imply, flagged `implied_unit`.
 
     The noun that the measure counts ("số lượt giao dịch là 876 triệu"); the noun behind its bracket ("87,9% (29/33) các
     bệnh viện") or of its parts ("3.211 (gồm 2.997 website)"); a rank ("xếp thứ 44"); đồng for an amount of money ("tổng
-    giá trị hơn 929 tỷ"); the noun of the count before it.
+    giá trị hơn 929 tỷ"); the noun of the count before it. A part by which something changed has none: "giảm 1/3".
     """
-    if number.unit is not None:
+    number, sentence = mention.number, mention.clause.sentence
+    if number.unit is not None or (direction and number.denominator is not None):
         return number
-    unit = phrase.counted_by(indicator)
-    if unit is None and (behind := _BEHIND_BRACKET.match(sentence, number.end)):
-        noun = units.unit(sentence, behind.end())
-        unit = noun.name if noun else None
-    if unit is None and (parts := _PARTS_BEHIND.match(sentence, number.end)):
-        first = next((one for one in quantity.find(sentence[parts.end() :])[:1] if one.unit != "%"), None)
-        unit = first.unit if first else None
-    if unit is None and relation.ranks(re.split(r"[,;.:()]", sentence[max(0, number.start - 30) : number.start])[-1]):
-        unit = "hạng"
-    if unit is None and number.scale >= 1_000_000 and phrase.is_money(indicator):
-        unit = "VND"
-    unit = unit or next(
-        (one.quantity.unit for one in reversed(earlier) if one.quantity.unit not in phrase.NO_NOUN), None
+    behind, parts = _BEHIND_BRACKET.match(sentence, number.end), _PARTS_BEHIND.match(sentence, number.end)
+    before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
+    unit = (
+        phrase.counted_by(indicator)
+        or (_noun_at(sentence, behind.end()) if behind else None)
+        or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
+        or ("hạng" if relation.is_rank(before) else None)
+        or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
+        or next((one.quantity.unit for one in reversed(mention.earlier) if one.quantity.unit not in _UNCOUNTED), None)
     )
     return number.model_copy(update={"unit": unit, "flags": (*number.flags, "implied_unit")}) if unit else number
+
+
+def _noun_at(sentence: str, at: int) -> str | None:
+    noun = units.unit(sentence, at)
+    return noun.name if noun else None
+
+
+def _unit_of_parts(words: str) -> str | None:
+    return next((one.unit for one in quantity.find(words)[:1] if one.unit != "%"), None)
 
 
 def _owner(owners: list[agent.Subject], at: int) -> EntityEntry | None:
     """Return the last of a sentence's subjects that stands before the offset `at`."""
     before = [one.entry for one in owners if one.start < at]
     return before[-1] if before else None
-
-
-def _kind(
-    clause: Clause,
-    number: Quantity,
-    direction: str | None,
-    period: Period,
-    stated: bool,
-    planned: bool,
-    context: Context,
-) -> Kind:
-    """Return the kind by the words of the clause, then by column and report; a plan's growth is a target of growth."""
-    report = context.report
-    past = stated and report.kind is ReportKind.PLAN and period.end.year < report.year
-    quoted = context.task is not None and kind.quotes(clause.sentence, number, context.task)
-    rule = number.unit == "%" and number.qualifier == "<="
-    aims = (
-        planned
-        or quoted
-        or rule
-        or kind.is_missed(clause.between)
-        or kind.is_aim(clause.lead)
-        or kind.is_aim(_head(clause.sentence, number.start))
-    )
-    ahead = stated and horizon.is_ahead(period, report)
-    if (
-        aims
-        or (report.kind is ReportKind.PLAN and not past)
-        or (direction and ((ahead and not period.as_of) or context.kind is Kind.TARGET))
-    ):
-        return Kind.TARGET
-    if direction:
-        return Kind.GROWTH
-    if past:
-        return Kind.ACTUAL
-    return context.kind or (Kind.TARGET if ahead else Kind.ACTUAL)
-
-
-def _head(sentence: str, until: int) -> str:
-    """Return the words that open a sentence's first clause, where an aim is announced for all its numbers."""
-    end = _HEAD_END.search(sentence, 0, until)
-    return sentence[: end.start() if end else until]
 
 
 def skip_all(passage: str, reason: str, context: Context) -> Reading:

@@ -9,22 +9,21 @@ from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, quantity, statement, unit_text
 from normalise.header import Column, Role
+from normalise.lexical import lexicon
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, excerpt, unread
-from normalise.records import EntityEntry, Kind, Quantity, Unread
-from sources.document import ReportKind, Row, Table
+from normalise.records import EntityEntry, Kind, Quantity, Skipped
+from sources.document import Locator, ReportKind, Row, Table
 
-_NOTHING = re.compile(
-    r"(?:[-–—…]+|\.{2,}|n/?a|(?:chưa|không) có(?: số liệu| thông tin)?|chưa (?:tổng hợp|báo cáo|"
-    r"thống kê)(?: được)?)\.?",
-    re.IGNORECASE,
+_NOTHING = pattern(
+    r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
 )
 """What a cell says where no result is reported."""
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
-_QUALIFIERS = re.compile(
-    r"(?:tối thiểu|tối đa|ít nhất|trên|hơn|dưới|gần|khoảng|ước(?: đạt| tính)?|đạt|không quá|trở lên|trở xuống|tăng|"
-    r"giảm|[≥≤<>~≈=+\s.-])*",
-    re.IGNORECASE,
+_QUALIFIERS = pattern(
+    r"(?:{at_least|at_most|over|under|nearly|about|estimate|reach|rise|fall|and_more}|[≥≤<>~≈=+\s.-])*"
 )
+_FALLS = pattern(r"{fall}|[-–]")
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,8 @@ class Place:
     """Where a row stands: its context, ready for its cells."""
 
     row: Row
+    index: int
+    """Place of the row in the table, counted from 0."""
     context: Context
     """Without a cell: the row's locator, section and owner."""
 
@@ -39,24 +40,42 @@ class Place:
         """Return the context of the row's cell in `column`."""
         pieces = self.row.boxes[column.index] if column.index < len(self.row.boxes) else ()
         page = pieces[0].page if pieces else self.row.page
-        return replace(self.context, locator=f"{self.context.locator}, {column.place()}", page=page, pieces=pieces)
-
-
-def places(table: Table, columns: tuple[header.Column, ...], context: Context) -> Iterator[Place]:
-    """Yield the rows with their contexts; a group row names the section of the rows under it."""
-    serial = next((column.index for column in columns if column.role is Role.SERIAL), None)
-    groups: list[tuple[int, str]] = []
-    for count, row in enumerate(table.rows, start=1):
-        mark = row.cells[serial].strip() if serial is not None else ""
-        name = mark if _SERIAL.fullmatch(mark) else str(count)
-        section = " › ".join(part for part in (context.section, *(text for _, text in groups)) if part) or None
-        yield Place(
-            row,
-            replace(context, locator=f"bảng {table.number}, dòng {name.rstrip('.)')}", page=row.page, section=section),
+        return replace(
+            self.context,
+            locator=self.context.locator.in_column(column.name),
+            span=self.context.span.cell(self.index, column.index),
+            page=page,
+            pieces=pieces,
         )
+
+    def words(self, column: Column) -> tuple[str, Context]:
+        """Return the words of the row's cell in `column` without the blanks around them, and their context."""
+        text, context = self.row.cells[column.index], self.cell(column)
+        lead = len(text) - len(text.lstrip())
+        return text.strip(), replace(context, span=context.span.part(lead, lead))
+
+
+def _mark(row: Row, columns: tuple[Column, ...]) -> str:
+    """Return what a row has in the column of serial numbers."""
+    return next((row.cells[column.index].strip() for column in columns if column.role is Role.SERIAL), "")
+
+
+def locator(table: Table, columns: tuple[Column, ...], index: int) -> Locator:
+    """Return where a row stands: by its serial mark (1, 1.2, IV, a), or by its count where it has none."""
+    mark = _mark(table.rows[index], columns)
+    return Locator.of(table).in_row(mark.rstrip(".)") if _SERIAL.fullmatch(mark) else f"{index + 1}")
+
+
+def places(table: Table, columns: tuple[Column, ...], context: Context) -> Iterator[Place]:
+    """Yield the rows with their contexts; a group row names the section of the rows under it."""
+    groups: list[tuple[int, str]] = []
+    for index, row in enumerate(table.rows):
+        section = " › ".join(part for part in (context.section, *(text for _, text in groups)) if part) or None
+        here = replace(context, locator=locator(table, columns, index), page=row.page, section=section)
+        yield Place(row, index, here)
         if row.group:
             text = " ".join(cell.strip() for cell in row.cells if cell.strip())
-            depth = _depth(mark)
+            depth = _depth(_mark(row, columns))
             groups = [group for group in groups if group[0] < depth] + [(depth, text)]
 
 
@@ -142,8 +161,7 @@ def _kind(column: Column, context: Context) -> Kind:
 
 def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) -> Reading:
     """Return what a value cell states: one number and nothing else, or a passage under the row's label."""
-    text = place.row.cells[column.index].strip()
-    context = place.cell(column)
+    text, context = place.words(column)
     if not text or _NOTHING.fullmatch(text):
         return Reading()
     name = _indicator(column, label, place)
@@ -154,10 +172,10 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
         return statement.read(
             text, replace(context, kind=kind, period=column.period, subject=name, owner=owner or context.owner)
         )
-    if "ước" in column.heading.lower() and number.qualifier == "=":
+    if lexicon.find("estimate", column.heading) and number.qualifier == "=":
         number = number.model_copy(update={"qualifier": "~"})
     growth = kind is Kind.GROWTH
-    falls = growth and (number.value < 0 or text.lower().startswith(("giảm", "-", "–")))
+    falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:
         number = number.model_copy(update={"value": -number.value})
     made = Statement(
@@ -178,26 +196,41 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
 def whole_number(cell: str, unit: str | None) -> Quantity | None:
     """Return the one quantity that a cell consists of, a bare number read with its column's unit; else None.
 
-    "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69".
+    "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69"; "(8,2)" is
+    -8.2, as book-keepers print it.
     """
-    found = quantity.find(cell)
-    alone = (
-        len(found) == 1
-        and _QUALIFIERS.fullmatch(cell[: found[0].start])
-        and _QUALIFIERS.fullmatch(cell[found[0].end :])
-    )
-    if alone and found[0].unit is not None:
-        return found[0]
-    if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", cell):
-        return None
     printed = cell.strip()
-    read = quantity.find(f"{printed} {unit or 'đơn vị'}")
-    if len(read) != 1:
-        return found[0] if alone else None
+    found = quantity.find(printed)
+    one = found[0] if len(found) == 1 else None
+    if one is not None and "negative_in_brackets" in one.flags:
+        inside = whole_number(printed.strip("() \u00a0"), unit)
+        loss = {"raw": one.raw, "start": one.start, "end": one.end}
+        return inside and inside.model_copy(
+            update={**loss, "value": -inside.value, "flags": (*inside.flags, "negative_in_brackets")}
+        )
+    alone = one is not None and _is_alone(printed, one)
+    if one is not None and alone and one.unit is not None:
+        return one
+    if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", printed):
+        return None
+    read = quantity.find(f"{printed} {unit or lexicon.only('any_unit')}")
+    if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
+        return one if alone else None
     raw = printed[read[0].start :].strip()
-    return read[0].model_copy(
+    made = read[0].model_copy(
         update={"raw": raw, "unit": read[0].unit if unit else None, "end": read[0].start + len(raw)}
     )
+    if one is not None and one.value < 0 < made.value:  # "- 1.200" is no item of a list where it is the whole cell
+        return made.model_copy(update={"value": -made.value, "raw": one.raw, "start": one.start, "end": one.end})
+    return made
+
+
+def _is_alone(cell: str, one: Quantity) -> bool:
+    """Return whether a cell holds nothing beside the quantity but words that bound it, or brackets around it."""
+    before, behind = cell[: one.start], cell[one.end :]
+    if before[:1] == "(" and behind[-1:] == ")":
+        before, behind = before[1:], behind[:-1]
+    return _QUALIFIERS.fullmatch(before) is not None and _QUALIFIERS.fullmatch(behind) is not None
 
 
 def _label_numbers(place: Place, column: Column, target: Column | None) -> Reading:
@@ -220,9 +253,8 @@ def aside(place: Place, column: Column) -> Reading:
     text = place.row.cells[column.index]
     context = place.cell(column)
     if column.role is Role.SERIAL:
-        number = Unread(
-            raw=text.strip(), reason="list_number", page=context.page, locator=context.locator, sentence=text
-        )
+        mark, at = place.words(column)
+        number = unread(Skipped(raw=mark, start=0, end=len(mark), reason="list_number"), "list_number", text, at)
         return Reading(unread=(number,) if re.search(r"\d", text) else ())
     if column.role is Role.NOTE or place.row.group:
         return statement.read(text, context)
@@ -237,11 +269,10 @@ def _not_reported(
     A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
     """
     period, stated = header.period_of(column, place.context)
-    text = place.row.cells[column.index].strip()
+    text, context = place.words(column)
     named = _indicator(column, label, place)
     others = sorted(row, key=lambda made: made.indicator != named)
     unit = next((made.quantity.unit for made in others), None)
-    context = place.cell(column)
     return Statement(
         quantity=Quantity(value=0, unit=unit, raw=text, start=0, end=len(text), flags=("not_reported",)),
         kind=Kind.ACTUAL,

@@ -12,15 +12,16 @@ from datetime import date
 from normalise import bodies, deadline, entity, period, statement, table
 from normalise.deadline import Deadline
 from normalise.header import Column, Role
+from normalise.lexical.lexicon import only, pattern
 from normalise.passage import Context, Reading
 from normalise.records import EntityEntry, Kind, Period, Task, TaskLevel
 from normalise.table import Place
 from normalise.task_status import status_in
 from sources.document import Report, ReportKind, Table
 
-_PARTNERS = re.compile(r"phối hợp", re.IGNORECASE)
-_JUDGED = re.compile(r"mức độ hoàn thành|đánh giá", re.IGNORECASE)
-_DUE_IN_PROGRESS = re.compile(r"\bhạn\b", re.IGNORECASE)
+_PARTNERS = pattern(r"{cooperate}")
+_JUDGED = pattern(r"{judgement_heading}")
+_DUE_IN_PROGRESS = pattern(r"{due_heading}")
 """A column "Tiến độ/Thời hạn hoàn thành" has both, parted by a stroke."""
 
 
@@ -104,7 +105,9 @@ def _horizon(printed: str | None, report: Report) -> Period | None:
     """Return the year a target is due: one year that the deadline names; a span of years gives none."""
     if printed is None:
         return None
-    years = period.find(f"năm {printed}" if re.fullmatch(r"\d{4}", printed) else printed, default_year=report.year)
+    years = period.find(
+        f"{only('year')} {printed}" if re.fullmatch(r"\d{4}", printed) else printed, default_year=report.year
+    )
     single = [one for one in years if one.start is None or one.start.year == one.end.year]
     return single[0] if single else None
 
@@ -130,7 +133,7 @@ def _task(place: Place, columns: tuple[Column, ...], progress: _Progress) -> Tas
         task_id="T" + hashlib.sha256(key.encode()).hexdigest()[:16],
         report_id=report.id,
         page=place.row.page,
-        locator=place.cell(column).locator,
+        locator=str(place.cell(column).locator),
         section=place.context.section,
         level=_level(columns, leader, led_by),
         number=_text(place, columns, Role.SERIAL) or None,

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from normalise.lexical.lexicon import pattern
 from normalise.pairing import best_pairs
 from normalise.records import Task, TaskLevel, TaskLink
 from normalise.text import fold
@@ -19,7 +20,7 @@ ABRIDGED, LEAST_WORDS = 90, 6
 """The score of a result that tells all of its words from the plan's text, and how many words that takes."""
 _BY_TITLE = 0.99
 """Of two tasks that a result matches, the one whose own words it repeats comes before one with such a heading."""
-_DATE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+_DATE = pattern(r"({day}) (\d{1,2}) {month} (\d{1,2}) {year} (\d{4})")
 
 
 def link_tasks(assigned: Sequence[Task], reported: Sequence[Task]) -> tuple[TaskLink, ...]:
@@ -63,4 +64,4 @@ def _alike(plan: Task, result: Task) -> float:
 
 def _key(text: str) -> str:
     """Return the words that count: folded, without marks, dates in one form."""
-    return re.sub(r"[^\w/]+", " ", _DATE.sub(r"ngày \1/\2/\3", fold(text))).strip()
+    return re.sub(r"[^\w/]+", " ", _DATE.sub(r"\1 \2/\3/\4", fold(text))).strip()

@@ -8,54 +8,37 @@ import re
 from collections.abc import Iterable
 
 from normalise import period
+from normalise.lexical.lexicon import pattern
 from normalise.records import TaskStatus
 from normalise.text import sentences
 
 _BULLET = " \t\n-–—+*•·▪●○"
 _ITEM = re.compile(r"(?:[a-zđ]|\d{1,2}|[ivx]+)[.)]\s+", re.IGNORECASE)
-_DONE = r"(?:đã\s+)?(?:thực hiện\s+|triển khai\s+)?(?:hoàn thành|hoàn tất|làm xong|thực hiện xong|triển khai xong)"
+_DONE = r"(?:{done_before}\s+)?{finish}"
 _LEADS = (
-    (TaskStatus.NOT_REPORTED, r"(?:chưa|không) (?:có )?(?:báo cáo|cập nhật|thông tin|số liệu)\b|(?:n/a|không có)\W*$"),
     (
-        TaskStatus.NOT_STARTED,
-        r"(?:chưa|không|chưa được) (?:thực hiện|triển khai|bắt đầu|ban hành|xây dựng|tổ chức|phê duyệt|khởi công|"
-        r"tiến hành|đến hạn)\b",
+        TaskStatus.NOT_REPORTED,
+        r"{not_yet}\s+(?:{having}\s+)?{report_on|information}|(?:n/a|{not_yet}\s+{having})\W*$",
     ),
-    (
-        TaskStatus.IN_PROGRESS,
-        r"chưa hoàn thành\b|cơ bản\b|(?:chưa|không) đạt\b|(?:quá|trong|trễ) hạn\b|(?:đúng|chậm|vượt) tiến độ\b",
-    ),
-    (
-        TaskStatus.IN_PROGRESS,
-        _DONE + r"\s+(?:được\s+)?(?:một phần|một số|bước đầu|giai đoạn|dự thảo|đề cương|(?!100\b)\d{1,2}(?:,\d+)?\s*%)",
-    ),
-    (TaskStatus.DONE_CONTINUING, _DONE + r"\b[^.\n]{0,80}\b(?:tiếp tục|duy trì|thường xuyên)\b"),
-    (TaskStatus.STUDIED, r"đang (?:được )?(?:nghiên cứu|xem xét|đề xuất)\b"),
-    (TaskStatus.IN_PROGRESS, r"(?:đang|tiếp tục|đã và đang)\b"),
-    (
-        TaskStatus.DONE,
-        _DONE + r"\b|đã (?:thực hiện|triển khai|xong)\W*$|(?:đã )?(?:đạt|vượt)(?: (?:mục tiêu|kế hoạch|chỉ tiêu))?\W*$",
-    ),
+    (TaskStatus.IN_PROGRESS, r"{not_finished}"),
+    (TaskStatus.NOT_STARTED, r"{not_yet}\s+{act|begin}"),
+    (TaskStatus.IN_PROGRESS, _DONE + r"\s+(?:{passive}\s+)?(?:{in_part}|(?!100\b)\d{1,2}(?:,\d+)?\s*%)"),
+    (TaskStatus.DONE_CONTINUING, _DONE + r"[^.\n]{0,80}{goes_on}"),
+    (TaskStatus.STUDIED, r"{under_way}\s+(?:{passive}\s+)?{study}"),
+    (TaskStatus.IN_PROGRESS, r"{under_way}"),
+    (TaskStatus.DONE, _DONE + r"|{done_before}\s+{done_alone}\W*$|(?:{done_before}\s+)?{attain}(?:\s+{plan})?\W*$"),
 )
-_LEAD_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _LEADS)
-_SUBJECT = re.compile(
-    r"(?:(?:đến|tính đến|trong|hiện|từ) [^,.;]{1,30},\s*|đến nay,?\s+|hiện nay,?\s+)?"
-    r"(?:Bộ|Ủy ban|Uỷ ban|UBND|Tỉnh|Thành phố|Sở|Ngân hàng|Văn phòng|Thanh tra|Ban|Viện|Đài|Cơ quan|Đơn vị|Địa phương|"
-    r"Các địa phương|Tổng cục|Cục)\b[^,.;:\n]{0,60}?\s(?=(?:đã|đang|chưa)\b)",
-    re.IGNORECASE,
+_LEAD_PATTERNS = tuple((status, pattern(words)) for status, words in _LEADS)
+_SUBJECT = pattern(
+    r"(?:{within|until|since}\s+[^,.;]{1,30},\s*|{now},?\s+)?"
+    r"{body|province|city|called_body}[^,.;:\n]{0,60}?\s(?={done_before|under_way|not_yet})"
 )
 """A body that the words begin with: "Đến tháng 8/2022, Bộ Tài chính | đã hoàn thành"."""
 _SAID_OF_A_BODY = {TaskStatus.DONE, TaskStatus.DONE_CONTINUING, TaskStatus.STUDIED, TaskStatus.NOT_STARTED}
-_SILENT = re.compile(
-    r"\b(?:chưa|không|ko) (?:có|nêu|đề cập|cập nhật|báo cáo)\b[^.;]{0,30}\b(?:nội dung|thông tin|số liệu|kết quả|"
-    r"nhiệm vụ)\b",
-    re.IGNORECASE,
-)
+_SILENT = pattern(r"{not_yet}\s+{having|report_on}[^.;]{0,30}{information|subject_of_report}")
 """A report that does not speak of the task: "Báo cáo số 12/BC-BYT chưa có nội dung này"."""
-_ACTS = re.compile(r"\b(?:đã|đang)\b", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"(?:theo )?(?:kế hoạch|dự kiến|lộ trình)\b[^.;]*?\b(?:thực hiện|triển khai|bắt đầu)\b", re.IGNORECASE
-)
+_ACTS = pattern(r"{done_before|under_way}")
+_PLANNED = pattern(r"{by_plan}[^.;]*?{act|begin}")
 _WORDS = re.compile(r"[^.;:\n]{1,80}")
 
 
@@ -96,7 +79,7 @@ def status_in(cells: Iterable[str], year: int) -> tuple[TaskStatus, str | None]:
 
 
 def _lead(words: str) -> TaskStatus | None:
-    return next((status for status, pattern in _LEAD_PATTERNS if pattern.match(words)), None)
+    return next((status for status, leads in _LEAD_PATTERNS if leads.match(words)), None)
 
 
 def _begins_later(sentence: str, year: int) -> bool:

@@ -5,6 +5,7 @@ What words mean (quantities, periods, entities) does not belong here.
 
 import re
 import unicodedata
+from functools import cache
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]\s*")
 _BLANK = re.compile(r"[\s\u200B\u2060\uFEFF]+")
@@ -55,8 +56,6 @@ def tone_spellings(syllable: str) -> tuple[str, ...]:
 
 _STOP = re.compile(r"(?:[.?!]|…)[\"”’»)\]]*(?=\s)|\n")
 _OPENING = re.compile(r"\s*(?:[-–+*•▪●○]\s*|[\"“‘«(\[])*")
-_TITLES = {"gs", "pgs", "ts", "ths", "th.s", "bs", "cn", "ks", "st", "sn", "đ/c", "đc", "mr", "mrs", "ms", "dr"}
-_ABBREVIATIONS = _TITLES | {"tp", "tx", "tt", "tr", "no", "vol", "v.v", "vv", "v/v", "ct", "p", "q", "h", "x"}
 _LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 _ITEM_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)", re.IGNORECASE)
 
@@ -87,10 +86,17 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     before = text[max(start, stop.start() - 24) : stop.start()].rstrip(".…")
     word = _LAST_WORD.search(before)
     last = word[0] if word else ""
-    if last.lower() in _ABBREVIATIONS:
+    if fold(last) in _abbreviations():
         return False
     begins = not text[start : stop.start()].rstrip(".").removesuffix(last).strip(" -–+*•(")
     return not (begins and _ITEM_NUMBER.fullmatch(last))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    from normalise.lexical import lexicon  # which itself folds its words with this module
+
+    return lexicon.words("title_abbreviation") | lexicon.words("abbreviation")
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -23,7 +23,7 @@ _AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _COMPARED = lexicon.pattern(
-    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equals})\s(?:\w+\s){0,2}[\d.,]+\s?(?:{times}|%)\s*$"
+    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}[\d.,]+\s?(?:{times}|%)\s*$"
 )
 _SINCE = lexicon.pattern(r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$")
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")
@@ -48,6 +48,7 @@ _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
+_UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
     {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
      "relative", "within", "span", "school"}
@@ -141,7 +142,7 @@ class Times:
             opens=self._opens(told, said, ahead, near),
             since=before(_SINCE) and told.form != "span" and not _SPAN.search(found.raw),
             tied=before(_TIED),
-            now=found.as_of and not re.search(r"\d", found.raw),
+            now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
             remark=base and self._is_remark(start, floor),

@@ -3,12 +3,11 @@
 What units there are belongs to `units`.
 """
 
-import re
-
 from normalise import units
+from normalise.lexical.lexicon import pattern
 
-_BRACKETS = re.compile(r"\s*\((?:(?:đơn vị(?: tính)?|đvt)\s*:?\s*)?([^()\d]{1,40})\)", re.IGNORECASE)
-_TITLE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()\d;.]{1,40})", re.IGNORECASE)
+_BRACKETS = pattern(r"\s*\((?:{unit_heading}\s*:?\s*)?([^()\d]{1,40})\)")
+_TITLE = pattern(r"{unit_heading}\s*:\s*([^()\d;.]{1,40})")
 
 
 def in_brackets(name: str) -> str | None:

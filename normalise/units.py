@@ -4,6 +4,7 @@ Reading the number itself belongs in `number`, putting both together in `quantit
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -12,15 +13,24 @@ from typing import NamedTuple
 
 import yaml
 
+from normalise.lexical import lexicon
 from normalise.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SIGN = re.compile(r"\s{0,3}(%|‰|₫|\$|€|°[cC]|điểm\s{1,3}%|(?:km/h|mg/ml|k?m[23²³])(?!\w))")
 _BLANKS = re.compile(r"\s{0,3}")
-_RATE = re.compile(r"\s?/\s?(?=[^\W\d_])")
+_RATE = re.compile(r"\s?/\s?(?=[^\W_])")
+_RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
+"""… with words between: "14 người chết do tai nạn/100.000 dân"."""
+_BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
+"""1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
+_TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there, as for the catalogues."""
 _LONGEST = 6
 """Words of the longest entry."""
+_GREATEST = 10**18
+"""tỷ tỷ: more is not counted in."""
 
 
 class Unit(NamedTuple):
@@ -35,7 +45,7 @@ class Unit(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """A multiplier: one scale word, or the product of several."""
+    """A multiplier: one scale word, or the product of several; factor 0 where no figure is that large."""
 
     factor: int
     end: int
@@ -52,7 +62,7 @@ class _Entry(NamedTuple):
     name: str | None
     """None for a noun, which is named as printed."""
     kind: str
-    family: str | None = None
+    families: tuple[str, ...] = ()
 
 
 class _Lexicon(NamedTuple):
@@ -61,59 +71,87 @@ class _Lexicon(NamedTuple):
     guards: frozenset[tuple[str, ...]]
     units: dict[tuple[str, ...], _Entry]
     signs: dict[str, _Entry]
+    sign: re.Pattern[str]
+    """Any entry that is not made of words: "%", "km/h", "tấn.km"."""
+    bases: dict[str, int]
     whole: dict[str, tuple[int, ...]]
     stops: frozenset[str]
 
 
-_key = lru_cache(maxsize=20_000)(fold)
+@lru_cache(maxsize=20_000)
+def _key(words: str) -> str:
+    """Return the key of words in the lexicon; unlike in names, d and đ differ: "2 km dài" has no "đài"."""
+    return fold(words.translate(_D_WITH_STROKE))
+
+
+_D_WITH_STROKE = str.maketrans("đĐÐ", "ððð")
 
 
 def _words(entry: str) -> tuple[str, ...]:
-    return tuple(fold(entry).split(" "))
+    return tuple(_key(entry).split(" "))
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
-    units = {_words(noun): _Entry(None, "noun", family) for family, nouns in data["nouns"].items() for noun in nouns}
+    data = yaml.load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    units: dict[tuple[str, ...], _Entry] = {}
+    for family, nouns in data["nouns"].items():
+        for noun in map(_words, nouns):
+            known = units[noun].families if noun in units else ()
+            units[noun] = _Entry(None, "noun", (*known, family))
     signs: dict[str, _Entry] = {}
     for kind in ("measure", "currency"):
         for name, entries in data[{"measure": "measures", "currency": "currencies"}[kind]].items():
             units.update({_words(entry): _Entry(name, kind) for entry in entries})
-            signs.update({fold(entry): _Entry(name, kind) for entry in entries})
+            signs.update({_key(entry): _Entry(name, kind) for entry in entries})
     return _Lexicon(
-        scales={fold(word): factor for word, factor in data["scales"].items()},
+        scales={_key(word): factor for word, factor in data["scales"].items()},
         glued_scales=data["glued_scales"],
-        guards=frozenset(_words(entry) for entry in data["scale_guards"] + data["currency_guards"]),
+        guards=frozenset(_words(entry) for name in _GUARDS for entry in data[name]),
         units=units,
         signs=signs,
-        whole={fold(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
-        stops=frozenset(fold(word) for word in data["stops"]),
+        sign=_sign_pattern(
+            entry for table in (data["measures"], data["currencies"]) for entries in table.values() for entry in entries
+        ),
+        bases={_key(noun): least for noun, least in data["rate_bases"].items()},
+        whole={_key(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
+        stops=frozenset(_key(word) for word in data["stops"]),
     )
+
+
+_GUARDS = ("scale_guards", "currency_guards", "noun_guards")
+
+
+def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the entries that are not made of words alone; the longest is tried first."""
+    marked = [entry for entry in entries if not all(_WORD.fullmatch(word) for word in entry.split())]
+    forms = [
+        re.escape(entry).replace("\\ ", r"\s{1,3}") + (r"(?!\w)" if entry[-1].isalnum() and len(entry) > 1 else "")
+        for entry in sorted(marked, key=len, reverse=True)
+    ]
+    return re.compile(rf"\s{{0,3}}({'|'.join(forms)})", re.IGNORECASE)
 
 
 def scale(text: str, pos: int) -> Scale | None:
     """Return the scale words at `pos`, blanks before them skipped: triệu, nghìn tỷ, triệu tỷ, glued "tr", "k".
 
-    "tỷ lệ", "triệu chứng" and the like are no scales. A product that runs from the large to the small ("tỷ triệu", as
-    report-942 prints for visits) is taken at its word and flagged `odd_scale`.
+    "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
+    for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
     """
-    lexicon = _lexicon()
+    known_words = _lexicon()
     factors: list[int] = []
     end = pos
-    while len(factors) < 3:
-        words = _words_at(text, end, 2)
-        if not words or words[0].key not in lexicon.scales or _guarded(words):
+    product = 1
+    while words := _words_at(text, end, 2):
+        if words[0].key not in known_words.scales or _guarded(words):
             break
-        factors.append(lexicon.scales[words[0].key])
+        factors.append(known_words.scales[words[0].key])
+        product = product * factors[-1] if product <= _GREATEST else product
         end = words[0].end
     if not factors:
         return _glued_scale(text, pos)
-    product = 1
-    for factor in factors:
-        product *= factor
-    falls = any(later < earlier for earlier, later in pairwise(factors))
-    return Scale(product, end, ("odd_scale",) if falls else ())
+    rises = all(earlier < later for earlier, later in pairwise(factors))
+    return Scale(product if product <= _GREATEST else 0, end, () if rises else ("odd_scale",))
 
 
 def _glued_scale(text: str, pos: int) -> Scale | None:
@@ -135,35 +173,79 @@ def unit(text: str, pos: int) -> Unit | None:
 
 
 def _over(text: str, found: Unit) -> Unit:
-    """Return the unit with what it is counted on: "61 tạ/ha", "304 người/km2"; an amount of money stays its currency.
+    """Return the unit with what it is counted on: "61 tạ/ha", "12 con/nái", "15 bác sĩ/1 vạn dân".
 
-    Nothing is counted on "%", and a counted noun only on a measure: "tỉnh/thành phố" are two nouns.
+    An amount of money stays its currency, whatever it is for: "575 USD/tấn", "4,5 triệu đồng/người". Nothing is counted
+    on "%". Two nouns of one family are two that are counted ("tỉnh/thành phố"); a capital begins a name.
     """
     stroke = _RATE.match(text, found.end)
-    base = _single(text, stroke.end()) if stroke and found.name not in {"%", "‰"} else None
-    if base is None or not (base.kind == "measure" or (found.kind != "noun" and base.family == "people")):
+    if stroke is None and (further := _RATE_FURTHER.match(text, found.end)):
+        stroke = further if rate_base(text, further.end()) else None
+    if stroke is None or found.name in {"%", "‰"}:
         return found
-    name = found.name if found.kind == "currency" else f"{found.name}/{base.name}"
-    return found._replace(name=name, end=base.end)
+    end = rate_base(text, stroke.end())
+    counted = _single(text, stroke.end()) if end is None else None
+    if counted and _is_base(text, stroke.end(), found, counted):
+        end = counted.end
+    if end is None or (text[stroke.end()].isdecimal() and _alike(found.name, text[stroke.end() : end])):
+        return found
+    base = counted.name if counted else _name(text, stroke.end(), end)
+    return found._replace(name=found.name if found.kind == "currency" else f"{found.name}/{base}", end=end)
+
+
+def _is_base(text: str, start: int, found: Unit, base: Unit) -> bool:
+    if base.kind == "measure" or found.kind == "currency":
+        return True
+    if text[start].isupper() or base.kind == "currency":
+        return False
+    return base.family != found.family or found.kind != "noun"
+
+
+def _alike(name: str, base: str) -> bool:
+    return _key(name) in _key(base)
+
+
+def rate_base(text: str, pos: int) -> int | None:
+    """Return where the base of a rate ends that begins at `pos`: "100 dân", "1 vạn dân", "vạn dân"; None for none."""
+    number = _BASE.match(text, pos)
+    at = number.end() if number else pos
+    multiplier = scale(text, at)
+    if not number and not multiplier:
+        return None
+    base = _single(text, multiplier.end if multiplier else at)
+    if base is None:
+        return None
+    count = int(number["number"].replace(".", "")) if number else 1
+    count *= multiplier.factor if multiplier else 1
+    least = _lexicon().bases.get(_key(base.name))
+    return base.end if count == 1 or (least is not None and count >= least) else None
+
+
+def after_total(text: str, pos: int) -> int:
+    """Return where "tổng số" ends that stands between a number and its noun ("156 tổng số hồ sơ"), else `pos`."""
+    total = _TOTAL.match(text, pos)
+    return total.end() if total else pos
 
 
 def _single(text: str, pos: int) -> Unit | None:
-    lexicon = _lexicon()
-    if sign := _SIGN.match(text, pos):
-        entry = lexicon.signs[fold(sign[1])]
+    known_words = _lexicon()
+    if sign := known_words.sign.match(text, pos):
+        entry = known_words.signs[_key(sign[1])]
         return Unit(entry.name or "", sign.end(), entry.kind)
     words = _words_at(text, pos, _LONGEST)
     for count in range(len(words), 0, -1):
-        found = lexicon.units.get(tuple(word.key for word in words[:count]))
-        if found is None or (found.kind == "currency" and _guarded(words)):
+        found = known_words.units.get(tuple(word.key for word in words[:count]))
+        if found is None or ((found.kind == "currency" or count == 1) and _guarded(words)):
             continue
         start, end = words[0].start, words[count - 1].end
         if end - start == 1 and start > pos and text[end : end + 1] == ")":
             return None  # "3 đ)" is a point of a list
         if found.name:
             return Unit(found.name, end, found.kind)
-        end = _companions(text, start, end, found.family)
-        return Unit(_name(text, start, end), end, "noun", found.family)
+        end = _companions(text, start, end, found.families)
+        # "Vụ" is a department, "vụ" a case: the family of institutions is that of capitals
+        family = found.families[0] if text[start].isupper() else found.families[-1]
+        return Unit(_name(text, start, end), end, "noun", family)
     return _unlisted(text, words)
 
 
@@ -181,7 +263,7 @@ def is_measure(name: str | None) -> bool:
 
 def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
-    return value in _lexicon().whole.get(fold(noun).split(",")[0], ())
+    return value in _lexicon().whole.get(_key(noun).split(",")[0], ())
 
 
 def _words_at(text: str, pos: int, count: int) -> list[_Word]:
@@ -202,7 +284,7 @@ def _guarded(words: list[_Word]) -> bool:
     return tuple(word.key for word in words[:2]) in _lexicon().guards
 
 
-def _companions(text: str, start: int, end: int, family: str | None) -> int:
+def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> int:
     """Return where a list of nouns of one family ends: bộ, ngành, địa phương. A capital begins a name, not a noun.
 
     The same noun again begins another count: "118 triệu thẻ, thẻ quốc tế 32 triệu thẻ".
@@ -219,7 +301,7 @@ def _companions(text: str, start: int, end: int, family: str | None) -> int:
         matches = (n for n in range(len(words), 0, -1) if tuple(word.key for word in words[:n]) in units)
         count = next(matches, 0)
         noun = tuple(word.key for word in words[:count])
-        if not count or units[noun].family != family or " ".join(noun) == first:
+        if not count or not set(units[noun].families) & set(families) or " ".join(noun) == first:
             break
         end = words[count - 1].end
     return end

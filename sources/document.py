@@ -5,12 +5,15 @@ Only data belongs here; the readers that make a Document are the other modules o
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, measured from the page's upper left corner."""
+SHOWN = 60
+"""Characters of a heading by which it is named."""
+_NAMES = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích", "table": "bảng"}
 
 
 class Frozen(BaseModel):
@@ -130,6 +133,86 @@ class Table(Frozen):
 Block = Annotated[Heading | Paragraph | Footnote | Table, Field(discriminator="type")]
 
 
+class Locator(Frozen):
+    """Where something is printed, in the words with which people point at it.
+
+    >>> str(Locator(block="table", number=1).in_row("4.1").in_column("Kết quả 2022"))
+    'bảng 1, dòng 4.1, cột Kết quả 2022'
+    >>> str(Locator(block="paragraph", number=17).in_sentence(2))
+    'đoạn 17, câu 2'
+    """
+
+    block: Literal["heading", "paragraph", "footnote", "table"]
+    number: int | None = None
+    """Count of the block among those of its kind; None for a heading, which is named by its words."""
+    words: str = ""
+    """How a heading begins."""
+    row: str | None = None
+    """Of a table: the serial mark of the row, or its count."""
+    column: str | None = None
+    """Of a table: the heading of the column, or its count."""
+    sentence: int | None = None
+    """1-based."""
+
+    @classmethod
+    def of(cls, block: Block) -> Self:
+        """Return where a whole block stands."""
+        if isinstance(block, Heading):
+            return cls(block="heading", words=block.text[:SHOWN])
+        return cls(block=block.type, number=block.number)
+
+    def in_row(self, mark: str) -> Self:
+        """Return where a row of this table stands."""
+        return self.model_copy(update={"row": mark})
+
+    def in_column(self, name: str) -> Self:
+        """Return where a cell of this row stands."""
+        return self.model_copy(update={"column": name})
+
+    def in_sentence(self, count: int) -> Self:
+        """Return where a sentence of this block stands."""
+        return self.model_copy(update={"sentence": count})
+
+    def __str__(self) -> str:
+        """Print it: the one form that exports, corrections and `chiso show` know."""
+        parts = (
+            f"{_NAMES[self.block]} {self.words or self.number}",
+            f"dòng {self.row}" if self.row is not None else "",
+            f"cột {self.column}" if self.column is not None else "",
+            f"câu {self.sentence}" if self.sentence is not None else "",
+        )
+        return ", ".join(filter(None, parts))
+
+
+class Span(Frozen):
+    """Characters of a document: `document.text(span)[span.start:span.end]` is what is printed there.
+
+    It lies in a block, or in one text of a table: a cell, a column's heading (no row) or the title (neither).
+    """
+
+    block: int = Field(ge=0)
+    """Place of the block in the document, counted from 0."""
+    row: int | None = None
+    """Counted from 0."""
+    column: int | None = None
+    """Counted from 0."""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def place(self) -> tuple[int, int | None, int | None]:
+        """The text that it lies in: block, row, column."""
+        return self.block, self.row, self.column
+
+    def cell(self, row: int | None, column: int | None) -> Self:
+        """Return where another text of this table begins."""
+        return self.model_copy(update={"row": row, "column": column, "start": 0, "end": 0})
+
+    def part(self, start: int, end: int) -> Self:
+        """Return the span from `start` to `end`, both counted from where this one begins."""
+        return self.model_copy(update={"start": self.start + start, "end": self.start + end})
+
+
 class Document(Frozen):
     """A report as read. Text is NFC with single blanks; blocks stand in reading order."""
 
@@ -143,6 +226,15 @@ class Document(Frozen):
     """Pages whose text was recognised in a picture of the page, so that any digit of it may be wrong."""
     needs_ocr: tuple[int, ...] = ()
     """Pages that are images, or print other text than they hold, and could not be read."""
+
+    def text(self, span: Span) -> str:
+        """Return the whole text that a span lies in: of a paragraph, a heading, a note or a cell."""
+        block = self.blocks[span.block]
+        if not isinstance(block, Table):
+            return block.text
+        if span.column is None:
+            return block.title or ""
+        return block.columns[span.column] if span.row is None else block.rows[span.row].cells[span.column]
 
     @property
     def tables(self) -> tuple[Table, ...]:

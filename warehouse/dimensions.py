@@ -32,7 +32,7 @@ NATION = "VN"
 """Id of the nation in dim_entity: what an observation without an entity is about."""
 NATION_CODES = (None, NATION, f"{NATION}:{NATION}")
 
-UNITS = Path(__file__).parent / "units.yaml"
+UNITS = Path(__file__).parent / "unit_dimensions.yaml"
 MOST_DAYS = 366
 AT_A_TIME = 1_000
 """Values named in one query; SQLite takes 32 766."""

@@ -4,21 +4,20 @@ Whether a number was understood rightly does not belong here.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
+from normalise.passage import excerpt
 from normalise.records import Extraction, Observation, Unread
-from sources.document import Document, Table
+from sources.document import Document, Locator, Span, Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ("row_id", "outcome", "reason", "page", "locator", "raw", "sentence")
 DIGITS = re.compile(r"\d+")
-Text = tuple[int | None, str, str]
-"""Page, place and text of a piece of the document."""
 FATES = ("observation", "not_reported", "refused")
 """What the account says of a number that states something; every other reason names why it states nothing."""
 
@@ -37,6 +36,7 @@ def _understood(figure: Observation) -> Unread:
         page=figure.page,
         locator=figure.locator,
         sentence=figure.sentence,
+        span=figure.span,
     )
 
 
@@ -44,11 +44,9 @@ def coverage_frame(account: Sequence[Unread], document: Document) -> "pd.DataFra
     """One row a printed number: `outcome` is `observation`, `not_reported`, `skipped`, `refused` or `unexplained`.
 
     `account` lists every number that the extraction met and what became of it (the asset `statements`). Unexplained are
-    the runs of digits that headings, paragraphs and table cells hold more often than the account names; the row shows
-    the first text that holds them.
+    the runs of digits of headings, paragraphs, notes and table cells that no entry's span holds.
     """
-    rows = [_entry_row(entry) for entry in account]
-    rows.extend(_unexplained(list(_texts(document)), account))
+    rows = [*map(_entry_row, account), *_unexplained(document, account)]
     return table(({**row, "row_id": f"number-{turn}"} for turn, row in enumerate(rows, start=1)), COLUMNS)
 
 
@@ -64,52 +62,35 @@ def _entry_row(entry: Unread) -> dict[str, Any]:
     }
 
 
-def _unexplained(texts: Sequence[Text], account: Iterable[Unread]) -> Iterator[dict[str, Any]]:
-    printed: Counter[str] = Counter()
-    first: dict[str, Text] = {}
-    for page, locator, text in texts:
-        for run in DIGITS.findall(text):
-            printed[run] += 1
-            first.setdefault(run, (page, locator, text))
-    for run, lost in (printed - _accounted(account, [text for *_, text in texts])).items():
-        page, locator, text = first[run]
-        for _ in range(lost):
-            yield {
-                "outcome": "unexplained",
-                "reason": f"printed {printed[run]} times, accounted for {printed[run] - lost} times",
-                "page": page,
-                "locator": locator,
-                "raw": run,
-                "sentence": text[:400],
-            }
-
-
-def _accounted(account: Iterable[Unread], texts: Sequence[str]) -> Counter[str]:
-    """Count how often each run of digits is named by the account.
-
-    One printed number may give several observations and must not stand for a lost one elsewhere: no run counts more
-    often than it stands in the sentence, times the places where the document has that sentence.
-    """
-    by_sentence: dict[str, Counter[str]] = {}
+def _unexplained(document: Document, account: Iterable[Unread]) -> Iterator[dict[str, Any]]:
+    named: dict[tuple[int, int | None, int | None], set[int]] = defaultdict(set)
     for entry in account:
-        by_sentence.setdefault(entry.sentence, Counter()).update(DIGITS.findall(entry.raw))
-    everything = "\n".join(texts)
-    accounted: Counter[str] = Counter()
-    for sentence, runs in by_sentence.items():
-        places = everything.count(sentence)
-        standing = Counter(DIGITS.findall(sentence))
-        accounted.update({run: min(count, places * standing[run]) for run, count in runs.items()})
-    return accounted
+        if entry.span:
+            named[entry.span.place].update(range(entry.span.start, entry.span.end))
+    for span, page, locator in _texts(document):
+        text = document.text(span)
+        for run in DIGITS.finditer(text):
+            if not named[span.place].issuperset(range(*run.span())):
+                yield {
+                    "outcome": "unexplained",
+                    "reason": "printed, and neither read nor listed",
+                    "page": page,
+                    "locator": str(locator),
+                    "raw": run[0],
+                    "sentence": excerpt(text, run.start()),
+                }
 
 
-def _texts(document: Document) -> Iterator[Text]:
-    """Give every heading, paragraph, table title, column heading and cell."""
-    for block in document.blocks:
+def _texts(document: Document) -> Iterator[tuple[Span, int | None, Locator]]:
+    """Give where every heading, paragraph, note, table title, column heading and cell stands."""
+    for position, block in enumerate(document.blocks):
+        span, where = Span(block=position), Locator.of(block)
         if not isinstance(block, Table):
-            yield (block.pieces[0].page if block.pieces else None), f"{block.type} {block.text[:40]}", block.text
+            yield span, (block.pieces[0].page if block.pieces else None), where
             continue
-        name, page = f"bảng {block.number}", block.rows[0].page if block.rows else None
-        yield page, name, block.title or ""
-        yield from ((page, f"{name}, đầu bảng", column) for column in block.columns)
-        for count, row in enumerate(block.rows, start=1):
-            yield from ((row.page, f"{name}, dòng {count}", cell) for cell in row.cells)
+        first = block.rows[0].page if block.rows else None
+        yield span, first, where
+        yield from ((span.cell(None, index), first, where) for index in range(len(block.columns)))
+        for turn, row in enumerate(block.rows):
+            here = where.in_row(f"{turn + 1}")
+            yield from ((span.cell(turn, index), row.page, here) for index in range(len(row.cells)))

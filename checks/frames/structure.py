@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
 from normalise.text import fold
-from sources.document import Document, Footnote, Heading, Paragraph, Table
+from sources.document import Document, Footnote, Heading, Locator, Paragraph, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,17 +57,13 @@ def document_frame(document: Document) -> "pd.DataFrame":
 
 def _text_row(block: Heading | Paragraph | Footnote, position: int) -> dict[str, Any]:
     page = block.pieces[0].page if block.pieces else None
-    if isinstance(block, Heading):
-        locator = f"đề mục {block.text[:60]}"
-    else:
-        locator = f"{'đoạn' if isinstance(block, Paragraph) else 'chú thích'} {block.number}"
     return {
         **EMPTY,
         "row_id": f"block-{position}",
         "kind": block.type,
         "numbers": _numbers(block.text),
         "page": page,
-        "locator": locator,
+        "locator": str(Locator.of(block)),
         "raw": block.text[:60],
         "sentence": block.text[:400],
     }
@@ -75,7 +71,7 @@ def _text_row(block: Heading | Paragraph | Footnote, position: int) -> dict[str,
 
 def _table_rows(block: Table) -> Iterator[dict[str, Any]]:
     texts = [" | ".join(row.cells) for row in block.rows]
-    name = f"bảng {block.number}"
+    where = Locator.of(block)
     yield {
         **EMPTY,
         "row_id": f"table-{block.number}",
@@ -85,7 +81,7 @@ def _table_rows(block: Table) -> Iterator[dict[str, Any]]:
         "named_columns": sum(bool(column.strip()) for column in block.columns),
         "low_confidence": block.low_confidence,
         "page": block.rows[0].page if block.rows else None,
-        "locator": name,
+        "locator": str(where),
         "raw": (block.title or " | ".join(block.columns))[:60],
         "sentence": " | ".join(block.columns)[:400],
     }
@@ -101,7 +97,7 @@ def _table_rows(block: Table) -> Iterator[dict[str, Any]]:
             "serial": serial,
             "serial_due": due,
             "page": row.page,
-            "locator": f"{name}, dòng {serial or count}",
+            "locator": str(where.in_row(serial or f"{count}")),
             "raw": text[:60],
             "sentence": text[:400],
         }

@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from checks.relations.dates import times_of
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
@@ -66,7 +65,7 @@ class _Section:
 def _sections(report: Printed) -> list[_Section]:
     day = date(report.report.year, 12, 31)
     made = [section for line in report.lines if (section := _of_row(line, day))]
-    heads = [turn for turn, passage in enumerate(report.passages) if passage.locator.startswith("mục")]
+    heads = [turn for turn, passage in enumerate(report.passages) if passage.is_heading]
     for start, end in pairwise([*heads, len(report.passages)]):
         head = report.passages[start]
         body = entity.named(_NUMBER.sub("", head.text), day)
@@ -127,7 +126,7 @@ def deadlines_given(report: Printed) -> Iterator[Relation]:
         groups: dict[str, list[tuple[Place, bool]]] = defaultdict(list)
         for section in _sections(report):
             if section.table is None:
-                dated = any(times_of(passage, report) for passage in section.passages)
+                dated = any(passage.times for passage in section.passages)
                 task = words(section.passages[0], section.name.raw)
                 groups[section.body.type].append((task, dated))
         for members in groups.values():
@@ -164,7 +163,7 @@ def themes(report: Printed) -> Iterator[Relation]:
 def class_lists(report: Printed) -> Iterator[Relation]:
     """Pair the size of the class that a heading names with the bodies that have headings under it."""
     day = date(report.report.year, 12, 31)
-    heads = [passage for passage in report.passages if passage.locator.startswith("mục")]
+    heads = [passage for passage in report.passages if passage.is_heading]
     for turn, head in enumerate(heads):
         sizes = _class_named(head.text, day)
         below = list(takewhile(lambda one: _NUMBER.match(one.text), heads[turn + 1 :]))

@@ -13,7 +13,6 @@ from checks.relations.nouns import overlap
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, slip, when, words
-from normalise import period
 from normalise.header import Role
 from normalise.records import Kind, Period
 from sources.document import ReportKind
@@ -35,11 +34,6 @@ def _day(one: date) -> Decimal:
     return Decimal(one.toordinal())
 
 
-def times_of(passage: Passage, report: Printed) -> list[Period]:
-    """Return the times that a passage names, without the bases of changes."""
-    return [one for one in period.find(passage.text, default_year=report.report.year) if not one.is_base]
-
-
 def plans_passed(report: Printed) -> Iterator[Relation]:
     """Pair what is announced for a day with the day of issue, or with the end of the column of results it is in."""
     issued = report.report.issued_on
@@ -47,10 +41,10 @@ def plans_passed(report: Printed) -> Iterator[Relation]:
         yield from _begun(report)
         return
     for passage in report.passages:
-        for one in times_of(passage, report):
-            planned = PLANNED.search(passage.text[: one.span_start])
+        for one in passage.times:
+            planned = passage.led(PLANNED, one.span_start)
             in_results = passage.column is not None and passage.column.role is Role.RESULT
-            if planned is None and not (in_results and _WILL.match(passage.text[one.span_end :])):
+            if planned is None and not (in_results and _WILL.match(passage.text, one.span_end)):
                 continue
             start = planned.start() if planned else one.span_start
             promised = [each for each in report.of(passage) if start <= each.start < one.span_start]
@@ -88,12 +82,12 @@ def _begun(report: Printed) -> Iterator[Relation]:
     named: dict[str, list[Place]] = defaultdict(list)
     ends: dict[str, date] = {}
     for passage in report.passages:
-        for one in times_of(passage, report):
+        for one in passage.times:
             in_year = one.start is not None and one.start.year == one.end.year == report.report.year
             if not in_year or one.start is None or not 27 <= (one.end - one.start).days <= 92:
                 continue
             raw = passage.text[one.span_start : one.span_end]
-            if _CITED.search(passage.text[: one.span_start]):
+            if passage.led(_CITED, one.span_start):
                 continue
             named[one.code].append(words(passage, raw, one.span_start))
             ends[one.code] = one.end
@@ -115,7 +109,7 @@ def deadlines(report: Printed) -> Iterator[Relation]:
     for place, passage in enumerate(report.passages[1:], start=1):
         if not _DEADLINE.match(passage.text):
             continue
-        times = times_of(passage, report)
+        times = passage.times
         if len(times) != 1:
             continue
         mark = words(passage, passage.text[times[0].span_start : times[0].span_end], times[0].span_start)
@@ -132,7 +126,7 @@ def deadlines(report: Printed) -> Iterator[Relation]:
                 found=f"{one.raw}; {mark.raw}",
                 places=(at(figure), mark),
             )
-        elif one.period_stated and _own_time(figure, report) is not None:
+        elif one.period_stated and _own_time(figure) is not None:
             yield Relation(
                 rule="target_due_by_deadline",
                 left=exactly(_day(one.period_end)),
@@ -143,10 +137,10 @@ def deadlines(report: Printed) -> Iterator[Relation]:
     yield from _two_horizons(report, due)
 
 
-def _own_time(figure: Figure, report: Printed) -> Period | None:
+def _own_time(figure: Figure) -> Period | None:
     """Return the time that the target's own sentence gives for it."""
     start, _ = figure.sentence
-    times = [one for one in times_of(figure.passage, report) if start <= one.span_start < figure.start]
+    times = [one for one in figure.passage.times if start <= one.span_start < figure.start]
     return times[-1] if times else None
 
 
@@ -210,7 +204,7 @@ def yearly_targets(report: Printed) -> Iterator[Relation]:
 
 def _heading(report: Printed, turn: int) -> tuple[Place, ...]:
     """Return the heading that a passage stands under."""
-    above = next((one for one in reversed(report.passages[:turn]) if one.locator.startswith("mục")), None)
+    above = next((one for one in reversed(report.passages[:turn]) if one.is_heading), None)
     return (words(above, above.text.strip()),) if above else ()
 
 
@@ -244,7 +238,7 @@ def within_spans(report: Printed) -> Iterator[Relation]:
                 left=exactly(last.year),
                 right=at_most(int(span["to"])),
                 found=f"{span[0]}; {late[0].observation.raw}: {late[0].observation.period_code}",
-                places=(mark, *map(at, late), *when(late[0], report.report.year)),
+                places=(mark, *map(at, late), *when(late[0])),
             )
 
 

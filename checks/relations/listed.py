@@ -4,14 +4,14 @@ Parts that are numbers themselves belong to `shares`.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, at, figures, slip, words
-from checks.relations.standing import standings
+from checks.relations.standing import Standing, standings
 from normalise import entity
 from normalise.header import Role
 from normalise.text import fold
@@ -141,23 +141,20 @@ def _key(item: str) -> str:
 def rows(report: Printed) -> Iterator[Relation]:
     """Pair the counts of a summary with the rows of the tables that it sums up: all of them, or those of a status."""
     rated = standings(report)
-    heads = {
-        fold(cell.column.heading)
-        for one in rated
-        for cell in one.line.cells
-        if cell.column and cell.column.role in (Role.LABEL, Role.TASK)
-    }
+    heads: set[str] = set()
+    headed: dict[str, list[Standing]] = defaultdict(list)
+    for row in rated:
+        columns = [(fold(cell.column.heading), cell.column.role) for cell in row.line.cells if cell.column]
+        heads |= {heading for heading, role in columns if role in (Role.LABEL, Role.TASK)}
+        for heading in {heading for heading, _ in columns}:
+            headed[heading].append(row)
     first = min((one.line.block for one in rated), default=0)
     statuses = Counter(fold(one.status) for one in rated)
     for figure in report.figures:
         one = figure.observation
         if fold(one.unit or "") not in heads or one.value is None or figure.passage.block > first:
             continue
-        lines = [
-            each
-            for each in rated
-            if any(cell.column and fold(cell.column.heading) == fold(one.unit or "") for cell in each.line.cells)
-        ]
+        lines = headed[fold(one.unit or "")]
         if one.denominator is None:
             if re.search(r"\bgồm\s*$|\btổng (?:số|cộng)\b[^.;\d]*$", figure.before, re.IGNORECASE) and one.value > 1:
                 yield Relation(

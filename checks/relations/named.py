@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from checks.relations.nouns import content
+from checks.relations.nouns import content, folded
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import at_least, exactly
 from checks.relations.relation import EXCERPT, Place, Relation, figures, slip, words
@@ -162,9 +162,9 @@ def bodies(report: Printed) -> Iterator[Relation]:
     for passage in report.passages:
         tokens = list(_WORD.finditer(passage.text))
         for turn, token in enumerate(tokens):
-            for name in known.get(fold(token[0]), ()):
+            for name in known.get(folded(token[0]), ()):
                 printed = tokens[turn : turn + len(name)]
-                if len(printed) == len(name) and _one_slip([fold(one[0]) for one in printed], name):
+                if len(printed) == len(name) and _one_slip([folded(one[0]) for one in printed], name):
                     raw = passage.text[token.start() : printed[-1].end()]
                     found[fold(raw)].append(words(passage, raw, token.start()))
     for places in found.values():

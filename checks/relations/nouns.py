@@ -26,6 +26,9 @@ _COMMON = frozenset(
 )
 """Words that say little about what is measured."""
 
+folded = lru_cache(maxsize=20_000)(fold)
+"""`fold` for single words, which return again and again."""
+
 
 @lru_cache(maxsize=10_000)
 def same_noun(one: str | None, other: str | None) -> bool:

@@ -5,18 +5,28 @@ the relations of `checks.relations` are found here, in the passages. How numbers
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
+from normalise import period
 from normalise.header import Column, Role, columns
-from normalise.passage import excerpt
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Period
+from normalise.table import locator
 from normalise.text import sentences
-from sources.document import Document, Footnote, Heading, Paragraph, Report, Row, Table
+from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
 
-_SENTENCE = re.compile(r", câu \d+$")
+Spot = tuple[int, int | None, int | None]
+"""Block, row and column of a text."""
+REACH = 400
+"""Characters before a number or time in which the words stand that say what it is."""
+LONGEST = 10_000
+"""Characters: what goes on longer is no paragraph and no cell, and is looked at in pieces, lest its figures be paired
+each with each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +44,16 @@ class Passage:
     column: Column | None = None
     beside: str = ""
     """Of a table cell: the text of its row."""
+    is_heading: bool = False
+    year: int | None = None
+    """The reporting year, of which a day or month without a year is."""
+    offset: int = 0
+    """Where it begins in its paragraph or cell: 0 but for the pieces of one that is far too long."""
+
+    @property
+    def place(self) -> Spot:
+        """Where it stands, as the spans of its figures have it."""
+        return self.block, self.row, self.column.index if self.column else None
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -41,8 +61,35 @@ class Passage:
         return sentences(self.text)
 
     def sentence_at(self, at: int) -> tuple[int, int]:
-        """Return the start and end of the sentence around an offset."""
-        return next(((start, end) for start, end in self.sentences if start <= at < end), (0, len(self.text)))
+        """Return the start and end of the sentence around an offset; of the whole text if it is between two."""
+        turn = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
+        start, end = self.sentences[turn] if turn >= 0 else (0, 0)
+        return (start, end) if at < end else (0, len(self.text))
+
+    def led(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """Return what a pattern that ends with `$` finds before an offset."""
+        return pattern.search(self.text, max(0, at - REACH), at)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The times that it names, the bases of changes among them."""
+        return period.find(self.text, default_year=self.year)
+
+    @cached_property
+    def times(self) -> list[Period]:
+        """The times that it names, without the bases of changes."""
+        return [one for one in self.periods if not one.is_base]
+
+    def pieces(self) -> Iterator["Passage"]:
+        """Yield it, or its pieces if it is too long, each of whole sentences where it has any."""
+        start = 0
+        while len(self.text) - start > LONGEST:
+            stops = bisect_right(self.sentences, start + LONGEST, key=itemgetter(1))
+            whole = self.sentences[stops - 1][1] if stops else 0
+            end = whole if whole > start else start + LONGEST
+            yield replace(self, text=self.text[start:end], offset=start)
+            start = end
+        yield replace(self, text=self.text[start:], offset=start) if start else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +146,7 @@ class Printed:
     groups: tuple[Line, ...]
     """The heading rows of tables."""
     figures: tuple[Figure, ...]
-    _by_passage: dict[int, list[Figure]] = field(default_factory=dict)
+    _by_passage: Mapping[int, Sequence[Figure]] = field(default_factory=dict)
 
     def of(self, passage: Passage | None) -> Sequence[Figure]:
         """Return the figures of a passage, in the order of the text."""
@@ -113,7 +160,7 @@ class Printed:
 
 
 def printed(document: Document, report: Report, observations: Sequence[Observation]) -> Printed:
-    """Put each observation at its place in the document; one whose text stands nowhere is left out."""
+    """Put each observation where its span says that it is printed."""
     passages: list[Passage] = []
     lines: list[Line] = []
     groups: list[Line] = []
@@ -125,57 +172,46 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
             lines += made
             passages += (cell for line in made for cell in line.cells)
         else:
-            passages.append(_text(block, position))
-    figures = _placed(passages, observations)
-    by_passage: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_passage[id(figure.passage)].append(figure)
-    return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(figures), dict(by_passage))
+            passages += _text(block, position, report).pieces()
+    stated: dict[Spot, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if one.span:
+            stated[one.span.place].append(one)
+    figures = {id(passage): _figures(passage, stated[passage.place]) for passage in passages}
+    return Printed(report, tuple(passages), tuple(lines), tuple(groups), tuple(chain(*figures.values())), figures)
 
 
-def _text(block: Heading | Paragraph | Footnote, position: int) -> Passage:
-    page = block.pieces[0].page if block.pieces else None
-    name = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích"}[block.type]
-    which = excerpt(block.text, length=60) if isinstance(block, Heading) else f"{block.number}"
-    return Passage(block.text, position, page, f"{name} {which}")
+def _figures(passage: Passage, stated: Sequence[Observation]) -> list[Figure]:
+    """Return the figures of a passage, in the order of the text."""
+    begin, end = passage.offset, passage.offset + len(passage.text)
+    made = [
+        Figure(one, passage, one.span.start - begin, one.span.end - begin)
+        for one in stated
+        if one.span and begin <= one.span.start < end
+    ]
+    return sorted(made, key=lambda figure: figure.start)
+
+
+def _text(block: Heading | Paragraph | Footnote, position: int, report: Report) -> Passage:
+    return Passage(
+        block.text,
+        position,
+        block.pieces[0].page if block.pieces else None,
+        str(Locator.of(block)),
+        is_heading=isinstance(block, Heading),
+        year=report.year,
+    )
 
 
 def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:
     heads = columns(table, report)
-    serial = next((column.index for column in heads if column.role is Role.SERIAL), None)
-    for count, row in enumerate(table.rows):
-        number = (row.cells[serial].strip() if serial is not None else "") or f"{count + 1}"
-        place = f"bảng {table.number}, dòng {number}"
+    for turn, row in enumerate(table.rows):
+        where, beside = locator(table, heads, turn), " | ".join(row.cells)
         cells = tuple(
-            Passage(text, position, row.page, f"{place}, {head.place()}", table, count, head, " | ".join(row.cells))
+            piece
             for text, head in zip(row.cells, heads, strict=False)
+            for piece in Passage(
+                text, position, row.page, str(where.in_column(head.name)), table, turn, head, beside, year=report.year
+            ).pieces()
         )
         yield Line(table, row, position, cells)
-
-
-def _placed(passages: Sequence[Passage], observations: Sequence[Observation]) -> list[Figure]:
-    """Give each observation the first free place of its printed text in the passage that it names and that has it."""
-    named: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        named[passage.locator].append(passage)
-    taken: set[tuple[int, int]] = set()
-    figures = []
-    for one in observations:
-        for passage in named[_SENTENCE.sub("", one.locator)]:
-            begin = passage.text.find(one.sentence)
-            at = _next(passage.text, one.raw, begin, taken, id(passage)) if begin >= 0 else None
-            if at is not None:
-                taken.add((id(passage), at))
-                figures.append(Figure(one, passage, at, at + len(one.raw)))
-                break
-    order = {id(passage): place for place, passage in enumerate(passages)}
-    return sorted(figures, key=lambda figure: (order[id(figure.passage)], figure.start))
-
-
-def _next(text: str, raw: str, begin: int, taken: set[tuple[int, int]], passage: int) -> int | None:
-    at = text.find(raw, begin)
-    while at >= 0:
-        if (passage, at) not in taken and not (at and text[at - 1].isdigit() and raw[:1].isdigit()):
-            return at
-        at = text.find(raw, at + 1)
-    return None

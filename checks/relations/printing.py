@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
@@ -20,14 +21,15 @@ from normalise.text import fold
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 _BOUND = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|ít nhất)\s*$", re.IGNORECASE)
-_OFTEN = re.compile(r"\d+\s*(?:ngày|tuần|tháng|quý|năm)\s*/\s*\d+\s*lần", re.IGNORECASE)
+_OFTEN = re.compile(r"(?<!\d)\d+\s*(?:ngày|tuần|tháng|quý|năm)\s*/\s*\d+\s*lần", re.IGNORECASE)
 _COUNT_OF = re.compile(
     r"(?:^|[.;(]\s*)(?:tổng )?số (?:lượng )?(?P<rest>[^.;:(\d]{3,160}?)\s(?:là|đạt|có)\s*:?\s*"
     r"(?:hơn|trên|gần|khoảng)?\s*$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?<![\w-])(?P<one>[^\W\d_]+) \d{1,3} (?P<other>[^\W\d_]+)(?![\w-])")
-_BESIDE = re.compile(r"(?<!\w)(?=(?P<one>[^\W\d_]+) (?P<other>[^\W\d_]+)(?!\w))")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+(?!\w))+")
+"""Words with nothing but a blank between them."""
 OFTEN = 10
 """Two syllables that stand together so often, and more often than apart, are one word."""
 _VAGUE = frozenset(map(fold, ("đơn vị", "điểm", "cơ sở", "trường hợp", "loại", "nhóm")))
@@ -224,9 +226,10 @@ def _of_what(report: Printed) -> Iterator[Relation]:
 def strays(report: Printed) -> Iterator[Relation]:
     """Gather the numbers that stand inside a word of two syllables: page numbers and marks left in the text."""
     pairs = Counter(
-        (match["one"].lower(), match["other"].lower())
+        pair
         for passage in report.passages
-        for match in _BESIDE.finditer(passage.text)
+        for run in _WORDS.findall(passage.text.lower())
+        for pair in pairwise(run.split(" "))
     )
     before, behind = Counter[str](), Counter[str]()
     for (one, other), count in pairs.items():

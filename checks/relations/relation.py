@@ -4,12 +4,12 @@ Each rule of the stage `relations` has a finder that pairs the figures; whether 
 say (`checks.suites.relations`), so that a finder gives those that hold as well as those that do not.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, exactly
-from normalise import period
 
 EXCERPT = 400
 """Characters of a sentence that a finding shows."""
@@ -51,6 +51,15 @@ def at(figure: Figure) -> Place:
     return Place(one.raw, said(figure.passage, figure.start), one.locator, one.page, one.observation_id)
 
 
+def first_two(members: Sequence[Figure], said: Callable[[Figure], Hashable]) -> list[Figure]:
+    """Return the figures, of those that say the same only the first two: what is told often is not paired as often."""
+    told: dict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in members:
+        told[said(figure)].append(figure)
+    kept = {id(figure) for group in told.values() for figure in group[:2]}
+    return [figure for figure in members if id(figure) in kept]
+
+
 def words(passage: Passage, raw: str, start: int = 0) -> Place:
     """Return the place of words of a passage that are no figure."""
     return Place(raw, said(passage, start), passage.locator, passage.page)
@@ -61,10 +70,10 @@ def figures(members: Iterable[Figure]) -> tuple[Place, ...]:
     return tuple(map(at, members))
 
 
-def when(figure: Figure, year: int) -> tuple[Place, ...]:
+def when(figure: Figure) -> tuple[Place, ...]:
     """Return the words of its sentence, else of those before, that say of which time a figure is."""
     passage = figure.passage
-    named = [one for one in period.find(passage.text, default_year=year) if one.code == figure.observation.period_code]
+    named = [one for one in passage.periods if one.code == figure.observation.period_code]
     start, end = figure.sentence
     own = [one for one in named if start <= one.span_start < end] or [one for one in named if one.span_start < start][
         -1:

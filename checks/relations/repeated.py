@@ -7,9 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checks.relations.printed import Printed
+from checks.relations.printed import REACH, Printed
 from checks.relations.relation import Place, Relation, at, slip, words
-from normalise import period
 from normalise.header import Role
 from normalise.text import fold
 
@@ -34,7 +33,7 @@ def doubled(report: Printed) -> Iterator[Relation]:
     """Find the words that are printed twice in a row."""
     for passage in report.passages:
         for match in filter(_is_slip, _DOUBLED.finditer(passage.text)):
-            start, _ = passage.sentence_at(match.start())
+            start = max(passage.sentence_at(match.start())[0], match.start() - REACH)
             titled = list(_NUMBERED.finditer(passage.text, start, match.start()))[-1:]
             places = (words(passage, match[0], match.start()), *(words(passage, act[0], act.start()) for act in titled))
             yield slip("words_not_doubled", match[0], places)
@@ -80,9 +79,8 @@ def times_twice(report: Printed) -> Iterator[Relation]:
     for passage, row in report.in_passages():
         for before, figure in zip([None, *row], row, strict=False):
             start = max(figure.sentence[0], before.end if before else 0)
-            text = passage.text[start : figure.start]
-            times = period.find(text, default_year=report.report.year)
+            times = [one for one in passage.periods if start <= one.span_start and one.span_end <= figure.start]
             if len(times) == 2 and times[0].end == times[1].end and times[0].as_of != times[1].as_of:
                 spans = [(one.span_start, one.span_end) for one in times]
-                places = [words(passage, text[a:b], start + a) for a, b in spans]
+                places = [words(passage, passage.text[a:b], a) for a, b in spans]
                 yield slip("time_said_once", figure.observation.raw, (*places, at(figure)))

@@ -232,7 +232,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
             places=(
                 *row_name(one.line),
                 at(target),
-                *when(target, report.report.year),
+                *when(target),
                 *_instead(report, one, target),
                 words(one.cell, one.status, open_words(one)),
             ),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.relations.dates import PLANNED, times_of
+from checks.relations.dates import PLANNED
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, figures, when, words
@@ -78,7 +78,7 @@ def _title(report: Printed) -> Place | None:
     for passage in report.passages:
         if passage.block > first:
             break
-        match = _TITLE.search(passage.text) if passage.locator.startswith("mục") else None
+        match = _TITLE.search(passage.text) if passage.is_heading else None
         if match and int(match["year"]) == report.report.year:
             return words(passage, match[0], match.start())
     return None
@@ -93,13 +93,13 @@ class _Dated:
     is_cited: bool
 
 
-def _dated(cell: Passage, report: Printed) -> list[_Dated]:
+def _dated(cell: Passage) -> list[_Dated]:
     """Return the days and months of a cell that tell when something was done, those of cited acts among them.
 
     Whole years are left out: most stand in titles ("Kế hoạch năm 2023") and comparisons.
     """
     found: dict[int, tuple[date, int]] = {}
-    for one in times_of(cell, report):
+    for one in cell.times:
         if re.search(r"\d", one.raw) and (one.start or one.end).year == one.end.year and not _YEAR.search(one.raw):
             found[one.span_start] = (one.end, one.span_end)
     taken = [range(start, end) for start, (_, end) in found.items()]
@@ -108,9 +108,9 @@ def _dated(cell: Passage, report: Printed) -> list[_Dated]:
         if day and not any(match.start() in span for span in taken):
             found[match.start()] = (day, match.end())
     return [
-        _Dated(end, _event(cell, start, stop), _CITED.search(cell.text[:start]) is not None)
+        _Dated(end, _event(cell, start, stop), cell.led(_CITED, start) is not None)
         for start, (end, stop) in sorted(found.items())
-        if not any(mark.search(cell.text[:start]) for mark in (PLANNED, _IN_FORCE, _SINCE))
+        if not any(cell.led(mark, start) for mark in (PLANNED, _IN_FORCE, _SINCE))
     ]
 
 
@@ -135,7 +135,7 @@ def _event(cell: Passage, start: int, stop: int) -> Place:
 def acts(report: Printed) -> Iterator[Relation]:
     """Pair the dates of each row of one year's results with that year."""
     for one in _results(report):
-        dated = _dated(one.cell, report)
+        dated = _dated(one.cell)
         if not dated:
             continue
         late = [each.place for each in dated if each.end > one.end]
@@ -176,7 +176,7 @@ def _counted(report: Printed, cell: Passage, acts: Sequence[Place]) -> tuple[Pla
     """Return the counts that a cell announces of acts of this name, with their time."""
     named = fold(" ".join(act.raw for act in acts))
     counts = [one for one in report.of(cell) if one.observation.unit and fold(one.observation.unit) in named]
-    return tuple(dict.fromkeys(place for one in counts for place in (at(one), *when(one, report.report.year))))
+    return tuple(dict.fromkeys(place for one in counts for place in (at(one), *when(one))))
 
 
 def _elapsed(report: Printed, cell: Passage) -> tuple[Place, ...]:
@@ -221,7 +221,7 @@ def figures_of_the_year(report: Printed) -> Iterator[Relation]:
                 left=exactly(year),
                 right=exactly(column.end.year),
                 found=f"{', '.join(each.observation.raw for each in members)}: {members[0].observation.period_code}",
-                places=(*map(at, members), *when(members[0], report.report.year)),
+                places=(*map(at, members), *when(members[0])),
             )
 
 

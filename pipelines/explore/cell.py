@@ -3,18 +3,16 @@
 How a page is drawn is in `sources.picture`, how a place is found in `pipelines.show`.
 """
 
-import re
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalise.records import Observation
 from pipelines.settings import Settings
-from sources.document import Document, Paragraph, Rejected, Table
+from sources.document import Document, Rejected, Span, Table
 
 _DRAWING = threading.Lock()
 """PDFium draws one page at a time."""
-_TABLE = re.compile(r"bảng (?P<number>\d+), dòng (?P<row>[^,]+)(?:, cột (?P<column>.+))?")
-_PARAGRAPH = re.compile(r"đoạn (?P<number>\d+)")
 _CONTEXT = 3
 """Rows shown above and below."""
 
@@ -49,8 +47,8 @@ def picture(data_dir: str, report: str, observation_id: str) -> bytes | None:
         return drawn(places, places.at(observation_id))
 
 
-def printed(data_dir: str, report: str, locator: str, raw: str) -> Printed:
-    """Give the table rows or the paragraph around a place, from the report as it was read."""
+def printed(data_dir: str, report: str, observation_id: str) -> Printed:
+    """Give the table rows or the paragraph around a figure, from the report as it was read; empty if it has it not."""
     from pathlib import Path
 
     from dagster import Failure
@@ -60,44 +58,24 @@ def printed(data_dir: str, report: str, locator: str, raw: str) -> Printed:
     staging = Staging(root=Settings(data_dir=Path(data_dir)).staging_root)
     try:
         document = staging.load("document", report, ReadReport).document
+        figures = staging.load("observations", report, list[Observation])
     except Failure as error:
         raise Rejected(report, "nothing read of it", "a report that was read", "run `chiso refresh`") from error
-    return place(document, locator, raw)
+    span = next((one.span for one in figures if one.observation_id == observation_id), None)
+    return place(document, span) if span else Printed()
 
 
-def place(document: Document, locator: str, raw: str) -> Printed:
-    """Find the table rows or the paragraph that a locator names; empty where it names neither."""
-    if found := _TABLE.match(locator):
-        table = next((table for table in document.tables if table.number == int(found["number"])), None)
-        return _table(table, found["row"], found["column"], raw) if table else Printed()
-    if found := _PARAGRAPH.match(locator):
-        number = int(found["number"])
-        blocks = (block for block in document.blocks if isinstance(block, Paragraph) and block.number == number)
-        return Printed(paragraph=next((block.text for block in blocks), ""))
-    return Printed()
-
-
-def _table(table: Table, name: str, column: str | None, raw: str) -> Printed:
-    """Serial numbers may begin anew within a table: of the rows of a name, the one that prints the figure is meant."""
-    named = [
-        index
-        for index, row in enumerate(table.rows)
-        if name in (str(index + 1), *(cell.strip().rstrip(".)") for cell in row.cells[:2]))
-    ]
-    meant = next((index for index in named if any(raw in cell for cell in table.rows[index].cells)), None)
-    if meant is None:
-        return Printed(table.title or "", table.columns)
-    cells = table.rows[meant].cells
-    marked = next(
-        (index for index, cell in enumerate(cells) if table.columns[index] == column and raw in cell),
-        next((index for index, cell in enumerate(cells) if raw in cell), None),
-    )
-    first = max(0, meant - _CONTEXT)
+def place(document: Document, span: Span) -> Printed:
+    """Give the rows around a cell, or the text that a span lies in."""
+    block = document.blocks[span.block]
+    if not isinstance(block, Table) or span.row is None:
+        return Printed(paragraph=document.text(span))
+    first = max(0, span.row - _CONTEXT)
     return Printed(
-        table.title or "",
-        table.columns,
+        block.title or "",
+        block.columns,
         tuple(
-            PrintedRow(row.cells, marked if index == meant else None)
-            for index, row in enumerate(table.rows[first : meant + _CONTEXT + 1], start=first)
+            PrintedRow(row.cells, span.column if index == span.row else None)
+            for index, row in enumerate(block.rows[first : span.row + _CONTEXT + 1], start=first)
         ),
     )

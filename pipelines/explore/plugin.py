@@ -181,9 +181,7 @@ async def cell_page(request: Request, datasette: Datasette) -> Response:
         if figure["page"] is not None:
             context["picture"] = await to_thread(picture, data_dir, figure["report_id"], figure["observation_id"])
         else:
-            context["printed"] = await to_thread(
-                printed, data_dir, figure["report_id"], figure["locator"], figure["raw"]
-            )
+            context["printed"] = await to_thread(printed, data_dir, figure["report_id"], figure["observation_id"])
     except Rejected as error:
         context["problem"] = str(error)
     html = await datasette.render_template("cell.html", context, request=request, view_name="cell")

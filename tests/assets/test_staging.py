@@ -10,7 +10,7 @@ import pytest
 from assets.metadata import table
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import CheckResult, CheckRun, Observation, Severity, Unread
-from sources.document import Document, Paragraph, Piece, Report, ReportKind
+from sources.document import Document, Paragraph, Piece, Report, ReportKind, Span
 
 PIECE = Piece(page=3, box=(79.7, 56.95, 533.2, 199.45))
 FIGURE = Observation(
@@ -40,6 +40,7 @@ FIGURE = Observation(
     raw="160,74 triệu tỷ đồng",
     sentence="đạt 160,74 triệu tỷ đồng",
     pieces=(PIECE,),
+    span=Span(block=4, row=7, column=2, start=4, end=24),
 )
 REPORT = Report(
     id="2022-r",
@@ -66,7 +67,11 @@ def staging(tmp_path: Path) -> Staging:
     [
         pytest.param(b"%PDF-1.7", bytes, id="a file's bytes"),
         pytest.param(READ, ReadReport, id="a document"),
-        pytest.param([FIGURE, FIGURE.model_copy(update={"value": None, "pieces": ()})], list[Observation], id="rows"),
+        pytest.param(
+            [FIGURE, FIGURE.model_copy(update={"value": None, "pieces": (), "span": None})],
+            list[Observation],
+            id="rows",
+        ),
         pytest.param([], list[Unread], id="no rows: the columns are there all the same"),
     ],
 )

@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from normalise.passage import BEGINNING
 from normalise.records import IndicatorEntry, Observation, Task, Unread
-from sources.document import Report, ReportKind
+from sources.document import Report, ReportKind, Span
 
 REPORT = Report(
     id="2022-bao-cao",
@@ -95,5 +96,8 @@ def task(name: str, **differences: Any) -> Task:
     return Task(**{**fields, **differences})
 
 
-def unread(raw: str, reason: str, sentence: str, locator: str = "đoạn 1") -> Unread:
-    return Unread(raw=raw, reason=reason, page=1, locator=locator, sentence=sentence)
+def unread(raw: str, reason: str, sentence: str, locator: str = "đoạn 1", text: Span = BEGINNING) -> Unread:
+    """A number that is the first of its form in a text."""
+    start = sentence.index(raw)
+    span = text.part(start, start + len(raw))
+    return Unread(raw=raw, reason=reason, page=1, locator=locator, sentence=sentence, span=span)

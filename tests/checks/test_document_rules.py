@@ -8,7 +8,7 @@ from checks.frames import coverage_frame, document_frame
 from checks.frames.structure import run_on
 from checks.runner import run
 from normalise.records import CheckRun, Unread
-from sources.document import Document, Heading, Paragraph, Piece, Row, Table
+from sources.document import Document, Heading, Paragraph, Piece, Row, Span, Table
 from tests.checks.records_of import unread
 
 
@@ -149,7 +149,7 @@ def test_lost_number_blocks_and_is_named() -> None:
     verdict = coverage(ACCOUNT[1:])
     assert verdict.blocked
     message = {result.rule_id: result.message for result in verdict.results}["numbers_accounted_for"]
-    assert message.startswith('3 of 5: found "15" at paragraph Đến ngày')
+    assert message.startswith('3 of 5: found "15" at đoạn 1')
 
 
 def test_number_read_twice_does_not_stand_for_a_lost_one() -> None:
@@ -159,16 +159,20 @@ def test_number_read_twice_does_not_stand_for_a_lost_one() -> None:
 
 
 def test_same_sentence_in_two_places_counts_twice() -> None:
-    # Rows of a table whose serial numbers start anew have the same place and the same text.
+    # Rows of a table whose serial numbers start anew have the same locator and the same text.
     cells = document(table(("2022 - 2025",), ("2022 - 2025",), columns=("Thời gian",)))
-    span = unread("2022 - 2025", "deadline", "2022 - 2025", "bảng 1, dòng 1")
-    assert failed(coverage([span, span], cells)) == {}
-    assert set(failed(coverage([span], cells))) == {"numbers_accounted_for"}
+    first, second = (
+        unread("2022 - 2025", "deadline", "2022 - 2025", "bảng 1, dòng 1", Span(block=0, row=row, column=0))
+        for row in range(2)
+    )
+    assert failed(coverage([first, second], cells)) == {}
+    assert set(failed(coverage([first, first], cells))) == {"numbers_accounted_for"}
 
 
-def test_sentence_that_is_also_part_of_another_text() -> None:
-    longer = Paragraph(text=f"Kết quả chung. {TEXT}", number=2)
-    assert failed(coverage([*ACCOUNT, *ACCOUNT], document(*READ.blocks, longer))) == {}
+def test_number_of_which_a_digit_is_lost() -> None:
+    account = [unread("87,9", "observation", "đạt 87,95%")]
+    verdict = coverage(account, document(Paragraph(text="đạt 87,95%", number=1)))
+    assert set(failed(verdict)) == {"numbers_accounted_for"}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,10 @@ def test_many_refused_numbers_are_a_warning(refused: int, understood: int, passe
     fates = ["observation"] * understood + ["refused:two_separators"] * refused
     # Dates and names are no figures: they do not make the share smaller.
     cells += [f"tháng {month}/2022" for month in range(1, 13)]
-    account = [unread(cell, fate, cell) for cell, fate in zip(cells, fates + ["date"] * 12, strict=True)]
+    account = [
+        unread(cell, fate, cell, text=Span(block=0, row=row, column=0))
+        for row, (cell, fate) in enumerate(zip(cells, fates + ["date"] * 12, strict=True))
+    ]
     verdict = coverage(account, document(table(*[(cell,) for cell in cells], columns=("Kết quả",))))
     assert ("numbers_understood" not in failed(verdict)) == passes
     assert not verdict.blocked

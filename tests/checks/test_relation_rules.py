@@ -733,6 +733,39 @@ def test_a_count_and_its_amount_of_money_are_one_finding() -> None:
     assert raws("bound_is_round", text) == [("502.481 giao dịch", "831,934 nghìn tỷ đồng")]
 
 
+MARKS = {
+    "number": ("1", "2", "3"),
+    "number and stop": ("1.", "2.", "3."),
+    "number and bracket": ("1)", "2)", "3)"),
+    "Roman": ("I.", "II.", "III."),
+    "letter": ("a)", "b)", "c)"),
+    "dash": ("-", "-", "-"),
+    "none": ("", "", ""),
+}
+"""How tables print the serial numbers of their rows."""
+
+
+@pytest.mark.parametrize("marks", MARKS.values(), ids=MARKS)
+def test_a_contradiction_is_found_however_its_row_is_numbered(marks: tuple[str, ...]) -> None:
+    rows = (
+        (
+            "Tỷ lệ cơ quan mở dữ liệu",
+            "Có 14/36 cơ quan mở dữ liệu (đạt 35%), tăng 10.15%",
+            "100%",
+            "Có khả năng hoàn thành",
+        ),
+        ("Tỷ lệ hồ sơ trực tuyến", "Đạt 9,80%", "90%", "Khó hoàn thành"),
+        ("Tỷ lệ thanh toán", "-", "80%", "Có khả năng hoàn thành"),
+    )
+    found = [
+        Text(head=INDICATORS, rows=tuple((mark, *row) for mark, row in zip(numbers, rows, strict=True))).relations()
+        for numbers in (MARKS["number"], marks)
+    ]
+    plain, marked = ([(one.rule, one.found, [place.raw for place in one.places]) for one in each] for each in found)
+    assert marked == plain
+    assert {"fraction_matches_percent", "status_has_result", "decimal_comma"} <= {rule for rule, *_ in plain}
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What all rules together say of all texts, read in one run."""

@@ -4,14 +4,16 @@ import pytest
 
 from normalise import statement
 from normalise.passage import Context
-from sources.document import ReportKind
+from sources.document import Locator, ReportKind
 from tests.normalise.test_foreign_fields import report
 
 
 def names(passage: str, kind: ReportKind = ReportKind.RESULT) -> list[str]:
     return [
         one.indicator
-        for one in statement.read(passage, Context(report=report(2022, kind), locator="đoạn 1")).statements
+        for one in statement.read(
+            passage, Context(report=report(2022, kind), locator=Locator(block="paragraph", number=1))
+        ).statements
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from normalise import statement
 from normalise.passage import Context, Statement
 from normalise.records import Kind
-from sources.document import Report, ReportKind
+from sources.document import Locator, Report, ReportKind
 
 
 def report(kind: ReportKind = ReportKind.RESULT, year: int = 2022) -> Report:
@@ -17,7 +17,7 @@ def report(kind: ReportKind = ReportKind.RESULT, year: int = 2022) -> Report:
 
 
 def read(passage: str, kind: ReportKind = ReportKind.RESULT, **inherited: object) -> list[Statement]:
-    context = Context(report=report(kind), locator="đoạn 1", **inherited)  # type: ignore[arg-type]
+    context = Context(report=report(kind), locator=Locator(block="paragraph", number=1), **inherited)  # type: ignore[arg-type]
     return list(statement.read(passage, context).statements)
 
 
@@ -176,7 +176,7 @@ def test_each_entity_of_a_list_owns_its_number() -> None:
     ],
 )
 def test_numbers_that_state_nothing_are_listed_with_their_reason(passage: str, reason: str) -> None:
-    found = statement.read(passage, Context(report=report(), locator="đoạn 1"))
+    found = statement.read(passage, Context(report=report(), locator=Locator(block="paragraph", number=1)))
     assert reason in {item.reason for item in found.unread}
 
 

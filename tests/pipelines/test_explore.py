@@ -275,12 +275,13 @@ def test_a_figure_in_running_text_leads_to_its_paragraph(get: Answers):
 
 
 def test_every_bundled_figure_in_a_table_without_pages_is_found_in_its_cell():
-    """The place is found again from the locator alone; the marked cell must print the figure."""
+    """The marked cell must print the figure."""
     missed = []
     for _, document, made in read_reports():
         if document.pages is None:
             for each in made.observations:
-                shown = place(document, each.locator, each.raw)
+                assert each.span is not None
+                shown = place(document, each.span)
                 cells = [row.cells[row.marked] for row in shown.rows if row.marked is not None]
                 if not any(each.raw in cell for cell in cells) and each.raw not in shown.paragraph:
                     missed.append((each.report_id, each.locator, each.raw))

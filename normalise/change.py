@@ -1,0 +1,227 @@
+"""Whether a number is a change, and in which direction: ordered rules over the words around it.
+
+Of which measure the change is, `naming` says; against which period, `times`.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalise import phrase, relation
+from normalise.lexical.lexicon import pattern
+from normalise.mention import Mention, Rule, always
+
+UP, DOWN = "up", "down"
+_LOOK_BACK = 200
+"""Characters before a number that can hold its verb; a bound, so that a long text is read in linear time."""
+_VERB = pattern(r"(?P<up>{rise}|{multiple})|(?P<down>{fall})|(?P<over>{above})|(?P<under>{below})")
+_FALLS = pattern(r"{fall}|{below}")
+_EXCEEDS = pattern(r"{exceed_plan}(?:\s+(?:{over_bare}|{nearly}|{about}))*\s*$")
+_CLOSE = r"(?:\s+(?:{degree}|{over_bare}|{nearly}|{about}|{estimate}|{at_least}|{average}|{each_time}))*"
+_PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
+"""Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
+_FILLED = pattern(
+    r"(?:\s+(?:{degree}|{link}|{over_bare}|{nearly}|{about}|{estimate}|{at_least}|{average}|{each_time}|{equals}|"
+    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun}\s\S+|"
+    r"[-\0/]+))*[\s:~≈≥>]*"
+)
+_ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}))*\s*")
+_COMES = pattern(r"{come_from}(?:\s+(?:{over_bare}|{nearly}|{about}))*\s*$")
+_ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}|{thus}))*\s*$")
+_CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over_bare}|{nearly}|{about}|{into}))*\s*$")
+_LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
+_COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
+_OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
+_AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
+_AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
+_ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
+_RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
+_MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
+_CHAINED = pattern(
+    r"\s*(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*(?:{equals}|{over_bare}|{nearly}|{about})?\s*"
+)
+_AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over_bare}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
+_AGAIN_APART = pattern(r"[^,;.()\d]{0,40},?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
+_SIGN = re.compile(r"[(\s][+]\s?$")
+
+
+class Verb(NamedTuple):
+    """A verb of change that a number is the object of."""
+
+    direction: str
+    plain: bool
+    """Nothing but an adverb stands between the two."""
+    comparing: bool
+    """ "cao hơn" rather than "tăng": of a count it may be a bound."""
+
+
+@lru_cache(maxsize=512)
+def verb_before(lead: str) -> Verb | None:
+    """Return the verb of change nearest to the end of `lead`, if only words that may stand between follow it."""
+    lead = lead[-_LOOK_BACK:]
+    for match in reversed(list(_VERB.finditer(lead))[-3:]):
+        if _FILLED.fullmatch(lead, match.end()):
+            plain = _PLAIN.fullmatch(lead, match.end()) is not None
+            return Verb(UP if match["up"] or match["over"] else DOWN, plain, bool(match["over"] or match["under"]))
+    return None
+
+
+def _verb(mention: Mention) -> Verb | None:
+    return verb_before(mention.clause.between[-_LOOK_BACK:])
+
+
+def _near(mention: Mention) -> str:
+    return mention.clause.between[-_LOOK_BACK:]
+
+
+def came_from(mention: Mention) -> bool:
+    """Whether the number is where a measure came from: the next one is where it went to."""
+    if not (mention.following and _COMES.search(_near(mention)) and mention.number.value_high is None):
+        return False
+    return _ARRIVES.fullmatch(mention.clause.sentence, mention.number.end, mention.following.start) is not None
+
+
+def arrived(mention: Mention) -> bool:
+    """Whether the number is where a measure went to: "từ 3% lên 5%", "giảm còn 3%"."""
+    return _ARRIVED.search(_near(mention)) is not None
+
+
+def _of_plan(mention: Mention) -> bool:
+    return mention.is_share and relation.compared(mention.clause.lead, mention.clause.tail) is not None
+
+
+def _contributes(mention: Mention) -> bool:
+    return mention.is_share and _CONTRIBUTES.search(_near(mention)) is not None
+
+
+def _level_of_another(mention: Mention) -> bool:
+    return _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+
+
+def _multiple(mention: Mention) -> bool:
+    return mention.number.unit == "x"
+
+
+def _by_verb(mention: Mention) -> bool:
+    return mention.is_share and _verb(mention) is not None
+
+
+def _exceeds(mention: Mention) -> bool:
+    return mention.is_share and _EXCEEDS.search(_near(mention)) is not None and bool(_AGAINST.match(mention.behind))
+
+
+def _differs(mention: Mention) -> bool:
+    return mention.is_share and _COMPARED_WITH.search(_near(mention)) is not None
+
+
+def _counted(mention: Mention) -> bool:
+    verb = _verb(mention)
+    return verb is not None and verb.plain and not verb.comparing
+
+
+def _counted_and_compared(mention: Mention) -> bool:
+    if _verb(mention) is None:
+        return False
+    same_unit = mention.earlier and mention.previous and mention.earlier[-1].quantity.unit == mention.number.unit
+    return bool(
+        same_unit
+        or _AGAINST.match(mention.behind)
+        or _AGAINST_BEFORE.search(_near(mention))
+        or _ADDED.search(mention.clause.lead)
+    )
+
+
+def _again(mention: Mention) -> bool:
+    last = mention.last
+    if last is None or last.direction is None or last.quantity.unit in phrase.NO_NOUN - {None, "VND", "USD"}:
+        return False
+    between = mention.clause.between
+    told = _AGAIN.fullmatch(between) or _AGAIN_APART.fullmatch(between)
+    return mention.is_share and mention.number.denominator is None and told is not None
+
+
+def _shares_verb(mention: Mention) -> bool:
+    last = mention.last
+    shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
+    return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
+
+
+def _rate_name(mention: Mention) -> str | None:
+    """Return the words from the name of a change on, times left out: "tốc độ tăng trưởng tín dụng năm 2018 khoảng"."""
+    found = _RATE_NAME.search(mention.times.without(_near(mention)))
+    return found[0] if found else None
+
+
+def _rate_by_name(mention: Mention) -> bool:
+    return mention.is_share and _rate_name(mention) is not None
+
+
+def _change_of_measure(mention: Mention) -> bool:
+    words = mention.words
+    return mention.is_share and words == mention.measure and _MEASURE_NAME.match(words) is not None
+
+
+def _level(_: Mention) -> None:
+    return None
+
+
+def _of_verb(mention: Mention) -> str | None:
+    verb = _verb(mention)
+    return verb.direction if verb else None
+
+
+def _of_last(mention: Mention) -> str | None:
+    return mention.last.direction if mention.last and mention.last.direction else None
+
+
+def _up(_: Mention) -> str:
+    return UP
+
+
+def _of_sister(mention: Mention) -> str | None:
+    """Return the direction of the change that the level of another time is compared with; None beside a level."""
+    alike = mention.last is not None and mention.last.quantity.unit == mention.number.unit
+    return mention.last.direction if mention.last and alike else None
+
+
+def _of_multiple(mention: Mention) -> str:
+    return _of_verb(mention) or UP
+
+
+def _of_comparison(mention: Mention) -> str:
+    compared = _COMPARED_WITH.search(_near(mention))
+    return DOWN if compared and _FALLS.match(compared[0]) else UP
+
+
+def _of_name(mention: Mention) -> str:
+    return DOWN if _FALLS.search(_rate_name(mention) or "") else UP
+
+
+def _of_words(mention: Mention) -> str:
+    return DOWN if _FALLS.match(mention.words) else UP
+
+
+RULES: tuple[Rule[Mention, str | None], ...] = (
+    Rule("came_from", came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
+    Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
+    Rule("of_plan", _of_plan, _level, "Thu ngân sách vượt 5,4% dự toán."),
+    Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
+    Rule("level_of_another", _level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
+    Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
+    Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
+    Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),
+    Rule("exceeds", _exceeds, _up, "Lượng khách vượt 12% so với năm trước."),
+    Rule("counted", _counted, _of_verb, "Toàn tỉnh xảy ra 60 vụ cháy, giảm 7 người bị thương."),
+    Rule(
+        "counted_and_compared",
+        _counted_and_compared,
+        _of_verb,
+        "Số trường là 310, nhiều hơn 4 trường so với năm trước.",
+    ),
+    Rule("again", _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
+    Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
+    Rule("rate_by_name", _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),
+    Rule("change_of_measure", _change_of_measure, _of_words, "Tăng sản lượng thủy sản 3,5%."),
+    Rule("level", always, _level, "Tỷ lệ xã đạt chuẩn đạt 78%."),
+)
+"""The first that applies decides; None is no change."""
