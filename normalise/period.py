@@ -167,7 +167,7 @@ def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         lead=begin + led.start() if led else match.start(),
         base=bool(base) or form == "same" or "compared" in words,
         as_of=form == "to_date" or bool(until and (form in _EXACT or forms.END_OF.search(before))),
-        since=forms.SINCE.search(before) is not None,
+        since="since" in words or forms.SINCE.search(before) is not None,
     )
 
 

@@ -5,7 +5,7 @@ words need, and raises ValueError for days that are in no calendar.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from normalise import calendar_code
@@ -37,6 +37,7 @@ class Said(NamedTuple):
     named: Told | None = None
 
 
+_WEEK = timedelta(days=calendar_code.WEEK_DAYS)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 DATES = frozenset({"date", "short_date", "iso_date", "written_date", "day"})
 """Forms of a single day."""
@@ -158,16 +159,14 @@ def _relative(said: Said) -> Days | None:
         return calendar_code.month_before(last, size - 1 - shift * size), calendar_code.month_end(
             calendar_code.month_before(last, -shift * size)
         )
-    return _reported_days(said.clock) if shift == 0 else None
+    days = _week_at_hand(said) if "week" in said.words else _reported_days(said.clock) if shift == 0 else None
+    return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
 
 
 def _within(said: Said) -> Days | None:
     """Return "trong tháng", "trong kỳ": what the report, or the sentence before it, is about."""
     if "year" in said.words:
         return _part(said.clock.year, 12, last=False)
-    if "week" in said.words:
-        days = _reported_days(said.clock)
-        return days if days and calendar_code.is_week(*days) else None
     return _relative(said._replace(words={**said.words, "now": "now"}))
 
 
@@ -222,6 +221,13 @@ def _months_reported(clock: Clock) -> date | None:
         return None
     months = calendar_code.whole_months(one.start, one.end)
     return one.end if months is not None and months < calendar_code.YEAR_MONTHS else None
+
+
+def _week_at_hand(said: Said) -> Days | None:
+    """Return the week just named, else the one that is reported on."""
+    named = (said.named.period.start, said.named.period.end) if said.named else None
+    near = [days for days in (named, _reported_days(said.clock)) if days and days[0]]
+    return next(((first, last) for first, last in near if first and calendar_code.is_week(first, last)), None)
 
 
 def _reported_days(clock: Clock) -> Days | None:

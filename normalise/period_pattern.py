@@ -65,7 +65,8 @@ FORMS = {
     # 6/2023
     "bare_month": rf"{_START}(?P<m>0?[1-9]|1[0-2])\s?[/-]\s?(?P<y>{_YEAR})",
     # tuần 35, tuần 34-35/2023
-    "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})(?!\d|[.,/]\d\b|\s?%){_OF_YEAR}",
+    "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})"
+    rf"(?!\d|[.,/]\d\b|\s?%|\s+{{counted_in_week}}){_OF_YEAR}",
     # năm học 2022-2023
     "school": rf"{{school_year}}\s+(?P<y0>(?:19|20)\d\d)\s{{0,2}}[-–—/]\s{{0,2}}(?P<y1>{_YEAR})",
     # 2021-2025, năm 2021-2022
@@ -74,14 +75,14 @@ FORMS = {
     "year": rf"{{year}}\s+(?P<y>{_YEAR})",
     "bare_year": rf"{_START}(?P<y>{_YEAR})(?!\s?%|\w)",
     # ngày 15/3, từ 1/8, trước 30/4
-    "day": r"(?:(?P<day>{day})|{before_day})\s+"
+    "day": r"(?:(?P<day>{day})|(?P<since>{since})|{before_day})\s+"
     rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
     # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
     "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # năm trước, quý này, tháng tới
-    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})"
-    rf"\s+{_SHIFT}",
+    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|(?P<week>{{week}})"
+    rf"|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
     r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"

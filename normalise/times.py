@@ -157,7 +157,9 @@ class Times:
         if (told.form in _ALWAYS and not ahead) or said or _BEGINS_CLAUSE.search(sentence, near, start):
             return True
         past_span = found.start is not None and found.start.year < found.end.year < self._year
-        opening = not near and sentence[end : end + 3].lstrip().startswith(",")
+        opening = (
+            not near and sentence[end : end + 3].lstrip().startswith(",") and not _COMPARES.search(sentence, 0, start)
+        )
         return (
             _REACHED.match(sentence, end) is not None
             or (past_span and _PAST_SPAN.match(sentence, end) is not None)

@@ -99,8 +99,8 @@ def number(value: float) -> str:
 def season(code: str) -> str:
     """Say what part of a year a season is.
 
-    >>> season("YTD11"), season("AT1231"), season("1010-1016"), season("W35")
-    ('11 tháng đầu năm', 'tại 31/12', '1010-1016', 'tuần 35')
+    >>> season("YTD11"), season("AT1231"), season("1011-1017"), season("W35")
+    ('11 tháng đầu năm', 'tại 31/12', '1011-1017', 'tuần 35')
     """
     if code == "A":
         return "cả năm"
