@@ -12,11 +12,10 @@ from normalise import entity, phrase
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
 from normalise.times import Times
+from normalise.units import SHARES
 
 _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
-SHARES = frozenset({"%", "‰", "điểm phần trăm"})
-"""Units of a change that need no base beside them."""
 
 
 @dataclass(frozen=True)

@@ -47,11 +47,11 @@ _STATES = pattern(r"{states}\s*$|:\s*$")
 _TAIL_END = pattern(r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s{tail_stop}\s|,\s*{tail_end}\s")
 _ACTS = pattern(r"{acts_on}")
 """Words that make a predicate, without those that only attribute."""
-NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EUR", "JPY", "x"})
+NO_NOUN = frozenset({None, *units.SHARES, "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
 _EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
-_PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_more}")
+_PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
 """What belongs to the number, not to what is counted."""
 _DANGLING = pattern(r"(?:^|[\s,]+){dangling}$")
 """Words at the end of a phrase that belong to the number after it."""

@@ -170,7 +170,7 @@ def _no_statement(
         return "name"
     if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
         return "rate_base"
-    if unit == "lần" and clause.between.rstrip().endswith("/"):
+    if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
@@ -282,7 +282,7 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
         phrase.counted_by(indicator)
         or (_noun_at(sentence, behind.end()) if behind else None)
         or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
-        or ("hạng" if relation.is_rank(before) else None)
+        or (relation.PLACE if relation.is_rank(before) else None)
         or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
         or next((one.quantity.unit for one in reversed(mention.earlier) if one.quantity.unit not in _UNCOUNTED), None)
     )
