@@ -22,7 +22,7 @@ _PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
 """Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
 _FILLED = pattern(
     r"(?:\s+(?:{degree}|{link}|{over_bare}|{nearly}|{about}|{estimate}|{at_least}|{average}|{each_time}|{equals}|"
-    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.]{0,60}?|(?:{same_period}\s)?{time_noun}\s\S+|"
+    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
 _ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}))*\s*")
@@ -30,6 +30,7 @@ _COMES = pattern(r"{come_from}(?:\s+(?:{over_bare}|{nearly}|{about}))*\s*$")
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over_bare}|{nearly}|{about}|{into}))*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
+_COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
@@ -109,6 +110,10 @@ def _exceeds(mention: Mention) -> bool:
     return mention.is_share and _EXCEEDS.search(_near(mention)) is not None and bool(_AGAINST.match(mention.behind))
 
 
+def _differs(mention: Mention) -> bool:
+    return mention.is_share and _COMPARED_WITH.search(_near(mention)) is not None
+
+
 def _counted(mention: Mention) -> bool:
     verb = _verb(mention)
     return verb is not None and verb.plain and not verb.comparing
@@ -171,6 +176,11 @@ def _of_multiple(mention: Mention) -> str:
     return _of_verb(mention) or UP
 
 
+def _of_comparison(mention: Mention) -> str:
+    compared = _COMPARED_WITH.search(_near(mention))
+    return DOWN if compared and _FALLS.match(compared[0]) else UP
+
+
 def _of_name(mention: Mention) -> str:
     name = _RATE_NAME.search(_near(mention))
     return DOWN if name and _FALLS.search(name[0]) else UP
@@ -188,6 +198,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule("level_of_another", _level_of_another, _level, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
     Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
+    Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),
     Rule("exceeds", _exceeds, _up, "Lượng khách vượt 12% so với năm trước."),
     Rule("counted", _counted, _of_verb, "Toàn tỉnh xảy ra 60 vụ cháy, giảm 7 người bị thương."),
     Rule(

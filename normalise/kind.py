@@ -24,6 +24,7 @@ _PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
 _PLAN_IN_BRACKETS = pattern(
     _PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$|\(\s*" + _PLAN_NAMED + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
+_OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _DONE = pattern(r"{done_before}|{now}")
 _HEAD_END = re.compile(r"[;.\d]")
 _HEADER_GROWTH = pattern(
@@ -68,7 +69,11 @@ def _in_brackets_of_plan(told: Told) -> bool:
 
 
 def _put_off(told: Told) -> bool:
-    return told.mention.times.planned(told.mention.number)
+    """Whether the words behind a number put it off to a date; words that lead to the next number are of that one."""
+    mention = told.mention
+    end = mention.following.start if mention.following else mention.number.end
+    of_next = _OF_NEXT.search(mention.clause.sentence, mention.number.end, end) is not None
+    return not of_next and mention.times.planned(mention.number)
 
 
 def _quoted(told: Told) -> bool:
@@ -103,7 +108,8 @@ def _aimed_at_head(told: Told) -> bool:
     """Whether the sentence begins with an aim that holds for the number: up to a semicolon, or for a list after ":"."""
     head, mention = told.head, told.mention
     apart = ";" in mention.clause.sentence[len(head) : mention.number.start]
-    return is_aim(head) and (not apart or ":" in head)
+    aimed = _AIM.search(head) is not None or _EXPECTED.search(head) is not None
+    return aimed and (not apart or ":" in head)
 
 
 def _of_plan(told: Told) -> bool:

@@ -9,7 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from normalise import assignment, entity, header, horizon, indicator, kind, period, reporting, statement, table, task, unit_text
+from normalise import (
+    assignment,
+    entity,
+    header,
+    horizon,
+    indicator,
+    kind,
+    period,
+    reporting,
+    statement,
+    table,
+    task,
+    unit_text,
+)
 from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, day_of
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task

@@ -23,6 +23,10 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
 _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
+_BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
+_ALL_OF = pattern(r"{whole_word}\s*$")
 _REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
 _BOUNDS = frozenset({">", ">=", "<", "<="})
 """Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
@@ -49,6 +53,7 @@ _BEST = pattern(r"^[^,;.]{0,40}{best}")
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
 _PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
 _BILLION = 1_000_000_000
+_FEW = 10
 _UNCOUNTED = phrase.NO_NOUN - {"VND", "USD"}
 
 
@@ -124,7 +129,7 @@ def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> 
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
-        if reason := _no_statement(clause, number, previous, statements):
+        if reason := _no_statement(clause, number, previous, following, statements):
             others.append(unread(number, reason, sentence, context))
             continue
         here = replace(context, owner=_owner(owners, number.start) or context.owner)
@@ -156,7 +161,11 @@ def _last_stop(between: str) -> int:
 
 
 def _no_statement(
-    clause: Clause, number: Quantity, previous: Quantity | None, earlier: Sequence[Statement]
+    clause: Clause,
+    number: Quantity,
+    previous: Quantity | None,
+    following: Quantity | None,
+    earlier: Sequence[Statement],
 ) -> str | None:
     """Return why a quantity states nothing, else None.
 
@@ -174,6 +183,10 @@ def _no_statement(
         return "frequency"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
+    if _is_base_of_next(clause, number, following):
+        return "rate_base"
+    if number.value < _FEW and number.denominator is None and _ALL_OF.search(clause.lead):
+        return "structure"
     if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
         return "name"
     if number.denominator is not None or _GROUPED.search(number.raw):
@@ -184,13 +197,21 @@ def _no_statement(
 def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
     bodies = _counts_bodies(clause.sentence, previous)
-    if number.unit == "%" and bodies and _THRESHOLD.search(clause.between):
+    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
+        return True
+    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
         return True
     if number.qualifier not in _BOUNDS:
         return False
     if number.unit == "%":
         return bodies and previous.denominator is not None and _SELECTS.fullmatch(clause.between) is not None
     return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+
+
+def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
+    """Whether a number is the whole that the next one is a part of: "Trong 11 nhóm hàng, có 10/11 nhóm tăng giá"."""
+    whole = following is not None and following.denominator == number.value
+    return whole and _IN_TOTAL.fullmatch(clause.between) is not None
 
 
 def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> str | None:

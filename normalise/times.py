@@ -22,10 +22,10 @@ _DURING = lexicon.pattern(r"{during}\s*$")
 _AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
-_COMPARED = lexicon.pattern(r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$")
-_SINCE = lexicon.pattern(
-    r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$"
+_COMPARED = lexicon.pattern(
+    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$"
 )
+_SINCE = lexicon.pattern(r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$")
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")
 """Within a period that tells both its ends."""
 _SAME_TIME = lexicon.pattern(r"{same_period}")
