@@ -33,16 +33,16 @@ _LEAD_IN = pattern(
     r"{same_time}(?:\s{time_pointer})?(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
     r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
     r"{only}(?!\s{only_name})|{whole_word}(?!\s{whole_name})|"
-    r"{includes}(?=\s*:|\s*$)|{opening})(?:\s+|$|(?=[,:]))[,:]?"
+    r"{includes}(?=\s*:|\s*$)|{opening|of_which|now|cumulative})(?:\s+|$|(?=[,:]))[,:]?"
 )
 _REACHES = pattern(
-    r"[\s,:]*(?:{reaches}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
+    r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
 QUALIFIER = pattern(
-    r"\s*(?:{at_least}|{at_most}|{over_bare}|{under_bare}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
+    r"\s*(?:{at_least}|{at_most}|{over}|{under}|{above}|{below}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
     r"[≥≤<>~≈=])\s*$"
 )
-_STATES = pattern(r"{states}\s*$|:\s*$")
+_STATES = pattern(r"(?:{reach|surpass|rise|multiple}|{fall}(?:\s+{arrives})?)\s*$|:\s*$")
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = pattern(r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s{tail_stop}\s|,\s*{tail_end}\s")
 _ACTS = pattern(r"{acts_on}")
@@ -100,7 +100,7 @@ def cut(between: str) -> int | None:
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)))
+    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)).lstrip(" ,"))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
     words = repeat(QUALIFIER, words).lstrip(" ,;:")

@@ -14,12 +14,11 @@ _BEFORE = pattern(
     r"(?P<near>{nearly})|(?P<about>[~≈]|{about}|{estimate})|"
     r"(?P<changes>{rise|fall}(?:\s+{degree})?)|"
     r"(?P<which>{superlative}\s+{which_is})|(?P<filler>{bound_filler}|:)|"
-    r"(?P<gt>>|{over})|(?P<lt><|{under})|(?P<denied>{not_yet}\s+(?:{over}|{under}))|"
-    r"(?P<compared>{above|below}))\s*$"
+    r"(?P<gt>>|{over|surpass|above})|(?P<lt><|{under|below})|(?P<denied>{not_yet}\s+{over|under|above|below}))\s*$"
 )
 _PLACE = pattern(r"{bound_or_place}\s*")
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "near": "<~", "about": "~"}
-_STOPS = frozenset({"which", "denied", "compared"})
+_STOPS = frozenset({"which", "denied"})
 _BOUND_AFTER = pattern(r"\s+(?P<more>{and_upwards})|\s+(?P<less>{and_downwards})|(?P<plus>\+)(?=[\s.,;)]|$)")
 _LOOK_BACK = 40
 _MOST_WORDS = 4

@@ -21,7 +21,7 @@ _TIME = r"(?:(?P<day>{per_day})|(?P<month>{per_month})|(?P<year>{per_year}))"
 _PER = pattern(r"\s?(?:/\s?|{per}\s+)(?:1\s?)?(?:" + _TIME + r"|(?P<misspelt>{per_misspelt}))")
 _EACH = pattern(r"(?:{each_single}|{average}\s+{each_of_average})\s+" + _TIME + r"[^\d.;:,]{0,60}$")
 _TIMES = pattern(
-    r"{multiplies|rise|fall}(?:\s+(?:{over_bare}|{about}|{nearly}|{degree}|{multiplies_filler})){0,3}\s*$",
+    r"{multiplies|rise|fall}(?:\s+(?:{over}|{about}|{nearly}|{degree}|{multiplies_filler})){0,3}\s*$",
 )
 _COMPARED = pattern(r"\s+{compare}")
 _CHANGE = pattern(r"{rise|fall|exceed_plan|multiple}[^;]{0,80}$")

@@ -19,13 +19,13 @@ _RATIO, _AGAINST_PLAN = f"{lexicon.only('made_ratio')} ", f" {lexicon.only('made
 _RANK = f"{lexicon.only('made_rank')} "
 _ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")
 _VERB_OF_SHARE = pattern(
-    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over_bare}|{even_to}))*\s*"
+    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over}|{even_to}))*\s*"
 )
 _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
-_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over_bare}|{nearly}|{even_to}))*\s*$")
+_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
 _BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
 _CONDITION = pattern(r"{condition}\s")
@@ -34,8 +34,8 @@ _RANKED = pattern(r"{rank_word}\s*$")
 _RATE_NAME = pattern(r"{ratio_head}\s")
 _EQUALS = pattern(r"{equals_again}\s*$")
 _IN_ORDER = pattern(r"{respectively}|{equals}")
-_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
-_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
+_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over}|{nearly}))*\s*")
+_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
 _BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
 _CLAUSE = pattern(r".*[;:.]\s")
 

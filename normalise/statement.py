@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise import agent, change, complete, horizon, kind, naming, phrase, quantity, relation, text, units
+from normalise import agent, change, complete, horizon, kind, naming, phrase, qualifier, quantity, relation, text, units
 from normalise.kind import Told
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, decide
@@ -254,7 +254,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
-    number = number.model_copy(update={"qualifier": _qualifier(mention, what.rule)})
+    number = number.model_copy(update={"qualifier": _qualifier(mention, what.rule, direction)})
     statement = Statement(
         quantity=number,
         kind=what.result,
@@ -271,9 +271,15 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     return statement, mention.shared if direction else name.shared
 
 
-def _qualifier(mention: Mention, rule: str) -> str:
-    """Return the sign of a number: that of a rank among the best, of an estimate of the whole clause, or its own."""
+def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
+    """Return the sign of a number: that of a rank among the best, of an estimate of the whole clause, or its own.
+
+    A comparison is no bound of the change that it tells: "nhiều hơn 14 vụ so với năm trước".
+    """
     lead, own = mention.clause.lead, mention.number.qualifier
+    if direction and own in {">", "<"}:
+        words = change.bounds(mention)
+        own = qualifier.before(words, len(words), 0, spatial=False) or "="
     if _TOP.search(lead) and _BEST.match(mention.clause.tail):
         return "<="
     return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
