@@ -4,7 +4,8 @@ Each rule of the stage `relations` has a finder that pairs the figures; whether 
 say (`checks.suites.relations`), so that a finder gives those that hold as well as those that do not.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage, Printed
@@ -48,6 +49,15 @@ def at(figure: Figure) -> Place:
     """Return the place of a figure."""
     one = figure.observation
     return Place(one.raw, said(figure.passage, figure.start), one.locator, one.page, one.observation_id)
+
+
+def first_two(members: Sequence[Figure], said: Callable[[Figure], Hashable]) -> list[Figure]:
+    """Return the figures, of those that say the same only the first two: what is told often is not paired as often."""
+    told: dict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in members:
+        told[said(figure)].append(figure)
+    kept = {id(figure) for group in told.values() for figure in group[:2]}
+    return [figure for figure in members if id(figure) in kept]
 
 
 def words(passage: Passage, raw: str, start: int = 0) -> Place:

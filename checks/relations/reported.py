@@ -18,6 +18,7 @@ _NOTHING = re.compile(
     r"[^.;]*\b(?:chưa|không|ko) có (?:nội dung|thông tin|số liệu|báo cáo)(?: (?:về|của))?(?: nhiệm vụ)?(?: này)?\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^.;]+")
 _BARE_ACT = re.compile(r"\s*(?:Nghị định|Quyết định|Thông tư|Kế hoạch|Công văn)\s+(?:số\s*)?\d+/\S+\s*", re.IGNORECASE)
 """The number of an act, and not what it says."""
 _LIST = re.compile(r"\bgồm(?: có)?\s*:\s*(?P<items>[^.]*;[^.]*)", re.IGNORECASE)
@@ -32,7 +33,7 @@ def nothing_told(report: Printed) -> Iterator[Relation]:
     told: dict[str, list[Place]] = defaultdict(list)
     for line in report.lines:
         cell = line.cell(Role.RESULT)
-        match = (_NOTHING.search(cell.text) or _BARE_ACT.fullmatch(cell.text)) if cell else None
+        match = (_nothing(cell.text) or _BARE_ACT.fullmatch(cell.text)) if cell else None
         if cell is None or match is None:
             continue
         place = words(cell, match[0].strip(), match.start())
@@ -47,6 +48,12 @@ def nothing_told(report: Printed) -> Iterator[Relation]:
             told[fold(place.raw)].append(place)
     for places in told.values():
         yield slip("result_told", f"{len(places)} × {places[0].raw}", places)
+
+
+def _nothing(text: str) -> re.Match[str] | None:
+    """Return the first clause that says that there is nothing to tell, up to these words."""
+    said = (_NOTHING.match(text, clause.start(), clause.end()) for clause in _CLAUSE.finditer(text))
+    return next(filter(None, said), None)
 
 
 def results_missing(report: Printed) -> Iterator[Relation]:

@@ -5,14 +5,14 @@ One value for several measures belongs to `copied`, values of different reports 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, digits, exactly, reading
-from checks.relations.relation import Relation, figures
+from checks.relations.relation import Relation, figures, first_two
 from normalise.header import Role
 from normalise.records import Kind, Observation
 from normalise.relation import MONEY
@@ -27,6 +27,8 @@ _WHOLE = re.compile(
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
 REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
+PHRASE = 120
+"""Characters behind a number in which the words stand that name what is counted."""
 LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
@@ -38,7 +40,7 @@ def phrase(figure: Figure) -> frozenset[str]:
     text = f"{figure.observation.unit} {figure.after}"
     if figure.observation.unit == "%":
         text = figure.after
-    return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:120])
+    return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:PHRASE])
 
 
 def two_values(report: Printed) -> Iterator[Relation]:
@@ -51,7 +53,7 @@ def two_values(report: Printed) -> Iterator[Relation]:
         by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
     told: set[tuple[Decimal, Decimal]] = set()
     for group in by_unit.values():
-        for one, other in _near_pairs(group):
+        for one, other in _near_pairs(first_two(group, _said)):
             pair = (one.observation.value or Decimal(0), other.observation.value or Decimal(0))
             if pair not in told and _same_thing(one, other):
                 told.add(pair)
@@ -63,6 +65,13 @@ def two_values(report: Printed) -> Iterator[Relation]:
                     found=f"{one.observation.raw}; {other.observation.raw}",
                     places=figures(members),
                 )
+
+
+def _said(figure: Figure) -> Hashable:
+    """Return all that is compared of a figure: of what says the same in the same words, two are enough."""
+    one = figure.observation
+    time, body = (one.period_code, one.period_stated), (one.entity_code, one.agency)
+    return one.raw, one.indicator, time, body, figure.after[:PHRASE], id(figure.passage.table)
 
 
 def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -363,7 +363,7 @@ def items_without_numbers(report: Printed) -> Iterator[Relation]:
             end = _end_of_list(passage, mark)
             parts = [one for one in row if mark.end() <= one.start < end and _counts(one)]
             units = {one.observation.unit for one in parts}
-            if len(parts) < FEW or len(units) != 1:
+            if not FEW <= len(parts) <= MOST_PARTS or len(units) != 1:
                 continue
             unit = fold(units.pop() or "")
             for left, right in pairwise(parts):
