@@ -213,7 +213,7 @@ def _of_words(mention: Mention) -> str:
 RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule("came_from", came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
-    Rule("of_plan", _of_plan, _level, "Thu ngân sách vượt 5,4% dự toán."),
+    Rule("of_plan", _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", _level_of_another, _level, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),

@@ -102,7 +102,7 @@ class Rule(NamedTuple, Generic[_Subject, _Result]):
     when: Callable[[_Subject], bool]
     then: Callable[[_Subject], _Result]
     example: str
-    """A sentence in which it decides of the last number."""
+    """A sentence in which it decides of the last number; of the first where it is one that another follows."""
 
 
 class Decision(NamedTuple, Generic[_Result]):

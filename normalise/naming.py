@@ -289,7 +289,7 @@ LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("list_with_one_verb", _continues_a_list, _with_shared_verb, "Đã xây 7 cầu, 21 cống."),
     Rule("words_behind", _counts, _counted, "Đã khám 12.450 lượt người."),
     Rule("beside", _bare, _beside, "Có 36 trạm (25%)."),
-    Rule("words", _only_words, _by_words, "Tiến độ chung 25%."),
+    Rule("words", _only_words, _by_words, "Phí dịch vụ 25.000 đồng."),
     Rule("inherited", always, _inherited, "25%"),
 )
 """The first that applies names a level."""
@@ -415,7 +415,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
     Rule("object_behind", _reduces, _by_object, "Giảm 30% chi phí đi lại so với năm trước."),
     Rule("rank_of_a_score", _rank_of_score, _rank_changed, "Chỉ số đạt 62 điểm, tăng 4 bậc."),
     Rule("subject", _opens_sentence, _of_subject, "Tăng 9,2%."),
-    Rule("last_one", _no_level, _of_last, "Doanh thu tăng 9,2%, quý trước tăng 8%."),
+    Rule("last_one", _no_level, _of_last, "Doanh thu đạt 95% kế hoạch, tăng 8%."),
     Rule("in_one_respect", _in_one_respect, _by_respect, "Có 9 dự án, vốn 3 tỷ đồng, tăng 12% về số vốn."),
     Rule("in_order", _in_order, _by_order, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
     Rule("measure_before", always, _of_measure_before, "Sản lượng đạt 3 triệu tấn, tăng 2%."),

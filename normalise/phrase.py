@@ -30,7 +30,7 @@ _INTRODUCTION = pattern(
 _LEAD_IN = pattern(
     r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s{there_is})|"
     r"{time_noun}(?:\s{time_pointer})?(?=,)|{school_year} \d{4}\s?[-–]\s?\d{4}|"
-    r"{same_time}(?:\s{time_pointer})?(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
+    r"(?:{same_time}(?:\s{time_pointer})?|{time_pointer})(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
     r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
     r"{only}(?!\s{only_name})|{whole_word}(?!\s{whole_name})|"
     r"{includes}(?=\s*:|\s*$)|{opening|of_which|now|cumulative})(?:\s+|$|(?=[,:]))[,:]?"
