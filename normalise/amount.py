@@ -10,17 +10,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from normalise import number, units
+from normalise.lexical.lexicon import pattern
 from normalise.records import Skipped
 
 RUN = re.compile(r"\d+")
-SHARES = frozenset({"%", "‰", "điểm phần trăm"})
 _BREAKING = " "
 _BLANK = "[ \u00a0\u2007\u2009\u202f]"
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?P<groups>(?:{_BLANK}[0-9]{{3}})++)(?:,[0-9]++)?(?![.,]?[0-9])")
 """Groups of three set apart by blanks, perhaps with decimals."""
 _MORE_FIGURES = re.compile(rf"{_BLANK}[0-9]")
-_NO_GROUP_AFTER = re.compile(r"\b(?:ngày|thứ|tháng|quý|năm)\s$", re.IGNORECASE)
-_SECOND_OF_TWO = re.compile(rf"\s?(?:[-–/]|lên|xuống|đến|tới)\s?(?=[1-9][0-9]{{0,2}}{_BLANK}[0-9]{{3}}(?![0-9]))")
+_NO_GROUP_AFTER = pattern(r"{numbered_time}\s$")
+_SECOND_OF_TWO = pattern(rf"\s?(?:[-–/]|{{moves_to}})\s?(?=[1-9][0-9]{{0,2}}{_BLANK}[0-9]{{3}}(?![0-9]))")
 _OUTSIDE = re.compile(r"[\s(+\-−–]*")
 _OUTSIDE_END = re.compile(r"[\s).]*")
 _ONE_GROUP = re.compile(r"[0-9]+\.[0-9]{3}")
@@ -131,7 +131,7 @@ def _term(text: str, start: int, run_end: int, floor: int, of_total: bool) -> Am
     parsed = number.parse(
         digits,
         grouped_by_comma=unit is not None and unit.name == "VND" and not scale,
-        dot_is_decimal=unit is not None and unit.name in SHARES,
+        dot_is_decimal=unit is not None and unit.name in units.SHARES,
     )
     if isinstance(parsed, number.Unreadable):
         return skip(text, start, end, f"refused:{parsed.why}")

@@ -14,21 +14,25 @@ from normalise.mention import SHARES, Mention, Rule, always
 UP, DOWN = "up", "down"
 _LOOK_BACK = 200
 """Characters before a number that can hold its verb; a bound, so that a long text is read in linear time."""
-_VERB = pattern(r"(?P<up>{rise}|{multiple})|(?P<down>{fall})|(?P<over>{above})|(?P<under>{below})")
+_VERB = pattern(
+    r"(?P<bound>{at_least|at_most})|(?P<up>{rise}|{multiple})|(?P<down>{fall})|(?P<over>{above})|(?P<under>{below})"
+)
+"""A bound may hold a comparison: "không cao hơn"."""
+_LEVEL_BEFORE = pattern(r"{reach}\s*$")
 _FALLS = pattern(r"{fall}|{below}")
-_EXCEEDS = pattern(r"{exceed_plan}(?:\s+(?:{over_bare}|{nearly}|{about}))*\s*$")
-_CLOSE = r"(?:\s+(?:{degree}|{over_bare}|{nearly}|{about}|{estimate}|{at_least}|{average}|{each_time}))*"
+_EXCEEDS = pattern(r"{exceed_plan}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
+_CLOSE = r"(?:\s+(?:{degree}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}))*"
 _PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
 """Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
 _FILLED = pattern(
-    r"(?:\s+(?:{degree}|{link}|{over_bare}|{nearly}|{about}|{estimate}|{at_least}|{average}|{each_time}|{equals}|"
+    r"(?:\s+(?:{degree}|{link}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}|{equals}|"
     r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
-_ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}))*\s*")
-_COMES = pattern(r"{come_from}(?:\s+(?:{over_bare}|{nearly}|{about}))*\s*$")
-_ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over_bare}|{nearly}|{about}|{thus}))*\s*$")
-_CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over_bare}|{nearly}|{about}|{into}))*\s*$")
+_ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*")
+_COMES = pattern(r"{come_from}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
+_ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
+_CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
@@ -38,9 +42,10 @@ _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
-    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*(?:{equals}|{over_bare}|{nearly}|{about})?\s*"
+    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
+    r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
-_AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over_bare}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
+_AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
 _AGAIN_APART = pattern(r"[^,;.()\d]{0,40},?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
 _SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
 
@@ -53,6 +58,10 @@ class Verb(NamedTuple):
     """Nothing but an adverb stands between the two."""
     comparing: bool
     """ "cao hơn" rather than "tăng": of a count it may be a bound."""
+    of_level: bool
+    """A comparison behind a verb of reaching: a bound, if nothing is compared ("đạt cao hơn 95%")."""
+    behind: str
+    """The words between the two."""
 
 
 @lru_cache(maxsize=512)
@@ -60,9 +69,15 @@ def verb_before(lead: str) -> Verb | None:
     """Return the verb of change nearest to the end of `lead`, if only words that may stand between follow it."""
     lead = lead[-_LOOK_BACK:]
     for match in reversed(list(_VERB.finditer(lead))[-3:]):
-        if _FILLED.fullmatch(lead, match.end()):
-            plain = _PLAIN.fullmatch(lead, match.end()) is not None
-            return Verb(UP if match["up"] or match["over"] else DOWN, plain, bool(match["over"] or match["under"]))
+        if not match["bound"] and _FILLED.fullmatch(lead, match.end()):
+            comparing = bool(match["over"] or match["under"])
+            return Verb(
+                direction=UP if match["up"] or match["over"] else DOWN,
+                plain=_PLAIN.fullmatch(lead, match.end()) is not None,
+                comparing=comparing,
+                of_level=comparing and _LEVEL_BEFORE.search(lead, 0, match.start()) is not None,
+                behind=lead[match.end() :],
+            )
     return None
 
 
@@ -73,7 +88,18 @@ def is_changed(before: str) -> bool:
 
 
 def _verb(mention: Mention) -> Verb | None:
-    return verb_before(mention.clause.between[-_LOOK_BACK:])
+    verb = verb_before(_near(mention))
+    return None if verb and verb.of_level and not _compared(mention) else verb
+
+
+def bounds(mention: Mention) -> str:
+    """Return the words before a number that may bound it: those behind a comparison, which bounds no change itself."""
+    verb = _verb(mention)
+    return verb.behind if verb and verb.comparing else mention.clause.between
+
+
+def _compared(mention: Mention) -> bool:
+    return bool(_AGAINST.match(mention.behind) or _AGAINST_BEFORE.search(_near(mention)))
 
 
 def _near(mention: Mention) -> str:
@@ -130,12 +156,7 @@ def _counted_and_compared(mention: Mention) -> bool:
     if _verb(mention) is None:
         return False
     same_unit = mention.earlier and mention.previous and mention.earlier[-1].quantity.unit == mention.number.unit
-    return bool(
-        same_unit
-        or _AGAINST.match(mention.behind)
-        or _AGAINST_BEFORE.search(_near(mention))
-        or _ADDED.search(mention.clause.lead)
-    )
+    return bool(same_unit or _compared(mention) or _ADDED.search(mention.clause.lead))
 
 
 def _again(mention: Mention) -> bool:
@@ -226,7 +247,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
-    Rule("of_plan", _of_plan, _level, "Thu ngân sách vượt 5,4% dự toán."),
+    Rule("of_plan", _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),

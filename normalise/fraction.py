@@ -17,10 +17,10 @@ _SLASH = re.compile(r"\s?/\s?(?=[0-9])")
 _WORDS = r"(?:\s[^\W\d_]+){1,5}?"
 _OVER = lexicon.pattern(rf"(?P<words>{_WORDS})?(?:\s?/\s?|\s+(?P<of>{{of_total}})\s+)(?=[0-9])")
 """Between two amounts: the first is of the second; words may end the name of what is counted."""
-_ON = re.compile(r"\s+trên\s+(?=[0-9])")
+_ON = lexicon.pattern(r"\s+{over_whole}\s+(?=[0-9])")
 _CHANGED = lexicon.pattern(r"(?:{rise}|{fall})(?:\s+(?:{degree}|{over}|{nearly}|{about}|{link})){0,2}\s+$")
-_OF_NUMBER = re.compile(r"\s+(?:tổng|số)\b", re.IGNORECASE)
-_DAY_NEARBY = re.compile(r"\bngày\b[^.;\d]{0,40}$", re.IGNORECASE)
+_OF_NUMBER = lexicon.pattern(r"\s+{fraction_of}")
+_DAY_NEARBY = lexicon.pattern(r"{day}[^.;\d]{0,40}$")
 _REST = re.compile(r"(?:\s?/\s?\d[\d.,]*+)*+")
 _MOST_FIGURES = 5
 

@@ -12,11 +12,10 @@ from normalise import entity, phrase
 from normalise.passage import Clause, Context, Statement
 from normalise.records import Quantity
 from normalise.times import Times
+from normalise.units import SHARES
 
 _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
-SHARES = frozenset({"%", "‰", "điểm phần trăm"})
-"""Units of a change that need no base beside them."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Rule(NamedTuple, Generic[_Subject, _Result]):
     when: Callable[[_Subject], bool]
     then: Callable[[_Subject], _Result]
     example: str
-    """A sentence in which it decides of the last number."""
+    """A sentence in which it decides of the last number; of the first where it is one that another follows."""
 
 
 class Decision(NamedTuple, Generic[_Result]):

@@ -7,8 +7,10 @@ How words are cut belongs to `phrase`; completing the names of a sentence from e
 from typing import NamedTuple
 
 from normalise import change, phrase, relation, units
-from normalise.mention import SHARES, Mention, Rule, always, fallback
+from normalise.lexical.lexicon import only
+from normalise.mention import Mention, Rule, always, fallback
 from normalise.passage import Statement
+from normalise.units import SHARES
 
 _LOOK_BACK = 240
 """Characters before a number that can hold the name of a measure around it."""
@@ -35,7 +37,7 @@ def _before(mention: Mention) -> Statement:
     return mention.before
 
 
-# --- levels: where the sentence says it in relation to the number before -----------------------------------------------
+# --- levels: where the sentence says it in relation to the number before ----------------------------------------------
 
 
 def _ranks(mention: Mention) -> bool:
@@ -76,7 +78,7 @@ def _set_against(mention: Mention) -> bool:
 
 def _ratio(mention: Mention) -> Name:
     against = relation.compared(mention.clause.lead, mention.clause.tail)
-    return _levelled(mention, f"tỷ lệ {relation.measured(_before(mention).indicator)} so với {against}")
+    return _levelled(mention, relation.ratio_of(relation.measured(_before(mention).indicator), str(against)))
 
 
 def _makes_up(mention: Mention) -> bool:
@@ -91,7 +93,7 @@ def _share(mention: Mention) -> Name:
 def _share_of(before: Statement) -> str:
     """Return the name of the share that a count or an amount makes up."""
     of = phrase.without_count(before.indicator)
-    return before.indicator if phrase.is_measure(of) and before.measure_unit == "%" else f"tỷ lệ {of}"
+    return before.indicator if phrase.is_measure(of) and before.measure_unit == "%" else relation.share_of(of)
 
 
 def _member(mention: Mention) -> bool:
@@ -126,7 +128,7 @@ def _whole_around(mention: Mention) -> Name:
     return _levelled(mention, _around(mention) or "")
 
 
-# --- levels: where the words before name the measure -------------------------------------------------------------------
+# --- levels: where the words before name the measure ------------------------------------------------------------------
 
 
 def _leads(mention: Mention) -> bool:
@@ -143,7 +145,7 @@ def _leads(mention: Mention) -> bool:
 
 
 def _leads_a_count(mention: Mention) -> bool:
-    """Whether the words before name what is counted, where only the noun stands behind: "khách quốc tế 3 triệu lượt"."""
+    """Whether the words before name what is counted, with only the noun behind: "khách quốc tế 3 triệu lượt"."""
     number, measure, parent = mention.number, mention.measure, mention.parent
     if mention.counted not in {"", number.unit}:
         return False
@@ -166,7 +168,7 @@ def _leads_a_part_of_plan(mention: Mention) -> bool:
 
 
 def _part_of_plan(mention: Mention) -> Name:
-    return _levelled(mention, f"tỷ lệ {mention.measure} so với {relation.plan_behind(mention.clause.tail)}")
+    return _levelled(mention, relation.ratio_of(mention.measure, str(relation.plan_behind(mention.clause.tail))))
 
 
 def _leads_a_share_of_parent(mention: Mention) -> bool:
@@ -209,7 +211,7 @@ def _whole(mention: Mention, measure: str) -> str:
     return f"{unit} {measure}" if deals and str(unit) not in measure.lower() else measure
 
 
-# --- levels: where the words behind say what is counted ----------------------------------------------------------------
+# --- levels: where the words behind say what is counted ---------------------------------------------------------------
 
 
 def _went_to(mention: Mention) -> bool:
@@ -254,7 +256,7 @@ def _counted(mention: Mention) -> Name:
 
 
 def _behind_a_preposition(mention: Mention) -> bool:
-    """Whether the lead ends in a preposition behind a measure or stands alone: then it is no verb of what is counted."""
+    """Whether the lead ends in a preposition behind a measure or stands alone: it is no verb of what is counted."""
     lead = mention.lead
     return phrase.ends_in_preposition(lead) and (phrase.is_measure(lead) or " " not in lead)
 
@@ -308,7 +310,7 @@ LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("list_with_one_verb", _continues_a_list, _with_shared_verb, "Đã xây 7 cầu, 21 cống."),
     Rule("words_behind", _counts, _counted, "Đã khám 12.450 lượt người."),
     Rule("beside", _bare, _beside, "Có 36 trạm (25%)."),
-    Rule("words", _only_words, _by_words, "Tiến độ chung 25%."),
+    Rule("words", _only_words, _by_words, "Phí dịch vụ 25.000 đồng."),
     Rule("inherited", always, _inherited, "25%"),
 )
 """The first that applies names a level."""
@@ -327,7 +329,7 @@ def _sure_levels(mention: Mention) -> list[Statement]:
 
 
 def _is_rank(mention: Mention) -> bool:
-    return mention.number.unit in relation.RANKS
+    return relation.is_place(mention.number.unit)
 
 
 def _noun(unit: str | None) -> str:
@@ -444,7 +446,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
     Rule("object_behind", _reduces, _by_object, "Giảm 30% chi phí đi lại so với năm trước."),
     Rule("rank_of_a_score", _rank_of_score, _rank_changed, "Chỉ số đạt 62 điểm, tăng 4 bậc."),
     Rule("subject", _opens_sentence, _of_subject, "Tăng 9,2%."),
-    Rule("last_one", _no_level, _of_last, "Doanh thu tăng 9,2%, quý trước tăng 8%."),
+    Rule("last_one", _no_level, _of_last, "Doanh thu đạt 95% kế hoạch, tăng 8%."),
     Rule("in_one_respect", _in_one_respect, _by_respect, "Có 9 dự án, vốn 3 tỷ đồng, tăng 12% về số vốn."),
     Rule("in_order", _in_order, _by_order, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
     Rule("measure_before", always, _of_measure_before, "Sản lượng đạt 3 triệu tấn, tăng 2%."),
@@ -455,7 +457,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
 def aim_of_change(mention: Mention, indicator: str, direction: str) -> str:
     """Return the name of a change to be reached: the report's own, "tăng trưởng kinh tế", or one made like it."""
     own = phrase.without_verb(phrase.lead_words(mention.clause.lead))
-    at = own.lower().rfind("tăng trưởng ")
+    at = own.lower().rfind(f"{only('made_growth')} ")
     if at >= 0 and own.endswith(f" {indicator}"):
         return own[at:]
-    return f"{'tăng' if direction == change.UP else 'giảm'} {indicator}"
+    return f"{only('made_rise' if direction == change.UP else 'made_fall')} {indicator}"

@@ -149,7 +149,7 @@ ITEMS = (
     _rule("name", rf"{_NOT_INSIDE}\d{{1,3}}\s?:\s?\d{{1,3}}(?:\.\d{{3}})*(?![\d:])", needs=":"),  # 1:50.000
     _rule(
         "age",  # 15 tuổi, từ 6 đến dưới 12 tuổi
-        rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under_bare}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
+        rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
         _I,
     ),
     _rule(

@@ -72,7 +72,7 @@ class Statement:
     context: Context
     """With the owner of this clause, and the locator and span of this sentence."""
     rules: tuple[str, ...] = ()
-    """The rules that decided whether it is a change, of which kind, and of what; empty for a cell that is one number."""
+    """The rules that decided whether it is a change, its kind, its name; none for a cell that is one number."""
 
     @property
     def span(self) -> Span:

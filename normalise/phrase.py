@@ -30,28 +30,28 @@ _INTRODUCTION = pattern(
 _LEAD_IN = pattern(
     r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s{there_is})|"
     r"{time_noun}(?:\s{time_pointer})?(?=,)|{school_year} \d{4}\s?[-–]\s?\d{4}|"
-    r"{same_time}(?:\s{time_pointer})?(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
+    r"(?:{same_time}(?:\s{time_pointer})?|{time_pointer})(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
     r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
     r"{only}(?!\s{only_name})|{whole_word}(?!\s{whole_name})|"
-    r"{includes}(?=\s*:|\s*$)|{opening})(?:\s+|$|(?=[,:]))[,:]?"
+    r"{includes}(?=\s*:|\s*$)|{opening|of_which|now|cumulative})(?:\s+|$|(?=[,:]))[,:]?"
 )
 _REACHES = pattern(
-    r"[\s,:]*(?:{reaches}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
+    r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
 QUALIFIER = pattern(
-    r"\s*(?:{at_least}|{at_most}|{over_bare}|{under_bare}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
+    r"\s*(?:{at_least}|{at_most}|{over}|{under}|{above}|{below}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
     r"[≥≤<>~≈=])\s*$"
 )
-_STATES = pattern(r"{states}\s*$|:\s*$")
+_STATES = pattern(r"(?:{reach|surpass|rise|multiple}|{fall}(?:\s+{arrives})?)\s*$|:\s*$")
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = pattern(r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s{tail_stop}\s|,\s*{tail_end}\s")
 _ACTS = pattern(r"{acts_on}")
 """Words that make a predicate, without those that only attribute."""
-NO_NOUN = frozenset({None, "%", "‰", "điểm phần trăm", "VND", "USD", "EUR", "JPY", "x"})
+NO_NOUN = frozenset({None, *units.SHARES, "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
 _EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
-_PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_more}")
+_PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
 """What belongs to the number, not to what is counted."""
 _DANGLING = pattern(r"(?:^|[\s,]+){dangling}$")
 """Words at the end of a phrase that belong to the number after it."""
@@ -102,7 +102,7 @@ def cut(between: str) -> int | None:
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)))
+    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)).lstrip(" ,"))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
     words = repeat(QUALIFIER, words).lstrip(" ,;:")

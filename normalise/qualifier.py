@@ -5,25 +5,23 @@ Whether a bound is a target or a result is for `statement`.
 
 import re
 
-_AT_LEAST = r"≥|>=|tối thiểu|ít nhất|thấp nhất là|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|không kém"
-_AT_MOST = (
-    r"≤|<=|tối đa|nhiều nhất|cao nhất là|không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|"
-    r"không lớn hơn|không hơn|không trên|(?:thuộc|vào|trong)\s+(?:nhóm|top|tốp)"
-)
-_OVER = r">|trên|hơn|lớn hơn|cao hơn|nhiều hơn|vượt mốc|vượt ngưỡng|vượt con số"
-_UNDER = r"<|dưới|chưa đến|chưa tới|chưa đầy|thấp hơn|nhỏ hơn|ít hơn"
-_NEARLY = r"gần|ngót|suýt soát"
-_ABOUT = r"~|≈|khoảng|ước|ước tính|ước thực hiện|ước đạt|xấp xỉ|chừng|tầm|khoảng chừng|vào khoảng"
+from normalise.lexical.lexicon import pattern
 
-_BEFORE = re.compile(
-    rf"(?:(?P<ge>{_AT_LEAST})|(?P<le>{_AT_MOST})|(?P<gt>(?<!không )(?:{_OVER}))|(?P<lt>(?<!không )(?:{_UNDER}))|"
-    rf"(?P<near>{_NEARLY})|(?P<about>{_ABOUT})|(?P<filler>đạt|là|tăng|giảm|từ|gấp|tới|đến|mức|được|có|còn|về|:))\s*$",
-    re.IGNORECASE,
+_COMPARED = pattern(r"(?:{above}|{below})")
+"""A comparison, which is a bound only right before its figure: "cao hơn khoảng 5%" compares."""
+_BEFORE = pattern(
+    r"(?:(?P<ge>≥|>=|{at_least})|(?P<le>≤|<=|{at_most}|{belongs_to}\s+{group_of_best})|"
+    r"(?P<near>{nearly})|(?P<about>[~≈]|{about}|{estimate})|"
+    r"(?P<changes>{rise|fall}(?:\s+{degree})?)|"
+    r"(?P<which>{superlative}\s+{which_is})|(?P<filler>{bound_filler}|:)|"
+    r"(?P<gt>>|{over|surpass|above})|(?P<lt><|{under|below})|(?P<denied>{not_yet}\s+{over|under|above|below}))\s*$"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_PLACE = pattern(r"{bound_or_place}\s*")
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "near": "<~", "about": "~"}
-_BOUND_AFTER = re.compile(r"\s+trở\s+(lên|xuống)\b|(\+)(?=[\s.,;)]|$)", re.IGNORECASE)
+_STOPS = frozenset({"which", "denied"})
+_BOUND_AFTER = pattern(r"\s+(?P<more>{and_upwards})|\s+(?P<less>{and_downwards})|(?P<plus>\+)(?=[\s.,;)]|$)")
 _LOOK_BACK = 40
+_MOST_WORDS = 4
 
 
 def before(text: str, start: int, floor: int, spatial: bool) -> str | None:
@@ -31,29 +29,33 @@ def before(text: str, start: int, floor: int, spatial: bool) -> str | None:
 
     Of several the bound counts: "khoảng hơn 240" is `>`. Words like "đạt" may stand between ("ước đạt 5%"), but not
     after trên, hơn and dưới, which there point to a place or a text ("như trên đạt 5%"); nor do trên and dưới where
-    `spatial` says that they tell a place.
+    `spatial` says that they tell a place. A bound before a verb of change is part of a name ("mức lương tối thiểu tăng
+    5%"), and a superlative before "là" picks one out ("nhiều nhất là 50 nguyện vọng").
     """
     piece = text[max(floor, start - _LOOK_BACK) : start]
     sign: str | None = None
-    filled = False
-    for _ in range(4):
+    between: set[str] = set()
+    for _ in range(_MOST_WORDS):
         word = _BEFORE.search(piece)
-        if not word or not _whole(piece, word):
+        if not word or _ends(word, between, spatial):
             break
         name = word.lastgroup or ""
-        if name == "filler":
-            filled = True
-        elif (filled and name in {"gt", "lt"}) or (spatial and word[0].strip().lower() in {"trên", "dưới"}):
-            break
-        elif sign in {None, "~"}:
+        if name in _SIGNS and sign in {None, "~"}:
             sign = _SIGNS[name]
+        between.add(name)
         piece = piece[: word.start()]
     return sign
 
 
-def _whole(piece: str, word: re.Match[str]) -> bool:
-    """Return whether the words found are whole words: no "hơn" at the end of another."""
-    return not (_LETTER.match(word[0]) and word.start() and _LETTER.match(piece[word.start() - 1]))
+def _ends(word: re.Match[str], between: set[str], spatial: bool) -> bool:
+    """Whether a word before a number qualifies it no more, given the kinds of words `between` the two."""
+    name = word.lastgroup or ""
+    if name in _STOPS or (spatial and _PLACE.fullmatch(word[0])):
+        return True
+    if name in {"gt", "lt"}:
+        compares = bool(between) and _COMPARED.match(word[0]) is not None
+        return compares or not between.isdisjoint({"filler", "changes"})
+    return name in {"ge", "le"} and "changes" in between
 
 
 def after(text: str, end: int) -> str | None:
@@ -61,4 +63,4 @@ def after(text: str, end: int) -> str | None:
     bound = _BOUND_AFTER.match(text, end)
     if not bound:
         return None
-    return "<=" if (bound[1] or "").lower() == "xuống" else ">="
+    return "<=" if bound["less"] else ">="

@@ -10,28 +10,25 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from normalise import amount, fraction, nonquantity, period, qualifier, spelled, units
-from normalise.amount import RUN, SHARES, Amount, skip
+from normalise.amount import RUN, Amount, skip
+from normalise.lexical.lexicon import pattern
 from normalise.records import Quantity, Skipped
+from normalise.units import POINTS, SHARES, TIMES
 
-_TO = re.compile(r"\s{0,2}(?:(?P<dash>[-–—])|đến|tới|(?P<and>và))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])", re.IGNORECASE)
-_LED = re.compile(r"\b(?:từ|khoảng|(?P<between>giữa))\s+[-−$€₫]?$", re.IGNORECASE)
-_PER = re.compile(r"\s?(?:/\s?|(?:mỗi|một|trên một)\s+)(?:1\s?)?(?P<time>ngày(?: đêm)?|này|tháng|năm)\b", re.IGNORECASE)
-_EACH = re.compile(
-    r"\b(?:mỗi|(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng))\s+(?P<time>ngày|tháng|năm)\b[^\d.;:,]{0,60}$",
-    re.IGNORECASE,
+_TO = pattern(r"\s{0,2}(?:(?P<dash>[-–—])|{to}|(?P<and>{and}))\s{0,2}(?P<minus>[-−])?(?=[$€₫]?[0-9])")
+_LED = pattern(r"(?:{range_lead}|(?P<between>{between}))\s+[-−$€₫]?$")
+_TIME = r"(?:(?P<day>{per_day})|(?P<month>{per_month})|(?P<year>{per_year}))"
+_PER = pattern(r"\s?(?:/\s?|{per}\s+)(?:1\s?)?(?:" + _TIME + r"|(?P<misspelt>{per_misspelt}))")
+_EACH = pattern(r"(?:{each_single}|{average}\s+{each_of_average})\s+" + _TIME + r"[^\d.;:,]{0,60}$")
+_TIMES = pattern(
+    r"{multiplies|rise|fall}(?:\s+(?:{over}|{about}|{nearly}|{degree}|{multiplies_filler})){0,3}\s*$",
 )
-_TIMES = re.compile(
-    r"\b(?:gấp|tăng|giảm|nhân|cao|nhiều|lớn)"
-    r"(?:\s+(?:gấp|hơn|trên|khoảng|gần|tới|đến|lên|thêm|xấp xỉ|trưởng|nhanh|được)){0,3}\s*$",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"\s+so với\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|gấp)\b[^;]{0,80}$", re.IGNORECASE)
+_COMPARED = pattern(r"\s+{compare}")
+_CHANGE = pattern(r"{rise|fall|exceed_plan|multiple}[^;]{0,80}$")
 _NOTHING = re.compile(r"[\s.)]*$")
 _OVER = re.compile(r"[^\W\d_]\s?/\s?$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
-_MINUS = re.compile(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>\bâm\s)$", re.IGNORECASE)
-_TIME_NAMES = {"ngày": "day", "này": "day", "tháng": "month", "năm": "year"}
+_MINUS = pattern(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>{below_zero}\s)$")
 
 
 _BRACKETED = re.compile(
@@ -181,9 +178,9 @@ def _quantity(
 ) -> Quantity:
     unit, flags = part.unit.name if part.unit else None, part.flags
     start, end = part.start, part.end
-    if unit == "lần" and (_TIMES.search(text[max(floor, start - 32) : start]) or _COMPARED.match(text, end)):
+    if unit == TIMES and (_TIMES.search(text[max(floor, start - 32) : start]) or _COMPARED.match(text, end)):
         unit = "x"
-    if unit == "điểm phần trăm":
+    if unit == POINTS:
         flags += ("percentage_points",)
     per, end, misspelt = _per(text, start, end, floor, unit)
     if misspelt:
@@ -243,10 +240,10 @@ def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple
     "/này" can only be "/ngày" (report-942).
     """
     if behind := _PER.match(text, end):
-        time = behind["time"].lower().split()[0]
-        return _TIME_NAMES[time], behind.end(), time == "này"
+        misspelt = behind["misspelt"] is not None
+        return "day" if misspelt else behind.lastgroup, behind.end(), misspelt
     each = None if unit in {*SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
-    return (_TIME_NAMES[each["time"].lower()] if each else None), end, False
+    return (each.lastgroup if each else None), end, False
 
 
 def _is_counted(unit: units.Unit | None) -> bool:

@@ -6,33 +6,36 @@ Cutting names out of a sentence belongs to `phrase`; putting both together to `n
 from collections.abc import Sequence
 from itertools import pairwise
 
+from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.phrase import QUALIFIER, repeat, without_verb
 from normalise.records import Quantity
+from normalise.text import fold
 
-WORTH = "giá trị"
-_NUMBER = "số lượng"
+WORTH, _NUMBER = lexicon.only("made_worth"), lexicon.only("made_number")
+PLACE = lexicon.only("made_place")
+"""The unit of a rank where none is printed."""
+_RATIO, _AGAINST_PLAN = f"{lexicon.only('made_ratio')} ", f" {lexicon.only('made_against')} "
+_RANK = f"{lexicon.only('made_rank')} "
 _ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")
 _VERB_OF_SHARE = pattern(
-    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over_bare}|{even_to}))*\s*"
+    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over}|{even_to}))*\s*"
 )
 _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
-_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over_bare}|{nearly}|{even_to}))*\s*$")
+_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
 _BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
 _CONDITION = pattern(r"{condition}\s")
-_DEALS = frozenset({"giao dịch", "món"})
-RANKS = frozenset({"bậc", "hạng", "vị trí"})
 MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
 _RANKED = pattern(r"{rank_word}\s*$")
 _RATE_NAME = pattern(r"{ratio_head}\s")
 _EQUALS = pattern(r"{equals_again}\s*$")
 _IN_ORDER = pattern(r"{respectively}|{equals}")
-_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
-_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over_bare}|{nearly}))*\s*")
+_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over}|{nearly}))*\s*")
+_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
 _BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
 _CLAUSE = pattern(r".*[;:.]\s")
 
@@ -71,7 +74,12 @@ def is_condition(words: str) -> bool:
 
 def counts_deals(unit: str | None) -> bool:
     """Whether transactions are counted: the noun belongs to the name of what a system reaches."""
-    return unit in _DEALS
+    return unit is not None and fold(unit) in lexicon.words("deal")
+
+
+def is_place(unit: str | None) -> bool:
+    """Whether a number is so many places among others: "tăng 4 bậc"."""
+    return unit is not None and fold(unit) in lexicon.words("rank_unit")
 
 
 def with_head_of(measure: str, other: str) -> str:
@@ -96,7 +104,7 @@ def is_rank(before: str) -> bool:
 
 def rank_of(measure: str) -> str:
     """Return the name of the place that a score gives."""
-    return measure if measure.startswith("thứ hạng ") else f"thứ hạng {measure}"
+    return measure if measure.startswith(_RANK) else f"{_RANK}{measure}"
 
 
 def equals(lead: str) -> bool:
@@ -106,12 +114,22 @@ def equals(lead: str) -> bool:
 
 def is_ratio(measure: str) -> bool:
     """Whether a name was made for what a measure is against a plan or a year: a change beside it is not of that."""
-    return measure.startswith("tỷ lệ ") and " so với " in measure
+    return measure.startswith(_RATIO) and _AGAINST_PLAN in measure
+
+
+def share_of(measure: str) -> str:
+    """Return the name of the share that something makes up."""
+    return f"{_RATIO}{measure}"
+
+
+def ratio_of(measure: str, against: str) -> str:
+    """Return the name of what a measure is against a plan or a year."""
+    return f"{_RATIO}{measure}{_AGAINST_PLAN}{against}"
 
 
 def base_of_ratio(measure: str) -> str | None:
     """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
-    return measure.removeprefix("tỷ lệ ").split(" so với ")[0] if is_ratio(measure) else None
+    return measure.removeprefix(_RATIO).split(_AGAINST_PLAN)[0] if is_ratio(measure) else None
 
 
 def measured(measure: str) -> str:
@@ -130,7 +148,7 @@ def member(sentence: str, number: Quantity, numbers: Sequence[Quantity]) -> str 
     "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi". None
     where there are not as many names as numbers.
     """
-    told = [match for match in _RESPECTIVELY.finditer(sentence, 0, number.start)]
+    told = list(_RESPECTIVELY.finditer(sentence, 0, number.start))
     listed = [one for one in numbers if told and one.start >= told[-1].end()]
     if not listed or listed[0].start != told[-1].end():
         return None

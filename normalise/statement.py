@@ -9,7 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from normalise import agent, change, complete, fraction, horizon, kind, naming, phrase, quantity, relation, text, units
+from normalise import (
+    agent,
+    change,
+    complete,
+    fraction,
+    horizon,
+    kind,
+    naming,
+    phrase,
+    qualifier,
+    quantity,
+    relation,
+    text,
+    units,
+)
 from normalise.kind import Told
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, decide
@@ -203,7 +217,7 @@ def _no_statement(
         return "name"
     if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
         return "rate_base"
-    if unit == "lần" and clause.between.rstrip().endswith("/"):
+    if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
@@ -284,7 +298,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
     number = number.model_copy(
-        update={"qualifier": _qualifier(mention, what.rule), "value": _unsigned(number, direction)}
+        update={"qualifier": _qualifier(mention, what.rule, direction), "value": _unsigned(number, direction)}
     )
     statement = Statement(
         quantity=number,
@@ -311,9 +325,15 @@ def _unsigned(number: Quantity, direction: str | None) -> Decimal:
     return abs(number.value) if direction and number.value_high is None else number.value
 
 
-def _qualifier(mention: Mention, rule: str) -> str:
-    """Return the sign of a number: that of a rank among the best, of an estimate of the whole clause, or its own."""
+def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
+    """Return the sign of a number: that of a rank among the best, of an estimate of the whole clause, or its own.
+
+    A comparison is no bound of the change that it tells: "nhiều hơn 14 vụ so với năm trước".
+    """
     lead, own = mention.clause.lead, mention.number.qualifier
+    if direction and own in {">", "<"}:
+        words = change.bounds(mention)
+        own = qualifier.before(words, len(words), 0, spatial=False) or "="
     if _TOP.search(lead) and _BEST.match(mention.clause.tail):
         return "<="
     return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
@@ -343,7 +363,7 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
         phrase.counted_by(indicator)
         or (_noun_at(sentence, behind.end()) if behind else None)
         or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
-        or ("hạng" if relation.is_rank(before) else None)
+        or (relation.PLACE if relation.is_rank(before) else None)
         or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
         or next((one.quantity.unit for one in reversed(mention.earlier) if one.quantity.unit not in _UNCOUNTED), None)
     )

@@ -21,7 +21,7 @@ _NOTHING = pattern(
 """What a cell says where no result is reported."""
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
 _QUALIFIERS = pattern(
-    r"(?:{at_least|at_most|over|under|nearly|about|estimate|reach|rise|fall|and_more}|[≥≤<>~≈=+\s.-])*"
+    r"(?:{at_least|at_most|over|surpass|under|above|below|nearly|about|estimate|reach|rise|fall|and_upwards|and_downwards}|[≥≤<>~≈=+\s.-])*"
 )
 _FALLS = pattern(r"{fall}|[-–]")
 

@@ -16,6 +16,11 @@ import yaml
 from normalise.lexical import lexicon
 from normalise.text import fold
 
+POINTS = lexicon.only("percentage_point")
+TIMES = lexicon.only("times_unit")
+"""Units as `units.yaml` names them."""
+SHARES = frozenset({"%", "‰", POINTS})
+"""Units that need nothing beside them that they are of."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W_])")

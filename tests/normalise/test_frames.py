@@ -34,35 +34,51 @@ def frame(of: str, sentence: str, *states: str, unfit: str = "") -> Frame:
     return Frame(of, sentence, states, frozenset(unfit.split(", ")) if unfit else frozenset())
 
 
-def bounds(of: str, sign: str, verbs: str = "") -> tuple[Frame, ...]:
-    """Frames for the words of a bound; `verbs` hold their verb themselves. A percentage at most is a rule."""
+def bounds(of: str, sign: str, how: str = "") -> tuple[Frame, ...]:
+    """Frames for the words of a bound; those of `how` fast are none. A percentage at most is a rule."""
     share = "target" if sign == "<=" else "actual"
     return (
         frame(
             of,
             "Tỷ lệ trẻ em được tiêm chủng đầy đủ đạt _ 95%.",
             f"{share} | Tỷ lệ trẻ em được tiêm chủng đầy đủ | {sign} 95 % | 2023",
-            unfit=verbs,
+            unfit=how,
         ),
         frame(
             of,
             "Năm 2023, số vụ cháy trên địa bàn là _ 310 vụ.",
             f"actual | số vụ cháy trên địa bàn | {sign} 310 vụ | 2023",
-            unfit=verbs,
+            unfit=how,
         ),
+        *surpassing(of, sign, how),
+    )
+
+
+def surpassing(of: str, sign: str, how: str = "") -> tuple[Frame, ...]:
+    """Frames for words of a bound that need no verb or are one."""
+    return (
         frame(
             of,
             "Doanh thu vận tải hành khách _ 4.200 tỷ đồng.",
             f"actual | Doanh thu vận tải hành khách | {sign} 4200000000000 VND | 2023",
+            unfit=how,
         ),
-        frame(of, "Sản lượng thủy sản _ 9,2 triệu tấn.", f"actual | Sản lượng thủy sản | {sign} 9200000 tấn | 2023"),
+        frame(
+            of,
+            "Sản lượng thủy sản _ 9,2 triệu tấn.",
+            f"actual | Sản lượng thủy sản | {sign} 9200000 tấn | 2023",
+            unfit=how,
+        ),
     )
 
 
 BOUNDS = (
     *bounds("at_least", ">="),
     *bounds("at_most", "<="),
-    *bounds("over", ">", verbs="vượt mốc, vượt ngưỡng, vượt con số, vượt trên, đạt trên"),
+    *bounds("over", ">"),
+    *surpassing("surpass", ">"),
+    *bounds("above", ">", how="nhanh hơn"),
+    *bounds("below", "<", how="chậm hơn"),
     *bounds("under", "<"),
     *bounds("nearly", "<~"),
     *bounds("about", "~"),
@@ -228,7 +244,7 @@ CHANGES = (
         "aim",
         "Tỷ lệ giường bệnh trên 10.000 dân _ 32%.",
         "target | Tỷ lệ giường bệnh trên 10.000 dân | = 32 % | 2023",
-        unfit="chỉ tiêu đề ra, chỉ tiêu đặt ra, chỉ tiêu là, đặt ra, sẽ, phấn đấu đến",
+        unfit="mục tiêu, chỉ tiêu đề ra, chỉ tiêu đặt ra, chỉ tiêu là, đặt ra, sẽ, phấn đấu đến",
     ),
 )
 TIMES = (
@@ -286,8 +302,8 @@ TIMES = (
 )
 FRAMES = (*BOUNDS, *LEVELS, *CHANGES, *TIMES)
 MONTHS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 
 

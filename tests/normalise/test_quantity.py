@@ -91,6 +91,21 @@ def test_value_and_unit(text, value, unit):
         ("triển khai trên 05/22 bộ", "="),
         ("như trên đạt 5%", "="),  # points back in the text
         ("Nền tảng trên Cổng 4.396 dịch vụ", "="),
+        ("số xã như trên là 12 xã", "="),
+        ("tối  thiểu là 75%", ">="),  # behind a small word, with any blanks
+        ("ước tính đạt được 12%", "~"),
+        ("sấp xỉ 80%", "~"),  # a slip
+        ("ngót nghét 50 dự án", "<~"),
+        ("quá 3 triệu lượt", ">"),
+        ("không quá 3 triệu lượt", "<="),
+        ("cao hơn 60%", ">"),
+        ("cao hơn khoảng 110.000 tỉ đồng", "~"),  # a comparison, not a bound
+        ("lương tối thiểu tăng 6%", "="),  # the name of what rose
+        ("ước tăng 6%", "~"),
+        ("số nguyện vọng nhiều nhất là 848.444", "="),  # which one
+        ("đăng ký nhiều nhất là 50 nguyện vọng", "="),
+        ("đăng ký nhiều nhất 50 nguyện vọng", "<="),
+        ("mức của năm trước 12%", "="),  # "ước" is the end of another word
     ],
 )
 def test_qualifying_words(text, qualifier):
