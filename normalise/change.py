@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalise import phrase, relation
+from normalise import relation
 from normalise.lexical.lexicon import pattern
 from normalise.mention import SHARES, Mention, Rule, always
 
