@@ -34,7 +34,9 @@ _ACTS = pattern(
 
 _LOOK_BACK = 240
 """Characters around a name that tell its part in the sentence."""
-_COUNTED = pattern(r"\s*(?:(?:[:(]\s*)?(?:{having}\s+)?\d|\([^()\d]{1,30}\d)")
+_COUNTED = pattern(
+    r"\s*(?:(?:[:(]\s*)?(?:{having|reach|rise|fall|share_verb}\s+)?(?:{about|nearly|over}\s+)?\d|\([^()\d]{1,30}\d)"
+)
 """A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
 
 

@@ -1,10 +1,10 @@
-"""Days of the calendar and the one code of each span of them: years, quarters, months, weeks, school years, single days.
+"""Days of the calendar and the one code of each span of them: years, quarters, months, weeks, days.
 
 The one place where codes are made and months counted. Nothing is read here, and nothing known of reports.
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 Days = tuple[date, date]
 """First and last day of a span, both in it."""
@@ -91,6 +91,11 @@ def school_year(year: int) -> Days:
     (datetime.date(2022, 9, 1), datetime.date(2023, 5, 31))
     """
     return date(year, FIRST_SCHOOL_MONTH, 1), date(year + 1, LAST_SCHOOL_MONTH, 31)
+
+
+def is_school_year(first: date, last: date) -> bool:
+    """Whether the days are those of a school year."""
+    return (first, last) == school_year(first.year)
 
 
 def in_order(first: date, last: date) -> Days:

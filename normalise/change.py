@@ -7,9 +7,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalise import phrase, relation
+from normalise import relation
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, Rule, always
+from normalise.units import SHARES
 
 UP, DOWN = "up", "down"
 _LOOK_BACK = 200
@@ -42,11 +43,12 @@ _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
-    r"\s*(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*(?:{equals}|{over}|{nearly}|{about})?\s*"
+    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
+    r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
 _AGAIN_APART = pattern(r"[^,;.()\d]{0,40},?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
-_SIGN = re.compile(r"[(\s][+]\s?$")
+_SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
 
 
 class Verb(NamedTuple):
@@ -78,6 +80,12 @@ def verb_before(lead: str) -> Verb | None:
                 behind=lead[match.end() :],
             )
     return None
+
+
+def is_changed(before: str) -> bool:
+    """Whether a count is a change by the words before it."""
+    verb = verb_before(before[-_LOOK_BACK:])
+    return verb is not None and verb.plain
 
 
 def _verb(mention: Mention) -> Verb | None:
@@ -119,7 +127,8 @@ def _contributes(mention: Mention) -> bool:
     return mention.is_share and _CONTRIBUTES.search(_near(mention)) is not None
 
 
-def _level_of_another(mention: Mention) -> bool:
+def is_level_of_another(mention: Mention) -> bool:
+    """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước"."""
     return _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
 
 
@@ -152,12 +161,21 @@ def _counted_and_compared(mention: Mention) -> bool:
 
 
 def _again(mention: Mention) -> bool:
-    last = mention.last
-    if last is None or last.direction is None or last.quantity.unit in phrase.NO_NOUN - {None, "VND", "USD"}:
+    """Whether the number says the change before again: as a share of a count, or as the amount behind a share."""
+    last, number = mention.last, mention.number
+    if last is None or last.direction is None or number.denominator is not None or number.unit is None:
         return False
-    between = mention.clause.between
+    between = mention.times.without(mention.clause.between)
     told = _AGAIN.fullmatch(between) or _AGAIN_APART.fullmatch(between)
-    return mention.is_share and mention.number.denominator is None and told is not None
+    return told is not None and mention.is_share is not (last.quantity.unit in SHARES)
+
+
+def _signed(mention: Mention) -> bool:
+    """Whether a percentage with a sign stands in brackets behind a level: "đạt 1,2 tỷ USD (+12,5%)"."""
+    last, number = mention.last, mention.number
+    opened = _SIGNED.fullmatch(mention.clause.between)
+    level = last is not None and last.direction is None and last.quantity.unit not in SHARES
+    return level and mention.is_share and opened is not None and (bool(opened["plus"]) or number.value < 0)
 
 
 def _shares_verb(mention: Mention) -> bool:
@@ -166,8 +184,14 @@ def _shares_verb(mention: Mention) -> bool:
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 
+def _rate_name(mention: Mention) -> str | None:
+    """Return the words from the name of a change on, times left out: "tốc độ tăng trưởng tín dụng năm 2018 khoảng"."""
+    found = _RATE_NAME.search(mention.times.without(_near(mention)))
+    return found[0] if found else None
+
+
 def _rate_by_name(mention: Mention) -> bool:
-    return mention.is_share and _RATE_NAME.search(_near(mention)) is not None
+    return mention.is_share and _rate_name(mention) is not None
 
 
 def _change_of_measure(mention: Mention) -> bool:
@@ -188,8 +212,18 @@ def _of_last(mention: Mention) -> str | None:
     return mention.last.direction if mention.last and mention.last.direction else None
 
 
+def _of_sign(mention: Mention) -> str:
+    return DOWN if mention.number.value < 0 else UP
+
+
 def _up(_: Mention) -> str:
     return UP
+
+
+def _of_sister(mention: Mention) -> str | None:
+    """Return the direction of the change that the level of another time is compared with; None beside a level."""
+    alike = mention.last is not None and mention.last.quantity.unit == mention.number.unit
+    return mention.last.direction if mention.last and alike else None
 
 
 def _of_multiple(mention: Mention) -> str:
@@ -202,20 +236,21 @@ def _of_comparison(mention: Mention) -> str:
 
 
 def _of_name(mention: Mention) -> str:
-    name = _RATE_NAME.search(_near(mention))
-    return DOWN if name and _FALLS.search(name[0]) else UP
+    return DOWN if _FALLS.search(_rate_name(mention) or "") else UP
 
 
 def _of_words(mention: Mention) -> str:
     return DOWN if _FALLS.match(mention.words) else UP
 
 
+CAME_FROM = "came_from"
 RULES: tuple[Rule[Mention, str | None], ...] = (
-    Rule("came_from", came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
+    Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
+    Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
     Rule("of_plan", _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
-    Rule("level_of_another", _level_of_another, _level, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
+    Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
     Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
     Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),
@@ -227,8 +262,8 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
         _of_verb,
         "Số trường là 310, nhiều hơn 4 trường so với năm trước.",
     ),
+    Rule("signed", _signed, _of_sign, "Xuất khẩu sang Nga đạt 1,2 tỷ USD (+12,5%)."),
     Rule("again", _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
-    Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
     Rule("rate_by_name", _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),
     Rule("change_of_measure", _change_of_measure, _of_words, "Tăng sản lượng thủy sản 3,5%."),
     Rule("level", always, _level, "Tỷ lệ xã đạt chuẩn đạt 78%."),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from normalise import amount
 from normalise.amount import Amount
 from normalise.lexical import lexicon
-from normalise.records import Skipped
+from normalise.records import Quantity, Skipped
 from normalise.text import fold
 
 _SLASH = re.compile(r"\s?/\s?(?=[0-9])")
@@ -36,6 +36,29 @@ class Slashed(NamedTuple):
     """Three figures and more between strokes: each is one of its own."""
 
     amounts: tuple[Amount, ...]
+
+
+SIDE_NOW, SIDE_BEFORE = "side_now", "side_before"
+"""Flags of two figures that stand over each other as now and before."""
+
+
+def sides(number: Quantity) -> tuple[Quantity, Quantity]:
+    """Return a fraction as two figures of one unit: the one now, and the one before it."""
+    left, _, right = number.raw.partition("/")
+    at = number.start + len(left) + 1 + len(right) - len(right.lstrip())
+    now = number.model_copy(
+        update={
+            "denominator": None, "raw": left.rstrip(), "end": number.start + len(left.rstrip()),
+            "flags": (*number.flags, SIDE_NOW),
+        }
+    )  # fmt: skip
+    before = number.model_copy(
+        update={
+            "value": number.denominator, "denominator": None, "raw": right.lstrip(), "start": at,
+            "flags": (*number.flags, SIDE_BEFORE),
+        }
+    )  # fmt: skip
+    return now, before
 
 
 def read(text: str, first: Amount) -> Fraction | Slashed | Skipped | None:

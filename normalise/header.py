@@ -4,7 +4,7 @@ How the cells are then read belongs to `table` (indicators) and `task`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from normalise import kind, period, unit_text
@@ -79,10 +79,18 @@ def columns(table: Table, report: Report, reporting: Period | None = None) -> tu
         ]
     elif Role.LABEL not in roles and Role.VALUE in roles and Role.ENTITY not in roles:
         roles[roles.index(Role.VALUE)] = Role.LABEL
-    return tuple(
-        _column(index, heading, role, report, reporting)
-        for index, (heading, role) in enumerate(zip(table.columns, roles, strict=True))
-    )
+    made: list[Column] = []
+    for index, (heading, role) in enumerate(zip(table.columns, roles, strict=True)):
+        made.append(_compared(_column(index, heading, role, report, reporting), made))
+    return tuple(made)
+
+
+def _compared(column: Column, before: list[Column]) -> Column:
+    """Give a column that only compares ("So với cùng kỳ (%)") the time of the results beside it."""
+    if column.kind is not Kind.GROWTH or column.period:
+        return column
+    results = [one for one in before if one.period and one.kind not in {Kind.TARGET, Kind.GROWTH}]
+    return replace(column, period=results[-1].period) if results else column
 
 
 def _role(heading: str) -> Role:
@@ -96,11 +104,16 @@ def _role(heading: str) -> Role:
 def _column(index: int, heading: str, role: Role, report: Report, reporting: Period | None) -> Column:
     if role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return Column(index, heading, role)
-    found = period.find(heading, report.year, reporting)
-    own = next((one for one in found if not one.is_base), None)
+    found = period.find(heading, report.year, reporting, heading=True)
+    own = min((one for one in found if not one.is_base), key=_days, default=None)
     base = next((one for one in found if one.is_base), None)
     what = Kind.TARGET if role is Role.EXPECTED else kind.of_header(heading)
     return Column(index, heading, role, what, own, base, unit_text.in_brackets(heading), _subject(heading, found))
+
+
+def _days(one: Period) -> int:
+    """Return how long a period is: of a stacked heading, "Thực hiện năm 2023 › Tháng 5", the finest time counts."""
+    return (one.end - one.start).days if one.start else 0
 
 
 def _subject(heading: str, found: list[Period]) -> str:

@@ -28,8 +28,10 @@ def of_target(period: Period) -> Period:
 
 
 def is_ahead(period: Period, report: Report) -> bool:
-    """Whether a period ends after a result report could know it."""
+    """Whether a period ends after a result report could know it; one of a school year that has begun is known."""
     known = max(date(report.year, 12, 31), report.issued_on or date.min)
+    if period.start and period.start <= known and calendar_code.is_school_year(period.start, period.end):
+        return False
     return period.end > known
 
 

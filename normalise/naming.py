@@ -48,6 +48,15 @@ def _rank(mention: Mention) -> Name:
     return _levelled(mention, relation.rank_of(_before(mention).indicator))
 
 
+def _at_another_time(mention: Mention) -> bool:
+    return bool(mention.earlier) and change.is_level_of_another(mention)
+
+
+def _as_last(mention: Mention) -> Name:
+    last = mention.earlier[-1]
+    return Name(last.indicator, last.measure_unit)
+
+
 def _says_again(mention: Mention) -> bool:
     before, unit = mention.before, mention.number.unit
     if before is None or not relation.equals(mention.clause.lead):
@@ -193,7 +202,8 @@ def _whole(mention: Mention, measure: str) -> str:
     if phrase.is_bare_count(measure) and unit:
         return f"{measure} {unit}"
     if before is not None and phrase.is_bare_amount(measure):
-        return f"{measure} {phrase.without_count(before.indicator)}"
+        same = phrase.amount_of(measure) in before.indicator.lower()
+        return before.indicator if same else f"{measure} {phrase.without_count(before.indicator)}"
     like = next((one for one in reversed(mention.earlier) if one.quantity.unit == unit), before)
     if like is not None:
         measure = relation.with_head_of(measure, like.indicator)
@@ -233,7 +243,9 @@ def _with_shared_verb(mention: Mention) -> Name:
 
 
 def _counts(mention: Mention) -> bool:
-    return bool(mention.counted)
+    """Whether something is counted; a physical unit alone names nothing where a measure was told before."""
+    measured = mention.counted == mention.number.unit and units.is_measure(mention.number.unit)
+    return bool(mention.counted) and not (measured and mention.before is not None and not mention.measure)
 
 
 def _counted(mention: Mention) -> Name:
@@ -253,9 +265,16 @@ def _bare(mention: Mention) -> bool:
     return mention.before is not None and (not mention.measure or _behind_a_preposition(mention))
 
 
+def _of_change_before(mention: Mention) -> bool:
+    """Whether a level follows the change of its own measure: "tiền gửi tăng 7,2%, đạt 850 nghìn tỷ đồng"."""
+    last = mention.last
+    return last is not None and last.direction is not None and mention.number.unit not in SHARES
+
+
 def _beside(mention: Mention) -> Name:
     """Name a number without words by the one before: an amount beside a ratio is its part, a percentage its share."""
-    before, percent = _before(mention), mention.number.unit == "%"
+    before, percent = mention.last if _of_change_before(mention) else _before(mention), mention.number.unit == "%"
+    before = before or _before(mention)
     if percent and not (before.measure_unit == "%" or before.quantity.unit in SHARES):
         return _share(mention)
     part = relation.part_of_ratio(before.indicator) if before.measure_unit == "%" and not percent else None
@@ -274,11 +293,13 @@ def _inherited(mention: Mention) -> Name:
     return _levelled(mention, mention.context.subject or fallback(mention))
 
 
+_MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
+    Rule("at_another_time", _at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
-    Rule("share_made_up", _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
+    Rule(_MADE_UP, _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", _member, _of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),
     Rule("around_the_one_before", _holds_the_one_before, _whole_around, "Số thẻ cấp tại 3 chi nhánh là 9.000 thẻ."),
     Rule("part_of_a_plan", _leads_a_part_of_plan, _part_of_plan, "Giải ngân vốn đạt 55,7% kế hoạch."),
@@ -304,17 +325,23 @@ def _own(mention: Mention) -> str:
 
 
 def _sure_levels(mention: Mention) -> list[Statement]:
-    return [one for one in mention.levels if not relation.is_ratio(one.indicator)]
+    return [one for one in mention.levels if not (relation.is_ratio(one.indicator) or _MADE_UP in one.rules)]
 
 
 def _is_rank(mention: Mention) -> bool:
     return relation.is_place(mention.number.unit)
 
 
+def _noun(unit: str | None) -> str:
+    return str(unit).partition("/")[0]
+
+
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention))
+    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention)) and mention.counted == _noun(
+        number.unit
+    )
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
 
 
@@ -325,7 +352,7 @@ def _count_that_changed(mention: Mention) -> Name:
 
 def _reduced(mention: Mention) -> str:
     """Return what is made less or more, told behind the number: "giảm 30% chi phí"."""
-    relative = mention.number.unit in {*SHARES, "x"}
+    relative = mention.number.unit in {"%", "‰", "x"} and relation.aspect(mention.clause.tail) is None
     return mention.counted if relative and not _sure_levels(mention) else ""
 
 
@@ -337,6 +364,8 @@ def _named_in_clause(mention: Mention) -> bool:
 def _by_clause(mention: Mention) -> Name:
     """Name the measure; a condition stands behind the one it narrows: "nếu loại trừ yếu tố giá" is none itself."""
     own, levels = _own(mention), _sure_levels(mention)
+    if mention.earlier:
+        own = relation.with_head_of(own, mention.earlier[-1].indicator)
     return Name(f"{levels[-1].indicator} ({own})" if levels and relation.is_condition(own) else own, None)
 
 
@@ -410,6 +439,8 @@ def _of_measure_before(mention: Mention) -> Name:
 
 
 CHANGES: tuple[Rule[Mention, Name], ...] = (
+    Rule("change_at_another_time", _at_another_time, _as_last, "Dư nợ tăng 14%, thấp hơn mức 18% của năm trước."),
+    Rule("member_of_a_list_changed", _member, _of_member, "Đàn trâu và đàn bò tăng lần lượt 1,2% và 2,5%."),
     Rule("count_that_changed", _counts_more, _count_that_changed, "Tỉnh giảm 12 đơn vị so với năm trước."),
     Rule("measure_in_clause", _named_in_clause, _by_clause, "Doanh thu bán lẻ tăng 9,2%."),
     Rule("object_behind", _reduces, _by_object, "Giảm 30% chi phí đi lại so với năm trước."),

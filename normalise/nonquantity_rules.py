@@ -30,7 +30,9 @@ _NOT_GLUED = r"(?<![^\W_])"
 _NOT_INSIDE = r"(?<![\d.,/])"
 _DATE = r"(?:\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-]\s{0,2}\d{4}|\d{1,2}\s+{month}\s+\d{1,2}\s+{year}\s+\d{4})"
 _OF_DATE = rf"(?:,?\s+{{day}}\s+{_DATE})?"
-_NO_QUANTITY = expand(r"(?![.,]\d|\d|\s{0,2}%|\s+{scale_word})")
+_NO_QUANTITY = expand(
+    r"(?![.,]\d|\d|\s{0,2}%|\s+{scale_word}|\s{0,2}[-–]\s{0,2}\d[\d.,]*\s{0,2}(?:%|{scale_word})|\s+{month|quarter|year}\b)"
+)
 _AND = r"\s{0,2}(?:,|{and_then|or_else}|-|–)\s{0,2}"
 _AND_MORE = rf"(?:{_AND}\d{{1,2}}{_NO_QUANTITY})*"
 _AND_LEVELS = rf"(?:{_AND}[1-5]{_NO_QUANTITY})*"

@@ -57,14 +57,19 @@ class _Walk:
     headings: tuple[tuple[int, str], ...] = ()
     owner: EntityEntry | None = None
     """Of the nearest heading that is an entity's name, or the paragraph under it that says who is in charge."""
-    period: Period | None = None
-    """Of the nearest heading that says when."""
+    periods: tuple[tuple[int, Period], ...] = ()
+    """Of the headings in force that say when, outermost first, each with its level."""
     list_period: Period | None = None
     """Of a paragraph that ends with a colon: for the items under it."""
     task_of: Mapping[int, str] = field(default_factory=dict)
     """Paragraph number → the task that it assigns."""
     aside: str | None = None
     """Why the paragraphs of this zone state nothing: the list of recipients or of sources."""
+
+    @property
+    def period(self) -> Period | None:
+        """The time that the nearest heading says."""
+        return self.periods[-1][1] if self.periods else None
 
     def section(self) -> str | None:
         """Return the headings in force, outermost first."""
@@ -108,7 +113,10 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
     walk.owner = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
-    walk.period, walk.list_period = _heading_period(block.text, walk), None
+    walk.periods = tuple(outer for outer in walk.periods if outer[0] < block.level)
+    if said := _heading_period(block.text, walk):
+        walk.periods = (*walk.periods, (block.level, said))
+    walk.list_period = None
     context = _context(walk, block)
     if walk.aside:
         return statement.skip_all(block.text, walk.aside, context)
@@ -122,12 +130,12 @@ def _in_charge(title: str, report: Report) -> EntityEntry | None:
 
 
 def _heading_period(text: str, walk: _Walk) -> Period | None:
-    """Return the time that a heading sets for its section; a title that cites a document sets none."""
+    """Return the time that a heading sets for its section and those in it; one that cites a document sets none."""
     if _CITES.search(text):
         return None
-    found = [one for one in period.find(text, walk.report.year, walk.reporting) if not one.is_base]
+    found = [one for one in period.find(text, walk.report.year, walk.reporting, heading=True) if not one.is_base]
     alone = found[0] if len(found) == 1 else None
-    if alone is None or alone.code == str(walk.report.year) or _over_a_year(alone):
+    if alone is None or alone.code == walk.reporting.code or _over_a_year(alone):
         return None
     return horizon.of_target(alone) if kind.is_aim(text) else alone
 

@@ -35,7 +35,7 @@ FORMS = {
     # tháng đầu năm, quý cuối năm 2022
     "single": rf"(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
     # so với đầu năm, từ đầu năm (đến nay), lũy kế từ đầu năm 2024
-    "opening": rf"(?:(?P<compared>{{compare}})(?:\s+{{moment}})?(?:\s+{{since}})?|(?:{{to_date}}\s+)?(?P<since>{{since}}))"
+    "opening": r"(?:(?P<compared>{compare})(?:\s+{moment})?(?:\s+{since})?|(?:{to_date}\s+)?(?P<since>{since}))"
     rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
     "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
@@ -57,15 +57,16 @@ FORMS = {
     # Quý I/2023, quý 4 của năm 2018, Q3/2022, quí III năm nay, quý bốn
     "quarter": rf"(?:{{quarter}}\s?|\bq\s?)(?P<q>i{{1,3}}|iv|0?[1-4]|(?!{{year}}){{number_word}})(?![^\W_]){_OF_YEAR}",
     # tháng 12/2022, T9/2022, tháng 1 đến tháng 11/2022, tháng 12 năm trước
-    "month": rf"(?:{{month}}\s+|\bt)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?(?P<m>\d{{1,2}})(?!\d)"
-    rf"(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})",
+    "month": rf"(?:{{month}}\s+|\bt)(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
+    rf"(?P<m>\d{{1,2}})(?!\d)(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})",
     # tháng 6, tháng 1 đến tháng 8
     "month_alone": rf"{{month}}\s+(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
     r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s?%)",
     # 6/2023
     "bare_month": rf"{_START}(?P<m>0?[1-9]|1[0-2])\s?[/-]\s?(?P<y>{_YEAR})",
     # tuần 35, tuần 34-35/2023
-    "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})(?!\d|[.,/]\d\b|\s?%){_OF_YEAR}",
+    "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})"
+    rf"(?!\d|[.,/]\d\b|\s?%|\s+{{counted_in_week}}){_OF_YEAR}",
     # năm học 2022-2023
     "school": rf"{{school_year}}\s+(?P<y0>(?:19|20)\d\d)\s{{0,2}}[-–—/]\s{{0,2}}(?P<y1>{_YEAR})",
     # 2021-2025, năm 2021-2022
@@ -74,15 +75,17 @@ FORMS = {
     "year": rf"{{year}}\s+(?P<y>{_YEAR})",
     "bare_year": rf"{_START}(?P<y>{_YEAR})(?!\s?%|\w)",
     # ngày 15/3, từ 1/8, trước 30/4
-    "day": r"(?:(?P<day>{day})|{before_day})\s+"
+    "day": r"(?:(?P<day>{day})|(?P<since>{since})|{before_day})\s+"
     rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
     # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
-    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|{year}\s+\d|{of}\s+{year}\s+\d|{first_of}))"
+    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # năm trước, quý này, tháng tới
-    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|{{reporting_time}})\s+{_SHIFT}",
+    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|(?P<week>{{week}})"
+    rf"|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
-    "within": r"{during}\s+(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
+    "within": r"{during}\s+"
+    r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
     r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}))",
     # lũy kế (đến nay)
     "to_date": r"{to_date}(?:\s+{now})?(?!\s+(?:{until}|{since}|\d{1,2}\s+{month}))",
@@ -135,7 +138,7 @@ SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
-STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple}|{estimate}|{of}\s+{year})")
+STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple}|{arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
 COMMA = re.compile(r"\s*,")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

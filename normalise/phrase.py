@@ -62,6 +62,7 @@ _MEASURE = pattern(r"{measure_name}\s+\S")
 _COUNTS = pattern(r"{count_of}\s+")
 _BARE_COUNT = pattern(r"{count_of}")
 _AMOUNT = pattern(r"(?:{amount_lead}\s)*{amount}")
+_AMOUNT_LEAD = pattern(r"^(?:{amount_lead}\s)+(?={amount})")
 _MONEY = pattern(r"{money_name}")
 _GROWS = pattern(
     r"^(?:(?:{above}|{below})(?:\s(?:{compare}\s)?(?:{same_period}\s|{level_word}\s)*{time_noun}\s\S+)?|"
@@ -69,6 +70,7 @@ _GROWS = pattern(
 )
 _RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
 _COMES = pattern(r"{come_from}\s*$")
+_ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
 _VERB = pattern(r"{tells_by_itself}")
@@ -157,6 +159,11 @@ def is_bare_amount(measure: str) -> bool:
     return _AMOUNT.fullmatch(measure) is not None
 
 
+def amount_of(measure: str) -> str:
+    """Return the noun of a bare amount: "tổng sản lượng" → "sản lượng"."""
+    return _AMOUNT_LEAD.sub("", measure).lower()
+
+
 def is_bare_count(measure: str) -> bool:
     """Whether a measure does not say what it counts: "…, số lượng 100 người"."""
     return _BARE_COUNT.fullmatch(measure) is not None
@@ -192,7 +199,7 @@ def without_count(measure: str) -> str:
 
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
-    return named_before(lead) or is_measure(lead_words(lead))
+    return named_before(lead) or is_measure(lead_words(lead)) or _ARRIVES_AT.search(lead) is not None
 
 
 def without_verb(words: str) -> str:

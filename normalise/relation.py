@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
-from normalise.phrase import QUALIFIER, repeat
+from normalise.phrase import QUALIFIER, repeat, without_verb
 from normalise.records import Quantity
 from normalise.text import fold
 
@@ -161,7 +161,8 @@ def member(sentence: str, number: Quantity, numbers: Sequence[Quantity]) -> str 
         len(listed) - 1,
     )
     clause = _CLAUSE.match(sentence, 0, told[-1].start())
-    names = _BETWEEN_NAMES.split(sentence[clause.end() if clause else 0 : told[-1].start()].strip(" ,"))[-count:]
+    words = without_verb(sentence[clause.end() if clause else 0 : told[-1].start()])
+    names = _BETWEEN_NAMES.split(words.strip(" ,"))[-count:]
     turn = next((turn for turn, one in enumerate(listed[:count]) if one.start == number.start), None)
     if turn is None or count < 2 or len(names) < count:
         return None

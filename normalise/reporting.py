@@ -1,4 +1,4 @@
-"""The period that a report is about: a month, a quarter, months since January, a school year, a year, as its title says.
+"""The period that a report is about, as its title says: a month, a quarter, months since January, a school year.
 
 It holds for figures that name no time, and "trong tháng", "so với tháng trước" count from it. The time of a section is
 read in `observation`, that of a sentence in `times`.
@@ -21,9 +21,8 @@ _FIGURE = re.compile(r"\d[\d.,]*\s?%|\d[.,]\d")
 def of_document(document: Document, report: Report) -> Period:
     """Return what a report is about: the first time that its title names, else its first lines, else its year.
 
-    "Tình hình tháng 5 và 5 tháng đầu năm 2023" is about the five months: of times with one end the longest. What a
-    title says of other years is no reporting period, nor a span of years ("giai đoạn 2011–2022"); but a plan for a span
-    is due at its end.
+    "Tình hình tháng 5 và 5 tháng đầu năm 2023" is about the month. What a title says of other years is no reporting
+    period, nor a span of years ("giai đoạn 2011–2022"); but a plan for a span is due at its end.
     """
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
@@ -48,16 +47,16 @@ def _titles(document: Document, report: Report) -> Iterator[str]:
 def _named(words: str, report: Report) -> Period | None:
     spans = [
         told.period
-        for told in period.read(words, period.Clock(report.year))
+        for told in period.read(words, period.Clock(report.year), heading=True)
         if not (told.period.is_base or told.period.start is None or told.form in period.DATES)
     ]
     own = [one for one in spans if _is_of(one, report)]
     if not own:
         return None
-    longest = min((one for one in own if one.end == own[0].end), key=lambda one: one.start or one.end)
-    if _months(longest) > calendar_code.YEAR_MONTHS:
-        return horizon.whole_year(longest.end.year)
-    return horizon.made(longest.start or longest.end, longest.end)
+    first = own[0]
+    if _months(first) > calendar_code.YEAR_MONTHS:
+        return horizon.whole_year(first.end.year)
+    return horizon.made(first.start or first.end, first.end)
 
 
 def _is_of(one: Period, report: Report) -> bool:

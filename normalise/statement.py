@@ -7,8 +7,23 @@ in `observation`; which cells are passages is decided in `table` and `task`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from normalise import agent, change, complete, horizon, kind, naming, phrase, qualifier, quantity, relation, text, units
+from normalise import (
+    agent,
+    change,
+    complete,
+    fraction,
+    horizon,
+    kind,
+    naming,
+    phrase,
+    qualifier,
+    quantity,
+    relation,
+    text,
+    units,
+)
 from normalise.kind import Told
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, decide
@@ -25,6 +40,7 @@ _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30
 _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_OPENED = re.compile(r"\s*\(\s*")
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
 _ALL_OF = pattern(r"{whole_word}\s*$")
 _REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
@@ -54,6 +70,7 @@ _LAST_CLAUSE = re.compile(r"[,;.:()]")
 _PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
 _BILLION = 1_000_000_000
 _FEW = 10
+_SIDES = {fraction.SIDE_NOW, fraction.SIDE_BEFORE}
 _UNCOUNTED = phrase.NO_NOUN - {"VND", "USD"}
 
 
@@ -126,6 +143,7 @@ def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> 
     statements: list[Statement] = []
     previous: Quantity | None = None
     shared = ""
+    quantities = _sides_apart(sentence, quantities)
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
@@ -141,6 +159,26 @@ def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> 
     carrying = [one.entry for one in owners if one.carries]
     owner = carrying[-1] if carrying else None
     return Reading(tuple(statements), tuple(others), owner), times.carried()
+
+
+def _sides_apart(sentence: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with a fraction taken apart that tells both sides of the change before its bracket.
+
+    "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole.
+    """
+    made: list[Quantity] = []
+    for number in quantities:
+        if made and number.denominator is not None and _are_sides(sentence, made[-1], number):
+            made += fraction.sides(number)
+        else:
+            made.append(number)
+    return made
+
+
+def _are_sides(sentence: str, changed: Quantity, number: Quantity) -> bool:
+    apart = abs(number.value - (number.denominator or 0)) == changed.value
+    opened = _OPENED.fullmatch(sentence, changed.end, number.start) is not None
+    return apart and opened and change.is_changed(sentence[: changed.start])
 
 
 def _clause(sentence: str, previous: Quantity | None, number: Quantity, following: Quantity | None) -> Clause:
@@ -219,10 +257,11 @@ def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> 
 
     One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
     """
-    if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]):
+    named = phrase.leads_to_bare(clause.lead) or not _SIDES.isdisjoint(number.flags)
+    if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]) and not named:
         return "list_number"
     listed = any("implied_unit" in one.quantity.flags for one in earlier) and _PLAIN_WORDS.fullmatch(clause.lead)
-    return None if listed or number.scale > 1 or phrase.leads_to_bare(clause.lead) else "no_unit"
+    return None if listed or named or number.scale > 1 else "no_unit"
 
 
 def _counts_bodies(sentence: str, number: Quantity) -> bool:
@@ -238,6 +277,10 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     changed = decide(change.RULES, mention)
     direction = changed.result
     period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
+    if fraction.SIDE_BEFORE in number.flags and (compared := _last_base(mention)):
+        period, stated = compared, True
+    if changed.rule == change.CAME_FROM and not times.ties(number):
+        period, stated = horizon.shifted(period, period.end.year - 1), False
     base = times.base(number, period) if direction else None
     if direction and not times.names_base() and (ends := _ends(mention.levels)):
         base, period = ends
@@ -254,7 +297,9 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
-    number = number.model_copy(update={"qualifier": _qualifier(mention, what.rule, direction)})
+    number = number.model_copy(
+        update={"qualifier": _qualifier(mention, what.rule, direction), "value": _unsigned(number, direction)}
+    )
     statement = Statement(
         quantity=number,
         kind=what.result,
@@ -269,6 +314,15 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         rules=(changed.rule, what.rule, named.rule),
     )
     return statement, mention.shared if direction else name.shared
+
+
+def _last_base(mention: Mention) -> Period | None:
+    return next((one.base for one in reversed(mention.earlier) if one.base), None)
+
+
+def _unsigned(number: Quantity, direction: str | None) -> Decimal:
+    """Return the size of a change: its direction is told apart, so that "giảm 79 vụ (-18,74%)" is 18.74 downwards."""
+    return abs(number.value) if direction and number.value_high is None else number.value
 
 
 def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:

@@ -1,6 +1,6 @@
 """When a figure holds: choosing, among the periods that a sentence names, the one a number belongs to, and its base.
 
-Reading a period's words belongs to `period`, reckoning with periods to `horizon`, what a report is about to `reporting`.
+Reading a period's words belongs to `period`, reckoning with periods to `horizon`, a report's own to `reporting`.
 """
 
 import re
@@ -23,7 +23,7 @@ _AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _COMPARED = lexicon.pattern(
-    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{reach})\s(?:\w+\s){0,2}[\d.,]+\s?(?:lần|%)\s*$"
+    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}[\d.,]+\s?(?:{times}|%)\s*$"
 )
 _SINCE = lexicon.pattern(r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$")
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")
@@ -40,7 +40,7 @@ _TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,
 """Between an earlier time and a number that it had: "(cùng kỳ năm 2022 tăng 17,6% và giảm 11,1%)"."""
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
 """Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
-_OF = lexicon.pattern(r"\s*{of}\s*")
+_OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:{level_of}\s*){1,2}$")
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
@@ -48,6 +48,7 @@ _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
+_UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
     {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
      "relative", "within", "span", "school"}
@@ -141,7 +142,7 @@ class Times:
             opens=self._opens(told, said, ahead, near),
             since=before(_SINCE) and told.form != "span" and not _SPAN.search(found.raw),
             tied=before(_TIED),
-            now=found.as_of and not re.search(r"\d", found.raw),
+            now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
             remark=base and self._is_remark(start, floor),
@@ -156,7 +157,9 @@ class Times:
         if (told.form in _ALWAYS and not ahead) or said or _BEGINS_CLAUSE.search(sentence, near, start):
             return True
         past_span = found.start is not None and found.start.year < found.end.year < self._year
-        opening = not near and sentence[end : end + 3].lstrip().startswith(",")
+        opening = (
+            not near and sentence[end : end + 3].lstrip().startswith(",") and not _COMPARES.search(sentence, 0, start)
+        )
         return (
             _REACHED.match(sentence, end) is not None
             or (past_span and _PAST_SPAN.match(sentence, end) is not None)
@@ -337,6 +340,10 @@ class Times:
                 near = max(0, number.start - _NEAR)
                 return one if compared and _LEVEL_OF.search(self._sentence, near, number.start) else None
         return None
+
+    def ties(self, number: Quantity) -> bool:
+        """Whether the sentence tells a time of this number alone: "từ 77% năm 2022 lên …"."""
+        return self._earlier(number) is not None or self._beside(number, None) is not None
 
     def _beside(self, number: Quantity, inherited: Period | None) -> Period | None:
         """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""

@@ -3,7 +3,7 @@
 Facts do not belong here (`load`), nor do the catalogues themselves, which are data of `normalise`.
 """
 
-from calendar import isleap, monthrange
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, insert, select, update
 
+from normalise.calendar_code import YEAR_MONTHS, is_week, whole_months
 from normalise.records import EntityEntry, IndicatorEntry, Observation, Suggestion
 from sources.document import Rejected
 from warehouse.database import writing
@@ -32,7 +33,7 @@ NATION = "VN"
 NATION_CODES = (None, NATION, f"{NATION}:{NATION}")
 
 UNITS = Path(__file__).parent / "unit_dimensions.yaml"
-YEAR_MONTHS, MOST_DAYS = 12, 366
+MOST_DAYS = 366
 AT_A_TIME = 1_000
 """Values named in one query; SQLite takes 32 766."""
 
@@ -271,21 +272,29 @@ def _period_row(observation: Observation) -> Row:
         "as_of": observation.as_of,
         "period_start": start,
         "period_end": end,
-        "months": None if begins is None else _whole_months(begins, end),
+        "months": None if begins is None else whole_months(begins, end),
         "season": season(begins, end),
         "stock_season": season(begins, end) and season(None, end),
-        "year": end.year,
+        "year": _year(begins, end),
     }
+
+
+def _year(begins: date | None, end: date) -> int:
+    """Return the year that a period counts in: the one it ends in; of a week, that by which it is numbered."""
+    return end.isocalendar().year if begins and is_week(begins, end) else end.year
 
 
 def season(start: date | None, end: date) -> str | None:
     """Name what repeats each year: the partner is the same season of year - 1. None for anything over a year.
 
-    Without a start it is a date. Quý I and "3 tháng đầu năm" are the same three months and so the same season.
+    Without a start it is a date. Quý I and "3 tháng đầu năm" are the same three months and so the same season. What
+    begins or ends within a month meets only the same days of another year; a week meets that of its number.
     """
     if start is None:
         return f"AT{_month_and_day(end)}"
-    months = _whole_months(start, end)
+    if is_week(start, end):
+        return f"W{start.isocalendar().week:02}"
+    months = whole_months(start, end)
     if months is None:
         return f"{_month_and_day(start)}-{_month_and_day(end)}" if (end - start).days < MOST_DAYS else None
     if months > YEAR_MONTHS:
@@ -304,12 +313,6 @@ def season(start: date | None, end: date) -> str | None:
 def _month_and_day(day: date) -> str:
     """Month and day; the end of February is one day whatever the year."""
     return "0228" if (day.month, day.day) == (2, 29) and isleap(day.year) else f"{day:%m%d}"
-
-
-def _whole_months(start: date, end: date) -> int | None:
-    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
-        return None
-    return (end.year - start.year) * YEAR_MONTHS + end.month - start.month + 1
 
 
 def check_periods(connection: Connection, file: str, rows: Iterable[Row]) -> None:

@@ -99,8 +99,8 @@ def number(value: float) -> str:
 def season(code: str) -> str:
     """Say what part of a year a season is.
 
-    >>> season("YTD11"), season("AT1231"), season("1010-1016")
-    ('11 tháng đầu năm', 'tại 31/12', '1010-1016')
+    >>> season("YTD11"), season("AT1231"), season("1011-1017"), season("W35")
+    ('11 tháng đầu năm', 'tại 31/12', '1011-1017', 'tuần 35')
     """
     if code == "A":
         return "cả năm"
@@ -110,6 +110,8 @@ def season(code: str) -> str:
         return f"{code[3:]} tháng đầu năm"
     if code[0] == "M" and code[1:].isdigit():
         return f"tháng {int(code[1:])}"
+    if code[0] == "W" and code[1:].isdigit():
+        return f"tuần {int(code[1:])}"
     return {"Q": f"quý {code[1:]}", "S": f"nửa năm {code[1:]}"}.get(code[0], code) if len(code) == 2 else code
 
 

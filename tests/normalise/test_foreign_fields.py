@@ -87,10 +87,10 @@ TRADE = [
         "Vốn đầu tư nước ngoài đăng ký đến ngày 20/12/2023 đạt gần 36,61 tỷ USD, tăng 32,1% so với cùng kỳ năm trước; "
         "vốn thực hiện ước đạt 23,18 tỷ USD, tăng 3,5%.",
         [
-            "actual | Vốn đầu tư nước ngoài đăng ký | <~ 36610000000 USD | 2023-12-31",
-            "growth | Vốn đầu tư nước ngoài đăng ký | = 32.1 % | 2023-12-31 up from 2022-12-31",
-            "actual | vốn thực hiện | ~ 23180000000 USD | 2023-12-31",
-            "growth | vốn thực hiện | = 3.5 % | 2023-12-31 up from 2022-12-31",
+            "actual | Vốn đầu tư nước ngoài đăng ký | <~ 36610000000 USD | 2023-12-20",
+            "growth | Vốn đầu tư nước ngoài đăng ký | = 32.1 % | 2023-12-20 up from 2022-12-20",
+            "actual | vốn thực hiện | ~ 23180000000 USD | 2023-12-20",
+            "growth | vốn thực hiện | = 3.5 % | 2023-12-20 up from 2022-12-20",
         ],
     ),
     # rates by number and by capital
@@ -106,7 +106,7 @@ TRADE = [
     ),
     (
         "Tính đến 15/12/2023, dự trữ ngoại hối đạt trên 100 tỷ USD.",
-        ["actual | dự trữ ngoại hối | > 100000000000 USD | 2023-12-31"],
+        ["actual | dự trữ ngoại hối | > 100000000000 USD | 2023-12-15"],
     ),
 ]
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise import calendar_code, period
+from normalise import calendar_code
 from normalise.period import find
+from normalise.records import Period
 
 
 def codes(text, year=None):
@@ -53,9 +54,118 @@ def test_periods_have_sdmx_codes(text, expected):
     assert codes(text) == expected
 
 
+MONTHS_FROM_JANUARY = [
+    "Trong 11 tháng, ngành hải quan thu 350 nghìn tỷ đồng",
+    "Qua 11 tháng, các cảng bốc dỡ 12 triệu tấn",
+    "Sau 11 tháng của năm nay, số lượt khách tăng",
+    "Tính chung 11 tháng, diện tích rừng trồng đạt 200 ha",
+    "lũy kế 11 tháng, số vụ cháy là 310 vụ",
+    "Kim ngạch xuất khẩu 11 tháng đạt 3 tỷ USD",
+    "11 tháng, cả nước có 20 nghìn doanh nghiệp mới",
+    "mười một tháng đầu năm",
+    "11 tháng đầu năm của TP",
+    "11 tháng/2022",
+    "11 tháng năm nay",
+    "11 tháng qua",
+]
+
+
+@pytest.mark.parametrize("text", MONTHS_FROM_JANUARY)
+def test_a_number_of_months_begins_with_january(text):
+    assert codes(text, 2022)[0] == "2022-01-01/P11M"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lãi suất kỳ hạn 6 tháng đạt 5,2%",
+        "trong thời hạn 6 tháng",
+        "trẻ dưới 6 tháng",
+        "phạt tù 6 tháng",
+        "6 tháng liên tiếp tăng trưởng",
+        "trong 6 tháng kể từ ngày ký",
+        "mỗi 3 tháng một lần",
+        "trong 6 tháng tới",
+        "8 năm qua",
+        "những tháng cuối năm",
+        "các tháng đầu năm",
+        "làm việc tuần 40 giờ",
+        "mỗi tuần 2 buổi",
+        "hồ sơ quý khách",
+        "tháng một lần",
+    ],
+)
+def test_a_length_of_time_is_no_period(text):
+    assert codes(text, 2022) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sáu tháng đầu năm 2022", "2022-01-01/P6M"),
+        ("6 tháng cuối năm", "2022-07-01/P6M"),
+        ("3 quý đầu năm", "2022-01-01/P9M"),
+        ("nửa đầu năm nay", "2022-01-01/P6M"),
+        ("trong tháng đầu năm", "2022-01"),
+        ("tháng cuối năm 2021", "2021-12"),
+        ("3 tháng đầu tiên của năm 2019", "2019-Q1"),
+        ("quí III", "2022-Q3"),
+        ("quý III năm nay", "2022-Q3"),
+        ("quý I năm trước", "2021-Q1"),
+        ("quý bốn", "2022-Q4"),
+        ("từ đầu tháng Tám", "2022-08"),
+        ("tháng 4-2018", "2018-04"),
+        ("tháng 12 năm ngoái", "2021-12"),
+        ("tháng giêng năm 2022", "2022-01"),
+        ("tháng 1 đến tháng 8", "2022-01-01/P8M"),
+        ("31-12-2017", "2017-12-31"),
+        ("ngày 10.4", "2022-04-10"),
+        ("Tuần 35", "2022-W35"),
+        ("tuần 34-35/2023", "2023-08-21/P14D"),
+        ("năm học 2022-2023", "2022-09-01/P9M"),
+        ("từ 15/12/2021 đến 14/12/2022", "2021-12-15/P365D"),
+        ("kỳ báo cáo (15/12-14/12)", "2021-12-15/P365D"),
+        ("từ ngày 15/12 đến hết ngày 14/12/2023", "2022-12-15/P365D"),
+        ("từ 01/01 đến 15/12/2022", "2022-01-01/P349D"),
+        ("từ đầu năm đến 15/8", "2022-01-01/P227D"),
+        ("tính từ đầu năm đến hết tháng 3/2019", "2019-Q1"),
+        ("Từ đầu năm đến nay", "2022"),
+        ("năm báo cáo", "2022"),
+        ("cả năm", "2022"),
+        ("giai đoạn 2026-2030", "2026-01-01/P5Y"),
+        ("28/8/2023 - 03/9/2023", "2023-W35"),  # the same days have one code
+    ],
+)
+def test_what_names_no_year_is_of_the_reporting_year(text, expected):
+    assert codes(text, 2022) == [expected]
+
+
+MAY = Period(code="2023-05", start=date(2023, 5, 1), end=date(2023, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong tháng, có 64 doanh nghiệp thành lập", "2023-05"),
+        ("so với tháng trước", "2023-04"),
+        ("trong kỳ", "2023-05"),
+        ("tháng tới", "2023-06"),
+        ("lũy kế từ đầu năm", "2023-01-01/P5M"),
+        ("lũy kế đến nay", "2023-05-31"),
+        ("2 tháng qua", "2023-04-01/P2M"),
+        ("tháng 4", "2023-04"),
+    ],
+)
+def test_the_month_at_hand_is_the_one_that_is_reported_on(text, expected):
+    assert [found.code for found in find(text, 2023, MAY)] == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [
+        ("đến ngày 13/1/2023", date(2023, 1, 13)),
+        ("Tính đến 15/12/2023", date(2023, 12, 15)),
+        ("đến ngày 10.4.2023", date(2023, 4, 10)),
         ("Đến hết tháng 12/2022", date(2022, 12, 31)),
         ("Tính đến ngày 30/11/2022", date(2022, 11, 30)),
         ("đến tháng 2/2023", date(2023, 2, 28)),
@@ -85,6 +195,13 @@ def test_a_horizon_is_the_year_itself():
         ("so với cuối năm 2021", ("2021-12-31", True)),
         ("so với cùng kỳ", ("2021", False)),  # from the reporting year
         ("so với năm trước", ("2021", False)),
+        ("so với đầu năm", ("2021-12-31", True)),
+        ("so với thời điểm đầu năm", ("2021-12-31", True)),
+        ("so cùng kỳ", ("2021", False)),
+        ("so với bình quân cùng kỳ năm 2021", ("2021", False)),
+        ("so với tháng 12/2021", ("2021-12", False)),
+        ("so với 31/12/2021", ("2021-12-31", False)),
+        ("cao hơn năm 2021", ("2021", False)),
     ],
 )
 def test_bases_are_told_apart(text, expected):
@@ -149,6 +266,9 @@ def test_a_code_gives_back_the_days(first, length):
 def days_of(code):
     """The first and last day of an SDMX code."""
     start, _, span = code.partition("/")
+    if "W" in start:
+        monday = date.fromisocalendar(int(start[:4]), int(start[-2:]), 1)
+        return monday, monday + timedelta(days=6)
     if span.endswith("D"):
         return date.fromisoformat(start), date.fromisoformat(start) + timedelta(days=int(span[1:-1]) - 1)
     if span:

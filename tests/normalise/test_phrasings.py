@@ -226,8 +226,8 @@ CASES = [
     (
         "Từ đầu năm đến ngày 15/11/2024, cả nước xảy ra 1.523 vụ vi phạm, thu hồi 67,5 tỷ đồng.",
         [
-            "actual | xảy ra vụ vi phạm | = 1523 vụ vi phạm | 2024-01-01/P11M",
-            "actual | thu hồi | = 67500000000 VND | 2024-01-01/P11M",
+            "actual | xảy ra vụ vi phạm | = 1523 vụ | 2024-01-01/P320D",
+            "actual | thu hồi | = 67500000000 VND | 2024-01-01/P320D",
         ],
     ),
     # aims of a result report

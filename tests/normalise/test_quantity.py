@@ -261,7 +261,7 @@ def test_words_that_only_begin_like_a_scale_or_a_currency(text):
         ("mã 000123", ["refused:leading_zeros"]),
         ("24/7, 7h30, 22:34", ["time"] * 3),
         ("từ 15 tuổi trở lên", ["age"]),
-        ("trong 06 tháng, 3 tới 5 năm", ["duration", "duration"]),
+        ("thời hạn 06 tháng, 3 tới 5 năm", ["duration", "duration"]),
         ("hotline 19001234, ĐT 0243.556.3461", ["phone", "phone"]),
         ("https://vi.du/2022, a1@b.vn, c63.vn", ["url"] * 3),
         ("thuê bao/100 dân", ["rate_base"]),

@@ -1,0 +1,241 @@
+"""The days that each form of an expression of time means in a report: first and last, by what the words count from.
+
+The forms are those of `period_pattern`. Each function returns None where the year or the month is missing that the
+words need, and raises ValueError for days that are in no calendar.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from normalise import calendar_code
+from normalise.calendar_code import Days
+from normalise.lexical import lexicon
+from normalise.records import Period
+from normalise.text import fold
+
+
+class Clock(NamedTuple):
+    """What the words count from that name no year: the reporting year, and the months or days that are reported on."""
+
+    year: int | None = None
+    reporting: Period | None = None
+
+
+class Told(NamedTuple):
+    """A period at its place in a text, with its form."""
+
+    period: Period
+    form: str
+
+
+class Said(NamedTuple):
+    """What the groups of a form hold, what it counts from, and the last period before it that is no base."""
+
+    words: Mapping[str, str]
+    clock: Clock
+    named: Told | None = None
+
+
+_WEEK = timedelta(days=calendar_code.WEEK_DAYS)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+DATES = frozenset({"date", "short_date", "iso_date", "written_date", "day"})
+"""Forms of a single day."""
+_PARTS = ("counted", "half", "single", "year", "bare_year", "month", "quarter")
+"""After one of these, "6 tháng đầu năm" is of its year."""
+
+
+def _counted(said: Said) -> Days | None:
+    count = number(said.words.get("n") or said.words["word"]) * (3 if "quarter" in said.words else 1)
+    if "recent" in said.words and (last := _months_reported(said.clock)) and last.month >= count:
+        return calendar_code.month_before(last, count - 1), last
+    return _part(_year(said, *_PARTS), count, "tail" in said.words)
+
+
+def _half(said: Said) -> Days | None:
+    return _part(_year(said, *_PARTS), 6, "tail" in said.words)
+
+
+def _single(said: Said) -> Days | None:
+    return _part(_year(said, *_PARTS), 3 if "quarter" in said.words else 1, "tail" in said.words)
+
+
+def _part(year: int | None, count: int, last: bool) -> Days | None:
+    if year is None or count > calendar_code.YEAR_MONTHS:
+        return None
+    return calendar_code.months(year, 13 - count, 12) if last else calendar_code.months(year, 1, count)
+
+
+def _opening(said: Said) -> Days | None:
+    year = _year(said)
+    if year is None:
+        return None
+    last = (
+        said.clock.reporting.end
+        if said.clock.reporting and said.clock.reporting.end.year == year
+        else date(year, 12, 31)
+    )
+    return date(year, 1, 1), last
+
+
+def _whole(said: Said) -> Days | None:
+    return _part(said.clock.year, 12, last=False)
+
+
+def _named_month(said: Said) -> Days | None:
+    month = number(said.words.get("word") or said.words["small"])
+    year = _year(said, "named_month", "month", "month_alone")
+    return calendar_code.months(year, month, month) if year else None
+
+
+def _date(said: Said) -> Days | None:
+    """Return the days of "31/12/2022", "07-10/12/2022", "30/10 - 01/11/2022", "ngày 15/3"."""
+    year = int(said.words["y"]) if "y" in said.words else said.clock.year
+    if year is None:
+        return None
+    year += 2000 if year < 100 else 0
+    last = date(year, int(said.words["m"]), int(said.words["d"]))
+    if "d0" not in said.words:
+        return last, last
+    return calendar_code.in_order(date(year, int(said.words.get("m0", last.month)), int(said.words["d0"])), last)
+
+
+def _day_range(said: Said) -> Days | None:
+    """Return the days of "15/12-14/12": where they run over a year's end, of the year before and the year at hand."""
+    if said.clock.year is None:
+        return None
+    last = date(said.clock.year, int(said.words["m"]), int(said.words["d"]))
+    first = date(said.clock.year, int(said.words["m0"]), int(said.words["d0"]))
+    return (first if first <= last else calendar_code.day_moved(first, -1)), last
+
+
+def _quarter(said: Said) -> Days | None:
+    quarter, year = number(said.words["q"]), _year(said, "quarter")
+    return calendar_code.months(year, quarter * 3 - 2, quarter * 3) if year else None
+
+
+def _month(said: Said) -> Days | None:
+    year = _year(said, "month", "month_alone", "bare_month", "named_month")
+    last = said.words["m"]
+    return calendar_code.months(year, int(said.words.get("m0", last)), int(last)) if year else None
+
+
+def _week(said: Said) -> Days | None:
+    year = _year(said, "week")
+    last = said.words["w"]
+    return calendar_code.weeks(year, int(said.words.get("w0", last)), int(last)) if year else None
+
+
+def _school(said: Said) -> Days | None:
+    if int(said.words["y1"]) != int(said.words["y0"]) + 1:
+        raise ValueError("no school year")
+    return calendar_code.school_year(int(said.words["y0"]))
+
+
+def _years(said: Said) -> Days | None:
+    return calendar_code.in_order(date(int(said.words["y0"]), 1, 1), date(int(said.words["y1"]), 12, 31))
+
+
+def _a_year(said: Said) -> Days | None:
+    return calendar_code.months(int(said.words["y"]), 1, 12)
+
+
+def _same(said: Said) -> Days | None:
+    year = _anchor(said)
+    return calendar_code.months(year - 1, 1, 12) if year else None
+
+
+def _relative(said: Said) -> Days | None:
+    """Return "năm trước", "quý này", "tháng tới"; "kỳ trước" is as long as what is reported on."""
+    shift = -1 if "before" in said.words else 1 if "after" in said.words else 0
+    if "year" in said.words:
+        year = _anchor(said) if shift else said.clock.year
+        return calendar_code.months(year + shift, 1, 12) if year else None
+    if "quarter" in said.words or "month" in said.words:
+        size = 3 if "quarter" in said.words else 1
+        last = _unit_reported(size, said)
+        if last is None:
+            return None
+        return calendar_code.month_before(last, size - 1 - shift * size), calendar_code.month_end(
+            calendar_code.month_before(last, -shift * size)
+        )
+    days = _week_at_hand(said) if "week" in said.words else _reported_days(said.clock) if shift == 0 else None
+    return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
+
+
+def _within(said: Said) -> Days | None:
+    """Return "trong tháng", "trong kỳ": what the report, or the sentence before it, is about."""
+    if "year" in said.words:
+        return _part(said.clock.year, 12, last=False)
+    return _relative(said._replace(words={**said.words, "now": "now"}))
+
+
+def _to_date(said: Said) -> Days | None:
+    if said.clock.reporting and said.clock.reporting.end.year == said.clock.year:
+        return said.clock.reporting.end, said.clock.reporting.end
+    return _part(said.clock.year, 12, last=False)
+
+
+FORMS: Mapping[str, Callable[[Said], Days | None]] = {
+    "counted": _counted, "half": _half, "single": _single, "opening": _opening, "whole": _whole,
+    "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
+    "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
+    "bare_month": _month, "week": _week, "school": _school, "years": _years, "year": _a_year, "bare_year": _a_year,
+    "same": _same, "relative": _relative, "within": _within, "to_date": _to_date,
+}  # fmt: skip
+
+
+def _year(said: Said, *alike: str) -> int | None:
+    """Return the year that an expression names, or else that of the one before it of a form like its own."""
+    if "y" in said.words:
+        return int(said.words["y"])
+    if "before" in said.words:
+        year = _anchor(said)
+        return year - 1 if year else None
+    if "after" in said.words and said.clock.year:
+        return said.clock.year + 1
+    if "now" not in said.words and said.named is not None and said.named.form in alike:
+        return said.named.period.end.year
+    return said.clock.year
+
+
+def _anchor(said: Said) -> int | None:
+    """Return the year that "năm trước" counts from: the one that the text names before it, else the reporting year."""
+    return said.named.period.end.year if said.named else said.clock.year
+
+
+def _unit_reported(size: int, said: Said) -> date | None:
+    """Return the last day of the month or quarter at hand: one just named, else the last that is reported on."""
+    if said.named and said.named.period.start:
+        months = calendar_code.whole_months(said.named.period.start, said.named.period.end)
+        if months == size:
+            return said.named.period.end
+    last = _months_reported(said.clock)
+    return last if last and last.month % size == 0 else None
+
+
+def _months_reported(clock: Clock) -> date | None:
+    """Return the last day of the months that are reported on; None where they are a whole year."""
+    one = clock.reporting
+    if one is None or one.start is None or one.end.year != clock.year:
+        return None
+    months = calendar_code.whole_months(one.start, one.end)
+    return one.end if months is not None and months < calendar_code.YEAR_MONTHS else None
+
+
+def _week_at_hand(said: Said) -> Days | None:
+    """Return the week just named, else the one that is reported on."""
+    named = (said.named.period.start, said.named.period.end) if said.named else None
+    near = [days for days in (named, _reported_days(said.clock)) if days and days[0]]
+    return next(((first, last) for first, last in near if first and calendar_code.is_week(first, last)), None)
+
+
+def _reported_days(clock: Clock) -> Days | None:
+    one = clock.reporting
+    return (one.start, one.end) if one and one.start else None
+
+
+def number(words: str) -> int:
+    """Return what a number in digits, Roman ones or words stands for."""
+    folded = fold(words)
+    return int(folded) if folded.isdigit() else _ROMAN.get(folded) or lexicon.values("number_word")[folded]
