@@ -181,6 +181,7 @@ def _signed(mention: Mention) -> bool:
 def _shares_verb(mention: Mention) -> bool:
     last = mention.last
     shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
+    shares = shares and _verb(mention) is None
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 
