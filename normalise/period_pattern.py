@@ -86,7 +86,7 @@ FORMS = {
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
     r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
-    r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}))",
+    r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}|{month}))",
     # lũy kế (đến nay)
     "to_date": r"{to_date}(?:\s+{now})?(?!\s+(?:{until}|{since}|\d{1,2}\s+{month}))",
 }
@@ -138,7 +138,7 @@ SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
-STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple}|{arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
+STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple|arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
 COMMA = re.compile(r"\s*,")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""
