@@ -72,7 +72,7 @@ _RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
 _COMES = pattern(r"{come_from}\s*$")
 _ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
-_ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
+_ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
 _VERB = pattern(r"{tells_by_itself}")
 
 
