@@ -297,4 +297,5 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         pieces=one.context.pieces,
         span=one.span,
         task_id=one.context.task_id,
+        rules=one.rules,
     )
