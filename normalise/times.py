@@ -308,7 +308,8 @@ class Times:
     def _main_base(self) -> Period | None:
         """Return the base of the sentence's first change, where it is another than a year before."""
         bases = [one for one in self._named if one.base and not (one.teller or one.remark or self._inside(one.start))]
-        return None if not bases or bases[0].same else _bare(bases[0].period)
+        alone = len({one.period.code for one in bases}) == 1
+        return _bare(bases[0].period) if alone and not bases[0].same else None
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
