@@ -25,6 +25,7 @@ _PLAN_IN_BRACKETS = pattern(
     _PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$|\(\s*" + _PLAN_NAMED + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
+_RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
 _HEAD_END = re.compile(r"[;.\d]")
 _HEADER_GROWTH = pattern(
@@ -101,13 +102,17 @@ def _done(told: Told) -> bool:
 
 
 def _aimed(told: Told) -> bool:
-    return is_aim(told.mention.clause.lead)
+    return is_aim(told.mention.times.without(told.mention.clause.lead))
 
 
 def _aimed_at_head(told: Told) -> bool:
-    """Whether the sentence begins with an aim that holds for the number: up to a semicolon, or for a list after ":"."""
+    """Whether the sentence begins with an aim that holds for the number.
+
+    It does so for a list after ":", and over a semicolon unless a statement begins there or a result is told.
+    """
     head, mention = told.head, told.mention
-    apart = ";" in mention.clause.sentence[len(head) : mention.number.start]
+    part = mention.clause.sentence[len(head) : mention.number.start].rpartition(";")
+    apart = bool(part[1]) and (part[2].strip()[:1].isupper() or _RESULT_BEHIND.match(mention.behind) is not None)
     aimed = _AIM.search(head) is not None or _EXPECTED.search(head) is not None
     return aimed and (not apart or ":" in head)
 

@@ -25,6 +25,7 @@ from normalise import (
 )
 from normalise.analysis import Sentence
 from normalise.header import Role
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
@@ -42,6 +43,7 @@ _LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|h�
 _IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
 _CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
 _YEAR_DAYS = 366
+_COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
 _REFUSED = "refused"
 """How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
 
@@ -64,6 +66,8 @@ class _Walk:
     """Of a paragraph that ends with a colon: for the items under it."""
     task_of: Mapping[int, str] = field(default_factory=dict)
     """Paragraph number → the task that it assigns."""
+    told: str | None = None
+    """The last paragraph of the section that does not go on from the one before: "So với năm 2023 tăng 13 vụ"."""
     aside: str | None = None
     """Why the paragraphs of this zone state nothing: the list of recipients or of sources."""
 
@@ -111,6 +115,7 @@ def extract(document: Document, report: Report) -> Extraction:
 def _heading(block: Heading, walk: _Walk) -> Reading:
     """Enter a section: its owner and its time hold until the next heading of its level."""
     walk.headings = (*(outer for outer in walk.headings if outer[0] < block.level), (block.level, block.text))
+    walk.told = None
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
     walk.owner = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
@@ -152,12 +157,21 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     context = replace(_context(walk, block), task_id=walk.task_of.get(block.number))
     if reason := _aside(block.text, listed, walk):
         return statement.skip_all(block.text, reason, context)
+    if _COMPARES.match(block.text) and walk.told:
+        context = replace(context, period=_carried(walk.told, walk) or context.period)
+    else:
+        walk.told = block.text
     reading = statement.read(block.text, context, count_sentences=True)
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
     if block.text.rstrip().endswith(":"):
-        walk.list_period = Times(Sentence(block.text, 0), walk.report.year, walk.reporting).carried().period
+        walk.list_period = _carried(block.text, walk)
     return reading
+
+
+def _carried(text: str, walk: _Walk) -> Period | None:
+    """Return the time that a paragraph leaves to what goes on from it."""
+    return Times(Sentence(text, 0), walk.report.year, walk.reporting).carried().period
 
 
 def _footnote(block: Footnote, walk: _Walk) -> Reading:

@@ -37,6 +37,7 @@ _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
 _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
+_SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
 _OPENED = re.compile(r"\s*\(\s*")
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
@@ -212,7 +213,7 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
     if number.qualifier not in _BOUNDS:
         return False
     if number.unit == "%":
-        return bodies and previous.denominator is not None and _SELECTS.fullmatch(clause.between) is not None
+        return bodies and _SHORT.fullmatch(clause.between) is not None
     return _REACHED_BY_EACH.fullmatch(clause.between) is not None
 
 

@@ -19,6 +19,9 @@ _NOTHING = pattern(
     r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
 )
 """What a cell says where no result is reported."""
+_NUMERIC = re.compile(r"[-−]?\d[\d.,]*\s?%?")
+_DOT_DECIMAL = re.compile(r"[-−]?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
+_NO_DOT = re.compile(r",|\..*\.")
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
 _QUALIFIERS = pattern(
     r"(?:{at_least|at_most|over|surpass|under|above|below|nearly|about|estimate|reach|rise|fall|and_upwards|and_downwards}|[≥≤<>~≈=+\s.-])*"
@@ -92,6 +95,7 @@ def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[R
     """Return what the cells state, and a statement without a value for each cell that reports nothing."""
     reading = Reading()
     missing: list[Statement] = []
+    columns = tuple(replace(one, dot_decimal=_dotted(table, one)) for one in columns)
     for place in places(table, columns, context):
         if place.row.group:
             for column in columns:
@@ -101,6 +105,13 @@ def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[R
         reading += replace(row_reading, owner=None)
         missing += row_missing
     return reading, tuple(missing)
+
+
+def _dotted(table: Table, column: Column) -> bool:
+    """Whether a column writes its decimals behind a stop: some of its cells can be nothing else, none has a comma."""
+    cells = [row.cells[column.index].strip() for row in table.rows if column.index < len(row.cells)]
+    numbers = [cell for cell in cells if _NUMERIC.fullmatch(cell)]
+    return any(_DOT_DECIMAL.fullmatch(cell) for cell in numbers) and not any(_NO_DOT.search(cell) for cell in numbers)
 
 
 def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[Statement]]:
@@ -166,7 +177,7 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
         return Reading()
     name = _indicator(column, label, place)
     kind = _kind(column, context)
-    number = whole_number(text, column.unit or context.unit)
+    number = whole_number(text, column.unit or context.unit, column.dot_decimal)
     period, stated = header.period_of(column, context)
     if number is None:
         return statement.read(
@@ -193,13 +204,16 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
     return Reading((made,))
 
 
-def whole_number(cell: str, unit: str | None) -> Quantity | None:
+def whole_number(cell: str, unit: str | None, dot_decimal: bool = False) -> Quantity | None:
     """Return the one quantity that a cell consists of, a bare number read with its column's unit; else None.
 
     "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69"; "(8,2)" is
     -8.2, as book-keepers print it.
     """
     printed = cell.strip()
+    if dot_decimal and "." in printed:
+        made = whole_number(printed.replace(".", ","), unit)
+        return made and made.model_copy(update={"raw": printed[made.start : made.end], "flags": ("dot_decimal",)})
     found = quantity.find(printed)
     one = found[0] if len(found) == 1 else None
     if one is not None and "negative_in_brackets" in one.flags:
