@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalise import entity
+from normalise.analysis import Sentence
 from normalise.lexical.lexicon import only, pattern
 from normalise.records import EntityEntry
 
@@ -50,16 +51,16 @@ class Subject:
     """Whether later sentences are about it too: not for one of a list."""
 
 
-def subjects(sentence: str, on: date | None = None) -> list[Subject]:
+def subjects(analysed: Sentence, on: date | None = None) -> list[Subject]:
     """Return the entities that the clauses of a sentence are about, in order.
 
     An entity counts where it opens the sentence ("Trong năm 2023, Bộ …", "Nhóm dịch vụ của ngành Công an: …") or acts
     in it ("được Bộ Tài nguyên và Môi trường … phát triển"), not in "phối hợp với Bộ Y tế". The nation owns nothing.
     """
-    found = []
+    sentence, found = analysed.text, []
     if (field := _FIELD.match(sentence)) and (ministry := entity.named(f"{only('ministry')} {field['field']}", on)):
         found.append(Subject(field.start("field"), ministry, carries=True))
-    for match in entity.find(sentence, on):
+    for match in analysed.names(on):
         before, after = (
             sentence[max(0, match.start - _LOOK_BACK) : match.start],
             sentence[match.end : match.end + _LOOK_BACK],

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from normalise import relation
 from normalise.lexical.lexicon import pattern
-from normalise.mention import SHARES, Mention, Rule, always
+from normalise.mention import Mention, Rule, always
+from normalise.units import SHARES
 
 UP, DOWN = "up", "down"
 _LOOK_BACK = 200
@@ -180,6 +181,7 @@ def _signed(mention: Mention) -> bool:
 def _shares_verb(mention: Mention) -> bool:
     last = mention.last
     shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
+    shares = shares and _verb(mention) is None
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 

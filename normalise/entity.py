@@ -16,7 +16,7 @@ from normalise.entity_name import TOKEN, forms, words
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import cased, pattern
 from normalise.records import EntityEntry
-from normalise.text import fold
+from normalise.text import fold, fold_word
 from sources.document import Rejected
 
 _JOINT = re.compile(r"[\s,.\-–—]{0,3}")
@@ -44,6 +44,7 @@ _GENERAL = pattern(r"{plural|each_of|sum_of_rows|group}")
 """First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80
+_LONGEST_OPENING = 160
 PRINTED = "PRINTED"
 """Scheme of the bodies that only a report names."""
 
@@ -121,23 +122,40 @@ def find(text: str, on: date | None = None) -> list[Match]:
     newest. A name must be printed with its capitals ("Hòa Bình" is a province, "hòa bình" is peace), and is left alone
     inside the name of something else ("Thái Bình Dương", "Đại học Quốc gia Hà Nội").
     """
-    tokens = [(token.start(), token.end(), fold(token[0])) for token in TOKEN.finditer(text)]
+    tokens = _tokens(text)
     matches: list[Match] = []
     index = 0
     while index < len(tokens):
-        length, candidates = _longest(text, tokens, index)
-        if not length:
-            index += 1
-            continue
-        start, end = tokens[index][0], tokens[index + length - 1][1]
-        entry = _of_day(candidates, on)
-        if candidates and (entry is None or not _has_capitals(text[start:end], entry)):
-            index += 1
-            continue
-        if entry and not _belongs_to_other(text, start, end, entry):
-            matches.append(Match(entry, _with_title(text, start) if entry.type == "province" else start, end))
+        length, match = _match(text, tokens, index, on)
+        if match:
+            matches.append(match)
         index += length
     return matches
+
+
+def opening(text: str, on: date | None = None) -> Match | None:
+    """Return the entity whose name `text` begins with, as `find` gives it."""
+    tokens = _tokens(text[:_LONGEST_OPENING])
+    found = _match(text, tokens, 0, on)[1] if tokens else None
+    return found if found and found.start == 0 else None
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [(token.start(), token.end(), fold_word(token[0])) for token in TOKEN.finditer(text)]
+
+
+def _match(text: str, tokens: list[_Token], index: int, on: date | None) -> tuple[int, Match | None]:
+    """Return how many tokens to go on from `index`, and the entity that is named there."""
+    length, candidates = _longest(text, tokens, index)
+    if not length:
+        return 1, None
+    start, end = tokens[index][0], tokens[index + length - 1][1]
+    entry = _of_day(candidates, on)
+    if candidates and (entry is None or not _has_capitals(text[start:end], entry)):
+        return 1, None
+    if entry is None or _belongs_to_other(text, start, end, entry):
+        return length, None
+    return length, Match(entry, _with_title(text, start) if entry.type == "province" else start, end)
 
 
 def _longest(text: str, tokens: list[_Token], index: int) -> tuple[int, tuple[EntityEntry, ...]]:

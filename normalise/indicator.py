@@ -136,7 +136,7 @@ def dimension(unit: str | None) -> str:
     name = fold(unit)
     if name in lexicon.words("rank_unit"):
         return "rank"
-    if name in lexicon.words("score_unit"):
+    if name in lexicon.words("point"):
         return name
     found = units.unit(unit, 0)
     return found.name if found and found.kind in {"measure", "currency"} else "count"

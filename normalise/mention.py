@@ -125,10 +125,8 @@ def always(_: object) -> bool:
 
 def without_owner(words: str, context: Context) -> str:
     """Return the words without the entity they begin with: it is recorded beside them."""
-    found = entity.find(words, context.day)
-    if found and found[0].start == 0 and found[0].entry.type != "nation":
-        return phrase.lead_words(words[found[0].end :])
-    return words
+    found = entity.opening(words, context.day)
+    return phrase.lead_words(words[found.end :]) if found and found.entry.type != "nation" else words
 
 
 def fallback(mention: Mention) -> str:

@@ -243,7 +243,7 @@ def _with_shared_verb(mention: Mention) -> Name:
 
 
 def _counts(mention: Mention) -> bool:
-    """Whether something is counted; a physical unit alone names nothing where the sentence spoke of a measure before."""
+    """Whether something is counted; a physical unit alone names nothing where a measure was told before."""
     measured = mention.counted == mention.number.unit and units.is_measure(mention.number.unit)
     return bool(mention.counted) and not (measured and mention.before is not None and not mention.measure)
 

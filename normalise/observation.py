@@ -23,6 +23,7 @@ from normalise import (
     task,
     unit_text,
 )
+from normalise.analysis import Sentence
 from normalise.header import Role
 from normalise.passage import Context, Reading, Statement, day_of
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
@@ -155,7 +156,7 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
     if block.text.rstrip().endswith(":"):
-        walk.list_period = Times(block.text, walk.report.year, walk.reporting).carried().period
+        walk.list_period = Times(Sentence(block.text, 0), walk.report.year, walk.reporting).carried().period
     return reading
 
 
@@ -296,4 +297,5 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         pieces=one.context.pieces,
         span=one.span,
         task_id=one.context.task_id,
+        rules=one.rules,
     )

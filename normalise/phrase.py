@@ -45,7 +45,7 @@ QUALIFIER = pattern(
 _STATES = pattern(r"(?:{reach|surpass|rise|multiple}|{fall}(?:\s+{arrives})?)\s*$|:\s*$")
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
 _TAIL_END = pattern(r";|\.(?=\s|$)|\(|\)|:|\s[–-]\s(?-i:(?=[A-ZĐ]))|/\.|,?\s{tail_stop}\s|,\s*{tail_end}\s")
-_ACTS = pattern(r"{acts_on}")
+_ACTS = pattern(r"{act|predicate_mark|attain}")
 """Words that make a predicate, without those that only attribute."""
 NO_NOUN = frozenset({None, *units.SHARES, "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
@@ -72,8 +72,8 @@ _RISES = pattern(r"(?:{rise|fall}\s+)?{arrives}")
 _COMES = pattern(r"{come_from}\s*$")
 _ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
-_ANNOUNCES = pattern(r"{announce}\s*:?\s*$")
-_VERB = pattern(r"{tells_by_itself}")
+_ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
+_VERB = pattern(r"{act|predicate_mark|belongs}")
 
 
 def cut(between: str) -> int | None:

@@ -113,6 +113,8 @@ class Observation(Frozen):
     """Where `raw` stands in the Document; None for a row of the warehouse, which keeps no Document."""
     task_id: str | None = None
     """The task in whose words or reported result it stands."""
+    rules: tuple[str, ...] = ()
+    """The rules that decided whether it is a change, its kind, its name; none for a cell that is one number."""
 
 
 class TaskLevel(StrEnum):

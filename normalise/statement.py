@@ -21,9 +21,9 @@ from normalise import (
     qualifier,
     quantity,
     relation,
-    text,
     units,
 )
+from normalise.analysis import Sentence, analyse
 from normalise.kind import Told
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, decide
@@ -33,8 +33,6 @@ from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.times import Carried, Times
 from sources.document import ReportKind
 
-_ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
-"""Where a list was run together in a cell: "…; - Tổ chức …"."""
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
 _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
@@ -68,8 +66,6 @@ _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
 _ESTIMATES = pattern(r"{estimate}")
 _STOP = re.compile(r";|:(?!//)")
-_LONGEST = 2500
-"""Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
 _TOP = pattern(r"{group_of_best}\s*$")
 _BEST = pattern(r"^[^,;.]{0,40}{best}")
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
@@ -90,20 +86,20 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     announced: Kind | None = None
     about = context.topic
     reading = Reading()
-    for number, (start, end) in enumerate(_sentences(passage), start=1):
-        sentence = passage[start:end]
+    for number, one in enumerate(analyse(passage).sentences, start=1):
+        sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
         here = replace(
             context,
             locator=locator,
-            span=context.span.part(start, end),
+            span=context.span.part(start, one.end),
             owner=reading.owner or context.owner,
             kind=announced or context.kind,
             topic=about,
         )
-        sentence_reading, carried = _read_sentence(sentence, here, carried)
+        sentence_reading, carried = _read_sentence(one, here, carried)
         sentence_reading = replace(
             sentence_reading,
             statements=tuple(
@@ -116,40 +112,14 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     return reading
 
 
-def _sentences(passage: str) -> list[tuple[int, int]]:
-    """Return the sentences and list items of a passage as offsets; what has no stops for long is cut into pieces."""
-    spans: list[tuple[int, int]] = []
-    for sentence_start, end in text.sentences(passage):
-        start = sentence_start
-        if spans and passage[start] == "(" and "\n" not in passage[spans[-1][1] : start]:
-            start = spans.pop()[0]  # a bracket behind the stop tells more of the same
-        begins = [start, *(mark.end() for mark in _ITEM.finditer(passage, start, end))]
-        ends = [*(mark.start() for mark in _ITEM.finditer(passage, start, end)), end]
-        for begin, stop in zip(begins, ends, strict=True):
-            spans += _pieces(passage, begin, stop)
-    return spans
-
-
-def _pieces(passage: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces = []
-    while end - start > _LONGEST:
-        at = max(passage.rfind(mark, start, start + _LONGEST) for mark in ";, ")
-        stop = at + 1 if at > start else start + _LONGEST
-        pieces.append((start, stop))
-        start = stop
-    return [*pieces, (start, end)]
-
-
-def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
-    quantities, skipped = quantity.scan(sentence)
-    first = quantities[0].start if quantities else len(sentence)
-    times = Times(sentence, context.report.year, context.reported, carried, first)
-    owners = agent.subjects(sentence, context.day)
-    others = [unread(item, item.reason, sentence, context) for item in skipped]
+def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
+    sentence, quantities = analysed.text, _sides_apart(analysed.text, analysed.quantities)
+    times = Times(analysed, context.report.year, context.reported, carried)
+    owners = agent.subjects(analysed, context.day)
+    others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
     statements: list[Statement] = []
     previous: Quantity | None = None
     shared = ""
-    quantities = _sides_apart(sentence, quantities)
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
@@ -167,7 +137,7 @@ def _read_sentence(sentence: str, context: Context, carried: Carried | None) -> 
     return Reading(tuple(statements), tuple(others), owner), times.carried()
 
 
-def _sides_apart(sentence: str, quantities: list[Quantity]) -> list[Quantity]:
+def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities with a fraction taken apart that tells both sides of the change before its bracket.
 
     "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole.
@@ -396,10 +366,17 @@ def _owner(owners: list[agent.Subject], at: int) -> EntityEntry | None:
     return before[-1] if before else None
 
 
+def _by_place(one: Sentence) -> list[Quantity | Skipped]:
+    printed: list[Quantity | Skipped] = [*one.quantities, *one.skipped]
+    return sorted(printed, key=lambda item: item.start)
+
+
 def skip_all(passage: str, reason: str, context: Context) -> Reading:
     """Return every number of a passage that as a whole states nothing (a list of recipients, a legal basis)."""
-    quantities, skipped = quantity.scan(passage)
-    others: Sequence[Quantity | Skipped] = [*quantities, *skipped]
     return Reading(
-        unread=tuple(unread(item, reason, passage, context) for item in sorted(others, key=lambda o: o.start))
+        unread=tuple(
+            unread(item, reason, one.text, replace(context, span=context.span.part(one.start, one.end)))
+            for one in analyse(passage).sentences
+            for item in _by_place(one)
+        )
     )

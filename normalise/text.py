@@ -5,7 +5,7 @@ What words mean (quantities, periods, entities) does not belong here.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]\s*")
 _BLANK = re.compile(r"[\s\u200B\u2060\uFEFF]+")
@@ -52,6 +52,10 @@ def tone_spellings(syllable: str) -> tuple[str, ...]:
     early = _LATE_TONE.sub(lambda late: _EARLY_TONE[late[0]], syllable)
     late = _EARLY.sub(lambda one: _LATE_OF_EARLY[one[0]], early)
     return (early,) if late == early else (early, late)
+
+
+fold_word = lru_cache(maxsize=20_000)(fold)
+"""`fold` for single words, of which a language has few and a report prints each often."""
 
 
 _STOP = re.compile(r"(?:[.?!]|…)[\"”’»)\]]*(?=\s)|\n")

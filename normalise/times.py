@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from normalise import horizon, period
+from normalise import horizon
+from normalise.analysis import Sentence
 from normalise.lexical import lexicon
+from normalise.period_form import Clock, Told
 from normalise.records import Period, Quantity
 
 _LOOK_BACK = 160
@@ -97,18 +99,17 @@ class _Named:
 class Times:
     """The periods of one sentence, and the one that the passage carries into it."""
 
-    def __init__(
-        self, sentence: str, year: int, reported: Period, carried: Carried | None = None, first: int = 0
-    ) -> None:
-        """`reported` is what the report is about, `carried` what the sentence before leaves.
-
-        `first` is the offset of the first quantity: a date before it holds for all.
-        """
+    def __init__(self, analysed: Sentence, year: int, reported: Period, carried: Carried | None = None) -> None:
+        """`reported` is what the report is about, `carried` what the sentence before leaves."""
+        sentence = analysed.text
+        first = analysed.quantities[0].start if analysed.quantities else len(sentence)
         carried = carried or Carried()
-        self._sentence, self._year, self._reported, self._first = sentence, year, reported, first
+        self._sentence, self._year, self._reported = sentence, year, reported
+        self._first = first
+        """Offset of the first quantity: a date before it holds for all."""
         self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
-        told = period.read(sentence, period.Clock(year, at_hand))
+        told = analysed.times(Clock(year, at_hand))
         self._closed = _brackets(sentence)
         self._named = [
             self._describe(one, told[turn - 1].period.span_end if turn else 0) for turn, one in enumerate(told)
@@ -117,7 +118,7 @@ class Times:
         self._stops = [mark.start() for mark in re.finditer(";", sentence)]
         self._nows = [mark.start() for mark in _NOW.finditer(sentence)]
 
-    def _describe(self, told: period.Told, floor: int) -> _Named:
+    def _describe(self, told: Told, floor: int) -> _Named:
         """Say what the words around a period make of it; `floor` is where the one before it ends."""
         found, sentence = told.period, self._sentence
         start, end = found.span_start, found.span_end
@@ -148,7 +149,7 @@ class Times:
             remark=base and self._is_remark(start, floor),
         )
 
-    def _opens(self, told: period.Told, said: bool, ahead: bool, near: int) -> bool:
+    def _opens(self, told: Told, said: bool, ahead: bool, near: int) -> bool:
         found, sentence = told.period, self._sentence
         start, end = found.span_start, found.span_end
         single_day = found.start == found.end
@@ -307,7 +308,8 @@ class Times:
     def _main_base(self) -> Period | None:
         """Return the base of the sentence's first change, where it is another than a year before."""
         bases = [one for one in self._named if one.base and not (one.teller or one.remark or self._inside(one.start))]
-        return None if not bases or bases[0].same else _bare(bases[0].period)
+        alone = len({one.period.code for one in bases}) == 1
+        return _bare(bases[0].period) if alone and not bases[0].same else None
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""

@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-NOT_IN_CONTRACT = {"observation_id", "pieces", "task_id"}
+NOT_IN_CONTRACT = {"observation_id", "pieces", "rules", "task_id"}
 """Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
 
 
@@ -54,7 +54,8 @@ def extract(
     """Print the observations of a file, one JSON object a line; nothing is stored.
 
     With `--explain` every number that the file prints has a line with its `outcome`: `observation`, `not_reported` (a
-    cell that says that there is no result), `skipped` or `refused`, the last two with their reason.
+    cell that says that there is no result), `skipped` or `refused`, the last two with their reason. Those of a sentence
+    name the `rules` that decided whether they are a change, of which kind, and of what.
     """
     from normalise.observation import extract as extract_observations
 
@@ -244,9 +245,9 @@ def explore(
 
 
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
-    """Yield a line for each number of an extraction, with what became of it as `outcome`."""
+    """Yield a line for each number of an extraction: what became of it as `outcome`, and the rules that decided."""
     for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):
-        yield from ({"outcome": outcome} | printable(row) for row in rows)
+        yield from ({"outcome": outcome} | printable(row) | {"rules": row.rules} for row in rows)
     for outcome, others in (("skipped", found.skipped), ("refused", found.refused)):
         yield from ({"outcome": outcome} | other.model_dump() for other in others)
 

@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
-from normalise import period
+from normalise.analysis import analyse
 from normalise.header import Column, Role, columns
+from normalise.period_form import Clock
 from normalise.records import Kind, Observation, Period
 from normalise.table import locator
 from normalise.text import sentences
@@ -73,7 +74,7 @@ class Passage:
     @cached_property
     def periods(self) -> list[Period]:
         """The times that it names, the bases of changes among them."""
-        return period.find(self.text, default_year=self.year)
+        return analyse(self.text).periods(Clock(self.year))
 
     @cached_property
     def times(self) -> list[Period]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from normalise import agent
+from normalise.analysis import Sentence
 
 
 @pytest.mark.parametrize(
@@ -28,4 +29,4 @@ from normalise import agent
     ],
 )
 def test_a_sentence_is_about_the_bodies_that_act(sentence: str, expected: list[str]) -> None:
-    assert [one.entry.code for one in agent.subjects(sentence, date(2022, 12, 31))] == expected
+    assert [one.entry.code for one in agent.subjects(Sentence(sentence, 0), date(2022, 12, 31))] == expected

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from typer.testing import CliRunner
 
@@ -15,12 +16,16 @@ Căn cứ Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2022.
 """
 
 
-def outcomes(folder: Path, *options: str) -> list[tuple[str, str]]:
+def extracted(folder: Path, *options: str) -> list[dict[str, Any]]:
     file = folder / "bao-cao.txt"
     file.write_text(TEXT, encoding="utf-8")
     result = CliRunner().invoke(app, ["extract", str(file), *options])
     assert result.exit_code == 0, result.output
-    return [(row.get("outcome", ""), row["raw"]) for row in map(json.loads, result.output.splitlines())]
+    return [json.loads(line) for line in result.output.splitlines()]
+
+
+def outcomes(folder: Path, *options: str) -> list[tuple[str, str]]:
+    return [(row.get("outcome", ""), row["raw"]) for row in extracted(folder, *options)]
 
 
 def test_every_number_is_told_with_its_outcome(tmp_path: Path) -> None:
@@ -33,3 +38,13 @@ def test_every_number_is_told_with_its_outcome(tmp_path: Path) -> None:
 
 def test_without_it_only_observations_are_printed(tmp_path: Path) -> None:
     assert outcomes(tmp_path) == [("", "45 xã"), ("", "60%")]
+
+
+def test_observations_are_told_with_the_rules_that_decided(tmp_path: Path) -> None:
+    told = {row["raw"]: row["rules"] for row in extracted(tmp_path, "--explain") if row["outcome"] == "observation"}
+    assert told["45 xã"] == ["level", "done", "words_behind"]
+    assert told["60%"][:2] == ["level", "reached"]
+
+
+def test_rules_are_no_part_of_the_contract(tmp_path: Path) -> None:
+    assert all("rules" not in row for row in extracted(tmp_path))
