@@ -237,19 +237,20 @@ def _of_comparison(mention: Mention) -> str:
 
 
 def _of_name(mention: Mention) -> str:
-    return DOWN if _FALLS.search(_rate_name(mention) or "") else UP
+    falls = mention.number.value < 0 or _FALLS.search(_rate_name(mention) or "") is not None
+    return DOWN if falls else UP
 
 
 def _of_words(mention: Mention) -> str:
     return DOWN if _FALLS.match(mention.words) else UP
 
 
-CAME_FROM = "came_from"
+CAME_FROM, OF_PLAN = "came_from", "of_plan"
 RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
-    Rule("of_plan", _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
+    Rule(OF_PLAN, _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),

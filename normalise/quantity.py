@@ -25,6 +25,7 @@ _TIMES = pattern(
 )
 _COMPARED = pattern(r"\s+{compare}")
 _CHANGE = pattern(r"{rise|fall|exceed_plan|multiple}[^;]{0,80}$")
+_OVER_100 = "share_over_100"
 _NOTHING = re.compile(r"[\s.)]*$")
 _OVER = re.compile(r"[^\W\d_]\s?/\s?$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
@@ -195,7 +196,7 @@ def _quantity(
         flags += ("approximate",) if bound in {"~", "<~"} else ()
         bound = "range"
     if unit == "%" and _over_all(value_high or value, bound) and not _CHANGE.search(text[max(0, start - 80) : start]):
-        flags += ("share_over_100",)
+        flags += (_OVER_100,)
     return Quantity(
         value=value,
         value_high=value_high,
@@ -258,6 +259,14 @@ def _tells_where(part: Amount, denominator: Decimal | None) -> bool:
         return False
     whole = part.unit is not None and units.is_whole_population(part.value, part.unit.name)
     return part.value < 10 or whole
+
+
+def of_base(number: Quantity) -> Quantity:
+    """Return a percentage that is no share of a whole: over 100 it is flagged `of_base`, not `share_over_100`."""
+    if number.unit != "%" or not _over_all(number.value_high or number.value, number.qualifier):
+        return number
+    flags = (flag for flag in number.flags if flag != _OVER_100)
+    return number.model_copy(update={"flags": (*flags, "of_base")})
 
 
 def _over_all(value: Decimal, bound: str | None) -> bool:

@@ -24,6 +24,9 @@ _VERB_OF_SHARE = pattern(
 _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
+_AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
+_HEADING_OF_BASE = pattern(r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}")
+_INDEX = pattern(r"{index_name}")
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
 _SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
@@ -168,6 +171,20 @@ def member(sentence: str, number: Quantity, numbers: Sequence[Quantity]) -> str 
         return None
     head = names[0].split()[: -len(names[1].split())]
     return names[turn] if turn == 0 else " ".join([*head, names[turn]])
+
+
+def is_of_base(lead: str, tail: str, measure: str) -> bool:
+    """Whether a percentage is one of a plan, of a base or of an index, which all may be exceeded; no share of a whole.
+
+    "bằng 105,2% dự toán", "so với kế hoạch đạt 104%", "chỉ số giá tiêu dùng là 103,1%".
+    """
+    against = _AGAINST.match(tail) is not None or _AGAINST_LED.search(lead) is not None
+    return against or is_ratio(measure) or _INDEX.search(measure) is not None
+
+
+def is_of_base_by_heading(heading: str) -> bool:
+    """Whether a column or a row of a table holds percentages of a plan, a base or an index: "Thực hiện/Kế hoạch"."""
+    return _HEADING_OF_BASE.search(heading) is not None or _INDEX.search(heading) is not None
 
 
 def is_ratio_name(measure: str) -> bool:

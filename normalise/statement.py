@@ -39,6 +39,12 @@ _SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_CLASS = pattern(
+    r"(?:^|[(,;:])\s*{come_from|over|under|at_least|at_most}\s+[\d.,]+\s?%?"
+    r"(?:\s*(?:[-–]|{arrives})\s*(?:{over|under|at_least|at_most}\s+)?[\d.,]+\s?%)?\s*(?:{and_upwards|and_downwards}\s*)?"
+    r"(?:{is_verb}|{having}|:)\s*(?=\d[\d.]*\s[^\W\d])"
+)
+"""A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
 _OPENED = re.compile(r"\s*\(\s*")
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
 _ALL_OF = pattern(r"{whole_word}\s*$")
@@ -179,7 +185,8 @@ def _no_statement(
     """Return why a quantity states nothing, else None.
 
     A part of a structure ("4 cấp hành chính"), a base of a ratio ("trên 100 dân"), how often something is done, a
-    threshold that selects what was counted ("12 Sở Y tế đạt tỷ lệ 100%"), or a bare number that nothing leads up to.
+    threshold that selects what is counted ("12 Sở Y tế đạt tỷ lệ 100%", "dưới 30% là 29 đơn vị"), or a bare number
+    that nothing leads up to.
     """
     unit = number.unit or ""
     if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end :]}"):
@@ -190,6 +197,8 @@ def _no_statement(
         return "rate_base"
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
+    if number.unit == "%" and any(one.start() < number.start < one.end() for one in _CLASS.finditer(clause.sentence)):
+        return "threshold"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
     if _is_base_of_next(clause, number, following):
@@ -271,6 +280,8 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = number.model_copy(
         update={"qualifier": _qualifier(mention, what.rule, direction), "value": _unsigned(number, direction)}
     )
+    if changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words):
+        number = quantity.of_base(number)
     statement = Statement(
         quantity=number,
         kind=what.result,

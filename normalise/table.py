@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalise import entity, header, horizon, quantity, statement, unit_text
+from normalise import entity, header, horizon, quantity, relation, statement, unit_text
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
@@ -185,6 +185,8 @@ def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) 
         )
     if lexicon.find("estimate", column.heading) and number.qualifier == "=":
         number = number.model_copy(update={"qualifier": "~"})
+    if any(relation.is_of_base_by_heading(words) for words in (column.heading, column.subject or "", name)):
+        number = quantity.of_base(number)
     growth = kind is Kind.GROWTH
     falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:

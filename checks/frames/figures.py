@@ -8,13 +8,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
+from normalise import units
 from normalise.indicator import dimension
+from normalise.lexical.lexicon import pattern
 from normalise.records import IndicatorEntry, Observation, Task
 from sources.document import Report
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_MINUS = pattern(r"[-−–]|{below_zero}\s")
 SLACK = timedelta(days=31)
 """A report may round the day of a stock, or of a month that is nearly over, up to its end."""
 
@@ -22,6 +25,7 @@ OBSERVATION_COLUMNS = (
     *Observation.model_fields,
     "reported",
     "share",
+    "below_zero",
     "latest_end",
     "indicator_unit",
     "unit_dimension",
@@ -36,9 +40,10 @@ def observations_frame(
 ) -> "pd.DataFrame":
     """One row an observation: its fields, and what the report's date and the catalogue say about it.
 
-    `reported` is False for a cell that says "-"; `share` is True for a percentage that nothing in the catalogue lets
-    leave 0–100; `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the
-    catalogue entry of a mapped observation; units of one dimension may stand for the same indicator.
+    `reported` is False for a cell that says "-"; `share` is True for a percentage that neither what it is of nor the
+    catalogue lets leave 0–100; `below_zero` for a sum or a measure that is printed as less than nothing; `latest_end`
+    is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a mapped
+    observation; units of one dimension may stand for the same indicator.
     """
     return table(
         (_observation_row(each, report, indicators.get(each.indicator_code)) for each in observations),
@@ -51,7 +56,8 @@ def _observation_row(observation: Observation, report: Report, entry: IndicatorE
     return {
         **plain(observation),
         "reported": "not_reported" not in observation.flags,
-        "share": observation.unit == "%" and _is_share(known),
+        "share": observation.unit == "%" and "of_base" not in observation.flags and _is_share(known),
+        "below_zero": _is_printed_below_zero(observation),
         "latest_end": _latest_end(observation, report),
         "indicator_unit": known and known.unit,
         "unit_dimension": dimension(observation.unit),
@@ -79,6 +85,17 @@ def _is_share(entry: IndicatorEntry | None) -> bool:
     if entry is None:
         return True
     return (entry.minimum is None or entry.minimum >= 0) and (entry.maximum is None or entry.maximum <= 100)
+
+
+def _is_printed_below_zero(observation: Observation) -> bool:
+    """Whether a minus, "âm" or the brackets of book-keepers stand with a figure that counts no things.
+
+    A profit, a balance, a difference or a temperature may be negative; of persons there are never fewer than none.
+    """
+    if "negative_in_brackets" not in observation.flags and not _MINUS.match(observation.raw):
+        return False
+    unit = units.unit(observation.unit, 0) if observation.unit else None
+    return unit is not None and unit.kind in {"measure", "currency"}
 
 
 def _latest_end(observation: Observation, report: Report) -> date | None:

@@ -24,6 +24,7 @@ _WHOLE = re.compile(
     r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
 REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
@@ -102,6 +103,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     if left.denominator == right.value or right.denominator == left.value:
         return False  # The one was counted among those of the other.
+    if left.unit == "%" and _divided(one) != _divided(other):
+        return False
     if left.unit == "%" or left.denominator != right.denominator:
         return _same_words(left.indicator, right.indicator, 1 if left.unit == "%" else 0.6)
     if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
@@ -112,6 +115,12 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     shared = len(here & there) / max(len(here), len(there))
     return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
+
+
+def _divided(figure: Figure) -> frozenset[str]:
+    """Return the words of the whole that a percentage divides: "Tổng số hồ sơ cấp xã là 468.000, trong đó …"."""
+    divided = _AMONG.split(figure.before, maxsplit=1)
+    return content(re.sub(r"\d[\d.,]*", "", divided[0])) if len(divided) > 1 else frozenset()
 
 
 def _is_value(*members: Figure) -> bool:

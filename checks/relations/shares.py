@@ -22,6 +22,7 @@ _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương 
 _NAMED_STROKE = re.compile(r"\s*\([^()]*\)\s*/\s*")
 """Between a part, its members named, and the whole: "4 huyện (…)/7 huyện"."""
 _REACHED = re.compile(r"\bđạt(?: tỷ lệ| được)?\s*$", re.IGNORECASE)
+_BRACKET_BEHIND = re.compile(r"\s*\(")
 _BRACKET = re.compile(r"^\s*\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
@@ -204,14 +205,16 @@ def parts_and_wholes(report: Printed) -> Iterator[Relation]:
 def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iterator[Relation]:
     wholes = [one for one in row if one.end <= mark.start() and _counts(one) and _near(passage, one, mark)][-2:]
     end = _end_of_list(passage, mark)
-    inside = [one for one in row if mark.end() <= one.start < end and _counts(one)]
+    inside = _of_one_depth(passage.text, [one for one in row if mark.end() <= one.start < end and _counts(one)])
     best: Relation | None = None
     for whole in reversed(wholes):
         parts = [one for one in inside if _is_part(one, whole)]
         parts = [one for one in parts if one.observation.period_code == whole.observation.period_code]
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
-        relation = _sum(whole, parts, exhaustive="gồm" in (mark["word"] or "").lower() and len(parts) > 1)
+        exhaustive = "gồm" in (mark["word"] or "").lower()
+        groups = _divisions(passage.text, whole, parts)
+        relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
         if relation is None:
             continue
         if best is None or relation.left.meets(relation.right):
@@ -220,6 +223,39 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
             break
     if best:
         yield best
+
+
+def _of_one_depth(text: str, parts: Sequence[Figure]) -> list[Figure]:
+    """Return the parts of a list without those that a bracket directly behind one of them divides it into.
+
+    "một phần là 123 đơn vị (từ 70% là 36 đơn vị, …), toàn bộ là 65 đơn vị".
+    """
+    kept: list[Figure] = []
+    closed = 0
+    for part in parts:
+        if part.start < closed:
+            continue
+        kept.append(part)
+        if opened := _BRACKET_BEHIND.match(text, part.end):
+            closed = max(text.find(")", opened.end()), 0)
+    return kept
+
+
+def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequence[Figure]]:
+    """Return the parts, apart where semicolons divide one whole in several ways: "95 …, 291 …; cấp tỉnh 74, xã 312".
+
+    The first way has to make the whole, and no other more than it.
+    """
+    groups: list[list[Figure]] = [[]]
+    for part in parts:
+        if groups[-1] and ";" in text[groups[-1][-1].end : part.start]:
+            groups.append([])
+        groups[-1].append(part)
+    size = reading(whole.observation)
+    sums = [total(reading(one.observation) for one in group) for group in groups]
+    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].meets(size)
+    fits = size.high is not None and all(one.meets(at_most(size.high)) for one in sums)
+    return [*groups] if several and fits else [parts]
 
 
 def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
@@ -340,20 +376,37 @@ _SPENT = re.compile(r"\b(?:đã sử dụng|đã giải ngân|đã chi|giải ng
 def funds_and_spending(report: Printed) -> Iterator[Relation]:
     """Pair the money that was spent with the money that its sentence says was provided."""
     for passage, row in report.in_passages():
-        for provided, spent in pairwise(row):
-            one, other = provided.observation, spent.observation
-            if not (one.unit == other.unit and one.unit in MONEY and one.value and other.value):
-                continue
-            between = passage.text[provided.end : spent.start]
-            if provided.sentence == spent.sentence and _PROVIDED.search(provided.before) and _SPENT.search(between):
-                limit = reading(one).high
+        for place, spent in enumerate(row[1:], start=1):
+            found = (one for one in _funds(passage.text, row[:place], spent) if _provides(passage, one, spent))
+            provided = next(found, None)
+            limit = reading(provided.observation).high if provided else None
+            if provided and limit is not None:
                 yield Relation(
                     rule="spent_within_funds",
-                    left=reading(other),
-                    right=at_most(limit) if limit is not None else reading(one),
-                    found=f"{one.raw}; {other.raw}",
+                    left=reading(spent.observation),
+                    right=at_most(limit),
+                    found=f"{provided.observation.raw}; {spent.observation.raw}",
                     places=figures((provided, spent)),
                 )
+
+
+def _provides(passage: Passage, provided: Figure, spent: Figure) -> bool:
+    """Whether the words say of two sums of one sentence that the one was provided and the other spent."""
+    one, other = provided.observation, spent.observation
+    if not (one.unit == other.unit and one.unit in MONEY and one.value and other.value):
+        return False
+    said = _PROVIDED.search(provided.before) and _SPENT.search(passage.text[provided.end : spent.start])
+    return provided.sentence == spent.sentence and said is not None
+
+
+def _funds(text: str, earlier: Sequence[Figure], spent: Figure) -> Iterator[Figure]:
+    """Yield what may be the funds of a sum: the last before it outside a bracket that divides them, then the last."""
+    for one in reversed(earlier):
+        between = text[one.end : spent.start]
+        if between.count(")") <= between.count("("):
+            yield one
+            break
+    yield earlier[-1]
 
 
 def items_without_numbers(report: Printed) -> Iterator[Relation]:

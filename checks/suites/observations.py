@@ -94,8 +94,8 @@ RULES = (
         expected="a share between 0 and 100 %",
         expected_vi="tỷ lệ từ 0 đến 100 %",
         why=(
-            "No more than the whole can be reached or promised. Growth may exceed it, and so may an indicator whose "
-            "catalogue entry gives a range of its own."
+            "No more than the whole can be reached or promised. Growth may exceed it, a ratio to a plan, a base or an "
+            "index (flag `of_base`), and an indicator whose catalogue entry gives a range of its own."
         ),
         remedy="compare with the page; if the indicator is no share, give its valid range in the catalogue",
         expect=lambda e: tuple(
@@ -111,9 +111,12 @@ RULES = (
         id="value_not_negative",
         severity=Severity.ERROR,
         scope=Scope.ROW,
-        expected="a value of 0 or more",
-        expected_vi="giá trị từ 0 trở lên",
-        why="Counts, amounts and scores start at 0; only a change, or an indicator whose range says so, goes below.",
+        expected="a value of 0 or more, unless a sum or a measure is printed as negative",
+        expected_vi="giá trị từ 0 trở lên, trừ khoản tiền hoặc số đo được in là số âm",
+        why=(
+            "Counts and scores start at 0. A change, a profit, a balance, a difference or a temperature may go below, "
+            "where a minus or brackets are printed with it, and so may an indicator whose range says so."
+        ),
         remedy="compare the sign with the page: a dash before a number is often no minus",
         expect=lambda e: (
             e.Within(
@@ -121,6 +124,7 @@ RULES = (
                 min_value=0,
                 row_condition=e.Column("kind").is_in(LEVELS)
                 & (e.Column("share") == False)  # noqa: E712 (builds a condition)
+                & (e.Column("below_zero") == False)  # noqa: E712 (builds a condition)
                 & e.Column("indicator_minimum").is_null(),
             ),
         ),
