@@ -47,7 +47,7 @@ _CHAINED = pattern(
     r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
-_AGAIN_APART = pattern(r"[^,;.()\d]{0,40},?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
+_AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
 _SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
 
 
@@ -166,7 +166,7 @@ def _again(mention: Mention) -> bool:
     if last is None or last.direction is None or number.denominator is not None or number.unit is None:
         return False
     between = mention.times.without(mention.clause.between)
-    told = _AGAIN.fullmatch(between) or _AGAIN_APART.fullmatch(between)
+    told = (mention.is_share and _AGAIN.fullmatch(between)) or _AGAIN_APART.fullmatch(between)
     return told is not None and mention.is_share is not (last.quantity.unit in SHARES)
 
 

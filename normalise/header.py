@@ -60,10 +60,10 @@ class Column:
     base: Period | None = None
     """What a growth column compares with, where the heading says it."""
     unit: str | None = None
-    dot_decimal: bool = False
-    """Whether a stop stands before decimals in its cells."""
     subject: str = ""
     """What is measured, where the rows are entities: the heading without period and unit."""
+    dot_decimal: bool = False
+    """Whether a stop stands before decimals in its cells."""
 
     @property
     def name(self) -> str:

@@ -203,7 +203,7 @@ def _whole(mention: Mention, measure: str) -> str:
         return f"{measure} {unit}"
     if before is not None and phrase.is_bare_amount(measure):
         same = phrase.amount_of(measure) in before.indicator.lower()
-        return before.indicator if same else f"{measure} {phrase.without_count(before.indicator)}"
+        return before.indicator if same else f"{measure} {phrase.without_amount(before.indicator)}"
     like = next((one for one in reversed(mention.earlier) if one.quantity.unit == unit), before)
     if like is not None:
         measure = relation.with_head_of(measure, like.indicator)

@@ -63,6 +63,7 @@ _COUNTS = pattern(r"{count_of}\s+")
 _BARE_COUNT = pattern(r"{count_of}")
 _AMOUNT = pattern(r"(?:{amount_lead}\s)*{amount}")
 _AMOUNT_LEAD = pattern(r"^(?:{amount_lead}\s)+(?={amount})")
+_OF_AMOUNT = pattern(r"^{amount_name}\s+")
 _MONEY = pattern(r"{money_name}")
 _GROWS = pattern(
     r"^(?:(?:{above}|{below})(?:\s(?:{compare}\s)?(?:{same_period}\s|{level_word}\s)*{time_noun}\s\S+)?|"
@@ -195,6 +196,11 @@ def rises_to(lead: str) -> bool:
 def without_count(measure: str) -> str:
     """Return what a measure counts or values: "số lượng giao dịch qua ATM" → "giao dịch qua ATM"."""
     return _COUNTED.sub("", measure)
+
+
+def without_amount(measure: str) -> str:
+    """Return of what an amount is: "năng suất lúa" → "lúa", so that "sản lượng" behind it is that of "lúa"."""
+    return without_count(_OF_AMOUNT.sub("", measure))
 
 
 def leads_to_bare(lead: str) -> bool:

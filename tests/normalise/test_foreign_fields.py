@@ -486,7 +486,7 @@ LAND_AND_TRANSPORT = [
         "Trong tháng 5, lực lượng chức năng xử lý 215.430 trường hợp vi phạm, phạt tiền 382 tỷ đồng, tước 41.208 giấy "
         "phép lái xe.",
         [
-            "actual | lực lượng chức năng xử lý trường hợp vi phạm | = 215430 trường hợp vi phạm | 2023-05",
+            "actual | lực lượng chức năng xử lý trường hợp vi phạm | = 215430 trường hợp | 2023-05",
             "actual | phạt tiền | = 382000000000 VND | 2023-05",
             "actual | tước giấy phép lái xe | = 41208 giấy phép | 2023-05",
         ],
