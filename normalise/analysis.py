@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from normalise import entity, nonquantity, period, quantity
+from normalise import entity, nonquantity, period, phrase, quantity
 from normalise.entity import Match
 from normalise.period_form import Clock, Told
 from normalise.records import Period, Quantity, Skipped
@@ -57,6 +57,11 @@ class Sentence:
         """The expressions of time; what they mean depends on the report."""
         hidden = nonquantity.hide(self.text, ((span.start, span.end) for span in nonquantity.references(self.text)))
         return period.expressions(hidden)
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where "trong đó" and the like begin to tell the parts of what stands before."""
+        return phrase.breaks(self.text)
 
     def times(self, clock: Clock) -> list[Told]:
         """Return what the expressions of time mean by a clock; one that lacks its year or month gives nothing."""

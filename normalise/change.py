@@ -156,7 +156,8 @@ def _counted(mention: Mention) -> bool:
 def _counted_and_compared(mention: Mention) -> bool:
     if _verb(mention) is None:
         return False
-    same_unit = mention.earlier and mention.previous and mention.earlier[-1].quantity.unit == mention.number.unit
+    last = mention.earlier.last
+    same_unit = last and mention.previous and last.quantity.unit == mention.number.unit
     return bool(same_unit or _compared(mention) or _ADDED.search(mention.clause.lead))
 
 

@@ -25,6 +25,8 @@ _LONGEST_BARE = 3
 """Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
 _NEIGHBOURS = 12
 """Numbers before a bare one that may tell its noun; a bound, so that a long list is read in linear time."""
+_FAR = 5_000
+"""Characters before a sentence in which what it points to is named."""
 _LONGEST = 90
 """Characters of a topic that still makes a short name."""
 
@@ -57,13 +59,13 @@ def whole(statements: list[Statement], sentence: str, about: str | None = None) 
     return made
 
 
-def named(name: str, before: str) -> str:
-    """Return a name with "nền tảng này" replaced by the platform that the passage named last `before` it."""
+def named(name: str, passage: str, start: int) -> str:
+    """Return a name with "nền tảng này" replaced by the platform that the passage named last before `start`."""
     this = _THIS.search(name)
     if this is None:
         return name
     full_name = rf"\b{re.escape(this['noun'])}\s+(?!{_POINTER})[^,.;:()]{{3,70}}"
-    found = list(re.finditer(full_name, before, re.IGNORECASE))
+    found = list(re.compile(full_name, re.IGNORECASE).finditer(passage, max(0, start - _FAR), start))
     if not found:
         return name
     full = _NAME_ENDS.split(found[-1][0] + " ", maxsplit=1)[0].strip()

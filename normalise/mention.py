@@ -3,14 +3,16 @@
 The rules themselves stand in `change` (is it a change), `kind` (reached or to be reached) and `naming` (of what).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from normalise import entity, phrase
+from normalise.analysis import Sentence
 from normalise.passage import Clause, Context, Statement
-from normalise.records import Quantity
+from normalise.records import Period, Quantity
 from normalise.times import Times
 from normalise.units import SHARES
 
@@ -18,17 +20,60 @@ _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
 
 
+@dataclass
+class Earlier:
+    """What a sentence stated so far, kept so that no rule has to look through all of it for each number."""
+
+    statements: list[Statement] = field(default_factory=list)
+    levels: list[Statement] = field(default_factory=list)
+    """Those that are no changes."""
+    measures: list[Statement] = field(default_factory=list)
+    """The levels that a change may be of: no share or ratio of something told before."""
+    of_unit: dict[str | None, Statement] = field(default_factory=dict)
+    """The last statement of each unit."""
+    measure_of_unit: dict[str | None, Statement] = field(default_factory=dict)
+    """The last of `measures` of each unit."""
+    counted: str | None = None
+    """The last unit that is a noun."""
+    base: Period | None = None
+    """The last one that a change was measured against."""
+    implies_unit: bool = False
+    """Whether a number was printed without its unit."""
+
+    @property
+    def last(self) -> Statement | None:
+        """The statement before."""
+        return self.statements[-1] if self.statements else None
+
+    def add(self, one: Statement, measures: bool) -> None:
+        """Add the next statement, and whether it is a level that a change may be of."""
+        unit = one.quantity.unit
+        self.statements.append(one)
+        self.of_unit[unit] = one
+        if one.direction is None:
+            self.levels.append(one)
+            if measures:
+                self.measures.append(one)
+                self.measure_of_unit[unit] = one
+        self.counted = self.counted if unit in phrase.UNCOUNTED else unit
+        self.base = one.base or self.base
+        self.implies_unit = self.implies_unit or "implied_unit" in one.quantity.flags
+
+
 @dataclass(frozen=True)
 class Mention:
     """A number that is a statement, before it is known of what and of which kind."""
 
+    analysed: Sentence
     clause: Clause
     number: Quantity
     previous: Quantity | None
     """The statement's number before it in the sentence."""
-    numbers: Sequence[Quantity]
-    """All numbers of the sentence."""
-    earlier: Sequence[Statement]
+    following: Quantity | None
+    """The number behind it in the sentence."""
+    listed: Mapping[int, str]
+    """The names of the sentence's numbers that tell the names before them "lần lượt", by where they begin."""
+    earlier: Earlier
     """What the sentence stated before."""
     shared: str
     """Words that a list of numbers shares: the verb of its first."""
@@ -46,25 +91,16 @@ class Mention:
         return self.number.unit in SHARES
 
     @cached_property
-    def following(self) -> Quantity | None:
-        """The number behind it in the sentence."""
-        return next((one for one in self.numbers if one.start >= self.number.end), None)
-
-    @cached_property
     def last(self) -> Statement | None:
         """The statement of the number directly before, if that is one."""
-        chained = self.earlier and self.previous is not None and self.earlier[-1].quantity.start == self.previous.start
-        return self.earlier[-1] if chained else None
-
-    @cached_property
-    def levels(self) -> list[Statement]:
-        """The statements before it that are no changes."""
-        return [one for one in self.earlier if one.direction is None]
+        last, previous = self.earlier.last, self.previous
+        chained = last is not None and previous is not None and last.quantity.start == previous.start
+        return last if chained else None
 
     @cached_property
     def before(self) -> Statement | None:
         """The last level before it, else the last statement."""
-        return self.levels[-1] if self.levels else self.earlier[-1] if self.earlier else None
+        return self.earlier.levels[-1] if self.earlier.levels else self.earlier.last
 
     @cached_property
     def words(self) -> str:
@@ -89,10 +125,13 @@ class Mention:
     @cached_property
     def parent(self) -> Statement | None:
         """The statement that the number breaks down: the one before its bracket, or before "trong đó"."""
-        at = phrase.breaks_down(self.clause.sentence[: self.number.start])
-        if at is None:
-            return None
-        return next((one for one in reversed(self.levels) if one.quantity.end <= at), None)
+        sentence, start, levels = self.clause.sentence, self.number.start, self.earlier.levels
+        opened, closed = sentence.rfind("(", 0, start), sentence.rfind(")", 0, start)
+        turn = bisect_left(self.analysed.breaks, start) - 1
+        among = self.analysed.breaks[turn] if turn >= 0 else -1
+        among = among if among > sentence.rfind(";", 0, start) else -1
+        before = bisect_right(levels, max(opened if opened > closed else -1, among), key=lambda one: one.quantity.end)
+        return levels[before - 1] if before else None
 
 
 class Rule(NamedTuple, Generic[_Subject, _Result]):

@@ -4,6 +4,7 @@ How words are cut belongs to `phrase`; completing the names of a sentence from e
 `indicator`.
 """
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from normalise import change, phrase, relation, units
@@ -37,6 +38,13 @@ def _before(mention: Mention) -> Statement:
     return mention.before
 
 
+def _last(mention: Mention) -> Statement:
+    """Return the last statement: of rules that ask for one first."""
+    if mention.earlier.last is None:
+        raise AssertionError("a rule names a measure by the last statement where there is none")
+    return mention.earlier.last
+
+
 # --- levels: where the sentence says it in relation to the number before ----------------------------------------------
 
 
@@ -49,11 +57,11 @@ def _rank(mention: Mention) -> Name:
 
 
 def _at_another_time(mention: Mention) -> bool:
-    return bool(mention.earlier) and change.is_level_of_another(mention)
+    return mention.earlier.last is not None and change.is_level_of_another(mention)
 
 
 def _as_last(mention: Mention) -> Name:
-    last = mention.earlier[-1]
+    last = _last(mention)
     return Name(last.indicator, last.measure_unit)
 
 
@@ -97,12 +105,11 @@ def _share_of(before: Statement) -> str:
 
 
 def _member(mention: Mention) -> bool:
-    return relation.member(mention.clause.sentence, mention.number, mention.numbers) is not None
+    return mention.number.start in mention.listed
 
 
 def _of_member(mention: Mention) -> Name:
-    name = relation.member(mention.clause.sentence, mention.number, mention.numbers)
-    return _levelled(mention, phrase.without_verb(phrase.lead_words(name or "")))
+    return _levelled(mention, phrase.without_verb(phrase.lead_words(mention.listed[mention.number.start])))
 
 
 def _holds_the_one_before(mention: Mention) -> bool:
@@ -204,7 +211,7 @@ def _whole(mention: Mention, measure: str) -> str:
     if before is not None and phrase.is_bare_amount(measure):
         same = phrase.amount_of(measure) in before.indicator.lower()
         return before.indicator if same else f"{measure} {phrase.without_amount(before.indicator)}"
-    like = next((one for one in reversed(mention.earlier) if one.quantity.unit == unit), before)
+    like = mention.earlier.of_unit.get(unit, before)
     if like is not None:
         measure = relation.with_head_of(measure, like.indicator)
     deals = relation.counts_deals(unit) and not phrase.is_measure(measure)
@@ -218,7 +225,7 @@ def _went_to(mention: Mention) -> bool:
     before = mention.before
     if before is None or not phrase.rises_to(mention.clause.lead):
         return False
-    return bool(mention.earlier[-1].direction) or phrase.is_origin(mention.clause.sentence[: before.quantity.start])
+    return bool(_last(mention).direction) or phrase.is_origin(mention.clause.sentence[: before.quantity.start])
 
 
 def _counts_a_part(mention: Mention) -> bool:
@@ -324,8 +331,9 @@ def _own(mention: Mention) -> str:
     return phrase.without_growth(phrase.without_verb(mention.words))
 
 
-def _sure_levels(mention: Mention) -> list[Statement]:
-    return [one for one in mention.levels if not (relation.is_ratio(one.indicator) or _MADE_UP in one.rules)]
+def is_measure(one: Statement) -> bool:
+    """Whether a change may be of what a level measures: no share or ratio of something told before."""
+    return not (relation.is_ratio(one.indicator) or _MADE_UP in one.rules)
 
 
 def _is_rank(mention: Mention) -> bool:
@@ -339,9 +347,7 @@ def _noun(unit: str | None) -> str:
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = any(one.quantity.unit == number.unit for one in _sure_levels(mention)) and mention.counted == _noun(
-        number.unit
-    )
+    same = number.unit in mention.earlier.measure_of_unit and mention.counted == _noun(number.unit)
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
 
 
@@ -353,7 +359,7 @@ def _count_that_changed(mention: Mention) -> Name:
 def _reduced(mention: Mention) -> str:
     """Return what is made less or more, told behind the number: "giảm 30% chi phí"."""
     relative = mention.number.unit in {"%", "‰", "x"} and relation.aspect(mention.clause.tail) is None
-    return mention.counted if relative and not _sure_levels(mention) else ""
+    return mention.counted if relative and not mention.earlier.measures else ""
 
 
 def _named_in_clause(mention: Mention) -> bool:
@@ -363,9 +369,9 @@ def _named_in_clause(mention: Mention) -> bool:
 
 def _by_clause(mention: Mention) -> Name:
     """Name the measure; a condition stands behind the one it narrows: "nếu loại trừ yếu tố giá" is none itself."""
-    own, levels = _own(mention), _sure_levels(mention)
-    if mention.earlier:
-        own = relation.with_head_of(own, mention.earlier[-1].indicator)
+    own, levels = _own(mention), mention.earlier.measures
+    if mention.earlier.last:
+        own = relation.with_head_of(own, mention.earlier.last.indicator)
     return Name(f"{levels[-1].indicator} ({own})" if levels and relation.is_condition(own) else own, None)
 
 
@@ -378,15 +384,15 @@ def _by_object(mention: Mention) -> Name:
 
 
 def _rank_of_score(mention: Mention) -> bool:
-    return _is_rank(mention) and bool(mention.earlier)
+    return _is_rank(mention) and mention.earlier.last is not None
 
 
 def _rank_changed(mention: Mention) -> Name:
-    return _levelled(mention, relation.rank_of((_sure_levels(mention) or list(mention.earlier))[-1].indicator))
+    return _levelled(mention, relation.rank_of((mention.earlier.measures or mention.earlier.statements)[-1].indicator))
 
 
 def _opens_sentence(mention: Mention) -> bool:
-    return not mention.earlier
+    return mention.earlier.last is None
 
 
 def _of_subject(mention: Mention) -> Name:
@@ -394,11 +400,11 @@ def _of_subject(mention: Mention) -> Name:
 
 
 def _no_level(mention: Mention) -> bool:
-    return not _sure_levels(mention)
+    return not mention.earlier.measures
 
 
 def _of_last(mention: Mention) -> Name:
-    last = mention.earlier[-1]
+    last = _last(mention)
     base = relation.base_of_ratio(last.indicator)
     return Name(base, None) if base else Name(last.indicator, last.measure_unit)
 
@@ -409,7 +415,7 @@ def _in_one_respect(mention: Mention) -> bool:
 
 def _by_respect(mention: Mention) -> Name:
     """Name the count or the amount of money among the levels; a missing one is named after the other."""
-    respect, levels = relation.aspect(mention.clause.tail) or "", _sure_levels(mention)
+    respect, levels = relation.aspect(mention.clause.tail) or "", mention.earlier.measures
     for one in reversed(levels):
         if (one.measure_unit in relation.MONEY) is (respect == relation.WORTH):
             return Name(one.indicator, one.measure_unit)
@@ -417,24 +423,22 @@ def _by_respect(mention: Mention) -> Name:
 
 
 def _in_order(mention: Mention) -> bool:
-    levels = _sure_levels(mention)
+    levels = mention.earlier.measures
     between = mention.clause.sentence[levels[-1].quantity.end : mention.number.start]
     return len(levels) > 1 and relation.in_order(between)
 
 
 def _by_order(mention: Mention) -> Name:
-    levels = _sure_levels(mention)
-    last = levels[-1].quantity.start
-    rates = sum(1 for one in mention.earlier if one.direction and one.quantity.start > last)
-    of = levels[-2:][min(rates, 1)]
+    levels = mention.earlier.measures
+    behind = takewhile(lambda one: one is not levels[-1], reversed(mention.earlier.statements))
+    of = levels[-2:][any(one.direction for one in behind)]
     return Name(of.indicator, of.measure_unit)
 
 
 def _of_measure_before(mention: Mention) -> Name:
-    levels = _sure_levels(mention)
-    same = [one for one in levels if one.quantity.unit == mention.number.unit]
-    relative = mention.number.unit in {*SHARES, "x"}
-    of = mention.earlier[-1] if mention.earlier[-1].direction else (levels if relative or not same else same)[-1]
+    last, unit = _last(mention), mention.number.unit
+    same = mention.earlier.measure_of_unit.get(unit) if unit not in {*SHARES, "x"} else None
+    of = last if last.direction else same or mention.earlier.measures[-1]
     return Name(of.indicator, of.measure_unit)
 
 

@@ -26,7 +26,7 @@ from normalise import (
 from normalise.analysis import Sentence
 from normalise.header import Role
 from normalise.lexical.lexicon import pattern
-from normalise.passage import Context, Reading, Statement, day_of
+from normalise.passage import Context, Reading, Statement, day_of, together
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
 from normalise.times import Times
 from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
@@ -89,19 +89,22 @@ def extract(document: Document, report: Report) -> Extraction:
     """
     assigned = assignment.read(document, report)
     walk = _Walk(report, reporting.of_document(document, report), task_of=assignment.task_of(assigned))
-    reading = Reading()
+    readings: list[Reading] = []
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
     for walk.position, block in enumerate(document.blocks):
         if isinstance(block, Heading):
-            reading += _heading(block, walk)
+            readings.append(_heading(block, walk))
         elif isinstance(block, Paragraph):
-            reading += _paragraph(block, walk)
+            readings.append(_paragraph(block, walk))
         elif isinstance(block, Footnote):
-            reading += _footnote(block, walk)
+            readings.append(_footnote(block, walk))
         else:
             part, not_reported, jobs = _table(block, walk)
-            reading, missing, tasks = reading + part, missing + list(not_reported), tasks + list(jobs)
+            readings.append(part)
+            missing += not_reported
+            tasks += jobs
+    reading = together(readings)
     recognised = frozenset(document.ocr_pages)
     return Extraction(
         observations=_observations(reading.statements, report, recognised),
@@ -201,28 +204,28 @@ def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], t
         owner=_in_charge(title, walk.report) or walk.owner,
         unit=unit_text.of_title(title),
     )
-    reading = _headings_of(block, context)
+    heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
-        return reading + part, (), tasks
+        return together((heading, part)), (), tasks
     if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
-        return reading + _prose(block, context), (), ()
+        return together((heading, _prose(block, context))), (), ()
     context = replace(context, subject=_NUMBERING.sub("", unit_text.without(title)) or None)
     part, missing = table.read(block, columns, context)
-    return reading + part, missing, ()
+    return together((heading, part)), missing, ()
 
 
 def _headings_of(block: Table, context: Context) -> Reading:
     """Return the numbers of a table's title and column headings: they date and name its cells, and state nothing."""
-    reading = statement.skip_all(block.title or "", "heading", context)
+    readings = [statement.skip_all(block.title or "", "heading", context)]
     for index, text in enumerate(block.columns):
-        reading += statement.skip_all(text, "heading", replace(context, span=context.span.cell(None, index)))
-    return reading
+        readings.append(statement.skip_all(text, "heading", replace(context, span=context.span.cell(None, index))))
+    return together(readings)
 
 
 def _prose(block: Table, context: Context) -> Reading:
     """Read a table that only sets text in columns, cell by cell."""
-    reading = Reading()
+    readings: list[Reading] = []
     for turn, row in enumerate(block.rows):
         for index, cell in enumerate(row.cells):
             place = replace(
@@ -232,8 +235,8 @@ def _prose(block: Table, context: Context) -> Reading:
                 page=row.page,
                 pieces=row.boxes[index] if index < len(row.boxes) else (),
             )
-            reading += replace(statement.read(cell, place), owner=None)
-    return reading
+            readings.append(statement.read(cell, place))
+    return replace(together(readings), owner=None)
 
 
 def _context(walk: _Walk, block: Block) -> Context:

@@ -3,6 +3,7 @@
 A passage is a paragraph, a heading or a table cell, with what it inherits from where it stands. No rule belongs here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,10 +90,6 @@ class Reading:
     owner: EntityEntry | None = None
     """The entity that the passage turned out to be about, for the passages below it."""
 
-    def __add__(self, other: "Reading") -> "Reading":
-        """Return both readings as one; the later owner wins."""
-        return Reading(self.statements + other.statements, self.unread + other.unread, other.owner or self.owner)
-
 
 @dataclass(frozen=True)
 class Clause:
@@ -105,6 +102,15 @@ class Clause:
     tail: str
     start: int
     """Offset of `lead` in the sentence."""
+
+
+def together(readings: Sequence[Reading]) -> Reading:
+    """Return readings as one; the last owner wins."""
+    return Reading(
+        tuple(statement for one in readings for statement in one.statements),
+        tuple(number for one in readings for number in one.unread),
+        next((one.owner for one in reversed(readings) if one.owner), None),
+    )
 
 
 def day_of(report: Report) -> date:

@@ -49,6 +49,7 @@ _ACTS = pattern(r"{act|predicate_mark|attain}")
 """Words that make a predicate, without those that only attribute."""
 NO_NOUN = frozenset({None, *units.SHARES, "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
+UNCOUNTED = NO_NOUN - {"VND", "USD"}
 _EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
 _PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
@@ -75,6 +76,8 @@ _ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
 _VERB = pattern(r"{act|predicate_mark|belongs}")
+_LONGEST_END = 80
+"""Characters at the end of words within which begins whatever is looked for there."""
 
 
 def cut(between: str) -> int | None:
@@ -103,20 +106,30 @@ def cut(between: str) -> int | None:
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _INTRODUCTION.sub("", _MARK.sub("", _DOUBLED.sub(",", lead)).lstrip(" ,"))
+    words = _without_head(_INTRODUCTION, _without_head(_MARK, _DOUBLED.sub(",", lead)).lstrip(" ,"))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
     words = repeat(QUALIFIER, words).lstrip(" ,;:")
-    while (shorter := _LEAD_IN.sub("", words, count=1)) != words:
-        words = _INTRODUCTION.sub("", _MARK.sub("", shorter.lstrip(" ,:")))
+    while found := _LEAD_IN.match(words):
+        words = _without_head(_INTRODUCTION, _without_head(_MARK, words[found.end() :].lstrip(" ,:")))
     return words.strip(' ,;–-(“"')
 
 
 def repeat(pattern: re.Pattern[str], words: str) -> str:
-    """Return the words with what the pattern finds removed until it finds nothing more."""
-    while (shorter := pattern.sub("", words)) != words:
-        words = shorter
+    """Return the words with what the pattern finds at their end removed until it finds nothing more."""
+    while found := _at_end(pattern, words):
+        words = words[: found.start()]
     return words
+
+
+def _at_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return what a pattern that is anchored at the end finds; only the end is looked at, however long the words."""
+    return pattern.search(words, max(0, len(words) - _LONGEST_END))
+
+
+def _without_head(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.match(words)
+    return words[found.end() :] if found else words
 
 
 def in_brackets(lead: str) -> bool:
@@ -131,10 +144,11 @@ def is_measure(words: str) -> bool:
 
 def tail_words(tail: str, quantity: Quantity) -> str:
     """Return what is counted: the unit noun and the words after it, up to the end of the phrase."""
-    tail = _EXPLAINED.sub(r"\1", tail)
+    if explained := _EXPLAINED.match(tail):
+        tail = explained[1] + tail[explained.end() :]
     end = _TAIL_END.search(tail)
-    words = _PER_HEAD.sub("", tail[: end.start()] if end else tail).strip(" ,.;–-")
-    words = repeat(_DANGLING, _COUNTED_LEAD.sub("", words))
+    words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-")
+    words = repeat(_DANGLING, _without_head(_COUNTED_LEAD, words))
     noun = "" if quantity.unit in NO_NOUN else str(quantity.unit).partition("/")[0] + " "
     return f"{noun}{words}".strip()
 
@@ -142,17 +156,17 @@ def tail_words(tail: str, quantity: Quantity) -> str:
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)
-    return _STATES.search(words) is not None and not _ANNOUNCES.search(words)
+    return _at_end(_STATES, words) is not None and not announces(words)
 
 
 def announces(words: str) -> bool:
     """Whether words before a colon only announce what follows: "cụ thể như sau", "bao gồm"."""
-    return _ANNOUNCES.search(words) is not None
+    return _at_end(_ANNOUNCES, words) is not None
 
 
 def without_growth(measure: str) -> str:
     """Return the measure that grows: "tốc độ tăng trưởng doanh thu" → "doanh thu"."""
-    return _GROWS.sub("", measure)
+    return _without_head(_GROWS, measure)
 
 
 def is_bare_amount(measure: str) -> bool:
@@ -162,7 +176,7 @@ def is_bare_amount(measure: str) -> bool:
 
 def amount_of(measure: str) -> str:
     """Return the noun of a bare amount: "tổng sản lượng" → "sản lượng"."""
-    return _AMOUNT_LEAD.sub("", measure).lower()
+    return _without_head(_AMOUNT_LEAD, measure).lower()
 
 
 def is_bare_count(measure: str) -> bool:
@@ -175,17 +189,14 @@ def is_money(measure: str) -> bool:
     return _MONEY.search(measure) is not None
 
 
-def breaks_down(head: str) -> int | None:
-    """Return where, before a number, its bracket opens or "trong đó" stands in its clause; None where neither does."""
-    opened = head.rfind("(") if head.rfind("(") > head.rfind(")") else -1
-    among = [match.start() for match in _OF_WHICH.finditer(head, head.rfind(";") + 1)]
-    at = max(opened, among[-1] if among else -1)
-    return at if at >= 0 else None
+def breaks(sentence: str) -> list[int]:
+    """Return where "trong đó" and the like stand in a sentence, with the blanks before them."""
+    return [match.start() for match in _OF_WHICH.finditer(sentence)]
 
 
 def is_origin(head: str) -> bool:
     """Whether the words before a number say that a measure came from it: "từ 1.923 tài khoản"."""
-    return _COMES.search(head) is not None
+    return _at_end(_COMES, head) is not None
 
 
 def rises_to(lead: str) -> bool:
@@ -195,7 +206,7 @@ def rises_to(lead: str) -> bool:
 
 def without_count(measure: str) -> str:
     """Return what a measure counts or values: "số lượng giao dịch qua ATM" → "giao dịch qua ATM"."""
-    return _COUNTED.sub("", measure)
+    return _without_head(_COUNTED, measure)
 
 
 def without_amount(measure: str) -> str:
@@ -205,7 +216,7 @@ def without_amount(measure: str) -> str:
 
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
-    return named_before(lead) or is_measure(lead_words(lead)) or _ARRIVES_AT.search(lead) is not None
+    return named_before(lead) or is_measure(lead_words(lead)) or _at_end(_ARRIVES_AT, lead) is not None
 
 
 def without_verb(words: str) -> str:
@@ -261,12 +272,12 @@ _LEFT = pattern(r"{left_over}\s*$")
 
 def ends_in_preposition(words: str) -> bool:
     """Whether a number after the words is part of a name or a place: "… được mở tại 03 doanh nghiệp"."""
-    return _PREPOSITION.search(words) is not None
+    return _at_end(_PREPOSITION, words) is not None
 
 
 def is_left(lead: str) -> bool:
     """Whether the words name a measure before a weak verb: "Hộ nghèo đa chiều còn 815.101 hộ"."""
-    return _LEFT.search(repeat(QUALIFIER, lead)) is not None or _LEFT.search(lead) is not None
+    return any(_at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
 
 
 def begins_with(measure: str, unit: str | None) -> bool:

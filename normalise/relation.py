@@ -41,6 +41,8 @@ _RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over}|{nearly}))*\s*")
 _LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
 _BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
 _CLAUSE = pattern(r".*[;:.]\s")
+_LONGEST_LIST = 600
+"""Characters before "lần lượt" in which the names of a list stand."""
 
 
 def compared(lead: str, tail: str) -> str | None:
@@ -145,32 +147,42 @@ def in_order(between: str) -> bool:
     return _IN_ORDER.search(between) is not None
 
 
-def member(sentence: str, number: Quantity, numbers: Sequence[Quantity]) -> str | None:
-    """Return the name of a number in a list after "lần lượt": its own of the names before, with the head they share.
+def members(sentence: str, numbers: Sequence[Quantity]) -> dict[int, str]:
+    """Return the names of numbers in lists after "lần lượt", by where they begin: of the names before, each its own.
 
-    "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi". None
-    where there are not as many names as numbers.
+    "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
+    that they share belongs to all. A list of more numbers than names has none.
     """
-    told = list(_RESPECTIVELY.finditer(sentence, 0, number.start))
-    listed = [one for one in numbers if told and one.start >= told[-1].end()]
-    if not listed or listed[0].start != told[-1].end():
-        return None
-    count = 1 + next(
-        (
-            turn
-            for turn, (one, two) in enumerate(pairwise(listed))
-            if not _LISTED.fullmatch(sentence, one.end, two.start)
-        ),
-        len(listed) - 1,
-    )
-    clause = _CLAUSE.match(sentence, 0, told[-1].start())
-    words = without_verb(sentence[clause.end() if clause else 0 : told[-1].start()])
+    turns = {one.start: turn for turn, one in enumerate(numbers)}
+    found: dict[int, str] = {}
+    for told in _RESPECTIVELY.finditer(sentence):
+        if told.end() in turns:
+            listed = _listed(sentence, numbers[turns[told.end()] :])
+            names = _members(sentence[: told.start()], len(listed))
+            found.update(zip((one.start for one in listed), names, strict=False))
+    return found
+
+
+def _listed(sentence: str, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Return the first of the numbers and those that follow it in one list."""
+    listed = [*numbers[:1]]
+    for one, two in pairwise(numbers):
+        if not _LISTED.fullmatch(sentence, one.end, two.start):
+            break
+        listed.append(two)
+    return listed
+
+
+def _members(before: str, count: int) -> list[str]:
+    """Return the names that stand before a list of `count` numbers, none where they are fewer."""
+    begin = max(len(before) - _LONGEST_LIST, 0)
+    clause = _CLAUSE.match(before, begin)
+    words = without_verb(before[clause.end() if clause else begin :])
     names = _BETWEEN_NAMES.split(words.strip(" ,"))[-count:]
-    turn = next((turn for turn, one in enumerate(listed[:count]) if one.start == number.start), None)
-    if turn is None or count < 2 or len(names) < count:
-        return None
+    if count < 2 or len(names) < count:
+        return []
     head = names[0].split()[: -len(names[1].split())]
-    return names[turn] if turn == 0 else " ".join([*head, names[turn]])
+    return [names[0], *(" ".join([*head, name]) for name in names[1:])]
 
 
 def is_of_base(lead: str, tail: str, measure: str) -> bool:

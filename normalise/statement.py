@@ -26,9 +26,9 @@ from normalise import (
 from normalise.analysis import Sentence, analyse
 from normalise.kind import Told
 from normalise.lexical.lexicon import pattern
-from normalise.mention import Mention, decide
+from normalise.mention import Earlier, Mention, decide
 from normalise.naming import Name
-from normalise.passage import Clause, Context, Reading, Statement, excerpt, unread
+from normalise.passage import Clause, Context, Reading, Statement, excerpt, together, unread
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.times import Carried, Times
 from sources.document import ReportKind
@@ -66,7 +66,6 @@ _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
 _ESTIMATES = pattern(r"{estimate}")
-_STOP = re.compile(r";|:(?!//)")
 _TOP = pattern(r"{group_of_best}\s*$")
 _BEST = pattern(r"^[^,;.]{0,40}{best}")
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
@@ -74,7 +73,6 @@ _PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
 _BILLION = 1_000_000_000
 _FEW = 10
 _SIDES = {fraction.SIDE_NOW, fraction.SIDE_BEFORE}
-_UNCOUNTED = phrase.NO_NOUN - {"VND", "USD"}
 
 
 def read(passage: str, context: Context, count_sentences: bool = False) -> Reading:
@@ -86,7 +84,8 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     carried: Carried | None = None
     announced: Kind | None = None
     about = context.topic
-    reading = Reading()
+    owner: EntityEntry | None = None
+    readings: list[Reading] = []
     for number, one in enumerate(analyse(passage).sentences, start=1):
         sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
@@ -96,21 +95,24 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             context,
             locator=locator,
             span=context.span.part(start, one.end),
-            owner=reading.owner or context.owner,
+            owner=owner or context.owner,
             kind=announced or context.kind,
             topic=about,
         )
-        sentence_reading, carried = _read_sentence(one, here, carried)
-        sentence_reading = replace(
-            sentence_reading,
-            statements=tuple(
-                replace(one, indicator=complete.named(one.indicator, passage[:start]))
-                for one in sentence_reading.statements
-            ),
-        )
+        reading, carried = _read_sentence(one, here, carried)
+        readings.append(replace(reading, statements=_named(reading.statements, passage, start)))
+        owner = reading.owner or owner
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
-        reading += sentence_reading
-    return reading
+    return together(readings)
+
+
+def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[Statement, ...]:
+    """Return the statements of the sentence that begins at `start`, with what they only point to named."""
+    names = [complete.named(one.indicator, passage, start) for one in statements]
+    return tuple(
+        one if one.indicator == name else replace(one, indicator=name)
+        for one, name in zip(statements, names, strict=True)
+    )
 
 
 def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
@@ -118,21 +120,22 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = Times(analysed, context.report.year, context.reported, carried)
     owners = agent.subjects(analysed, context.day)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    statements: list[Statement] = []
+    listed = relation.members(sentence, quantities)
+    earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
-        if reason := _no_statement(clause, number, previous, following, statements):
+        if reason := _no_statement(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
         here = replace(context, owner=_owner(owners, number.start) or context.owner)
-        mention = Mention(clause, number, previous, quantities, tuple(statements), shared, times, here)
+        mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
-        statements.append(statement)
+        earlier.add(statement, measures=naming.is_measure(statement))
         previous = number
-    statements = complete.whole(statements, sentence, context.topic)
+    statements = complete.whole(earlier.statements, sentence, context.topic)
     carrying = [one.entry for one in owners if one.carries]
     owner = carrying[-1] if carrying else None
     return Reading(tuple(statements), tuple(others), owner), times.carried()
@@ -171,8 +174,11 @@ def _clause(sentence: str, previous: Quantity | None, number: Quantity, followin
 
 def _last_stop(between: str) -> int:
     """Return where the clause of the sentence's first number begins: after its last semicolon or heading colon."""
-    stops = [mark.end() for mark in _STOP.finditer(between.rstrip(": "))]
-    return stops[-1] if stops else 0
+    words = between.rstrip(": ")
+    colon = words.rfind(":")
+    while colon >= 0 and words.startswith("//", colon + 1):
+        colon = words.rfind(":", 0, colon)
+    return max(words.rfind(";"), colon) + 1
 
 
 def _no_statement(
@@ -180,7 +186,7 @@ def _no_statement(
     number: Quantity,
     previous: Quantity | None,
     following: Quantity | None,
-    earlier: Sequence[Statement],
+    earlier: Earlier,
 ) -> str | None:
     """Return why a quantity states nothing, else None.
 
@@ -232,7 +238,7 @@ def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | Non
     return whole and _IN_TOTAL.fullmatch(clause.between) is not None
 
 
-def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> str | None:
+def _no_unit(clause: Clause, number: Quantity, earlier: Earlier) -> str | None:
     """Return why a number without a unit states nothing: it numbers an item, or no measure leads up to it.
 
     One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
@@ -240,7 +246,7 @@ def _no_unit(clause: Clause, number: Quantity, earlier: Sequence[Statement]) -> 
     named = phrase.leads_to_bare(clause.lead) or not _SIDES.isdisjoint(number.flags)
     if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]) and not named:
         return "list_number"
-    listed = any("implied_unit" in one.quantity.flags for one in earlier) and _PLAIN_WORDS.fullmatch(clause.lead)
+    listed = earlier.implies_unit and _PLAIN_WORDS.fullmatch(clause.lead)
     return None if listed or named or number.scale > 1 else "no_unit"
 
 
@@ -257,12 +263,12 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     changed = decide(change.RULES, mention)
     direction = changed.result
     period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
-    if fraction.SIDE_BEFORE in number.flags and (compared := _last_base(mention)):
+    if fraction.SIDE_BEFORE in number.flags and (compared := mention.earlier.base):
         period, stated = compared, True
     if changed.rule == change.CAME_FROM and not times.ties(number):
         period, stated = horizon.shifted(period, period.end.year - 1), False
     base = times.base(number, period) if direction else None
-    if direction and not times.names_base() and (ends := _ends(mention.levels)):
+    if direction and not times.names_base() and (ends := _ends(mention.earlier.levels)):
         base, period = ends
     told = Told(mention, direction, period, stated)
     what = decide(kind.RULES, told)
@@ -296,10 +302,6 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         rules=(changed.rule, what.rule, named.rule),
     )
     return statement, mention.shared if direction else name.shared
-
-
-def _last_base(mention: Mention) -> Period | None:
-    return next((one.base for one in reversed(mention.earlier) if one.base), None)
 
 
 def _unsigned(number: Quantity, direction: str | None) -> Decimal:
@@ -347,7 +349,7 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
         or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
         or (relation.PLACE if relation.is_rank(before) else None)
         or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
-        or next((one.quantity.unit for one in reversed(mention.earlier) if one.quantity.unit not in _UNCOUNTED), None)
+        or mention.earlier.counted
     )
     return number.model_copy(update={"unit": unit, "flags": (*number.flags, "implied_unit")}) if unit else number
 

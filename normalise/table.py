@@ -11,7 +11,7 @@ from normalise import entity, header, horizon, quantity, relation, statement, un
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
-from normalise.passage import Context, Reading, Statement, excerpt, unread
+from normalise.passage import Context, Reading, Statement, excerpt, together, unread
 from normalise.records import EntityEntry, Kind, Quantity, Skipped
 from sources.document import Locator, ReportKind, Row, Table
 
@@ -93,18 +93,17 @@ def _depth(mark: str) -> int:
 
 def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[Reading, tuple[Statement, ...]]:
     """Return what the cells state, and a statement without a value for each cell that reports nothing."""
-    reading = Reading()
+    readings: list[Reading] = []
     missing: list[Statement] = []
     columns = tuple(replace(one, dot_decimal=_dotted(table, one)) for one in columns)
     for place in places(table, columns, context):
         if place.row.group:
-            for column in columns:
-                reading += aside(place, column)
+            readings += [aside(place, column) for column in columns]
             continue
         row_reading, row_missing = _read_row(place, columns)
-        reading += replace(row_reading, owner=None)
+        readings.append(replace(row_reading, owner=None))
         missing += row_missing
-    return reading, tuple(missing)
+    return together(readings), tuple(missing)
 
 
 def _dotted(table: Table, column: Column) -> bool:
@@ -122,16 +121,17 @@ def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[
     ) or unit_text.in_brackets(label)
     context = replace(place.context, owner=owner or place.context.owner, unit=own_unit or place.context.unit)
     place = replace(place, context=context)
-    reading = Reading()
+    readings: list[Reading] = []
     targets = [column for column in values if column.kind is Kind.TARGET]
     horizon_column = targets[0] if targets else None
     for column in columns:
         if column.role is Role.VALUE:
-            reading += _value(place, column, label, owner)
+            readings.append(_value(place, column, label, owner))
         elif column.role is Role.LABEL:
-            reading += _label_numbers(place, column, horizon_column)
+            readings.append(_label_numbers(place, column, horizon_column))
         else:
-            reading += aside(place, column)
+            readings.append(aside(place, column))
+    reading = together(readings)
     missing = [
         _not_reported(place, column, label, owner, reading.statements)
         for column in values

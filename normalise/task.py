@@ -13,7 +13,7 @@ from normalise import bodies, deadline, entity, period, statement, table
 from normalise.deadline import Deadline
 from normalise.header import Column, Role
 from normalise.lexical.lexicon import only, pattern
-from normalise.passage import Context, Reading
+from normalise.passage import Context, Reading, together
 from normalise.records import EntityEntry, Kind, Period, Task, TaskLevel
 from normalise.table import Place
 from normalise.task_status import status_in
@@ -51,7 +51,7 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
     A figure in a task's name or expected result is a target, with the deadline as its period; one in a result cell is
     an actual with the period of that column. The agency is the row's, else that of the table's title.
     """
-    reading = Reading()
+    readings: list[Reading] = []
     tasks: list[Task] = []
     for bare in table.places(source, columns, context):
         owner = table.owner(bare, columns) or context.owner
@@ -61,9 +61,8 @@ def read(source: Table, columns: tuple[Column, ...], context: Context) -> tuple[
         if made:
             tasks.append(made)
             place = replace(place, context=replace(place.context, task_id=made.task_id))
-        for column in columns:
-            reading += replace(_cell(place, column, columns, progress.deadline), owner=None)
-    return reading, tuple(tasks)
+        readings += [_cell(place, column, columns, progress.deadline) for column in columns]
+    return replace(together(readings), owner=None), tuple(tasks)
 
 
 def _text(place: Place, columns: tuple[Column, ...], role: Role) -> str:
