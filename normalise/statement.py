@@ -243,7 +243,7 @@ def _no_unit(clause: Clause, number: Quantity, earlier: Earlier) -> str | None:
 
     One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
     """
-    named = phrase.leads_to_bare(clause.lead) or not _SIDES.isdisjoint(number.flags)
+    named = phrase.leads_to_bare(clause.lead) or relation.is_rank(clause.lead) or not _SIDES.isdisjoint(number.flags)
     if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]) and not named:
         return "list_number"
     listed = earlier.implies_unit and _PLAIN_WORDS.fullmatch(clause.lead)
