@@ -339,15 +339,17 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
     giá trị hơn 929 tỷ"); the noun of the count before it. A part by which something changed has none: "giảm 1/3".
     """
     number, sentence = mention.number, mention.clause.sentence
-    if number.unit is not None or (direction and number.denominator is not None):
+    before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
+    ranked = relation.is_rank(before)
+    counted = number.unit is not None and not (ranked and units.is_unlisted(number.unit))
+    if counted or (direction and number.denominator is not None):
         return number
     behind, parts = _BEHIND_BRACKET.match(sentence, number.end), _PARTS_BEHIND.match(sentence, number.end)
-    before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
     unit = (
         phrase.counted_by(indicator)
         or (_noun_at(sentence, behind.end()) if behind else None)
         or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
-        or (relation.PLACE if relation.is_rank(before) else None)
+        or (relation.PLACE if ranked else None)
         or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
         or mention.earlier.counted
     )

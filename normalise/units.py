@@ -266,6 +266,12 @@ def is_measure(name: str | None) -> bool:
     return found is not None and found.kind == "measure" and found.end == len(name or "")
 
 
+def is_unlisted(name: str) -> bool:
+    """Return whether the unit is words of no list: "đứng thứ 44 thế giới" counts no worlds."""
+    found = unit(name, 0)
+    return found is not None and found.kind == "words"
+
+
 def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
     return value in _lexicon().whole.get(_key(noun).split(",")[0], ())
