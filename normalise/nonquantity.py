@@ -104,8 +104,9 @@ def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
     spans: list[Span] = []
     if not _DIGIT.search(text):
         return ()
+    small = text.lower()
     for rule in rules:
-        if rule.needs not in text:
+        if rule.needs and not any(mark in small for mark in rule.needs):
             continue
         found = [
             Span(match.start(), match.end(), rule.reason)

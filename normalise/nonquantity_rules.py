@@ -7,7 +7,7 @@ followed by what it cannot hold, and starts where a word starts, so that the tim
 import re
 from typing import NamedTuple
 
-from normalise.lexical.lexicon import cased, expand, only, pattern
+from normalise.lexical.lexicon import cased, expand, only, openings, pattern
 
 
 class Rule(NamedTuple):
@@ -17,12 +17,19 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless_unit: bool = False
     """The words are also ordinary ones: no name where a unit follows the number ("nhóm 03 nước")."""
-    needs: str = ""
-    """A mark without which the pattern cannot match: most texts are spared the search."""
+    needs: tuple[str, ...] = ()
+    """Signs or words in small letters, without one of which the pattern cannot match: most texts are spared the search.
+    """
 
 
 def _rule(reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> Rule:
-    return Rule(reason, re.compile(expand(template), flags), unless_unit, needs)
+    """Return a rule whose pattern `needs` a sign, or a word of a "{class}"; of itself of the class it begins with."""
+    named = _CLASSES.match(needs or template)
+    marks = openings(*named[1].lower().split("|")) if named else (needs,) if needs else ()
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, marks)
+
+
+_CLASSES = re.compile(r"\{([A-Za-z_|]+)-?\}")
 
 
 _I = re.IGNORECASE
@@ -84,6 +91,7 @@ REFERENCES = (
         rf"{_NOT_INSIDE}\d{{1,2}}\s+{{inside}}\s+1(?![\d.,]*\d)(?!\s+{{span_of_time}})",
         _I,
         unless_unit=True,
+        needs="{inside}",
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
@@ -145,12 +153,13 @@ ITEMS = (
     _rule("time", rf"{_NOT_INSIDE}24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", unless_unit=True, needs="/"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)", needs=":"),
     _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)", needs="h"),
-    _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+\d{{1,2}}(?:\s+{{minute}})?(?!\w)", _I),
+    _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+\d{{1,2}}(?:\s+{{minute}})?(?!\w)", _I, needs="{hour}"),
     _rule("name", rf"{_NOT_INSIDE}\d{{1,3}}\s?:\s?\d{{1,3}}(?:\.\d{{3}})*(?![\d:])", needs=":"),  # 1:50.000
     _rule(
         "age",  # 15 tuổi, từ 6 đến dưới 12 tuổi
         rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
         _I,
+        needs="{year_of_age}",
     ),
     _rule(
         "duration",  # 06 tháng, 3 tới 5 năm

@@ -153,6 +153,8 @@ def members(sentence: str, numbers: Sequence[Quantity]) -> dict[int, str]:
     "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
     that they share belongs to all. A list of more numbers than names has none.
     """
+    if len(numbers) < 2:
+        return {}
     turns = {one.start: turn for turn, one in enumerate(numbers)}
     found: dict[int, str] = {}
     for told in _RESPECTIVELY.finditer(sentence):

@@ -86,11 +86,18 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
-    for number, one in enumerate(analyse(passage).sentences, start=1):
+    sentences = analyse(passage).sentences
+    last = max((number for number, one in enumerate(sentences, start=1) if one.has_digits), default=0)
+    for number, one in enumerate(sentences, start=1):
         sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
+        if not one.has_digits:
+            owner = _carrying(agent.subjects(one, context.day)) or owner
+            carried = _times(one, context, carried).carried() if number < last else carried
+            announced = Kind.TARGET if kind.lists_aims(sentence) else announced
+            continue
         here = replace(
             context,
             locator=locator,
@@ -103,7 +110,16 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
         readings.append(replace(reading, statements=_named(reading.statements, passage, start)))
         owner = reading.owner or owner
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
-    return together(readings)
+    return replace(together(readings), owner=owner)
+
+
+def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
+    return Times(one, context.report.year, context.reported, carried)
+
+
+def _carrying(owners: Sequence[agent.Subject]) -> EntityEntry | None:
+    """Return the last of a sentence's subjects that later sentences are about too."""
+    return next((one.entry for one in reversed(owners) if one.carries), None)
 
 
 def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[Statement, ...]:
@@ -117,7 +133,7 @@ def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[S
 
 def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
     sentence, quantities = analysed.text, _sides_apart(analysed.text, analysed.quantities)
-    times = Times(analysed, context.report.year, context.reported, carried)
+    times = _times(analysed, context, carried)
     owners = agent.subjects(analysed, context.day)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
     listed = relation.members(sentence, quantities)
@@ -136,9 +152,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         earlier.add(statement, measures=naming.is_measure(statement))
         previous = number
     statements = complete.whole(earlier.statements, sentence, context.topic)
-    carrying = [one.entry for one in owners if one.carries]
-    owner = carrying[-1] if carrying else None
-    return Reading(tuple(statements), tuple(others), owner), times.carried()
+    return Reading(tuple(statements), tuple(others), _carrying(owners)), times.carried()
 
 
 def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
