@@ -20,13 +20,17 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     """Signs or words in small letters, without one of which the pattern cannot match: most texts are spared the search.
     """
+    glued: bool = False
+    """Its digits follow a letter, a quotation or a bracket without a blank."""
 
 
-def _rule(reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> Rule:
+def _rule(
+    reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "", glued: bool = False
+) -> Rule:
     """Return a rule whose pattern `needs` a sign, or a word of a "{class}"; of itself of the class it begins with."""
     named = _CLASSES.match(needs or template)
     marks = openings(*named[1].lower().split("|")) if named else (needs,) if needs else ()
-    return Rule(reason, re.compile(expand(template), flags), unless_unit, marks)
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, marks, glued)
 
 
 _CLASSES = re.compile(r"\{([A-Za-z_|]+)-?\}")
@@ -49,6 +53,7 @@ _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
 _UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
 """A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
+GLUED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[)\"”’]\d)|(?<=[^\W\d_]-\d))")
 PLACES = pattern(rf"(?<!{only('number_mark')} ){{numbered_place}}\s+(?=[^\W_])")
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
@@ -107,10 +112,11 @@ REFERENCES = (
         "name",
         rf"{_NOT_GLUED}(?!(?:[TtQq]\d{{1,2}}[./-]\d{{4}}|(?:{{Currency_code-}}|{{time_noun-}})\d))"
         r"(?![kcdm]?m[23](?!\w))(?=[^\W\d_]*[A-ZĐ]|[a-zđ]{1,2}\d)[^\W\d_]+-?\d\w*(?:[-./:]\w*\d\w*)*",
+        glued=True,
     ),
     _rule("name", rf"{_NOT_GLUED}(?<![\d.,])(?:[2-6]G|[234]D|5[SK]|\dFA)(?!\w)"),  # 4G, 3D
     # "cộng đồng13.", "(…)2": the mark of a footnote
-    _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)"),
+    _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)", glued=True),
     _rule("name", r"{versioned}\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)", _I),
     _rule("name", r"{price_basis}(?:\s+{year})?\s+(?:19|20)\d\d(?!\d)", _I),  # giá so sánh 2010
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),  # chợ 4.0
