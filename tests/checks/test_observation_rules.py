@@ -38,6 +38,7 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("a hair over the whole", {"value": Decimal("100.00000000000000000001")}, {"share_within_hundred"}),
     ("a hair under nothing", {"value": Decimal("-0.00000000000000000001")}, {"share_within_hundred"}),
     ("target over the whole", {"kind": "target", "value": Decimal(105)}, {"share_within_hundred"}),
+    ("over a plan", {"value": Decimal("105.2"), "flags": ("of_base",)}, set()),
     ("growth over 100 %", {**GROWTH, "value": Decimal(486)}, set()),
     ("growth below nothing", {**GROWTH, "value": Decimal(-3)}, set()),
     (
@@ -57,6 +58,15 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     # Counts start at 0.
     ("negative count", {**COUNT, "value": Decimal(-1)}, {"value_not_negative"}),
     ("negative count without a unit", {"unit": None, "value": Decimal(-1)}, {"value_not_negative"}),
+    ("negative count with its sign", {**COUNT, "value": Decimal(-1), "raw": "-1"}, {"value_not_negative"}),
+    ("loss", {"unit": "VND", "value": Decimal(-12), "raw": "âm 12 đồng"}, set()),
+    ("loss in brackets", {"unit": "VND", "value": Decimal(-12), "flags": ("negative_in_brackets",)}, set()),
+    (
+        "sum that is printed without a sign",
+        {"unit": "VND", "value": Decimal(-12), "raw": "12 đồng"},
+        {"value_not_negative"},
+    ),
+    ("frost", {"unit": "°C", "value": Decimal("-2.5"), "raw": "-2,5°C"}, set()),
     ("count of 0", {**COUNT, "value": Decimal(0)}, set()),
     ("count far over 100", {**COUNT, "value": Decimal(129690000)}, set()),
     ("negative growth in pieces", {**GROWTH, **COUNT, "value": Decimal(-1)}, set()),

@@ -92,7 +92,32 @@ SUMMARY = "Tổng số chỉ tiêu gồm {} chỉ tiêu. Trong đó:"
 ACCOUNTS = "Số lượng người dân có tài khoản giao dịch là {} người, đạt tỷ lệ {}%."
 PROVINCES = "Lạng Sơn, Thái Bình, Vĩnh Long, Cà Mau"
 
+UNITS = (
+    "Tổng số là 271 đơn vị, trong đó: tự chủ đầu tư là 12 đơn vị, tự chủ thường xuyên là 71 đơn vị, tự chủ một phần là "
+    "123 đơn vị (từ 70% - dưới 100% là 36 đơn vị, dưới 70% là 87 đơn vị), Nhà nước bảo đảm là {} đơn vị."
+)
+FUNDS = (
+    "Dự toán chi đầu tư là 22.000 tỷ đồng (gồm vốn năm 2022 là 19.500 tỷ đồng; vốn năm 2021 chuyển sang là 2.500 tỷ "
+    "đồng), đã giải ngân được {} tỷ đồng."
+)
+ON_TIME = "Số hồ sơ {} đã giải quyết là nhiều, trong đó tỷ lệ giải quyết đúng hạn đạt {}%."
+
 CASES: tuple[tuple[str, Text, Text], ...] = (
+    (
+        "parts_make_whole",  # What a bracket divides a part into is counted in that part.
+        said(UNITS.format(65 + 10)),
+        said(UNITS.format(65)),
+    ),
+    (
+        "parts_make_whole",  # Behind a semicolon the same whole is divided again.
+        said("Có 386 hồ sơ, trong đó: 95 hồ sơ mới, 291 hồ sơ cũ; cấp tỉnh có 74 hồ sơ, cấp xã có 352 hồ sơ."),
+        said("Có 386 hồ sơ, trong đó: 95 hồ sơ mới, 291 hồ sơ cũ; cấp tỉnh có 74 hồ sơ, cấp xã có 312 hồ sơ."),
+    ),
+    (
+        "spent_within_funds",  # The funds are what the bracket divides, not its last part.
+        said(FUNDS.format("29.400")),
+        said(FUNDS.format("9.400")),
+    ),
     # Rule, words that break it, words that keep it.
     (
         "fraction_matches_percent",
@@ -720,6 +745,14 @@ def test_a_change_without_its_value_is_named_with_its_base_and_the_total_before(
     text = said("Tổng số: 173.742 sản phẩm, trong đó năm 2022 đạt tăng 3,3 lần so với năm 2021 (51.947 sản phẩm).")
     (named,) = raws("change_has_value", text)
     assert {"173.742 sản phẩm", "3,3 lần", "so với năm 2021", "51.947 sản phẩm"} <= set(named)
+
+
+def test_the_shares_of_two_wholes_are_two_things() -> None:
+    one, same, other = (
+        ON_TIME.format(*told) for told in (("cấp xã", "98,97"), ("cấp xã", "99,79"), ("các sở", "99,79"))
+    )
+    assert raws("one_value_for_one_thing", said(one, same)) == [("98,97%", "99,79%")]
+    assert raws("one_value_for_one_thing", said(one, other)) == []
 
 
 def test_decimals_are_compared_in_their_passage_first() -> None:
