@@ -116,12 +116,12 @@ def lead_words(lead: str) -> str:
 
 def repeat(pattern: re.Pattern[str], words: str, longest: int = 32) -> str:
     """Return the words with what the pattern finds at their end removed until it finds nothing more."""
-    while found := _at_end(pattern, words, longest):
+    while found := at_end(pattern, words, longest):
         words = words[: found.start()]
     return words
 
 
-def _at_end(pattern: re.Pattern[str], words: str, longest: int = 32) -> re.Match[str] | None:
+def at_end(pattern: re.Pattern[str], words: str, longest: int = 32) -> re.Match[str] | None:
     """Return what a pattern that is anchored at the end finds within the last characters, however long the words."""
     return pattern.search(words, max(0, len(words) - longest))
 
@@ -155,12 +155,12 @@ def tail_words(tail: str, quantity: Quantity) -> str:
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)
-    return _at_end(_STATES, words) is not None and not announces(words)
+    return at_end(_STATES, words) is not None and not announces(words)
 
 
 def announces(words: str) -> bool:
     """Whether words before a colon only announce what follows: "cụ thể như sau", "bao gồm"."""
-    return _at_end(_ANNOUNCES, words) is not None
+    return at_end(_ANNOUNCES, words) is not None
 
 
 def without_growth(measure: str) -> str:
@@ -195,7 +195,7 @@ def breaks(sentence: str) -> list[int]:
 
 def is_origin(head: str) -> bool:
     """Whether the words before a number say that a measure came from it: "từ 1.923 tài khoản"."""
-    return _at_end(_COMES, head) is not None
+    return at_end(_COMES, head) is not None
 
 
 def rises_to(lead: str) -> bool:
@@ -215,7 +215,7 @@ def without_amount(measure: str) -> str:
 
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
-    return named_before(lead) or is_measure(lead_words(lead)) or _at_end(_ARRIVES_AT, lead, _CHAIN) is not None
+    return named_before(lead) or is_measure(lead_words(lead)) or at_end(_ARRIVES_AT, lead, _CHAIN) is not None
 
 
 def without_verb(words: str) -> str:
@@ -271,12 +271,12 @@ _LEFT = pattern(r"{left_over}\s*$")
 
 def ends_in_preposition(words: str) -> bool:
     """Whether a number after the words is part of a name or a place: "… được mở tại 03 doanh nghiệp"."""
-    return _at_end(_PREPOSITION, words) is not None
+    return at_end(_PREPOSITION, words) is not None
 
 
 def is_left(lead: str) -> bool:
     """Whether the words name a measure before a weak verb: "Hộ nghèo đa chiều còn 815.101 hộ"."""
-    return any(_at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
+    return any(at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
 
 
 def begins_with(measure: str, unit: str | None) -> bool:

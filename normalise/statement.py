@@ -213,7 +213,7 @@ def _no_statement(
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
-    if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
+    if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
         return "rate_base"
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
@@ -223,9 +223,9 @@ def _no_statement(
         return "threshold"
     if _is_base_of_next(clause, number, following):
         return "rate_base"
-    if number.value < _FEW and number.denominator is None and _ALL_OF.search(clause.lead):
+    if number.value < _FEW and number.denominator is None and phrase.at_end(_ALL_OF, clause.lead):
         return "structure"
-    if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
+    if phrase.at_end(_TOP, clause.lead) and not _BEST.match(clause.tail):
         return "name"
     if number.denominator is not None or _GROUPED.search(number.raw):
         return None
@@ -332,7 +332,7 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
     if direction and own in {">", "<"}:
         words = change.bounds(mention)
         own = qualifier.before(words, len(words), 0, spatial=False) or "="
-    if _TOP.search(lead) and _BEST.match(mention.clause.tail):
+    if phrase.at_end(_TOP, lead) and _BEST.match(mention.clause.tail):
         return "<="
     return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
 
