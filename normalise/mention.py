@@ -153,8 +153,10 @@ class Decision(NamedTuple, Generic[_Result]):
 
 def decide(rules: Sequence[Rule[_Subject, _Result]], subject: _Subject) -> Decision[_Result]:
     """Return what the first rule says that applies; the last one always does."""
-    rule = next(rule for rule in rules if rule.when(subject))
-    return Decision(rule.name, rule.then(subject))
+    for rule in rules:
+        if rule.when(subject):
+            return Decision(rule.name, rule.then(subject))
+    raise AssertionError("the last rule of a list always applies")
 
 
 def always(_: object) -> bool:

@@ -297,10 +297,10 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
-    number = number.model_copy(
-        update={"qualifier": _qualifier(mention, what.rule, direction), "value": _unsigned(number, direction)}
-    )
-    if changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words):
+    number = _as_told(number, _qualifier(mention, what.rule, direction), _unsigned(number, direction))
+    if quantity.is_over_all(number) and (
+        changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words)
+    ):
         number = quantity.of_base(number)
     statement = Statement(
         quantity=number,
@@ -316,6 +316,11 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         rules=(changed.rule, what.rule, named.rule),
     )
     return statement, mention.shared if direction else name.shared
+
+
+def _as_told(number: Quantity, sign: str, value: Decimal) -> Quantity:
+    same = number.qualifier == sign and number.value == value
+    return number if same else number.model_copy(update={"qualifier": sign, "value": value})
 
 
 def _unsigned(number: Quantity, direction: str | None) -> Decimal:
