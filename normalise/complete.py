@@ -8,7 +8,7 @@ paragraph is about, or left.
 import re
 from dataclasses import replace
 
-from normalise import phrase
+from normalise import indicator, phrase
 from normalise.lexical.lexicon import expand, openings, pattern
 from normalise.passage import Statement
 from normalise.text import fold
@@ -40,6 +40,7 @@ def topic(sentence: str) -> str | None:
 def whole(statements: list[Statement], sentence: str, about: str | None = None) -> list[Statement]:
     """Return the statements of a sentence with whole names; each change follows the measure it is of.
 
+    - a noun that is a curated measure by itself stays: "20.853 ATM";
     - a noun without a predicate takes that of the number after it: "07 CSDL và 10 hệ thống kết nối với NDXP";
     - else the words that its noun has earlier in the sentence: "149 tổ khuyến nông …, như: Hải Phòng (132 tổ)";
     - else what the sentence or (`about`) the paragraph is about: "CSDL ngành Giáo dục …: Đã có 18 nghìn người dùng";
@@ -77,7 +78,7 @@ def _whole(
 ) -> str:
     if not phrase.is_measure(one.indicator) and (predicate := _predicate(one, following, sentence)):
         return f"{one.indicator} {predicate}"
-    if _is_bare(one):
+    if _is_bare(one) and not indicator.resolve(one.indicator, one.quantity.unit)[1]:
         return _attributes(one, earlier) or _of_topic(one, earlier, sentence, about) or one.indicator
     head = _topic_before(one, sentence)
     if head and _STRUCTURE.match(head) and one.quantity.unit == "%" and not phrase.is_measure(one.indicator):

@@ -105,7 +105,7 @@ def cut(between: str) -> int | None:
 
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _without_head(_INTRODUCTION, _without_head(_MARK, _DOUBLED.sub(",", lead)).lstrip(" ,"))
+    words = _without_head(_INTRODUCTION, _without_head(_MARK, _DOUBLED.sub(",", lead).lstrip(" ,")).lstrip(" ,"))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
     words = repeat(QUALIFIER, words).lstrip(" ,;:")

@@ -256,6 +256,8 @@ def bounds(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         if one.unit != "%" or not figure.is_level or one.qualifier not in (">", ">=") or one.value is None:
             continue
+        if "of_base" in one.flags:
+            continue
         least = one.value + Decimal(1).scaleb(-one.decimals) if one.qualifier == ">" else one.value
         yield Relation(
             rule="bound_within_whole",

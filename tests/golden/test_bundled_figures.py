@@ -33,8 +33,10 @@ def values(fact: Fact) -> tuple[Decimal, ...]:
 
 
 def last_day(period: str) -> date:
-    """The day on which a fact's period ends; a stock at a day counts for its month."""
+    """The day on which a fact's period ends: of a stock the day itself."""
     start, _, duration = period.partition("/P")
+    if not duration and start.count("-") == 2:
+        return date.fromisoformat(start)
     year, month = (int(part) for part in (f"{start}-12-01" if "-" not in start else start).split("-")[:2])
     if duration:
         month += int(duration[:-1]) - 1 if duration.endswith("M") else 12 * int(duration[:-1]) - 1
