@@ -123,7 +123,7 @@ def repeat(pattern: re.Pattern[str], words: str, longest: int = 32) -> str:
 
 def at_end(pattern: re.Pattern[str], words: str, longest: int = 32) -> re.Match[str] | None:
     """Return what a pattern that is anchored at the end finds within the last characters, however long the words."""
-    return pattern.search(words, max(0, len(words) - longest))
+    return pattern.search(words, max(0, len(words.rstrip()) - longest))
 
 
 def _without_head(pattern: re.Pattern[str], words: str) -> str:
