@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from normalise import entity, nonquantity, period, phrase, quantity
+from normalise.amount import RUN
 from normalise.entity import Match
 from normalise.period_form import Clock, Told
 from normalise.records import Period, Quantity, Skipped
@@ -38,8 +39,13 @@ class Sentence:
         return self.start + len(self.text)
 
     @cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit is printed: without one there are neither quantities nor anything that is skipped."""
+        return RUN.search(self.text) is not None
+
+    @cached_property
     def _digits(self) -> tuple[tuple[Quantity, ...], tuple[Skipped, ...]]:
-        quantities, skipped = quantity.scan(self.text)
+        quantities, skipped = quantity.scan(self.text) if self.has_digits else ([], [])
         return tuple(quantities), tuple(skipped)
 
     @property
@@ -112,8 +118,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
         start = sentence_start
         if spans and text[start] == "(" and "\n" not in text[spans[-1][1] : start]:
             start = spans.pop()[0]  # a bracket behind the stop tells more of the same
-        begins = [start, *(mark.end() for mark in _ITEM.finditer(text, start, end))]
-        ends = [*(mark.start() for mark in _ITEM.finditer(text, start, end)), end]
+        marks = list(_ITEM.finditer(text, start, end))
+        begins = [start, *(mark.end() for mark in marks)]
+        ends = [*(mark.start() for mark in marks), end]
         for begin, stop in zip(begins, ends, strict=True):
             spans += _pieces(text, begin, stop)
     return spans

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from normalise import indicator, phrase
-from normalise.lexical.lexicon import expand, pattern
+from normalise.lexical.lexicon import expand, openings, pattern
 from normalise.passage import Statement
 from normalise.text import fold
 
@@ -20,7 +20,7 @@ _ABOUT = pattern(r"{about_topic}\s+")
 _SUBJECT = pattern(r"(?P<words>[^:;.\d]{4,90}?)\s+{subject_verb}\s")
 _THIS = pattern(r"(?P<noun>{system})\s+{this}")
 _NAME_ENDS = pattern(r"\s{name_ends}\s")
-_POINTER = expand("{this}")
+_POINTER, _POINTERS = expand("{this}"), openings("this")
 _LONGEST_BARE = 3
 """Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
 _NEIGHBOURS = 12
@@ -62,7 +62,7 @@ def whole(statements: list[Statement], sentence: str, about: str | None = None) 
 
 def named(name: str, passage: str, start: int) -> str:
     """Return a name with "nền tảng này" replaced by the platform that the passage named last before `start`."""
-    this = _THIS.search(name)
+    this = _THIS.search(name) if any(word in name.lower() for word in _POINTERS) else None
     if this is None:
         return name
     full_name = rf"\b{re.escape(this['noun'])}\s+(?!{_POINTER})[^,.;:()]{{3,70}}"
@@ -90,7 +90,8 @@ def _whole(
 def _is_bare(one: Statement) -> bool:
     unit = one.quantity.unit
     short = len(str(unit).split()) <= _LONGEST_BARE
-    return bool(unit) and short and fold(one.indicator) == fold(str(unit)) and unit not in phrase.NO_NOUN
+    noun = short and unit not in phrase.NO_NOUN and len(one.indicator) <= _LONGEST
+    return noun and fold(one.indicator) == fold(str(unit))
 
 
 def _predicate(one: Statement, following: Statement | None, sentence: str) -> str | None:

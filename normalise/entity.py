@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from normalise.entity_catalogue import entries, share_days
 from normalise.entity_name import TOKEN, forms, words
@@ -44,7 +44,6 @@ _GENERAL = pattern(r"{plural|each_of|sum_of_rows|group}")
 """First words of what is no single body: "Các bộ, ngành", "TỔNG CỘNG"."""
 _ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&.-]{2,}")
 _LONGEST_NAME = 80
-_LONGEST_OPENING = 160
 PRINTED = "PRINTED"
 """Scheme of the bodies that only a report names."""
 
@@ -122,52 +121,56 @@ def find(text: str, on: date | None = None) -> list[Match]:
     newest. A name must be printed with its capitals ("Hòa Bình" is a province, "hòa bình" is peace), and is left alone
     inside the name of something else ("Thái Bình Dương", "Đại học Quốc gia Hà Nội").
     """
-    tokens = _tokens(text)
     matches: list[Match] = []
-    index = 0
-    while index < len(tokens):
-        length, match = _match(text, tokens, index, on)
-        if match:
-            matches.append(match)
-        index += length
+    done = 0
+    for token in TOKEN.finditer(text):
+        if token.start() >= done and (most := _longest_names().get(fold_word(token[0]), 0)):
+            done, match = _match(text, _tokens(text, token.start(), most), on)
+            if match:
+                matches.append(match)
     return matches
 
 
 def opening(text: str, on: date | None = None) -> Match | None:
     """Return the entity whose name `text` begins with, as `find` gives it."""
-    tokens = _tokens(text[:_LONGEST_OPENING])
-    found = _match(text, tokens, 0, on)[1] if tokens else None
+    token = TOKEN.search(text)
+    most = _longest_names().get(fold_word(token[0]), 0) if token else 0
+    if token is None or not most:
+        return None
+    found = _match(text, _tokens(text, token.start(), most), on)[1]
     return found if found and found.start == 0 else None
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [(token.start(), token.end(), fold_word(token[0])) for token in TOKEN.finditer(text)]
+def _tokens(text: str, start: int, count: int) -> list[_Token]:
+    """Return the first words of a text from `start` on."""
+    return [(token.start(), token.end(), fold_word(token[0])) for token in islice(TOKEN.finditer(text, start), count)]
 
 
-def _match(text: str, tokens: list[_Token], index: int, on: date | None) -> tuple[int, Match | None]:
-    """Return how many tokens to go on from `index`, and the entity that is named there."""
-    length, candidates = _longest(text, tokens, index)
+def _match(text: str, tokens: list[_Token], on: date | None) -> tuple[int, Match | None]:
+    """Return where to go on from the first of the tokens, and the entity whose name begins there."""
+    length, candidates = _longest(text, tokens)
+    start, end, _ = tokens[0]
     if not length:
-        return 1, None
-    start, end = tokens[index][0], tokens[index + length - 1][1]
+        return end, None
     entry = _of_day(candidates, on)
-    if candidates and (entry is None or not _has_capitals(text[start:end], entry)):
-        return 1, None
+    name_end = tokens[length - 1][1]
+    if candidates and (entry is None or not _has_capitals(text[start:name_end], entry)):
+        return end, None
+    end = name_end
     if entry is None or _belongs_to_other(text, start, end, entry):
-        return length, None
-    return length, Match(entry, _with_title(text, start) if entry.type == "province" else start, end)
+        return end, None
+    return end, Match(entry, _with_title(text, start) if entry.type == "province" else start, end)
 
 
-def _longest(text: str, tokens: list[_Token], index: int) -> tuple[int, tuple[EntityEntry, ...]]:
-    """Return the length in tokens, and the entities, of the longest name that begins at `index` (0 for no name)."""
-    longest = 0
-    most = _longest_names().get(tokens[index][2], 0)
-    for one, two in pairwise(tokens[index : index + most]):
+def _longest(text: str, tokens: list[_Token]) -> tuple[int, tuple[EntityEntry, ...]]:
+    """Return the length, and the entities, of the longest name that the tokens begin with (0 for no name)."""
+    longest = 1
+    for one, two in pairwise(tokens):
         if not _JOINT.fullmatch(text, one[1], two[0]):
             break
         longest += 1
-    for length in range(min(longest + 1, most), 0, -1):
-        name = tuple(token[2] for token in tokens[index : index + length])
+    for length in range(longest, 0, -1):
+        name = tuple(token[2] for token in tokens[:length])
         if name in _names():
             return length, _candidates(name)
     return 0, ()

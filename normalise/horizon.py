@@ -4,6 +4,7 @@ Reading a period's words belongs to `period`, choosing the one of a number to `t
 """
 
 from datetime import date
+from functools import lru_cache
 
 from normalise import calendar_code
 from normalise.records import Period
@@ -15,6 +16,7 @@ def made(first: date, last: date) -> Period:
     return Period(code=calendar_code.code(first, last), start=first, end=last)
 
 
+@lru_cache(maxsize=128)
 def whole_year(year: int) -> Period:
     """Return a calendar year."""
     return made(date(year, 1, 1), date(year, 12, 31))

@@ -186,7 +186,8 @@ def is_aim(words: str, expected: bool = True) -> bool:
 
 def lists_aims(sentence: str) -> bool:
     """Whether the items after a sentence are to be reached: "… đã đề ra lộ trình cụ thể:"."""
-    return _LISTS_AIMS.search(sentence) is not None and _HEADER_ACTUAL.search(sentence) is None
+    listed = sentence.rstrip().endswith(":") and _LISTS_AIMS.search(sentence) is not None
+    return listed and _HEADER_ACTUAL.search(sentence) is None
 
 
 def quotes(sentence: str, number: Quantity, task: str) -> bool:

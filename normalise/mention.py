@@ -16,6 +16,8 @@ from normalise.records import Period, Quantity
 from normalise.times import Times
 from normalise.units import SHARES
 
+_LONGEST_NAME = 600
+"""Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
 _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
 
@@ -153,8 +155,10 @@ class Decision(NamedTuple, Generic[_Result]):
 
 def decide(rules: Sequence[Rule[_Subject, _Result]], subject: _Subject) -> Decision[_Result]:
     """Return what the first rule says that applies; the last one always does."""
-    rule = next(rule for rule in rules if rule.when(subject))
-    return Decision(rule.name, rule.then(subject))
+    for rule in rules:
+        if rule.when(subject):
+            return Decision(rule.name, rule.then(subject))
+    raise AssertionError("the last rule of a list always applies")
 
 
 def always(_: object) -> bool:
@@ -171,5 +175,6 @@ def without_owner(words: str, context: Context) -> str:
 def fallback(mention: Mention) -> str:
     """Return a name where the clause has none: the words that lead the sentence, else its section."""
     clause = mention.clause
-    words = phrase.lead_words(clause.sentence[: clause.start] + clause.lead) or phrase.lead_words(clause.sentence)
+    head = clause.sentence[: clause.start] + clause.lead
+    words = phrase.lead_words(head[:_LONGEST_NAME]) or phrase.lead_words(clause.sentence[:_LONGEST_NAME])
     return phrase.without_verb(words) or mention.context.section or clause.sentence[:240]

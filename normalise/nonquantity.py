@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from normalise import units
 from normalise.nonquantity_rules import (
+    GLUED,
     ITEMS,
     PLACE,
     PLACE_AND,
@@ -104,8 +105,9 @@ def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
     spans: list[Span] = []
     if not _DIGIT.search(text):
         return ()
+    small, glued = text.lower(), GLUED.search(text) is not None
     for rule in rules:
-        if rule.needs not in text:
+        if (rule.glued and not glued) or (rule.needs and not any(mark in small for mark in rule.needs)):
             continue
         found = [
             Span(match.start(), match.end(), rule.reason)

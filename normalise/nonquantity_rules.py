@@ -7,7 +7,7 @@ followed by what it cannot hold, and starts where a word starts, so that the tim
 import re
 from typing import NamedTuple
 
-from normalise.lexical.lexicon import cased, expand, only, pattern
+from normalise.lexical.lexicon import cased, expand, only, openings, pattern
 
 
 class Rule(NamedTuple):
@@ -17,12 +17,23 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless_unit: bool = False
     """The words are also ordinary ones: no name where a unit follows the number ("nhóm 03 nước")."""
-    needs: str = ""
-    """A mark without which the pattern cannot match: most texts are spared the search."""
+    needs: tuple[str, ...] = ()
+    """Signs or words in small letters, without one of which the pattern cannot match: most texts are spared the search.
+    """
+    glued: bool = False
+    """Its digits follow a letter, a quotation or a bracket without a blank."""
 
 
-def _rule(reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "") -> Rule:
-    return Rule(reason, re.compile(expand(template), flags), unless_unit, needs)
+def _rule(
+    reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "", glued: bool = False
+) -> Rule:
+    """Return a rule whose pattern `needs` a sign, or a word of a "{class}"; of itself of the class it begins with."""
+    named = _CLASSES.match(needs or template)
+    marks = openings(*named[1].lower().split("|")) if named else (needs,) if needs else ()
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, marks, glued)
+
+
+_CLASSES = re.compile(r"\{([A-Za-z_|]+)-?\}")
 
 
 _I = re.IGNORECASE
@@ -42,6 +53,7 @@ _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
 _UPPER = f"[{''.join(letter for letter in _LETTERS if letter.isupper())}]"
 """A capital of the Vietnamese alphabet: those with marks lie scattered."""
 _NAME = rf"{_UPPER}[^\W\d_]*(?:\s{_UPPER}[^\W\d_]*){{0,4}}"
+GLUED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[)\"”’]\d)|(?<=[^\W\d_]-\d))")
 PLACES = pattern(rf"(?<!{only('number_mark')} ){{numbered_place}}\s+(?=[^\W_])")
 """Before numbers that are names of places: "phường 1", "Quận 1, 3 và 5", "các phường Cam Ly, 1 Bảo Lộc"."""
 PLACE = re.compile(rf"(?P<number>\d{{1,2}}){_NO_QUANTITY}(?P<name>\s{_NAME})?|{_NAME}")
@@ -84,6 +96,7 @@ REFERENCES = (
         rf"{_NOT_INSIDE}\d{{1,2}}\s+{{inside}}\s+1(?![\d.,]*\d)(?!\s+{{span_of_time}})",
         _I,
         unless_unit=True,
+        needs="{inside}",
     ),
     _rule(
         "name",  # Số 802 đường Lê Lợi, số nhà 15 ngõ 3
@@ -99,10 +112,11 @@ REFERENCES = (
         "name",
         rf"{_NOT_GLUED}(?!(?:[TtQq]\d{{1,2}}[./-]\d{{4}}|(?:{{Currency_code-}}|{{time_noun-}})\d))"
         r"(?![kcdm]?m[23](?!\w))(?=[^\W\d_]*[A-ZĐ]|[a-zđ]{1,2}\d)[^\W\d_]+-?\d\w*(?:[-./:]\w*\d\w*)*",
+        glued=True,
     ),
     _rule("name", rf"{_NOT_GLUED}(?<![\d.,])(?:[2-6]G|[234]D|5[SK]|\dFA)(?!\w)"),  # 4G, 3D
     # "cộng đồng13.", "(…)2": the mark of a footnote
-    _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)"),
+    _rule("footnote", r"(?<=[^\W\d_A-Z]{3})\d{1,2}(?=[\s.,;:)]|$)|(?<=[)\"”’])\d{1,2}(?=[\s.,;:)]|$)", glued=True),
     _rule("name", r"{versioned}\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)", _I),
     _rule("name", r"{price_basis}(?:\s+{year})?\s+(?:19|20)\d\d(?!\d)", _I),  # giá so sánh 2010
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),  # chợ 4.0
@@ -145,12 +159,13 @@ ITEMS = (
     _rule("time", rf"{_NOT_INSIDE}24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", unless_unit=True, needs="/"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)", needs=":"),
     _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)", needs="h"),
-    _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+\d{{1,2}}(?:\s+{{minute}})?(?!\w)", _I),
+    _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+\d{{1,2}}(?:\s+{{minute}})?(?!\w)", _I, needs="{hour}"),
     _rule("name", rf"{_NOT_INSIDE}\d{{1,3}}\s?:\s?\d{{1,3}}(?:\.\d{{3}})*(?![\d:])", needs=":"),  # 1:50.000
     _rule(
         "age",  # 15 tuổi, từ 6 đến dưới 12 tuổi
         rf"{_NOT_INSIDE}\d{{1,3}}(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under}}\s+)?\d{{1,3}})?\s+(?:{{month}}\s+)?{{year_of_age}}",
         _I,
+        needs="{year_of_age}",
     ),
     _rule(
         "duration",  # 06 tháng, 3 tới 5 năm

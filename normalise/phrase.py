@@ -39,8 +39,7 @@ _REACHES = pattern(
     r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
 QUALIFIER = pattern(
-    r"\s*(?:{at_least}|{at_most}|{over}|{under}|{above}|{below}|{nearly}|{about}|{estimate_bare}|{come_from}|{in_all}|"
-    r"[≥≤<>~≈=])\s*$"
+    r"\s*(?:{at_least|at_most|over|under|above|below|nearly|about|estimate_bare|come_from|in_all}|[≥≤<>~≈=])\s*$"
 )
 _STATES = pattern(r"(?:{reach|surpass|rise|multiple}|{fall}(?:\s+{arrives})?)\s*$|:\s*$")
 """The words before the number already name the measure: "Tỷ lệ X đạt 85%"."""
@@ -76,8 +75,8 @@ _ARRIVES_AT = pattern(r"{arrives|come_from}(?:\s+{place_word|level_word})*\s*$")
 _COUNTED = pattern(r"^{count_lead}\s+")
 _ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
 _VERB = pattern(r"{act|predicate_mark|belongs}")
-_LONGEST_END = 80
-"""Characters at the end of words within which begins whatever is looked for there."""
+_CHAIN = 80
+"""Characters that several words in a row may take, where mostly one is looked for."""
 
 
 def cut(between: str) -> int | None:
@@ -115,16 +114,16 @@ def lead_words(lead: str) -> str:
     return words.strip(' ,;–-(“"')
 
 
-def repeat(pattern: re.Pattern[str], words: str) -> str:
+def repeat(pattern: re.Pattern[str], words: str, longest: int = 32) -> str:
     """Return the words with what the pattern finds at their end removed until it finds nothing more."""
-    while found := _at_end(pattern, words):
+    while found := at_end(pattern, words, longest):
         words = words[: found.start()]
     return words
 
 
-def _at_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """Return what a pattern that is anchored at the end finds; only the end is looked at, however long the words."""
-    return pattern.search(words, max(0, len(words) - _LONGEST_END))
+def at_end(pattern: re.Pattern[str], words: str, longest: int = 32) -> re.Match[str] | None:
+    """Return what a pattern that is anchored at the end finds within the last characters, however long the words."""
+    return pattern.search(words, max(0, len(words.rstrip()) - longest))
 
 
 def _without_head(pattern: re.Pattern[str], words: str) -> str:
@@ -156,12 +155,12 @@ def tail_words(tail: str, quantity: Quantity) -> str:
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)
-    return _at_end(_STATES, words) is not None and not announces(words)
+    return at_end(_STATES, words) is not None and not announces(words)
 
 
 def announces(words: str) -> bool:
     """Whether words before a colon only announce what follows: "cụ thể như sau", "bao gồm"."""
-    return _at_end(_ANNOUNCES, words) is not None
+    return at_end(_ANNOUNCES, words) is not None
 
 
 def without_growth(measure: str) -> str:
@@ -196,7 +195,7 @@ def breaks(sentence: str) -> list[int]:
 
 def is_origin(head: str) -> bool:
     """Whether the words before a number say that a measure came from it: "từ 1.923 tài khoản"."""
-    return _at_end(_COMES, head) is not None
+    return at_end(_COMES, head) is not None
 
 
 def rises_to(lead: str) -> bool:
@@ -216,12 +215,12 @@ def without_amount(measure: str) -> str:
 
 def leads_to_bare(lead: str) -> bool:
     """Whether a number without a unit is a value: the words before it name a measure or say that it is reached."""
-    return named_before(lead) or is_measure(lead_words(lead)) or _at_end(_ARRIVES_AT, lead) is not None
+    return named_before(lead) or is_measure(lead_words(lead)) or at_end(_ARRIVES_AT, lead, _CHAIN) is not None
 
 
 def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end."""
-    return repeat(_REACHES, words).strip(" ,;:–-(")
+    return repeat(_REACHES, words, _CHAIN).strip(" ,;:–-(")
 
 
 def counted_by(measure: str) -> str | None:
@@ -272,12 +271,12 @@ _LEFT = pattern(r"{left_over}\s*$")
 
 def ends_in_preposition(words: str) -> bool:
     """Whether a number after the words is part of a name or a place: "… được mở tại 03 doanh nghiệp"."""
-    return _at_end(_PREPOSITION, words) is not None
+    return at_end(_PREPOSITION, words) is not None
 
 
 def is_left(lead: str) -> bool:
     """Whether the words name a measure before a weak verb: "Hộ nghèo đa chiều còn 815.101 hộ"."""
-    return any(_at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
+    return any(at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
 
 
 def begins_with(measure: str, unit: str | None) -> bool:

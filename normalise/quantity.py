@@ -263,10 +263,15 @@ def _tells_where(part: Amount, denominator: Decimal | None) -> bool:
 
 def of_base(number: Quantity) -> Quantity:
     """Return a percentage that is no share of a whole: over 100 it is flagged `of_base`, not `share_over_100`."""
-    if number.unit != "%" or not _over_all(number.value_high or number.value, number.qualifier):
+    if not is_over_all(number):
         return number
     flags = (flag for flag in number.flags if flag != _OVER_100)
     return number.model_copy(update={"flags": (*flags, "of_base")})
+
+
+def is_over_all(number: Quantity) -> bool:
+    """Whether a percentage is more than a share of a whole can be."""
+    return number.unit == "%" and _over_all(number.value_high or number.value, number.qualifier)
 
 
 def _over_all(value: Decimal, bound: str | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
-from normalise.phrase import QUALIFIER, repeat, without_verb
+from normalise.phrase import QUALIFIER, at_end, repeat, without_verb
 from normalise.records import Quantity
 from normalise.text import fold
 
@@ -104,7 +104,7 @@ def ranks(lead: str) -> bool:
 
 def is_rank(before: str) -> bool:
     """Whether the words before a number say that it is a place among others, whatever they name."""
-    return _RANKED.search(before) is not None
+    return at_end(_RANKED, before) is not None
 
 
 def rank_of(measure: str) -> str:
@@ -114,7 +114,7 @@ def rank_of(measure: str) -> str:
 
 def equals(lead: str) -> bool:
     """Whether a number says the one before it again, in another way: "…, tương ứng 22,6 thuê bao/100 dân"."""
-    return _EQUALS.search(repeat(QUALIFIER, lead)) is not None
+    return at_end(_EQUALS, repeat(QUALIFIER, lead)) is not None
 
 
 def is_ratio(measure: str) -> bool:
@@ -153,6 +153,8 @@ def members(sentence: str, numbers: Sequence[Quantity]) -> dict[int, str]:
     "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
     that they share belongs to all. A list of more numbers than names has none.
     """
+    if len(numbers) < 2:
+        return {}
     turns = {one.start: turn for turn, one in enumerate(numbers)}
     found: dict[int, str] = {}
     for told in _RESPECTIVELY.finditer(sentence):

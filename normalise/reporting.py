@@ -14,7 +14,7 @@ from sources.document import Document, Report, ReportKind, Table
 _FIRST_BLOCKS = 5
 """So many headings and paragraphs may stand where the title is, or tell the time in its place."""
 _LONGEST_TITLE = 200
-_FIGURE = re.compile(r"\d[\d.,]*\s?%|\d[.,]\d")
+_FIGURE = re.compile(r"\d[.,]*+\s?%|\d[.,]\d")
 """In a sentence that tells figures already; a title may tell one."""
 
 

@@ -86,11 +86,18 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
-    for number, one in enumerate(analyse(passage).sentences, start=1):
+    sentences = analyse(passage).sentences
+    last = max((number for number, one in enumerate(sentences, start=1) if one.has_digits), default=0)
+    for number, one in enumerate(sentences, start=1):
         sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
+        if not one.has_digits:
+            owner = _carrying(agent.subjects(one, context.day)) or owner
+            carried = _times(one, context, carried).carried() if number < last else carried
+            announced = Kind.TARGET if kind.lists_aims(sentence) else announced
+            continue
         here = replace(
             context,
             locator=locator,
@@ -103,7 +110,16 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
         readings.append(replace(reading, statements=_named(reading.statements, passage, start)))
         owner = reading.owner or owner
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
-    return together(readings)
+    return replace(together(readings), owner=owner)
+
+
+def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
+    return Times(one, context.report.year, context.reported, carried)
+
+
+def _carrying(owners: Sequence[agent.Subject]) -> EntityEntry | None:
+    """Return the last of a sentence's subjects that later sentences are about too."""
+    return next((one.entry for one in reversed(owners) if one.carries), None)
 
 
 def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[Statement, ...]:
@@ -117,7 +133,7 @@ def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[S
 
 def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
     sentence, quantities = analysed.text, _sides_apart(analysed.text, analysed.quantities)
-    times = Times(analysed, context.report.year, context.reported, carried)
+    times = _times(analysed, context, carried)
     owners = agent.subjects(analysed, context.day)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
     listed = relation.members(sentence, quantities)
@@ -136,9 +152,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         earlier.add(statement, measures=naming.is_measure(statement))
         previous = number
     statements = complete.whole(earlier.statements, sentence, context.topic)
-    carrying = [one.entry for one in owners if one.carries]
-    owner = carrying[-1] if carrying else None
-    return Reading(tuple(statements), tuple(others), owner), times.carried()
+    return Reading(tuple(statements), tuple(others), _carrying(owners)), times.carried()
 
 
 def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -199,7 +213,7 @@ def _no_statement(
         return "structure"
     if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
         return "name"
-    if number.value == 1 and number.value_high is None and unit and _EACH_ONE.search(clause.lead):
+    if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
         return "rate_base"
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
@@ -209,9 +223,9 @@ def _no_statement(
         return "threshold"
     if _is_base_of_next(clause, number, following):
         return "rate_base"
-    if number.value < _FEW and number.denominator is None and _ALL_OF.search(clause.lead):
+    if number.value < _FEW and number.denominator is None and phrase.at_end(_ALL_OF, clause.lead):
         return "structure"
-    if _TOP.search(clause.lead) and not _BEST.match(clause.tail):
+    if phrase.at_end(_TOP, clause.lead) and not _BEST.match(clause.tail):
         return "name"
     if number.denominator is not None or _GROUPED.search(number.raw):
         return None
@@ -283,10 +297,10 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
-    number = number.model_copy(
-        update={"qualifier": _qualifier(mention, what.rule, direction), "value": _unsigned(number, direction)}
-    )
-    if changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words):
+    number = _as_told(number, _qualifier(mention, what.rule, direction), _unsigned(number, direction))
+    if quantity.is_over_all(number) and (
+        changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words)
+    ):
         number = quantity.of_base(number)
     statement = Statement(
         quantity=number,
@@ -304,6 +318,11 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     return statement, mention.shared if direction else name.shared
 
 
+def _as_told(number: Quantity, sign: str, value: Decimal) -> Quantity:
+    same = number.qualifier == sign and number.value == value
+    return number if same else number.model_copy(update={"qualifier": sign, "value": value})
+
+
 def _unsigned(number: Quantity, direction: str | None) -> Decimal:
     """Return the size of a change: its direction is told apart, so that "giảm 79 vụ (-18,74%)" is 18.74 downwards."""
     return abs(number.value) if direction and number.value_high is None else number.value
@@ -318,7 +337,7 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
     if direction and own in {">", "<"}:
         words = change.bounds(mention)
         own = qualifier.before(words, len(words), 0, spatial=False) or "="
-    if _TOP.search(lead) and _BEST.match(mention.clause.tail):
+    if phrase.at_end(_TOP, lead) and _BEST.match(mention.clause.tail):
         return "<="
     return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalise import entity, header, horizon, quantity, relation, statement, unit_text
+from normalise.amount import RUN
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
@@ -38,6 +39,10 @@ class Place:
     """Place of the row in the table, counted from 0."""
     context: Context
     """Without a cell: the row's locator, section and owner."""
+
+    def prints_number(self, column: Column) -> bool:
+        """Whether a digit stands in the row's cell in `column`: most cells have none, and state nothing."""
+        return RUN.search(self.row.cells[column.index]) is not None
 
     def cell(self, column: Column) -> Context:
         """Return the context of the row's cell in `column`."""
@@ -172,9 +177,9 @@ def _kind(column: Column, context: Context) -> Kind:
 
 def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) -> Reading:
     """Return what a value cell states: one number and nothing else, or a passage under the row's label."""
-    text, context = place.words(column)
-    if not text or _NOTHING.fullmatch(text):
+    if not place.prints_number(column):
         return Reading()
+    text, context = place.words(column)
     name = _indicator(column, label, place)
     kind = _kind(column, context)
     number = whole_number(text, column.unit or context.unit, column.dot_decimal)
@@ -254,6 +259,8 @@ def _label_numbers(place: Place, column: Column, target: Column | None) -> Readi
 
     Seen in report-942, table 1.2: "…, thuộc nhóm 03 nước tốt nhất".
     """
+    if not place.prints_number(column):
+        return Reading()
     text = place.row.cells[column.index]
     period = target.period if target else None
     reading = statement.read(text, replace(place.cell(column), kind=Kind.TARGET if target else None, period=period))
@@ -266,12 +273,14 @@ def _label_numbers(place: Place, column: Column, target: Column | None) -> Readi
 
 def aside(place: Place, column: Column) -> Reading:
     """Return the numbers of a cell that is neither label nor value: none states anything."""
+    if not place.prints_number(column):
+        return Reading()
     text = place.row.cells[column.index]
-    context = place.cell(column)
     if column.role is Role.SERIAL:
         mark, at = place.words(column)
         number = unread(Skipped(raw=mark, start=0, end=len(mark), reason="list_number"), "list_number", text, at)
-        return Reading(unread=(number,) if re.search(r"\d", text) else ())
+        return Reading(unread=(number,))
+    context = place.cell(column)
     if column.role is Role.NOTE or place.row.group:
         return statement.read(text, context)
     return statement.skip_all(text, "boilerplate", context)

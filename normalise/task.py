@@ -87,6 +87,8 @@ def _progress(place: Place, columns: tuple[Column, ...]) -> _Progress:
 
 
 def _cell(place: Place, column: Column, columns: tuple[Column, ...], due: Deadline | None) -> Reading:
+    if not place.prints_number(column):
+        return Reading()
     text = place.row.cells[column.index]
     context = place.cell(column)
     if place.row.group or column.role not in {Role.TASK, Role.EXPECTED, Role.RESULT, Role.VALUE, Role.NOTE}:

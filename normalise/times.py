@@ -4,9 +4,11 @@ Reading a period's words belongs to `period`, reckoning with periods to `horizon
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from normalise import horizon
@@ -38,7 +40,7 @@ _TIED = lexicon.pattern(r"{up_to_level}\s+\d[\d.,]*[^\d,;.()]*$")
 _VISION = lexicon.pattern(r"{vision}(?:\s+(?:{to}|{year})){0,2}\s*$")
 _ISSUES = lexicon.pattern(r"[^.;:]{0,120}?{issues}")
 _PAST_SPAN = lexicon.pattern(r"\s+{done}")
-_TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,]*(?:\s?%)?)*")
+_TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,]*+(?:\s?%)?)*")
 """Between an earlier time and a number that it had: "(cùng kỳ năm 2022 tăng 17,6% và giảm 11,1%)"."""
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
 """Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
@@ -94,6 +96,8 @@ class _Named:
     """An earlier time with figures of its own: "(cùng kỳ tăng 18,5%)"."""
     remark: bool
     """A base with which no change is told: "khởi sắc so với quý II"."""
+    closed: int | None
+    """Where the innermost bracket around it closes."""
 
 
 class Times:
@@ -110,13 +114,24 @@ class Times:
         self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
         told = analysed.times(Clock(year, at_hand))
-        self._closed = _brackets(sentence)
         self._named = [
             self._describe(one, told[turn - 1].period.span_end if turn else 0) for turn, one in enumerate(told)
         ]
         self._own = [one for one in self._named if not one.base]
-        self._stops = [mark.start() for mark in re.finditer(";", sentence)]
-        self._nows = [mark.start() for mark in _NOW.finditer(sentence)]
+        self._bases = [one for one in self._named if one.base and not one.teller]
+        self._tellers = [one for one in self._named if one.teller]
+
+    @cached_property
+    def _closed(self) -> list[tuple[int, int]]:
+        return _brackets(self._sentence)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [mark.start() for mark in re.finditer(";", self._sentence)]
+
+    @cached_property
+    def _nows(self) -> list[int]:
+        return [mark.start() for mark in _NOW.finditer(self._sentence)]
 
     def _describe(self, told: Told, floor: int) -> _Named:
         """Say what the words around a period make of it; `floor` is where the one before it ends."""
@@ -147,6 +162,7 @@ class Times:
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
             remark=base and self._is_remark(start, floor),
+            closed=min((closed for opened, closed in self._closed if opened < start < closed), default=None),
         )
 
     def _opens(self, told: Told, said: bool, ahead: bool, near: int) -> bool:
@@ -192,14 +208,14 @@ class Times:
             return self._before(earlier, self._lead_period(earlier.start, inherited)), True
         if beside := self._beside(number, inherited):
             return beside, True
-        leading = [one for one in self._own if one.end <= number.start and self._leads(one, number.start)]
-        last = leading[-1] if leading else None
+        leading = self._leading(number.start)
+        last = next(leading, None)
         if last is not None and last.now:
-            return self._until_now(leading[:-1])
+            return self._until_now(next(leading, None))
         if last is not None and last.since:
             return horizon.span(last.period, self._known_end(last)), True
         if self._between(self._nows, last.end if last else 0, number.start):
-            return self._until_now(leading) if last is not None else self._default(inherited)
+            return self._until_now(last) if last is not None else self._default(inherited)
         after = self._after(number, aim)
         chosen = last.period if last else after.period if after else self._head
         if chosen is None:
@@ -211,8 +227,14 @@ class Times:
 
     def _lead_period(self, at: int, inherited: Period | None) -> Period:
         """Return what holds for the words at an offset."""
-        leading = [one for one in self._own if one.end <= at and self._leads(one, at)]
-        return (leading[-1].period if leading else None) or self._head or inherited or self._reported
+        leading = next(self._leading(at), None)
+        return (leading.period if leading else None) or self._head or inherited or self._reported
+
+    def _leading(self, at: int) -> Iterator[_Named]:
+        """Yield the periods before an offset that hold for what stands there, the nearest first."""
+        for turn in range(_count_before(self._own, at), 0, -1):
+            if self._leads(self._own[turn - 1], at):
+                yield self._own[turn - 1]
 
     def base(self, number: Quantity, of: Period) -> Period:
         """Return what a growth is measured against: the base named nearest, else that of the passage.
@@ -243,12 +265,11 @@ class Times:
 
         One in brackets holds within them, and for the figure before them.
         """
-        bases = [one for one in self._named if one.base and not one.teller]
-        following = next((one for one in bases if one.start >= end), None)
+        following = _first_from(self._bases, end)
         if following and self._reaches(following, end):
             return following
-        before = [one for one in bases if one.end <= start and not one.remark and self._holds(one, start)]
-        return before[-1] if before else None
+        before = reversed(self._bases[: _count_before(self._bases, start)])
+        return next((one for one in before if not one.remark and self._holds(one, start)), None)
 
     def _reaches(self, base: _Named, end: int) -> bool:
         """Whether a base behind a figure is its own, over whatever stands between."""
@@ -315,8 +336,8 @@ class Times:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
         for one in self._named:
             if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
-                words = re.sub(rf"{_BEFORE_TIME}{re.escape(one.period.raw)}", "", words, flags=re.IGNORECASE)
-        return re.sub(r"\s+(?=,)|(?<=\s)\s+", "", words)
+                words = _without_time(words, one.period.raw)
+        return _LEFT_OVER.sub("", words)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:
         at = bisect_left(places, start)
@@ -324,7 +345,7 @@ class Times:
 
     def _leads(self, one: _Named, until: int) -> bool:
         """Whether a period holds for what stands at `until`; over a semicolon only one that heads the sentence does."""
-        if not one.since and any(opened < one.start < closed <= until for opened, closed in self._closed):
+        if not one.since and one.closed is not None and one.closed <= until:
             return False
         if self._between(self._stops, one.end, until) and (
             self._between(self._stops, 0, one.start) or one.end > self._first
@@ -334,14 +355,14 @@ class Times:
 
     def _earlier(self, number: Quantity) -> _Named | None:
         """Return the earlier time whose figure a number is: "(cùng kỳ tăng 18,5%)", "mức 4,0% của năm 2022"."""
-        for one in self._named:
-            if one.teller and one.end <= number.start and _TELLS.fullmatch(self._sentence, one.end, number.start):
+        for one in self._tellers[: _count_before(self._tellers, number.start)]:
+            if _TELLS.fullmatch(self._sentence, one.end, number.start):
                 return one
-            if one.start >= number.end:
-                compared = _OF.fullmatch(self._sentence, number.end, one.start)
-                near = max(0, number.start - _NEAR)
-                return one if compared and _LEVEL_OF.search(self._sentence, near, number.start) else None
-        return None
+        behind = _first_from(self._named, number.end)
+        if behind is None or not _OF.fullmatch(self._sentence, number.end, behind.start):
+            return None
+        near = max(0, number.start - _NEAR)
+        return behind if _LEVEL_OF.search(self._sentence, near, number.start) else None
 
     def ties(self, number: Quantity) -> bool:
         """Whether the sentence tells a time of this number alone: "từ 77% năm 2022 lên …"."""
@@ -349,27 +370,28 @@ class Times:
 
     def _beside(self, number: Quantity, inherited: Period | None) -> Period | None:
         """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
-        for one in self._named:
-            if one.end <= number.start and _OPEN.fullmatch(self._sentence, one.end, number.start):
-                return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
-            if one.start >= number.end:
-                tied = re.fullmatch(r"[^\d,;.()]*", self._sentence[number.end : one.start])
-                near = max(0, number.start - 20)
-                return _bare(one.period) if tied and _FROM_TO.search(self._sentence, near, number.start) else None
-        return None
+        count = _count_before(self._named, number.start)
+        if count and _OPEN.fullmatch(self._sentence, self._named[count - 1].end, number.start):
+            one = self._named[count - 1]
+            return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
+        behind = _first_from(self._named, number.end)
+        if behind is None or not _NOTHING_BETWEEN.fullmatch(self._sentence, number.end, behind.start):
+            return None
+        near = max(0, number.start - 20)
+        return _bare(behind.period) if _FROM_TO.search(self._sentence, near, number.start) else None
 
     def _after(self, number: Quantity, aim: bool = False) -> _Named | None:
         """Return the period that follows a number: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
-        after = next((one for one in self._own if one.start >= number.end), None)
+        after = _first_from(self._own, number.end)
         if after is None or self._between(self._stops, number.end, after.start):
             return None
         between = self._sentence[number.end : after.start]
         said = after.said or (aim and (_ADVERBIAL.search(between) or _AS_ADVERBIAL.match(after.period.raw)))
         return after if _PLANNED.search(between) or (said and not re.search(r"\d", between)) else None
 
-    def _until_now(self, leading: list[_Named]) -> tuple[Period, bool]:
+    def _until_now(self, leading: _Named | None) -> tuple[Period, bool]:
         """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""
-        spoken = leading[-1].period if leading else None
+        spoken = leading.period if leading else None
         if spoken is None or spoken.start == spoken.end or spoken.end.year < self._year:
             return self._reported, False
         return horizon.as_of(spoken.end), False
@@ -382,7 +404,30 @@ class Times:
 
 
 _YEAR_DAYS = 366
-_BEFORE_TIME = lexicon.expand(r"(?:{before_time}\s+)*")
+_BEFORE_TIME = lexicon.pattern(r"(?:{before_time}\s+)+$")
+_LEFT_OVER = re.compile(r"\s+(?=,)|(?<=\s)\s+")
+_NOTHING_BETWEEN = re.compile(r"[^\d,;.()]*")
+
+
+def _count_before(named: list[_Named], at: int) -> int:
+    """Return how many of the periods, which stand in order, end before an offset."""
+    return bisect_right(named, at, key=lambda one: one.end)
+
+
+def _first_from(named: list[_Named], at: int) -> _Named | None:
+    """Return the first of the periods that begins behind an offset."""
+    turn = bisect_left(named, at, key=lambda one: one.start)
+    return named[turn] if turn < len(named) else None
+
+
+def _without_time(words: str, raw: str) -> str:
+    """Return words without those that tell a time, and those that lead to it."""
+    kept, done = [], 0
+    for told in re.finditer(re.escape(raw), words, re.IGNORECASE):
+        lead = _BEFORE_TIME.search(words, max(done, told.start() - _LOOK_BACK), told.start())
+        kept.append(words[done : lead.start() if lead else told.start()])
+        done = told.end()
+    return "".join([*kept, words[done:]])
 
 
 def _bare(one: Period) -> Period:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, islice, pairwise, permutations
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Line, Printed
@@ -201,4 +201,5 @@ def _about(figure: Figure) -> frozenset[str]:
 
 def _population(figure: Figure) -> str:
     """Return the first two words behind a percentage: whom it is of."""
-    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"^\s*(?:tổng )?số\s", "", figure.after))[:2])
+    words = re.finditer(r"[^\W\d_]+", re.sub(r"^\s*(?:tổng )?số\s", "", figure.after))
+    return " ".join(word[0] for word in islice(words, 2))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checks.relations.nouns import same_noun
-from checks.relations.printed import Figure, Printed
+from checks.relations.printed import REACH, Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
 from normalise import units as lexicon
@@ -34,6 +34,7 @@ OFTEN = 10
 """Two syllables that stand together so often, and more often than apart, are one word."""
 _VAGUE = frozenset(map(fold, ("đơn vị", "điểm", "cơ sở", "trường hợp", "loại", "nhóm")))
 """Nouns that stand for others."""
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)?")
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|[;:,.])\s*(?P<label>[^;:.\d]{4,120}):\s*$")
 ROUND_DIGITS = 4
@@ -173,8 +174,9 @@ def named_units(report: Printed) -> Iterator[Relation]:
     """Pair the noun that a measure's name counts with the noun behind its number: "số doanh nghiệp … là 5 xe"."""
     for figure in report.figures:
         one = figure.observation
-        name = _COUNT_OF.search(figure.before)
-        noun = lexicon.unit(name["rest"], 0) if name and one.unit and "implied_unit" not in one.flags else None
+        printed = one.unit and "implied_unit" not in one.flags
+        name = _COUNT_OF.search(figure.before[-REACH:]) if printed else None
+        noun = lexicon.unit(name["rest"], 0) if name else None
         behind = lexicon.unit(one.unit or "", 0)
         if noun is None or behind is None or "noun" not in (noun.kind, behind.kind) or one.unit == "%":
             continue
@@ -187,18 +189,20 @@ def named_units(report: Printed) -> Iterator[Relation]:
 
 def _in_bracket_behind(report: Printed, figure: Figure) -> list[Figure]:
     """Return the figures of the bracket that opens behind a figure: "3.211 (gồm 2.997 website)"."""
-    bracket = re.match(r"\s*\([^()]*\)?", figure.after)
-    end = figure.end + bracket.end() if bracket else figure.end
-    return [one for one in report.of(figure.passage) if figure.end <= one.start < end]
+    bracket = _BRACKET_BEHIND.match(figure.passage.text, figure.end, figure.sentence[1])
+    if bracket is None:
+        return []
+    return [one for one in report.of(figure.passage) if figure.end <= one.start < bracket.end()]
 
 
 def _named_before(report: Printed, figure: Figure) -> bool:
     """Whether the words, or a number, before a bare number name its unit."""
-    unit, before = figure.observation.unit or "", fold(figure.passage.text[: figure.start])
+    unit = figure.observation.unit or ""
     if figure.before.endswith("(") and figure.after.startswith(")"):
         return False  # Alone in its bracket, it leans on nothing.
     if any(one.observation.unit == unit and one.start < figure.start for one in report.of(figure.passage)):
         return True
+    before = fold(figure.passage.text[: figure.start])
     if unit == "VND":
         return bool(re.search(r"(?<!\w)(?:dồng|vnd)(?!\w)", before))
     return fold(unit).split(",")[0].removeprefix("lượt ") in before
@@ -216,7 +220,7 @@ def _of_what(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         if one.unit != "%" or figure.passage.table is not None or not figure.is_level:
             continue
-        label = _LABELLED.search(figure.before)
+        label = _LABELLED.search(figure.before[-REACH:])
         if label and not _RATIO_WORDS.search(label["label"]) and re.match(r"\s*(?:[;,.…]|$)", figure.after):
             bare.append(figure)
     for group in _by_sentence(bare):

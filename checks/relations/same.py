@@ -4,7 +4,7 @@ One value for several measures belongs to `copied`, values of different reports 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -30,6 +30,8 @@ REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
 PHRASE = 120
 """Characters behind a number in which the words stand that name what is counted."""
+CLAUSE = 1_000
+"""Characters around a share in which its clause begins and ends."""
 LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
@@ -219,12 +221,16 @@ def _same_targets(report: Printed) -> list[list[Figure]]:
 def wholes(report: Printed) -> Iterator[Relation]:
     """Pair the shares of one thing whose wholes are named differently, one a part of the other."""
     named: list[tuple[Figure, str]] = []
+    often = Counter[Hashable]()
     for figure in report.figures:
         if figure.observation.unit == "%" and figure.is_level:
             start, end = figure.sentence
             clause = _clause(figure, start, end)
             if match := _WHOLE.search(clause):
-                named.append((figure, fold(match["whole"])))
+                whole = fold(match["whole"])
+                said = (whole, figure.observation.kind, figure.observation.indicator)
+                often[said] += 1
+                named += [(figure, whole)] if often[said] <= 2 else []
     told = set()
     for (one, whole), (other, wider) in combinations(named, 2):
         short, long = sorted((whole, wider), key=len)
@@ -251,8 +257,8 @@ def _amounts(report: Printed, figure: Figure) -> tuple[Figure, ...]:
 def _clause(figure: Figure, start: int, end: int) -> str:
     """Return the part of a sentence around a figure, from the figure before to the one behind."""
     text = figure.passage.text
-    before = re.split(r"[;]|\d[\d.,]*\s?%", text[start : figure.start])[-1]
-    after = re.split(r"[;]|\d[\d.,]*\s?%", text[figure.end : end])[0]
+    before = re.split(r"[;]|\d[\d.,]*\s?%", text[max(start, figure.start - CLAUSE) : figure.start])[-1]
+    after = re.split(r"[;]|\d[\d.,]*\s?%", text[figure.end : min(end, figure.end + CLAUSE)], maxsplit=1)[0]
     return f"{before}{text[figure.start : figure.end]}{after}"
 
 

@@ -4,10 +4,11 @@ Counts of listed names belong to `listed`, the size of a class to `classes`.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
@@ -32,7 +33,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?<!\w)(?:tổng|gồm)(?: số| cộng)?", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)
 MOST_PARTS = 15
+MOST_BEFORE = 80
+"""Figures before a list among which its whole stands."""
 FEW, NEAR = 3, 10
 """From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
 MOVES = 1
@@ -203,13 +207,13 @@ def parts_and_wholes(report: Printed) -> Iterator[Relation]:
 
 
 def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iterator[Relation]:
-    wholes = [one for one in row if one.end <= mark.start() and _counts(one) and _near(passage, one, mark)][-2:]
-    end = _end_of_list(passage, mark)
-    inside = _of_one_depth(passage.text, [one for one in row if mark.end() <= one.start < end and _counts(one)])
+    before = _between(row, 0, mark.start())[-MOST_BEFORE:]
+    near = (one for one in reversed(before) if one.end <= mark.start() and _counts(one) and _near(passage, one, mark))
+    listed = _between(row, mark.end(), _end_of_list(passage, mark))
     best: Relation | None = None
-    for whole in reversed(wholes):
-        parts = [one for one in inside if _is_part(one, whole)]
-        parts = [one for one in parts if one.observation.period_code == whole.observation.period_code]
+    for whole in islice(near, 2):
+        inside = _of_one_depth(passage.text, filter(_counts, listed))
+        parts = list(islice((one for one in inside if _is_part(one, whole)), MOST_PARTS + 1))
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
         exhaustive = "gồm" in (mark["word"] or "").lower()
@@ -225,20 +229,23 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         yield best
 
 
-def _of_one_depth(text: str, parts: Sequence[Figure]) -> list[Figure]:
-    """Return the parts of a list without those that a bracket directly behind one of them divides it into.
+def _between(row: Sequence[Figure], start: int, end: int) -> Sequence[Figure]:
+    """Return the figures of a passage that begin from one offset on and before another."""
+    return row[bisect_left(row, start, key=lambda one: one.start) : bisect_left(row, end, key=lambda one: one.start)]
+
+
+def _of_one_depth(text: str, parts: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the parts of a list without those that a bracket directly behind one of them divides it into.
 
     "một phần là 123 đơn vị (từ 70% là 36 đơn vị, …), toàn bộ là 65 đơn vị".
     """
-    kept: list[Figure] = []
     closed = 0
     for part in parts:
         if part.start < closed:
             continue
-        kept.append(part)
+        yield part
         if opened := _BRACKET_BEHIND.match(text, part.end):
             closed = max(text.find(")", opened.end()), 0)
-    return kept
 
 
 def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequence[Figure]]:
@@ -294,6 +301,7 @@ def _is_part(part: Figure, whole: Figure) -> bool:
         and size is not None
         and value > 0
         and part.observation.kind is whole.observation.kind
+        and part.observation.period_code == whole.observation.period_code
     )
 
 
@@ -329,7 +337,7 @@ def _listed_fractions(report: Printed) -> Iterator[Relation]:
     """Sum the fractions, and the percentages, of the items of a list that an announced whole is divided into."""
     for whole in report.figures:
         intro = whole.passage
-        if not _counts(whole) or not re.search(r"(?:trong đó|gồm|sau)\s*:\s*$", intro.text, re.IGNORECASE):
+        if not _counts(whole) or not intro.led(_ANNOUNCES, len(intro.text)):
             continue
         items = _items_under(report, intro)
         parts = [
@@ -395,8 +403,9 @@ def _provides(passage: Passage, provided: Figure, spent: Figure) -> bool:
     one, other = provided.observation, spent.observation
     if not (one.unit == other.unit and one.unit in MONEY and one.value and other.value):
         return False
-    said = _PROVIDED.search(provided.before) and _SPENT.search(passage.text[provided.end : spent.start])
-    return provided.sentence == spent.sentence and said is not None
+    if provided.sentence != spent.sentence or not _SPENT.search(passage.text, provided.end, spent.start):
+        return False
+    return _PROVIDED.search(provided.before) is not None
 
 
 def _funds(text: str, earlier: Sequence[Figure], spent: Figure) -> Iterator[Figure]:
@@ -414,7 +423,7 @@ def items_without_numbers(report: Printed) -> Iterator[Relation]:
     for passage, row in report.in_passages():
         for mark in _OPENS.finditer(passage.text):
             end = _end_of_list(passage, mark)
-            parts = [one for one in row if mark.end() <= one.start < end and _counts(one)]
+            parts = list(islice(filter(_counts, _between(row, mark.end(), end)), MOST_PARTS + 1))
             units = {one.observation.unit for one in parts}
             if not FEW <= len(parts) <= MOST_PARTS or len(units) != 1:
                 continue

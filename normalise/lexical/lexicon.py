@@ -179,6 +179,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(fold(word.words) for word in _class(name))
 
 
+def openings(*names: str) -> tuple[str, ...]:
+    """Return the first syllables of the words of classes, in small letters: a text without them has no such word."""
+    words = (word.words for name in names for word in _class(name))
+    return tuple(sorted({one for word in words for one in tone_spellings(word.lower().split()[0])}))
+
+
 def only(name: str) -> str:
     """Return the word of a class that has one only, as the class has it: for printing it, or looking for it.
 
