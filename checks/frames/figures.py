@@ -68,14 +68,14 @@ def _observation_row(observation: Observation, report: Report, entry: IndicatorE
 
 
 def plain(record: Observation | Task) -> dict[str, Any]:
-    """Give a record's fields: members of closed sets as text, flags in one text, everything else as it is.
+    """Give a record's fields: members of closed sets as text, flags and rules in one text, everything else as it is.
 
     What is printed of a task, `raw` and `sentence`, is its number and words.
     """
     fields = {name: getattr(record, name) for name in type(record).model_fields}
     plain_fields = {name: getattr(value, "value", value) for name, value in fields.items()}
     if isinstance(record, Observation):
-        return {**plain_fields, "flags": " ".join(record.flags)}
+        return {**plain_fields, "flags": " ".join(record.flags), "rules": " ".join(record.rules)}
     text = record.result or record.text
     return {**plain_fields, "raw": record.number or record.text[:60], "sentence": text[:400]}
 
