@@ -198,7 +198,7 @@ def typed(name: str) -> Column:
 
 
 def test_all_rules_on_observations_name_the_same_rows(url: str) -> None:
-    frame = observations_frame(BROKEN, REPORT, CATALOGUE).drop(columns=["pieces", "rules"])
+    frame = observations_frame(BROKEN, REPORT, CATALOGUE).drop(columns="pieces")
     made = suite("observations", RULES["observations"])
     columns = tuple(typed(name) for name in frame.columns)
     on_frame = told(on_pandas(made, frame, "observation_id"), "observation_id")
