@@ -158,8 +158,6 @@ class Cell:
         if own:
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        if self.comparison is Comparison.GROWTH and not self.lead.units:
-            return "%", ("implied_unit",)
         counted = phrase.counted_by(measure) or unit_text.counted(measure)
         if counted and (above is None or unit_text.is_other(above, counted)):
             return counted, ("implied_unit",)
@@ -262,7 +260,7 @@ def _value(cell: Cell) -> Reading:
         return Reading()
     text, context = cell.place.words(cell.column)
     if pieces := cells.parts(text, cell.column.heading):
-        return together(_parts(cell, text, context, pieces))
+        return together(list(_parts(cell, text, context, pieces)))
     unit, flags = cell.unit()
     number = cells.whole_number(text, unit, cell.column.dot_decimal)
     period, _ = cell.period()

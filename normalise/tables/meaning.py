@@ -22,6 +22,7 @@ _GROWTH = pattern(
     r"{change_heading}|{rise|fall}\s*\(?[+-]?\)?\s*(?:[/,–-]|{joins})?\s*\(?\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
     r"|\+\s*/\s*[-–−]|±|{rise|fall}\s*\(?\s*%"
 )
+_RATE = pattern(r"{growth_head}")
 _RATIO = pattern(r"{ratio_heading}")
 _OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
 _PLAN = r"(?P<plan>{plan|plan_short|planned_heading})"
@@ -53,6 +54,9 @@ class Comparison(StrEnum):
     BASE = "ratio_to_base"
     GROWTH = "growth"
     SHARE = "share"
+
+
+_SHARES = frozenset({Comparison.PLAN, Comparison.BASE, Comparison.SHARE})
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
     elif base is not None and _SAME.search(base.raw):
         base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
-    share = comparison in {Comparison.PLAN, Comparison.BASE, Comparison.SHARE}
+    share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
         left=_left(bare, found, comparison),
         unit=unit or ("%" if share else None),
@@ -143,6 +147,11 @@ def _are_ratios(figures: Sequence[Decimal], words: str) -> bool:
     if (given and given != "%") or any(one < 0 for one in figures):
         return False
     return bool(figures) and median(figures) >= _RATIO_FROM
+
+
+def _is_rate(words: str) -> bool:
+    """Whether a change is told in percent without saying so: "Tốc độ tăng"; a mere "tăng, giảm" is in its own unit."""
+    return _RATE.search(words) is not None or _GROWTH.search(words) is None
 
 
 def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock) -> Period | None:
