@@ -6,7 +6,7 @@ What a passage or a cell states belongs to `statement`, `table` and `task`; noth
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalise import (
@@ -21,13 +21,14 @@ from normalise import (
     statement,
     table,
     task,
-    unit_text,
 )
 from normalise.analysis import Sentence
 from normalise.header import Role
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
+from normalise.period_form import Clock
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
+from normalise.tables import grid, lead
 from normalise.times import Times
 from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
@@ -100,7 +101,7 @@ def extract(document: Document, report: Report) -> Extraction:
         elif isinstance(block, Footnote):
             readings.append(_footnote(block, walk))
         else:
-            part, not_reported, jobs = _table(block, walk)
+            part, not_reported, jobs = _table(block, walk, lead.lines(document.blocks, walk.position, block.title))
             readings.append(part)
             missing += not_reported
             tasks += jobs
@@ -196,22 +197,21 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    columns = header.columns(block, walk.report, walk.reporting)
+def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
+    """Read a table with the lines that lead to it, the nearest first."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
-    context = replace(
-        _context(walk, block),
-        owner=_in_charge(title, walk.report) or walk.owner,
-        unit=unit_text.of_title(title),
-    )
+    context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
+    when = above.period or context.period or walk.reporting
+    columns = header.columns(block, walk.report, when)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
-    if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
+    if not any(column.role is Role.VALUE for column in columns) or not any(column.heading for column in columns):
         return together((heading, _prose(block, context))), (), ()
-    context = replace(context, subject=_NUMBERING.sub("", unit_text.without(title)) or None)
-    part, missing = table.read(block, columns, context)
+    above = replace(above, units=grid.of(block).units or above.units)
+    part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
 
 
