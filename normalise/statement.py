@@ -288,7 +288,8 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     what = decide(kind.RULES, told)
     if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
-        quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year
+        ahead = period.start is not None and period.start > context.reported.end
+        quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     named = decide(naming.CHANGES if direction else naming.LEVELS, mention)
     name = named.result
