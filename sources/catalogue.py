@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from pydantic import Field, ValidationError
 
-from sources import firstpage, reader, store
+from sources import firstpage, letterhead, reader, store
 from sources.document import Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
@@ -189,7 +189,7 @@ def describe(
     page = firstpage.texts(document)
     inferring = {
         "title": lambda: firstpage.title(page, file),
-        "issuer": lambda: firstpage.issuer(page),
+        "issuer": lambda: letterhead.issuer(document, page),
         "number": lambda: firstpage.number(page),
         "issued_on": lambda: firstpage.issued_on(page),
         "kind": lambda: firstpage.kind(page, file),
