@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationError
 
-from sources import firstpage, reader, store, yaml_text
+from sources import firstpage, letterhead, reader, store, yaml_text
 from sources.document import Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
@@ -229,7 +229,7 @@ def describe(
     page = firstpage.texts(document)
     inferring = {
         "title": lambda: firstpage.title(page, file),
-        "issuer": lambda: firstpage.issuer(page),
+        "issuer": lambda: letterhead.issuer(document, page),
         "number": lambda: firstpage.number(page),
         "issued_on": lambda: firstpage.issued_on(page),
         "kind": lambda: firstpage.kind(page, file),
