@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number
-from checks.arithmetic.slips import is_slip
+from checks.arithmetic.slips import is_point_moved, is_slip
 from checks.arithmetic.sums import printed
 from checks.relations.reading import Reading, exactly, total
 from checks.relations.relation import Place, Relation, slip
@@ -91,7 +91,8 @@ class _Case:
     @property
     def is_telling(self) -> bool:
         """Whether it holds, and not by chance."""
-        return self.holds and self.printed.digits + (self.printed.step < 1) >= TELLING - 1 and self.now != self.then
+        digits = max(self.printed.digits + (self.printed.step < 1), self.now.digits if self.printed.value else 0)
+        return self.holds and digits >= TELLING - 1 and self.now.value != self.then.value
 
     @property
     def middle(self) -> Decimal:
@@ -192,13 +193,14 @@ def _judged(best: _Meaning, meanings: Sequence[_Meaning]) -> Iterator[Relation]:
             yield case.relation("comparison_matches_columns", best.form)
         elif case.row.index in explained or _other_form(case, best) or _is_capped(case):
             continue
-        elif case.is_slip or (sure and abs(case.middle - case.printed.value) <= _reach(best.form, case)):
+        elif case.is_slip or (sure and _is_meant(best.form, case)):
             yield case.relation("comparison_matches_columns", best.form)
 
 
-def _reach(form: Form, case: _Case) -> Decimal:
-    """Return how far a printed number may be from what is due and still be meant to be it."""
-    return abs(case.middle) * 2 if form.name == "difference" else max(NEAR, abs(case.middle))
+def _is_meant(form: Form, case: _Case) -> bool:
+    """Whether a printed number is so near to what is due, or off by a power of ten, that it was meant to be it."""
+    reach = abs(case.middle) * 3 if form.name == "difference" else max(NEAR, abs(case.middle))
+    return abs(case.middle - case.printed.value) <= reach or is_point_moved(case.printed.value, case.middle)
 
 
 def _other_form(case: _Case, best: _Meaning) -> bool:

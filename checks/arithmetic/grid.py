@@ -195,16 +195,16 @@ def _numbers_columns(line: Line) -> bool:
 
 def _label_column(rows: Sequence[Line]) -> int | None:
     """Return the first column that names the rows: more words than numbers, and no mark, unit or remark."""
-    if not rows:
-        return None
-    skipped = {Role.SERIAL, Role.UNIT, Role.NOTE}
-    for index, cell in enumerate(rows[0].cells):
-        texts = [line.cells[index].text.strip() for line in rows]
-        told = [text for text in texts if text]
-        named = [text for text in told if any(map(str.isalpha, text)) and len(text) > 3]
-        if told and cell.column and cell.column.role not in skipped and len(named) * 2 > len(told):
-            return index
-    return None
+    wordy = [index for index in range(len(rows[0].cells) if rows else 0) if _has_words(rows, index)]
+    aside = {Role.SERIAL, Role.UNIT, Role.NOTE}
+    roles = {index: column.role for index in wordy if (column := rows[0].cells[index].column)}
+    return next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
+
+
+def _has_words(rows: Sequence[Line], index: int) -> bool:
+    told = [text for line in rows if (text := line.cells[index].text.strip())]
+    named = [text for text in told if any(map(str.isalpha, text)) and _depth(text.rstrip(".)")) == UNMARKED]
+    return bool(told) and len(named) * 2 > len(told)
 
 
 def _columns(rows: Sequence[Line], label: int) -> Iterator[GridColumn]:

@@ -41,3 +41,15 @@ def leaves_out(total: Decimal, parts: Iterable[Decimal], step: Decimal) -> bool:
     values = list(parts)
     whole = sum(values, Decimal(0))
     return len(values) > 2 and any(abs(whole - total) == abs(one) > step for one in values)  # noqa: SIM300
+
+
+def is_point_moved(printed: Decimal, meant: Decimal) -> bool:
+    """Whether a number is printed ten, a hundred or a thousand times too large or too small.
+
+    >>> is_point_moved(Decimal(90), Decimal("9.02")), is_point_moved(Decimal(12), Decimal(9))
+    (True, False)
+    """
+    if not printed or not meant:
+        return False
+    times = max(printed / meant, meant / printed)
+    return any(abs(times - power) * 50 < power for power in (10, 100, 1000))

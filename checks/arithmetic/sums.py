@@ -124,12 +124,13 @@ def totals(grid: Grid) -> Iterator[Relation]:
         others = sound - (one.telling > 0 and not one.broken)
         yield from _judged(one, confirmed=one.telling > 0, beside=others > 0)
     for row in grid.rows:
-        if row.is_total and (found := _best(grid, row)):
-            double = _counted_twice(grid, found)
-            if double is not None:
-                yield double
-            else:
-                yield from _judged(found, confirmed=found.telling > 0, beside=False)
+        made = _schemes(grid, row) if row.is_total else []
+        double = _counted_twice(grid, row) if made else None
+        if double is not None:
+            yield double
+            continue
+        for one in made:
+            yield from _judged(one, confirmed=one.telling > 0, beside=False)
 
 
 def _judged(scheme: _Scheme, confirmed: bool, beside: bool) -> Iterator[Relation]:
@@ -153,15 +154,20 @@ def _of_children(grid: Grid, row: GridRow) -> _Scheme | None:
     return None if row.is_bare_total else _scheme(grid, row, children, ends_table=False)
 
 
-def _best(grid: Grid, row: GridRow) -> _Scheme | None:
-    """Return the rows that fit a total best, of those that its name and place allow."""
-    made = [one for parts, ends in _candidates(grid, row) if (one := _scheme(grid, row, parts, ends))]
-    return max(made, key=lambda one: (one.telling, -len(one.broken), one.ends_table), default=None)
+def _schemes(grid: Grid, row: GridRow) -> list[_Scheme]:
+    """Return the parts that a total may have: those that make it up in some column, else the likeliest."""
+    made: dict[tuple[int, ...], _Scheme] = {}
+    for parts, ends in _candidates(grid, row):
+        if one := _scheme(grid, row, parts, ends):
+            made.setdefault(tuple(part.index for part in parts), one)
+    best = max(made.values(), key=lambda one: (one.telling, -len(one.broken), one.ends_table), default=None)
+    surely = [one for one in made.values() if any(each.is_telling and each.total.digits > TELLING for each in one.sums)]
+    return surely or ([best] if best else [])
 
 
 def _candidates(grid: Grid, row: GridRow) -> Iterator[tuple[Sequence[GridRow], bool]]:
     before, behind = grid.rows[: row.index], grid.rows[row.index + 1 :]
-    sums = [one for one in before if one.is_bare_total]
+    sums = [one for one in before if one.is_total]
     last = row.is_bare_total and not behind
     since = before[sums[-1].index + 1 :] if sums else before
     yield outermost([one for one in since if not one.is_total]), last and not sums
@@ -200,9 +206,8 @@ def _sum(column: GridColumn, row: GridRow, parts: Sequence[GridRow]) -> Sum | No
     return Sum(whole, tuple(found))
 
 
-def _counted_twice(grid: Grid, scheme: _Scheme) -> Relation | None:
+def _counted_twice(grid: Grid, row: GridRow) -> Relation | None:
     """Return the relation of a total that adds up groups and their members together."""
-    row = scheme.row
     rows = [one for one in grid.rows[: row.index] if not one.is_total and not one.part_only]
     every = _scheme(grid, row, rows, ends_table=False)
     tops = _scheme(grid, row, outermost(rows), ends_table=False)
