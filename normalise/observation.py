@@ -20,6 +20,7 @@ from normalise import (
     kind,
     period,
     reporting,
+    series,
     statement,
     table,
     task,
@@ -292,20 +293,34 @@ def _observations(
     What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
     """
     turns: Counter[tuple[str, str]] = Counter()
+    listed = list(statements)
+    codes = [_code(one) for one in listed]
     made = []
-    for one in statements:
+    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
-        made.append(_record(one, report, turns[turn], recognised))
+        made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
     return tuple(made)
 
 
-def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int]) -> Observation:
+def _code(one: Statement) -> tuple[str, bool]:
+    above = " › ".join(filter(None, (one.context.section, one.context.topic)))
+    section = series.of_headings(above)
+    return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
+
+
+def _record(
+    one: Statement,
+    report: Report,
+    turn: int,
+    recognised: frozenset[int],
+    code: tuple[str, bool],
+    same: str | None,
+) -> Observation:
     number = one.quantity
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
     teller = _teller(one.context)
-    subject = _subject(one, code if mapped else None)
+    subject = _subject(one, code[0] if code[1] else None)
     if subject:
         subject = entity.at(subject, min(one.period.end, one.context.day))
     missing = "not_reported" in number.flags
@@ -320,9 +335,10 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         section=one.context.section,
         entity_code=subject.key if subject else None,
         agency=subject.name_vi if subject else None,
-        indicator_code=code,
+        indicator_code=code[0],
         indicator=one.indicator,
-        mapped=mapped,
+        mapped=code[1],
+        series=same,
         kind=one.kind,
         period_start=one.period.start,
         period_end=one.period.end,
