@@ -45,8 +45,9 @@ _NUMBERS = {
     **{"upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"},
     "decimal-leading-zero": "decimalZero",
 }
-_MOST_PLACES = 1000
-"""A cell said to span more rows or columns than this is a mistake of the page."""
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65_534
+"""What browsers take for the span of a cell at most (HTML 4.9.11)."""
+_LEADING_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -193,17 +194,19 @@ class _Page:
                 while (number, column) in places:
                     column += 1
                 found = self._cell(cell)
-                down, across = _span(cell, "rowspan") or len(rows), _span(cell, "colspan") or 1
+                down = min(_integer(cell.get("rowspan"), 1), _MOST_ROWS) or len(rows)
+                across = min(max(_integer(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
                 for r in range(number, min(number + down, ends[number])):
                     for c in range(column, column + across):
                         is_across = c > column
                         places[r, c] = Cell("" if is_across else found.text, found.bold, r > number, is_across)
                 column += across
                 limits.check(len(places), limits.CELLS, "cells of a table")
-        width = max(c for _, c in places) + 1 if places else 0
+        # A column in which no cell begins has no width.
+        columns = sorted({c for (_, c), cell in places.items() if not cell.across})
         return Grid(
             rows=tuple(
-                GridRow(cells=tuple(places.get((r, c), Cell("")) for c in range(width)), head=_is_head(row))
+                GridRow(cells=tuple(places.get((r, c), Cell("")) for c in columns), head=_is_head(row))
                 for r, row in enumerate(rows)
             )
         )
@@ -308,13 +311,10 @@ def _is_filled_in(rows: list[Any]) -> bool:
     return len(rows) > 2 and sum(any(c.isdigit() for c in t) for t in cells) > len(cells) / 3
 
 
-def _span(cell: Any, name: str) -> int:
-    """Give the rows or columns that a cell says it spans; 0 stands for all that follow."""
-    return min(_integer(cell.get(name), 1), _MOST_PLACES)
-
-
 def _integer(stated: str | None, otherwise: int) -> int:
-    return int(stated) if stated and stated.strip().isdecimal() and len(stated) < 10 else otherwise
+    """Give the number that an attribute begins with, as browsers read it: 2 of "2;" and of "2px"."""
+    found = _LEADING_NUMBER.match(stated or "")
+    return int(found[1]) if found else otherwise
 
 
 def _is_head(row: Any) -> bool:
