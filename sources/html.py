@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sources import headings, limits, text, wrapping
-from sources.document import Document, Rejected
+from sources import headings, limits, old_fonts, text, wrapping
+from sources.document import Block, Document, Rejected
 from sources.encoding import decode
 from sources.grid import Cell, Grid, GridRow
+from sources.html_fonts import decode_old_fonts
 from sources.html_notes import Notes
 from sources.html_style import Styles
 from sources.numerals import numeral
@@ -62,7 +63,11 @@ def read(data: bytes, name: str) -> Document:
     root = html.document_fromstring(page, parser=parser) if page.strip() else None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise limits.LeftOut("elements nested deeper than can be read")
-    found = () if root is None else blocks(without_raised_marks(_Page(root).items()))
+    found: tuple[Block, ...] = ()
+    if root is not None:
+        styles = Styles(root)
+        notes += decode_old_fonts(root, styles, named=old_fonts.named_in(page))
+        found = blocks(without_raised_marks(_Page(root, styles).items()))
     if not found:
         raise Rejected(
             name, "an HTML page without text", "the text of a report", "save the page once it has loaded whole"
@@ -73,10 +78,10 @@ def read(data: bytes, name: str) -> Document:
 class _Page:
     """Walks a page once, in order."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, styles: Styles) -> None:
         body = root.find(".//body")
         self._body = root if body is None else body
-        self.styles = Styles(root)
+        self.styles = styles
         self.notes = Notes(self._body, self.is_raised)
         self._holding_blocks: set[Any] = set()
         for block in self._body.iter(*_BLOCKS):
