@@ -11,6 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from sources import headings, limits, old_fonts, text, wrapping
+from sources.continued import continued
+from sources.cut_figures import joined
 from sources.document import Block, Document, Rejected
 from sources.encoding import decode
 from sources.grid import Cell, Grid, GridRow
@@ -37,6 +39,8 @@ _LOOSE = {"body", "div", "section", "article", "main", "form", "td"}
 _MOST_LETTERHEAD_ROWS = 4
 _LONGEST_RAISED = 12
 """Characters of the marks of notes that stand together."""
+_LONGEST_SIGN = 3
+"""Characters of a sign that stands for a missing figure; a longer row of them is a drawn line."""
 _FRAMED = 0.8
 """Share of a table's text: a cell with more of it is framed by the table."""
 _BULLETS = {"circle": "○", "square": "▪", "none": ""}
@@ -67,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
     if root is not None:
         styles = Styles(root)
         notes += decode_old_fonts(root, styles, named=old_fonts.named_in(page))
-        found = blocks(without_raised_marks(_Page(root, styles).items()))
+        found = blocks(continued(without_raised_marks(_Page(root, styles).items())))
     if not found:
         raise Rejected(
             name, "an HTML page without text", "the text of a report", "save the page once it has loaded whole"
@@ -228,9 +232,9 @@ class _Page:
                 self._waiting.append(item)
             else:
                 parts += [one.text for row in item.rows for one in row.cells if not one.down]
-        # A cell may hold nothing but a dash.
-        whole = wrapping.unwrap(parts) if parts else wrapping.clean(cell.text_content())
-        return Cell(whole if parts or len(whole) <= 1 else "", all(bold) if bold else None)
+        # A cell may hold nothing but a dash or dots.
+        whole = wrapping.unwrap(joined(parts)) if parts else wrapping.clean(cell.text_content())
+        return Cell(whole if parts or len(whole) <= _LONGEST_SIGN else "", all(bold) if bold else None)
 
 
 class _Run:
@@ -279,7 +283,7 @@ class _Run:
         tag = self._element.tag
         level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else None
         styles = self._page.styles
-        lines = map(wrapping.clean, self._lines)
+        lines = joined(map(wrapping.clean, self._lines))
         for found in parted(_DRAWN_LINE.sub("", line) for line in lines if not _DRAWN_LINE.fullmatch(line)):
             if any(char.isalnum() for char in found):
                 yield Text(found, bold=all(self._bold), centred=styles.is_centred(self._element), level=level)

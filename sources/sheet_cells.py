@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sources import limits, number_format, wrapping
+from sources.cut_figures import joined
 from sources.grid import Cell
 from sources.old_fonts import OldFonts
 from sources.raised import raised
@@ -115,7 +116,7 @@ class Sheet:
             return ""
         if isinstance(cell.value, str | list):
             text = "".join(self._fonts.read(text, font) for text, font in pieces(cell))
-            return wrapping.unwrap(number_format.printed(text, cell.number_format).splitlines())
+            return wrapping.unwrap(joined(number_format.printed(text, cell.number_format).splitlines()))
         return wrapping.clean(number_format.printed(cell.value, cell.number_format))
 
 

@@ -10,12 +10,13 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from sources import sheet_tables
+from sources.continued import continued
 from sources.document import Document, Rejected
 from sources.old_fonts import OldFonts
 from sources.outline import Item, Text, blocks
 from sources.raised import without_raised_marks
 from sources.sheet_cells import Sheet, pieces
-from sources.sheet_tables import items
 
 _UNNAMED = re.compile(r"^(?:sheet|trang tính|trang_tính)\s*\d*(?: \(\d+\))?$", re.IGNORECASE)
 _NOT_STORED = re.compile(rb"<c\b[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
@@ -38,7 +39,8 @@ def read(data: bytes, name: str) -> Document:
             name, f"a damaged XLSX ({type(error).__name__})", "a whole workbook", "fetch it again from its publisher"
         ) from error
     shown = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
-    found = blocks(without_raised_marks(item for sheet in shown for item in _items(sheet, named=len(shown) > 1)))
+    items = (item for sheet in shown for item in _items(sheet, named=len(shown) > 1))
+    found = blocks(continued(without_raised_marks(items)))
     if not found:
         raise Rejected(name, "a workbook without text", "tables", "take the workbook that holds the report itself")
     notes = [*fonts.notes(), *(note for sheet in sheets for note in sheet.notes())]
@@ -52,7 +54,7 @@ def _items(sheet: Sheet, *, named: bool) -> Iterator[Item]:
     named = named and not _UNNAMED.match(sheet.name)
     if named:
         yield Text(sheet.name, level=1)
-    yield from items(sheet, level=2 if named else 1)
+    yield from sheet_tables.items(sheet, level=2 if named else 1)
 
 
 def _values_missing(data: bytes) -> int:

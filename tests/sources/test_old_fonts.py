@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from io import BytesIO
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml.parser import OxmlElement
 from openpyxl.styles import Font
 
 from sources import reader
@@ -128,6 +130,39 @@ def test_a_workbook_whose_fonts_say_nothing_is_told_by_its_words() -> None:
     for at, sentence in enumerate(SENTENCES, start=1):
         book.active.cell(at, 1, in_tcvn3(sentence))
     assert texts(read(book)) == list(SENTENCES)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("by_style", [False, True])
+def test_a_word_document_in_two_fonts(scheme: str, *, by_style: bool) -> None:
+    written, font = SCHEMES[scheme]
+    made = docx.Document()
+    if by_style:
+        made.styles["Normal"].font.name = font
+    for at, sentence in enumerate(SENTENCES):
+        old = by_style or at % 2 == 0
+        run = made.add_paragraph().add_run(written(sentence) if old else sentence)
+        run.font.name = None if by_style else (font if old else "Times New Roman")
+    table = made.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Chỉ tiêu", "Năm 2001", "Cá ngừ", "7,5"), strict=True):
+        cell.paragraphs[0].add_run(written(text)).font.name = font
+    out = BytesIO()
+    made.save(out)
+    document = reader.read(out.getvalue(), "old.docx")
+    assert texts(document) == list(SENTENCES)
+    assert document.tables[0].columns == ("Chỉ tiêu", "Năm 2001")
+    assert document.tables[0].rows[0].cells == ("Cá ngừ", "7,5")
+
+
+def test_letters_that_word_keeps_as_elements_or_in_the_private_area() -> None:
+    made = docx.Document()
+    run = made.add_paragraph().add_run("S\uf0b6n l")
+    run.font.name = ".VnTime"
+    run._r.append(OxmlElement("w:softHyphen"))
+    run.add_text("îng")
+    out = BytesIO()
+    made.save(out)
+    assert texts(reader.read(out.getvalue(), "old.docx")) == ["Sản lượng"]
 
 
 def read(book: openpyxl.Workbook) -> Document:
