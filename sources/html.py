@@ -285,7 +285,7 @@ class _Run:
         styles = self._page.styles
         lines = joined(map(wrapping.clean, self._lines))
         for found in parted(_DRAWN_LINE.sub("", line) for line in lines if not _DRAWN_LINE.fullmatch(line)):
-            if any(char.isalnum() for char in found):
+            if any(char.isalnum() or char in "%‰" for char in found):
                 yield Text(found, bold=all(self._bold), centred=styles.is_centred(self._element), level=level)
         yield from self._notes
         self._clear()

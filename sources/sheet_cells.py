@@ -42,11 +42,11 @@ class Sheet:
         self.name: str = sheet.title
         self.hidden: bool = sheet.sheet_state != "visible"
         self._fonts = fonts
-        self.hidden_rows = {row for row, one in sheet.row_dimensions.items() if one.hidden or one.ht == 0}
+        self.hidden_rows = {row for row, one in sheet.row_dimensions.items() if one.hidden}
         self.hidden_columns = {
             column
             for one in sheet.column_dimensions.values()
-            if (one.hidden or one.width == 0) and one.min
+            if one.hidden and one.min
             for column in range(one.min, one.max + 1)
         }
         self._errors = 0
