@@ -7,8 +7,9 @@ the value that was stored with it.
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 
 from sources import sheet_tables
 from sources.continued import continued
@@ -27,9 +28,27 @@ def read(data: bytes, name: str) -> Document:
     """Give a workbook's bytes as a Document; Rejected if it is damaged or holds no text."""
     import openpyxl
 
-    try:
+    def opened() -> Any:
         with warnings.catch_warnings(action="ignore"):
-            book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+            return openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+
+    document = _document(opened, name)
+    if missing := _values_missing(data):
+        said = f"{missing} formulas without a stored value: open and save the workbook in a spreadsheet program"
+        return document.model_copy(update={"notes": (*document.notes, said)})
+    return document
+
+
+def read_xls(data: bytes, name: str) -> Document:
+    """Give the bytes of a workbook of Excel 2003 or older as a Document; Rejected as in `read`."""
+    from sources import xls
+
+    return _document(lambda: xls.workbook(data, name), name)
+
+
+def _document(opened: Callable[[], Any], name: str) -> Document:
+    try:
+        book = opened()
         fonts = OldFonts.of(
             piece for sheet in book.worksheets for cell in sheet._cells.values() for piece in pieces(cell)
         )
@@ -43,10 +62,8 @@ def read(data: bytes, name: str) -> Document:
     found = blocks(continued(without_raised_marks(items)))
     if not found:
         raise Rejected(name, "a workbook without text", "tables", "take the workbook that holds the report itself")
-    notes = [*fonts.notes(), *(note for sheet in sheets for note in sheet.notes())]
-    if missing := _values_missing(data):
-        notes.append(f"{missing} formulas without a stored value: open and save the workbook in a spreadsheet program")
-    return Document(file=name, format="xlsx", pages=None, blocks=found, notes=tuple(notes))
+    notes = (*fonts.notes(), *(note for sheet in sheets for note in sheet.notes()))
+    return Document(file=name, format="xlsx", pages=None, blocks=found, notes=notes)
 
 
 def _items(sheet: Sheet, *, named: bool) -> Iterator[Item]:
