@@ -53,6 +53,8 @@ _SIZE = attrgetter("size")
 _LEFT, _TOP, _RIGHT, _BOTTOM = (attrgetter(side) for side in ("x0", "top", "x1", "bottom"))
 _UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$")
 """Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
+_GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3})*(?:,\d+)?%?$")
+"""A figure with points between its thousands."""
 
 
 class Raised(NamedTuple):
@@ -289,15 +291,18 @@ def cell_text(found: Sequence[Line], width: float) -> str:
     text = ""
     before: Line | None = None
     for line in found:
-        cut = (
-            before is not None
-            and _UNBROKEN.match(before.text)
-            and line.text[0].isalnum()
-            and before.x1 - before.x0 + line.height * 0.5 > width
-        )
+        filled = before is not None and before.x1 - before.x0 + line.height * 0.5 > width
+        cut = filled and before is not None and _is_cut(before.text, line.text)
         text = text + line.text if cut else wrapping.join(text, line.text)
         before = line
     return text
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a token that fills its line goes on in the next; of figures, whether both make one that is well formed."""
+    if before[0].isdigit() and after[0].isdigit():
+        return bool(_GROUPED.match(before + after)) and not _GROUPED.match(before)
+    return bool(_UNBROKEN.match(before)) and after[0].isalnum()
 
 
 @dataclass(frozen=True)
