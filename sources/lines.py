@@ -299,7 +299,7 @@ def cell_text(found: Sequence[Line], width: float) -> str:
 
 
 def _is_cut(before: str, after: str) -> bool:
-    """Whether a token that fills its line goes on in the next; of figures, whether both make one that is well formed."""
+    """Whether a token that fills its line goes on in the next; figures have to make a well-formed one."""
     if before[0].isdigit() and after[0].isdigit():
         return bool(_GROUPED.match(before + after)) and not _GROUPED.match(before)
     return bool(_UNBROKEN.match(before)) and after[0].isalnum()

@@ -14,7 +14,7 @@ _CUT_AFTER = re.compile(r"(?:[\w)]-|\S/)$")
 _GOES_ON = re.compile(r"^[%‰,;.:)\]!?](?!\.)")
 # A figure that stops at the point between thousands or at the decimal comma, with nothing before it, and what goes on.
 _OPEN_FIGURE = re.compile(r"^[(≥≤<>~≈+\-–]*\s?\d{1,3}(?:\.\d{3})*(?:(?P<comma>,)|\.)$")
-_THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+(?![\d.,]*\d)")
+_THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+\s?%?\)?(?:$|\s+[^\d\s])")
 _BULLET = re.compile(r"^[-+•*–▪●○]")
 _LONGEST_FIGURE = 24
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
