@@ -253,8 +253,8 @@ def _compared(made: Sequence[Column]) -> list[Column]:
     told: list[Column] = []
     for column in made:
         compares = column.says.comparison is not None and column.period is None
-        results = [one for one in told if one.period and one.kind is not Kind.TARGET and one.says.comparison is None]
-        if compares and results:
+        results = [one for one in told if one.role is Role.VALUE and one.kind is not Kind.TARGET and not one.says.comparison]
+        if compares and results and all(one.period for one in results):
             now = _latest(results)
             says = replace(column.says, period=now, base=_rebased(column.says, now))
             column = replace(column, says=says)

@@ -124,14 +124,16 @@ class Cell:
         the title measures.
         """
         row, column = self.row, self.column.subject
-        if row.role in {RowRole.MEASURE, RowRole.ITEM}:
-            of = (column or self.lead.subject) if row.role is RowRole.ITEM else ""
-            behind = column if row.role is RowRole.MEASURE and self.names else ""
-            return ", ".join(part for part in (of, *row.parents, row.label, behind) if part)
-        if row.role is RowRole.TOTAL and not (column or row.parents or self.lead.subject):
-            return row.label
-        of = column or self.lead.subject or ("" if row.parents else self.column.heading or self.place.context.subject or "")
-        return ", ".join(part for part in (of, *row.parents) if part)
+        part = column if rows.BREAKDOWN.fullmatch(column) else ""
+        of = (column if not part else "") or self.lead.subject
+        part = "" if of.lower().startswith(part.lower()) else part
+        if row.role is RowRole.MEASURE:
+            return _joined(*row.parents, row.label, column if self.names else "")
+        if row.role is RowRole.ITEM:
+            return _joined(of, *row.parents, row.label, part)
+        if row.role is RowRole.TOTAL and not (of or row.parents):
+            return _joined(row.label, part)
+        return _joined(of, *row.parents, part) or self.column.heading or self.place.context.subject or ""
 
     def indicator(self) -> str:
         """Return the name of the figure: of a ratio with what it is to."""
@@ -152,16 +154,21 @@ class Cell:
         """
         shared = self.comparison in {Comparison.PLAN, Comparison.BASE, Comparison.SHARE}
         measure = self.measure()
-        above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), phrase.is_money(measure))
+        money = phrase.is_money(self.column.subject) or phrase.is_money(measure)
+        above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), money)
         given = dict(self.row.column_units).get(self.column.index)
         own = self.column.unit or given or (None if shared else self.row.says.unit or self.row.group.unit)
         if own:
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        counted = phrase.counted_by(measure) or unit_text.counted(measure)
+        counted = phrase.counted_by(measure) or (None if self.lead.units else unit_text.counted(measure))
         if counted and (above is None or unit_text.is_other(above, counted)):
             return counted, ("implied_unit",)
         return above, ()
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def _is_share(column: Column) -> bool:

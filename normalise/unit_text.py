@@ -145,9 +145,11 @@ def fitting(given: Sequence[str], share: bool, money: bool) -> str | None:
     """
     if len(given) < 2:
         return given[0] if given else None
-    kinds = [_kind(one) for one in given]
+    kinds = {one: _kind(one) for one in given}
     wanted = "share" if share else "money" if money else "count"
-    return next((one for one, what in zip(given, kinds, strict=True) if what == wanted), None)
+    others = [one for one in given if kinds[one] != "share"]
+    fits = [one for one in given if kinds[one] == wanted] or (others if len(others) == 1 and not share else [])
+    return fits[0] if fits else None
 
 
 def _kind(words: str) -> str:

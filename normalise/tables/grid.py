@@ -13,7 +13,7 @@ from normalise.amount import RUN
 from sources.document import Table
 
 _FIGURE = re.compile(r"[(+\-−–]?\s?\d[\d.,\s]*\)?\s?%?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _ORDINAL = re.compile(r"\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?", re.DOTALL)
 """How a column is numbered: "A", "1", "(2)", "3=2/1"."""
 _MOST_HEADING_ROWS = 8
@@ -112,6 +112,12 @@ def _together(rows: list[list[str]]) -> tuple[str, ...]:
         for row in rows:
             words = row[column].strip()
             if words and (not parts or parts[-1] != words):
-                parts.append(words)
+                parts.append(_going_on(parts[-1], words) if parts else words)
         made.append(" ".join(parts))
     return tuple(made)
+
+
+def _going_on(before: str, words: str) -> str:
+    """Return the next line of a heading without a word that the line before ends with: "tháng 8 năm" over "năm 2010"."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and before.split()[-1].lower() == first.lower() else words

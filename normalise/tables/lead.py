@@ -65,6 +65,8 @@ def of(told: Sequence[str], clock: Clock) -> Lead:
     Of a title over two lines the second goes on: "Chỉ số giá tiêu dùng" and "và đô la Mỹ tháng Tám năm 2011".
     """
     joined = _joined(told)
+    if len(joined) > 1 and unit_text.is_unit(joined[0]):
+        joined[0] = f"({joined[0]})"
     units = next((found for line in joined if (found := unit_text.of_line(line) or unit_text.of_title(line))), ())
     when = next((found for line in joined if (found := _period(line, clock))), None)
     subject = next((words for line in joined if (words := _subject(line, clock))), "")

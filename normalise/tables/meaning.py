@@ -35,11 +35,15 @@ _ESTIMATE = pattern(r"{estimate}")
 _PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
+_OTHER_SAME = pattern(r"\s+(?:{month|quarter|week})\s+{previous}")
+"""Behind "cùng thời điểm", where that is not of the year before."""
+_BELOW = re.compile(r"[(]\s*%\s*[)]\s+(?P<words>\S.*)$")
+"""The lower heading under one that ends with its unit: "… so với cùng kỳ (%)" over "Lượng"."""
 _CUMULATIVE = pattern(r"{cumulative}")
 _OPENING = pattern(r"{opening_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _CLOSING = pattern(r"{closing_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _FIGURE = pattern(r"^(?:{figure_heading}(?:\s+|(?=[,;:–-])|$))+")
-_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate})\s*$")
+_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate|joins})\s*$")
 _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
 _LEFT_OVER = re.compile(r"[\s,;:–/()%+-]+$|^[\s,;:–/)%+-]+")
@@ -106,11 +110,13 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         own, base = _of_values(bare, own, base, clock), None
     elif years := _OF_YEARS.search(bare):
         own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
+    elif base is not None and _SAME.search(base.raw) and (other := _OTHER_SAME.match(bare, base.span_end)):
+        base, against = None, " ".join(f"{only('made_same_time')}{other[0]}".split())
     elif base is not None and _SAME.search(base.raw):
         base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
-        left=_left(bare, found, comparison),
+        left=_left(bare, found, comparison) or (_below(words, bare, base) if comparison else ""),
         unit=unit or ("%" if share else None),
         period=own,
         base=base,
@@ -240,3 +246,12 @@ def _without_comparison(words: str, comparison: Comparison) -> str:
     behind = words[first.end() :]
     stops = [match.start() for one in (_RATIO, _SAME, _OF_YEARS) if (match := one.search(behind))]
     return behind[: min(stops, default=len(behind))]
+
+
+def _below(words: str, bare: str, base: Period | None) -> str:
+    """Return the lower heading under one that compares: "Tháng 1 năm 2020 so với cùng kỳ (%)" over "Trị giá"."""
+    found = _BELOW.search(words)
+    rest = found["words"] if found else bare[base.span_end :].strip() if base else ""
+    if not rest[:1].isupper() or any(looks.search(rest) for looks in (_RATIO, _GROWTH, _SHARE, _OF_PLAN, _SAME)):
+        return ""
+    return unit_text.without(rest).strip(" ,;:–-")

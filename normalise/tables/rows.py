@@ -22,8 +22,12 @@ from normalise.text import fold
 from sources.document import Row, Table
 
 _TOTAL = pattern(r"(?:{total_row}|{sum_of_rows}\s+{plural}\s+\S+)(?:\s*\([^()]*\))?[\s:]*")
+_SUM = pattern(r"{sum_of_rows}")
+_FIRST = 3
+"""Among so many first rows a sum of the others may stand."""
 _PART = pattern(r"^{part_row}\b\s*:?\s*|^[-–+*•]\s+")
-_BREAKDOWN = pattern(r"{breakdown_row}")
+BREAKDOWN = pattern(r"{breakdown_row|total_row}")
+"""A label or heading that says nothing without its whole."""
 _GROUPED = pattern(r"^{grouped_by}")
 _HORIZON = pattern(r"^(?:{horizon_lead}\s+)*{horizon_lead}$")
 _MARK = re.compile(r"^\s*(?P<mark>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)/]\s*(?=\S)")
@@ -147,8 +151,9 @@ def _are_items(table: Table, columns: Sequence[Column], lead: Lead) -> bool:
         return False
     if not names or any(column.heading and column.rule == "heading" for column in names):
         return True
-    labels = [_label(row, columns) for row in table.rows if not row.group]
-    if lead.subject and any(_TOTAL.fullmatch(label) for label in labels):
+    heads = grid.of(table).heading_rows
+    labels = [_label(row, columns) for index, row in enumerate(table.rows) if index not in heads and not row.group]
+    if lead.subject and any(_TOTAL.fullmatch(label) or _SUM.match(label) for label in labels[:_FIRST]):
         return True
     values = [column for column in columns if column.role is Role.VALUE]
     own = [column for column in values if column.subject and column.says.comparison is None]
@@ -273,7 +278,7 @@ def _named_apart(made: Sequence[RowAxis], rows: Sequence[Row]) -> tuple[RowAxis,
 
 def _needs_whole(one: RowAxis, row: Row) -> bool:
     part = any(_PART.match(cell.strip()) and not cell.strip().startswith(("-", "–", "+")) for cell in row.cells)
-    return part or one.role in {RowRole.TOTAL, RowRole.TIME} or _BREAKDOWN.fullmatch(one.label) is not None
+    return part or one.role in {RowRole.TOTAL, RowRole.TIME} or BREAKDOWN.fullmatch(one.label) is not None
 
 
 def _name(one: RowAxis, needed: dict[int, int]) -> tuple[str, ...]:
