@@ -35,8 +35,8 @@ _ESTIMATE = pattern(r"{estimate}")
 _PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
-_OTHER_SAME = pattern(r"\s+(?:{month|quarter|week})\s+{previous}")
-"""Behind "cùng thời điểm", where that is not of the year before."""
+_OTHER_SAME = pattern(r"{same_period}\s+(?P<when>{month|quarter|week}\s+{previous})")
+"""The same days, but not of the year before: "cùng thời điểm tháng trước"."""
 _BELOW = re.compile(r"[(]\s*%\s*[)]\s+(?P<words>\S.*)$")
 """The lower heading under one that ends with its unit: "… so với cùng kỳ (%)" over "Lượng"."""
 _CUMULATIVE = pattern(r"{cumulative}")
@@ -110,8 +110,8 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         own, base = _of_values(bare, own, base, clock), None
     elif years := _OF_YEARS.search(bare):
         own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
-    elif base is not None and _SAME.search(base.raw) and (other := _OTHER_SAME.match(bare, base.span_end)):
-        base, against = None, " ".join(f"{only('made_same_time')}{other[0]}".split())
+    elif other := _OTHER_SAME.search(bare):
+        base, against = None, f"{only('made_same_time')} {other['when']}"
     elif base is not None and _SAME.search(base.raw):
         base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
