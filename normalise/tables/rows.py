@@ -96,13 +96,13 @@ def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: d
     for index, row in enumerate(table.rows):
         if index in numbered:
             made.append(RowAxis(index, RowRole.HEADING, "heading_row"))
-        elif row.group or _is_group(row, columns):
-            one = _group(row, clock, day)
-            above = [other for other in above if other.depth < one.depth] + [one]
-            made.append(RowAxis(index, RowRole.GROUP, "group_row", one.words, one.says, one.entity))
-        elif given := _units_of_columns(row, columns):
-            units = given
-            made.append(RowAxis(index, RowRole.UNITS, "cells_are_units"))
+        elif (given := _units_of_columns(row, columns)) or row.group or _is_group(row, columns):
+            units = given or units
+            if label := _group_words(row, columns):
+                one = _group(label, clock, day)
+                above = [other for other in above if other.depth < one.depth] + [one]
+            role, rule = (RowRole.UNITS, "cells_are_units") if given else (RowRole.GROUP, "group_row")
+            made.append(RowAxis(index, role, rule, label[-1] if label else ""))
         else:
             unit = _unit(row, columns, unit)
             axis, deep = _row(index, row, columns, items, clock, day)
@@ -168,8 +168,13 @@ def _is_group(row: Row, columns: Sequence[Column]) -> bool:
     return not any(values) and bool(_label_cells(row, columns))
 
 
-def _group(row: Row, clock: Clock, day: date) -> _Above:
-    cells = [cell.strip() for cell in row.cells if cell.strip()]
+def _group_words(row: Row, columns: Sequence[Column]) -> list[str]:
+    """Return the words of a group row, its mark first where that stands in a cell of its own."""
+    units = {column.index for column in columns if column.role is Role.VALUE and unit_text.is_unit(row.cells[column.index])}
+    return [cell.strip() for index, cell in enumerate(row.cells) if cell.strip() and index not in units]
+
+
+def _group(cells: Sequence[str], clock: Clock, day: date) -> _Above:
     serial = len(cells) > 1 and len(cells[0]) <= len("XVIII.")
     words = " ".join(dict.fromkeys(cells[1:] if serial else cells))
     mark = cells[0].rstrip(".)") if serial else ""
