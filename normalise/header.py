@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from normalise import entity, unit_text
-from normalise.lexical.lexicon import pattern
+from normalise.lexical.lexicon import only, pattern
 from normalise.passage import Context, day_of
 from normalise.period_form import Clock
 from normalise.records import EntityEntry, Kind, Period
@@ -41,7 +41,10 @@ _ROLES = (
     (Role.SERIAL, r"^(?:{serial_heading}|no\.?|#)\.?$"),
     (Role.CODE, r"^{code_heading}(?!.*\d)"),
     (Role.UNIT, r"^{unit_heading}$|{unit_line}$"),
-    (Role.NOTE, r"{note_heading|cooperate|judgement_heading|basis_heading}|^{source_heading}(?!\s+\S+\s+{year})"),
+    (
+        Role.NOTE,
+        r"^{unit_heading}\s*:|{note_heading|cooperate|judgement_heading|basis_heading}|^{source_heading}(?!\s+\S+\s+{year})",
+    ),
     (Role.EXPECTED, r"{expected_heading}"),
     (Role.PROGRESS, r"^{progress_heading}(?!.*{result_heading})"),
     (Role.DEADLINE, r"^{deadline_heading}"),
@@ -53,9 +56,13 @@ _ROLES = (
 _ROLE_PATTERNS = tuple((role, pattern(words)) for role, words in _ROLES)
 _RESULT = pattern(r"{narrated_heading}")
 _LEADS = pattern(r"{lead}")
+_PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
+_BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*")
 _QUOTA = pattern(r"{plan_figure}")
 _MEASURES = pattern(r"^(?:{label_heading_lead}\s+)?{label_heading}(?:\s+{label_heading_end})?$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_FIRST_CELLS = 4
+"""Names of rows stand in one of so many cells."""
 _NAMING = frozenset({Role.LABEL, Role.ENTITY})
 _MAJORITY = 0.6
 """So large a part of a column's cells decides what it holds."""
@@ -115,7 +122,9 @@ class Column:
         return _MEASURES.search(_BRACKETS.sub("", self.heading).strip()) is not None
 
 
-def columns(table: Table, report: Report, reporting: Period | None = None, day: date | None = None) -> tuple[Column, ...]:
+def columns(
+    table: Table, report: Report, reporting: Period | None = None, day: date | None = None
+) -> tuple[Column, ...]:
     """Return the columns with their roles. A table is one of tasks if a column is; else "Kết quả 2022" holds values.
 
     `reporting` is what relative times count from: what the table, or else the report, is about. Names of bodies mean
@@ -123,14 +132,16 @@ def columns(table: Table, report: Report, reporting: Period | None = None, day: 
     """
     found = grid.of(table)
     body = [row for index, row in enumerate(table.rows) if index not in found.heading_rows and not row.group]
-    cells = [[row.cells[index].strip() for row in body if row.cells[index].strip()] for index in range(len(table.columns))]
+    cells = [
+        [row.cells[index].strip() for row in body if row.cells[index].strip()] for index in range(len(table.columns))
+    ]
     made = [_by_heading(index, heading, found.headings) for index, heading in enumerate(found.headings)]
     made = [_by_cells(column, cells[column.index], made) for column in made]
     made = _with_label(made, cells)
     year = reporting.end.year if reporting else report.year
     clock = Clock(year, reporting)
     made = [_read(column, cells[column.index], clock) for column in made]
-    made = _compared(_with_entities(made, day or day_of(report)))
+    made = _compared(_shares(_with_entities(made, day or day_of(report))))
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)
 
@@ -174,9 +185,12 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
         return replace(column, role=Role.VALUE if numeric else Role.ENTITY, rule="cells_are_no_units")
     if column.role is Role.CODE and figures.share(cells, figures.is_code) < _MAJORITY:
         return replace(column, role=Role.VALUE if numeric else Role.LABEL, rule="cells_are_no_codes")
-    if column.role in {Role.LABEL, Role.ENTITY, Role.TASK} and numeric and any(
-        other.index != column.index and other.role in {*_NAMING, Role.TASK, Role.VALUE} for other in others
-    ) and not figures.share(cells, figures.is_time) >= _MAJORITY:
+    if (
+        column.role in {Role.LABEL, Role.ENTITY, Role.TASK}
+        and numeric
+        and any(other.index != column.index and other.role in {*_NAMING, Role.TASK, Role.VALUE} for other in others)
+        and not figures.share(cells, figures.is_time) >= _MAJORITY
+    ):
         quota = column.role is Role.LABEL and _QUOTA.search(column.heading)
         return replace(column, role=Role.VALUE, rule="quota" if quota else "cells_are_figures")
     if column.role is Role.VALUE and not column.heading:
@@ -227,6 +241,7 @@ def _read(column: Column, cells: Sequence[str], clock: Clock) -> Column:
     if column.role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return column
     says = meaning.of(column.heading, clock, figures.of(cells))
+    says = replace(says, left=_PART.sub("", says.left))
     if column.role is Role.EXPECTED or column.rule == "quota":
         says = replace(says, kind=Kind.TARGET, left="" if column.rule == "quota" else says.left)
     return replace(column, says=says)
@@ -253,13 +268,45 @@ def _compared(made: Sequence[Column]) -> list[Column]:
     told: list[Column] = []
     for column in made:
         compares = column.says.comparison is not None and column.period is None
-        results = [one for one in told if one.role is Role.VALUE and one.kind is not Kind.TARGET and not one.says.comparison]
+        results = [
+            one for one in told if one.role is Role.VALUE and one.kind is not Kind.TARGET and not one.says.comparison
+        ]
         if compares and results and all(one.period for one in results):
             now = _latest(results)
             says = replace(column.says, period=now, base=_rebased(column.says, now))
             column = replace(column, says=says)
         told.append(column)
     return told
+
+
+def _shares(made: Sequence[Column]) -> list[Column]:
+    """Say of what a column is that is headed "Tỷ lệ (%)": of the plan before it, or of the whole before it."""
+    told: list[Column] = []
+    for column in made:
+        before = told[-1] if told and told[-1].role is Role.VALUE and told[-1].unit != "%" else None
+        if before and _BARE_SHARE.fullmatch(column.heading):
+            planned = before.kind is not Kind.TARGET and any(one.kind is Kind.TARGET for one in told)
+            says = replace(column.says, unit="%", comparison=Comparison.PLAN if planned else Comparison.SHARE)
+            says = replace(says, left=before.subject, period=before.period, kind=before.kind)
+            column = replace(column, says=replace(says, against=only("made_plan")) if planned else says)
+        told.append(column)
+    return told
+
+
+def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) -> tuple[Column, ...]:
+    """Give columns that compare nothing themselves the comparison that the title makes for all: "… so với cùng kỳ (%)"."""
+    if not title or any(column.says.comparison for column in made):
+        return made
+    told = []
+    for column in made:
+        if column.role is Role.VALUE and column.unit in {None, "%"} and column.kind is None:
+            cells = [row.cells[column.index].strip() for row in table.rows if not row.group]
+            says = meaning.of(title, clock, figures.of(cells))
+            compared = replace(column.says, comparison=says.comparison, against=says.against, kind=says.kind)
+            base = meaning.as_long_as(column.period, says.base) if column.period and says.base else says.base
+            column = replace(column, says=replace(compared, base=base, unit="%"))
+        told.append(column)
+    return tuple(told)
 
 
 def _latest(results: Sequence[Column]) -> Period | None:
@@ -291,3 +338,11 @@ def _in_bands(made: Sequence[Column]) -> tuple[Column, ...]:
 def period_of(column: Column, context: Context) -> tuple[Period, bool]:
     """Return the period of a column's cells, and whether its heading says it."""
     return (column.period, True) if column.period else (context.reported, False)
+
+
+def day_of_names(table: Table, day: date) -> date:
+    """Return the day on which all provinces that a table names were there: a list of the 63 is of before July 2025."""
+    cells = [cell.strip() for row in table.rows for cell in row.cells[:_FIRST_CELLS]] + list(table.columns)
+    named = (entity.named(cell, day) for cell in dict.fromkeys(cells) if cell[:1].isupper())
+    ended = [one.valid_to for one in named if one and one.type == "province" and one.valid_to and one.valid_to < day]
+    return min(ended, default=day)

@@ -201,9 +201,11 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     """Read a table with the lines that lead to it, the nearest first."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    day = header.day_of_names(block, day_of(walk.report))
+    context = replace(context, names_on=day)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
-    columns = header.columns(block, walk.report, when)
+    columns = header.columns(block, walk.report, when, day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)

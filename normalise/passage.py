@@ -45,6 +45,9 @@ class Context:
     unit: str | None = None
     """The unit of bare numbers: of a column."""
 
+    names_on: date | None = None
+    """The day whose names a table uses: it may list the provinces of before a merger."""
+
     @property
     def reported(self) -> Period:
         """What the report is about: a month, a quarter, a year."""
@@ -52,8 +55,8 @@ class Context:
 
     @property
     def day(self) -> date:
-        """The day whose names hold in the report."""
-        return day_of(self.report)
+        """The day whose names hold: that of a table that lists older ones, else of the report."""
+        return self.names_on or day_of(self.report)
 
 
 @dataclass(frozen=True)

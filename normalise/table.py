@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from normalise import entity, horizon, phrase, quantity, relation, statement, unit_text
+from normalise import calendar_code, entity, header, horizon, phrase, quantity, relation, statement, unit_text
 from normalise.amount import RUN
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
@@ -96,8 +96,9 @@ class Cell:
         context = self.place.context
         column, row = self.column.period, self.row.says.period or self.row.group.period
         told = _both(column, self.column.heading, row) if column and row else column or row
-        found = told or self.lead.period or context.period
-        found = found or (horizon.whole_year(context.report.year) if self._promised() else context.reported)
+        found = told or self.lead.period or context.period or context.reported
+        if told is None and self._promised():
+            found = _for_the_year(found)
         return (horizon.of_target(found) if self.kind(found) is Kind.TARGET else found), found is not context.reported
 
     def _promised(self) -> bool:
@@ -159,12 +160,18 @@ class Cell:
         given = dict(self.row.column_units).get(self.column.index)
         own = self.column.unit or given or (None if shared else self.row.says.unit or self.row.group.unit)
         if own:
+            own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        counted = phrase.counted_by(measure) or (None if self.lead.units else unit_text.counted(measure))
+        names = (measure,) if self.lead.units else (measure, self.column.subject)
+        counted = phrase.counted_by(measure) or next(filter(None, map(unit_text.counted, names)), None)
+        counted = None if self.lead.units and phrase.counted_by(measure) is None else counted
         if counted and (above is None or unit_text.is_other(above, counted)):
-            return counted, ("implied_unit",)
-        return above, ()
+            return unit_text.plain(counted), ("implied_unit",)
+        found = above or (
+            None if shared else unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
+        )
+        return found and unit_text.plain(found), ()
 
 
 def _joined(*parts: str) -> str:
@@ -177,9 +184,20 @@ def _is_share(column: Column) -> bool:
 
 def _both(column: Period, heading: str, row: Period) -> Period:
     """Return the time that column and row say together: "Quý I" under the group "Năm 2023" is of that year."""
-    if (column.end - (column.start or column.end)).days >= _YEAR_DAYS and row.start != column.start:
+    if _days(column) >= _YEAR_DAYS > _days(row):
         return horizon.shifted(row, column.end.year)
     return column if _YEAR.search(heading) else horizon.shifted(column, row.end.year)
+
+
+def _days(one: Period) -> int:
+    return (one.end - (one.start or one.end)).days
+
+
+def _for_the_year(found: Period) -> Period:
+    """Return the year of a plan that names no time, where its table is about a part of the year."""
+    start = found.start or found.end
+    school = calendar_code.is_school_year(start, found.end)
+    return found if school or (found.end - start).days >= _YEAR_DAYS else horizon.whole_year(found.end.year)
 
 
 def _mark(row: Row, columns: Sequence[Column]) -> str:
@@ -217,6 +235,7 @@ def read(
         others = [column for column in columns if column.role not in {Role.VALUE, Role.LABEL}]
         readings += [aside(place, column) for column in others]
     clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
+    columns = header.as_titled(columns, table, lead.compares, clock)
     for _, band in groupby(columns, key=lambda column: column.band):
         listed = tuple(band)
         values = [column for column in listed if column.role is Role.VALUE]
@@ -289,7 +308,11 @@ def _parts(cell: Cell, text: str, context: Context, pieces: Sequence[tuple[str, 
         unit, flags = one.unit()
         number = cells.whole_number(printed, unit, cell.column.dot_decimal)
         here = replace(context, span=context.span.part(at, at))
-        yield Reading((_stated(one, number, unit, flags, text, here),)) if number else statement.skip_all(printed, "no_unit", here)
+        yield (
+            Reading((_stated(one, number, unit, flags, text, here),))
+            if number
+            else statement.skip_all(printed, "no_unit", here)
+        )
         at += len(printed)
 
 

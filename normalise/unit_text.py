@@ -13,11 +13,14 @@ from normalise.lexical.lexicon import pattern
 from normalise.units import SHARES
 
 _BRACKETS = pattern(r"\s*\(\s*(?:{unit_heading}\s*:?\s*)?([^()]{1,40}?)\s*\)")
-_LINE = pattern(r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$")
+_LINE = pattern(
+    r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
+)
 TITLE = pattern(r"(?:^|[\s(–-]){unit_heading}\s*:\s*(?P<words>(?:[^();.]|\.(?=\d)){1,40}(?:;[^();.]{1,40})*)")
 """A unit that a title announces behind what it says."""
 _CERTAIN = pattern(r"^\W*{unit_line}")
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:,|\s[–-])\s*(?P<unit>[^,]{1,30})$|(?P<head>.*\S)\s(?P<sign>[%‰])$", re.DOTALL)
+_LOOSE = re.compile(r"\((?P<words>[^\W\d_]+(?:/[^\W\d_]+)?)\)$")
 _PARTED = pattern(r"\s*(?:[;,]|{joins})\s*")
 _THOUSANDS = re.compile(r"1((?:[., ]?000)+)\s*(?=[^\W\d])")
 _LONGEST = 40
@@ -68,6 +71,11 @@ def of_line(line: str) -> tuple[str, ...]:
     return found if bare[:1] == "(" or all(_is_more_than_a_noun(one) for one in found) else ()
 
 
+def announced(heading: str) -> tuple[str, ...]:
+    """Return the units that a heading announces by "Đơn vị tính:" and says nothing else; a mere "%" heads a column."""
+    return of_line(heading) if _LINE.match(heading) else ()
+
+
 def of_title(title: str) -> tuple[str, ...]:
     """Return the units that a title gives beside what it says: "Bảng 3. Dân số (nghìn người)", "…, ĐVT: tỷ đồng"."""
     if led := TITLE.search(title):
@@ -112,6 +120,12 @@ def _is_more_than_a_noun(words: str) -> bool:
     return found is not None and (found.scale > 1 or _kind(words) != "count" or units.is_measure(found.name))
 
 
+def printed(name: str) -> str | None:
+    """Return a short word in brackets at the end of a name, which may be a unit of no list: "Tuổi thọ (tuổi)"."""
+    found = _LOOSE.search(name)
+    return found["words"] if found else None
+
+
 def without(name: str) -> str:
     """Return a heading or label without its unit; other brackets stay."""
     bare = _BRACKETS.sub(lambda match: "" if is_unit(match[1]) else match[0], name).strip()
@@ -125,6 +139,11 @@ def conflict(line: str, nearer: str) -> bool:
     """Whether a line and a heading give one unit in two scales: "triệu đồng" above "(tỷ đồng)"."""
     above, near = scaled(line), scaled(nearer)
     return above is not None and near is not None and above.name == near.name and above.scale != near.scale
+
+
+def plain(words: str) -> str:
+    """Return a unit without the capital that it has at the head of a cell: "Hồ sơ" is "hồ sơ"; "USD" stays."""
+    return words[0].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def counted(name: str) -> str | None:

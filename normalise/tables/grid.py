@@ -44,6 +44,7 @@ def of(table: Table) -> Grid:
     units = next((found for row in rows if (found := _unit_row(row))), ())
     told = [list(table.columns), *(list(row) for row in rows if not _unit_row(row))]
     headings = _together(_spread(told)) if len(told) > 1 else table.columns
+    units = units or next((given for heading in headings if (given := unit_text.announced(heading))), ())
     numbering = [count] if count < len(table.rows) and _numbers_columns(table.rows[count].cells) else []
     return Grid(headings, (*range(count), *numbering), units)
 
@@ -68,7 +69,11 @@ def _is_data(cells: Sequence[str], named: bool) -> bool:
 def _goes_on(cells: Sequence[str]) -> bool:
     """Whether a row under a known heading goes on with it: no label, and words over two columns."""
     told = [cell for cell in cells if cell.strip()]
-    return not cells[0].strip() and len(told) > 1 and all(not RUN.fullmatch(cell.strip()) or _YEAR.fullmatch(cell.strip()) for cell in told)
+    return (
+        not cells[0].strip()
+        and len(told) > 1
+        and all(not RUN.fullmatch(cell.strip()) or _YEAR.fullmatch(cell.strip()) for cell in told)
+    )
 
 
 def _unit_row(cells: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +88,11 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
     if len(told) < max(2, len(cells) - 1) or not all(_ORDINAL.fullmatch(cell) for cell in told):
         return False
     numbers = [int(found[0]) for cell in told if (found := re.match(r"\d+", cell.lstrip("(")))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1 + len(cells)
+    return (
+        len(numbers) > 1
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] <= 1 + len(cells)
+    )
 
 
 def _spread(rows: list[list[str]]) -> list[list[str]]:

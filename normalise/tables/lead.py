@@ -38,6 +38,8 @@ class Lead:
     period: Period | None = None
     subject: str = ""
     """What the table measures, as its title says."""
+    compares: str = ""
+    """The line that says what all figures are compared with: "Giá tiêu dùng so với cùng kỳ năm trước"."""
 
 
 def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[str, ...]:
@@ -70,7 +72,8 @@ def of(told: Sequence[str], clock: Clock) -> Lead:
     units = next((found for line in joined if (found := unit_text.of_line(line) or unit_text.of_title(line))), ())
     when = next((found for line in joined if (found := _period(line, clock))), None)
     subject = next((words for line in joined if (words := _subject(line, clock))), "")
-    return Lead(units, when, subject)
+    compares = next((line for line in joined[:2] if meaning.compares(line) and not _is_text(line)), "")
+    return Lead(units, when, subject, compares)
 
 
 def _joined(told: Sequence[str]) -> list[str]:

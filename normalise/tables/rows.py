@@ -28,6 +28,7 @@ _FIRST = 3
 _PART = pattern(r"^{part_row}\b\s*:?\s*|^[-–+*•]\s+")
 BREAKDOWN = pattern(r"{breakdown_row|total_row}")
 """A label or heading that says nothing without its whole."""
+_TIME_HEADING = pattern(r"{month|quarter|year|week}")
 _GROUPED = pattern(r"^{grouped_by}")
 _HORIZON = pattern(r"^(?:{horizon_lead}\s+)*{horizon_lead}$")
 _MARK = re.compile(r"^\s*(?P<mark>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)/]\s*(?=\S)")
@@ -84,6 +85,7 @@ class _Above:
     entity: EntityEntry | None = None
     names: bool = True
     """Whether it goes into the names of its parts: a group of years or of "Phân theo …" does not."""
+    group: bool = True
 
 
 def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: date) -> tuple[RowAxis, ...]:
@@ -112,12 +114,17 @@ def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: d
                 says=replace(axis.says, unit=unit or axis.says.unit),
                 entity=axis.entity or next((one.entity for one in reversed(above) if one.entity), None),
                 group=_grouped(above),
-                parents=(*(one.words for one in above if one.names and not one.entity), *axis.parents),
+                parents=(*_parents(above, axis.role), *axis.parents),
                 column_units=tuple(units.items()),
             )
             made.append(axis)
-            above.append(_Above(deep, axis.label, names=axis.role in {RowRole.MEASURE, RowRole.ITEM}))
+            above.append(_Above(deep, axis.label, names=axis.role in {RowRole.MEASURE, RowRole.ITEM}, group=False))
     return _named_apart(made, [table.rows[one.index] for one in made])
+
+
+def _parents(above: Sequence[_Above], role: RowRole) -> list[str]:
+    """Return what a row may be named with; a total adds up groups, not the row before it."""
+    return [one.words for one in above if one.names and not one.entity and (one.group or role is not RowRole.TOTAL)]
 
 
 def _label_cells(row: Row, columns: Sequence[Column]) -> list[tuple[int, str]]:
@@ -128,7 +135,9 @@ def _label_cells(row: Row, columns: Sequence[Column]) -> list[tuple[int, str]]:
 
 def _label(row: Row, columns: Sequence[Column]) -> str:
     cells = _label_cells(row, columns)
-    named = next((column.index for column in columns if column.role is Role.ENTITY and _names_rows(column, columns)), None)
+    named = next(
+        (column.index for column in columns if column.role is Role.ENTITY and _names_rows(column, columns)), None
+    )
     return cells[-1][1] if cells else row.cells[named].strip() if named is not None else _mark_of(row, columns)
 
 
@@ -170,7 +179,9 @@ def _is_group(row: Row, columns: Sequence[Column]) -> bool:
 
 def _group_words(row: Row, columns: Sequence[Column]) -> list[str]:
     """Return the words of a group row, its mark first where that stands in a cell of its own."""
-    units = {column.index for column in columns if column.role is Role.VALUE and unit_text.is_unit(row.cells[column.index])}
+    units = {
+        column.index for column in columns if column.role is Role.VALUE and unit_text.is_unit(row.cells[column.index])
+    }
     return [cell.strip() for index, cell in enumerate(row.cells) if cell.strip() and index not in units]
 
 
@@ -235,7 +246,7 @@ def _row(
     deep: float = 10 + (depth(serial) if figures.is_code(serial) or _ROMAN.fullmatch(serial) else 6)
     deep += 0.1 * (cells[-1][0] if cells else 0) + (0.05 if part else 0)
     values = [row.cells[one.index].strip() for one in columns if one.role is Role.VALUE]
-    says = meaning.of(label, clock, figures.of(values))
+    says = meaning.of(_as_time(label, columns), clock, figures.of(values))
     unit = Meaning(unit=says.unit)
     body = entity.named(label, day) or entity.named(printed, day)
     named = replace(RowAxis(index, RowRole.MEASURE, "label", unit_text.without(label)), says=unit)
@@ -250,6 +261,12 @@ def _row(
         return replace(named, role=RowRole.ENTITY, rule="column_of_bodies", entity=owner), deep
     role, rule = (RowRole.ITEM, "part_of_the_whole") if items else (RowRole.MEASURE, "label")
     return replace(named, role=role, rule=rule, parents=over, entity=_owner(row, columns, day)), deep
+
+
+def _as_time(label: str, columns: Sequence[Column]) -> str:
+    """Return a bare number under "Tháng" with its heading: "Tháng 1"."""
+    heading = next((column.heading for column in columns if column.role is Role.LABEL), "")
+    return f"{heading} {label}" if label.isdecimal() and _TIME_HEADING.fullmatch(heading) else label
 
 
 def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None:
