@@ -59,7 +59,7 @@ def is_unit(words: str) -> bool:
 
 
 def of_line(line: str) -> tuple[str, ...]:
-    """Return the units that a line announces and says nothing else: "Đơn vị tính: triệu đồng", "(Nghìn tấn; triệu USD)".
+    """Return the units that a line announces, if that is all it says: "Đơn vị tính: triệu đồng", "(tấn; triệu USD)".
 
     Behind "Đơn vị tính" any short words are one; behind "Đơn vị", which may lead the name of a body, a known unit.
     """
@@ -152,8 +152,8 @@ def counted(name: str) -> str | None:
     return found.name if found and found.kind == "noun" else None
 
 
-def is_other(above: str, counted_noun: str) -> bool:
-    """Whether a count cannot have the unit that a line above gives: a line of money or percent, or of other things."""
+def counts_nothing(above: str) -> bool:
+    """Whether a unit is none of a count: money, a percentage, a measure."""
     return _kind(above) != "count" or units.is_measure((scaled(above) or Scaled("", 1)).name)
 
 

@@ -88,11 +88,8 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
     if len(told) < max(2, len(cells) - 1) or not all(_ORDINAL.fullmatch(cell) for cell in told):
         return False
     numbers = [int(found[0]) for cell in told if (found := re.match(r"\d+", cell.lstrip("(")))]
-    return (
-        len(numbers) > 1
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] <= 1 + len(cells)
-    )
+    first = numbers[0] if numbers else 0
+    return len(numbers) > 1 and first <= 1 + len(cells) and numbers == list(range(first, first + len(numbers)))
 
 
 def _spread(rows: list[list[str]]) -> list[list[str]]:
@@ -127,6 +124,6 @@ def _together(rows: list[list[str]]) -> tuple[str, ...]:
 
 
 def _going_on(before: str, words: str) -> str:
-    """Return the next line of a heading without a word that the line before ends with: "tháng 8 năm" over "năm 2010"."""
+    """Return a heading's next line without a word that the line before ends with: "tháng 8 năm" over "năm 2010"."""
     first, _, rest = words.partition(" ")
     return rest if rest and before.split()[-1].lower() == first.lower() else words

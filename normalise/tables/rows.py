@@ -11,11 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from normalise import entity, relation, unit_text
-from normalise.header import Column, Role
 from normalise.lexical.lexicon import pattern
 from normalise.period_form import Clock
 from normalise.records import EntityEntry
 from normalise.tables import figures, grid, meaning
+from normalise.tables.column import Column, Role
 from normalise.tables.lead import Lead
 from normalise.tables.meaning import Meaning
 from normalise.text import fold
@@ -93,7 +93,8 @@ def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: d
     items = _are_items(table, columns, lead)
     numbered = set(grid.of(table).heading_rows)
     above: list[_Above] = []
-    unit, units = "", {}
+    unit = ""
+    units: dict[int, str] = {}
     made: list[RowAxis] = []
     for index, row in enumerate(table.rows):
         if index in numbered:
@@ -278,8 +279,8 @@ def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None
 def _named_apart(made: Sequence[RowAxis], rows: Sequence[Row]) -> tuple[RowAxis, ...]:
     """Keep of the rows above each only those that its name needs.
 
-    A label that the table has twice, or that says nothing without its whole ("Nữ", "Tổng số"), is named with the nearest
-    of them, and with one more as long as two rows have the same name.
+    A label that the table has twice, or that says nothing without its whole ("Nữ", "Tổng số"), is named with the
+    nearest of them, and with one more as long as two rows have the same name.
     """
     labels = Counter(fold(one.label) for one in made if one.role in {RowRole.MEASURE, RowRole.ITEM, RowRole.TOTAL})
     needed = {
