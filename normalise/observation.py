@@ -221,7 +221,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
-    columns = header.columns(block, walk.report, when)
+    columns = header.columns(block, walk.report, when, context.day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
