@@ -185,6 +185,12 @@ def _signed(mention: Mention) -> bool:
     return level and mention.is_share and opened is not None and (bool(opened["plus"]) or number.value < 0)
 
 
+def _has_turn(mention: Mention) -> bool:
+    """Whether the number goes on with a list of changes: "lần lượt giảm 9 vụ và 17,3 ha"."""
+    turn = mention.analysed.turns.get(mention.number.start)
+    return turn is not None and turn.turn > 0 and mention.last is not None and mention.last.direction is not None
+
+
 def _shares_verb(mention: Mention) -> bool:
     last = mention.last
     shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
@@ -257,6 +263,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
+    Rule("has_turn", _has_turn, _of_last, "Số vụ và diện tích lần lượt giảm 9 vụ và 17,3 ha."),
     Rule(OF_PLAN, _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),

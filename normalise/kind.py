@@ -90,7 +90,7 @@ def _upper_limit(told: Told) -> bool:
 
 
 def _estimate(told: Told) -> bool:
-    """Whether what is expected is of the period that the report is on, as far as nothing else is said, or of one before."""
+    """Whether what is expected is of the period that the report is on, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
     known = told.period.end <= told.mention.context.reported.end
     over = report.kind is ReportKind.RESULT and known

@@ -40,7 +40,7 @@ class Expression(NamedTuple):
 
 
 _LOOK_BACK = 48
-_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month", "half_month"}
+_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month", "half_month", "week"}
 """What "đến" makes a stock at a date."""
 
 

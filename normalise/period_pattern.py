@@ -137,7 +137,7 @@ BASE = lexicon.pattern(
     r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
 )
 """Before an expression: it is what a change is measured against."""
-UNTIL = lexicon.pattern(r"{until}(?:\s+{until_filler}){0,3}\s{0,3}$")
+UNTIL = lexicon.pattern(r"{until}(?:\s\d{1,2}\s{hour}(?:\s\d{1,2}(?:\s{minute})?)?)?(?:\s+{until_filler}){0,3}\s{0,3}$")
 """Before a month or a day: a stock at that date."""
 END_OF = lexicon.pattern(r"{end_of}[^,;.]{0,20}$")
 """Before a year or a quarter: a stock at its end. A mere "đến năm 2025" is a horizon."""

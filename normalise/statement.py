@@ -136,7 +136,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = agent.subjects(analysed, context.day)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, quantities)
+    listed = relation.members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -288,7 +288,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     what = decide(kind.RULES, told)
     if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
-        ahead = period.start is not None and period.start > context.reported.end
+        ahead = stated and period.end > context.reported.end
         quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     named = decide(naming.CHANGES if direction else naming.LEVELS, mention)
