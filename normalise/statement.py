@@ -35,7 +35,7 @@ from sources.document import ReportKind
 
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
-_SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
@@ -243,7 +243,7 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
         return False
     if number.unit == "%":
         return bodies and _SHORT.fullmatch(clause.between) is not None
-    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
