@@ -14,6 +14,7 @@ from sources.document import Document, Report, ReportKind, Table
 _FIRST_BLOCKS = 5
 """So many headings and paragraphs may stand where the title is, or tell the time in its place."""
 _LONGEST_TITLE = 200
+_IN_BRACKETS = re.compile(r"\(([^()]{8,80})\)\s*$")
 _FIGURE = re.compile(r"\d[.,]*+\s?%|\d[.,]\d")
 """In a sentence that tells figures already; a title may tell one."""
 
@@ -26,8 +27,19 @@ def of_document(document: Document, report: Report) -> Period:
     """
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
-            return found
+            return _in_days(document, report) or found
     return horizon.whole_year(report.year)
+
+
+def _in_days(document: Document, report: Report) -> Period | None:
+    """Return the days that the first lines say the title's time to be: "(từ ngày 01/10/2022 đến ngày 31/3/2023)"."""
+    for block in document.blocks[: 2 * _FIRST_BLOCKS]:
+        words = "" if isinstance(block, Table) else block.text[:_LONGEST_TITLE]
+        for inside in _IN_BRACKETS.finditer(words):
+            told = period.read(inside[1], period.Clock(report.year))
+            if len(told) == 1 and told[0].form == "span" and _is_of(told[0].period, report):
+                return horizon.made(told[0].period.start or told[0].period.end, told[0].period.end)
+    return None
 
 
 def _announced(words: str) -> str:
