@@ -178,6 +178,9 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
         context = replace(context, period=_carried(walk.told, walk) or context.period)
     else:
         walk.told = block.text
+    if told := reporting.of_line(block.text, walk.report, walk.reporting):
+        walk.list_period = told
+        return statement.skip_all(block.text, "heading", context)
     reading = statement.read(block.text, context, count_sentences=True)
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
