@@ -85,7 +85,6 @@ FINDERS: tuple[Finder, ...] = (
     repeated.copied_sentences,
     repeated.times_twice,
     assigned.place_words,
-    assigned.deadlines_alike,
     assigned.deadlines_given,
     assigned.rhythms,
     assigned.themes,

@@ -10,12 +10,17 @@ from datetime import date
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
 from checks.relations.relation import Place, Relation, figures, words
+from normalise.lexical.lexicon import pattern
 from normalise.records import Kind, Observation
 
 _SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)?{year}\s+(?:19|20)\d\d(?![\d/])")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
+MONTHS_OF_YEAR = 12
+POINTS = ("điểm phần trăm", "điểm %")
+"""A share of part of a year may be set against that of the whole."""
 REACH = 120
 """Characters behind a change in which its base is named."""
 
@@ -128,24 +133,32 @@ def bases(report: Printed) -> Iterator[Relation]:
                 rule="base_lies_before",
                 left=exactly(year),
                 right=at_most(one.period_end.year - 1),
-                found=f"{one.period_code}: {one.raw}, {year}",
+                found=f"{one.raw} so với {year}; kỳ {one.period_end.year}",
                 places=(*figures(members), *base_words),
             )
             if year >= one.period_end.year:
                 continue
         if _value(report.of(change.passage), one, one.base_start, one.base_end):
             continue  # Both ends are printed: what grew from one to the other is plain.
-        months, base = _months(one.period_start, one.period_end), _months(one.base_start, one.base_end)
-        if months is None or not base or one.kind is not Kind.GROWTH:
-            continue  # Against a day, "so với cuối năm trước", a change is since then.
+        months = _months(one.period_start, one.period_end)
+        named = _whole_year(change)
+        if months is None or named is None or one.kind is not Kind.GROWTH or one.unit in POINTS:
+            continue
+        if months == 0 and not named["whole"]:
+            continue  # What stands at a day is set against what stood in the year before.
         told.add(key)
         yield Relation(
             rule="base_as_long",
             left=exactly(months),
-            right=exactly(base),
-            found=f"{one.raw}: {one.period_start or ''}…{one.period_end} / {one.base_start or ''}…{one.base_end}",
+            right=exactly(MONTHS_OF_YEAR),
+            found=f"{one.raw} {named[0]}; {months} tháng / {MONTHS_OF_YEAR} tháng",
             places=(*figures(members), *base_words),
         )
+
+
+def _whole_year(change: Figure) -> re.Match[str] | None:
+    """Return the words that say that a change is against a whole year, and not the same part of it."""
+    return _WHOLE_YEAR.match(change.passage.text, change.end, change.end + REACH)
 
 
 def _base_words(change: Figure) -> tuple[Place, ...]:
