@@ -16,6 +16,7 @@ from normalise.records import Kind, Observation
 _SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_MULTIPLE = pattern(r"{multiple}(?:\s+{degree}|\s+{about}|\s+{over}|\s+{nearly})*\s*$")
 _WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)?{year}\s+(?:19|20)\d\d(?![\d/])")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
 MONTHS_OF_YEAR = 12
@@ -36,7 +37,7 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
             then = _value(row, one, one.base_start, one.base_end)
             if now is None or then is None or now is then:
                 continue
-            if allowed := _allowed(now.observation, then.observation, one):
+            if allowed := _allowed(now.observation, then.observation, one, _is_multiple(change)):
                 yield Relation(
                     rule="change_matches_values",
                     left=reading(one),
@@ -62,7 +63,12 @@ def _value(row: Sequence[Figure], change: Observation, start: date | None, end: 
     )
 
 
-def _allowed(now: Observation, then: Observation, change: Observation) -> Reading | None:
+def _is_multiple(change: Figure) -> bool:
+    """Whether a change in times is said to be a multiple, "gấp 3 lần", and not a rise that may be either."""
+    return change.observation.unit == "x" and _MULTIPLE.search(change.before) is not None
+
+
+def _allowed(now: Observation, then: Observation, change: Observation, multiple: bool) -> Reading | None:
     """Return what the two values allow for the change: "tăng 25 lần" may mean 25 times as much, or 25 times more."""
     current, previous = reading(now), reading(then)
     if None in (current.low, current.high, previous.low, previous.high):
@@ -72,6 +78,8 @@ def _allowed(now: Observation, then: Observation, change: Observation) -> Readin
         ratio = quotient(current, previous, 1)
         if ratio is None or ratio.low is None or ratio.high is None:
             return None
+        if change.unit == "x" and multiple:
+            return ratio
         if change.unit == "x":
             return Reading(ratio.low - 1 - slack, ratio.high + slack)
         signs = sorted(((ratio.low - 1) * 100, (ratio.high - 1) * 100), key=abs)
