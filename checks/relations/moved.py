@@ -15,6 +15,7 @@ from normalise.records import Kind
 
 _FROM = pattern(r"(?P<verb>{rise}|{fall}|{moved_up}|{moved_down})(?:\s+\w+){0,3}?\s+{from_value}(?:\s+\w+){0,2}\s*$")
 _TO = pattern(r"^[^;.]{0,60}?(?<!\w)(?P<to>{up_to_value}|{down_to_value})(?:\s+\w+){0,2}\s*$")
+_RANK = pattern(r"{rank_unit}")
 _FALL = pattern(r"{fall}|{moved_down}")
 _DOWN = pattern(r"{down_to_value}")
 POINTS = "điểm phần trăm"
@@ -46,7 +47,7 @@ def _moved(passage: Passage, one: Figure, other: Figure) -> str | None:
         return None
     led = _FROM.search(passage.text, max(one.sentence[0], one.start - LOOK), one.start)
     to = _TO.match(passage.text[one.end : other.start])
-    if led is None or to is None:
+    if led is None or to is None or _RANK.search(passage.text, led.start(), other.end + LOOK // 4):
         return None
     down = _FALL.fullmatch(led["verb"]) is not None
     if _DOWN.fullmatch(to["to"]) is not None and not down:

@@ -26,7 +26,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = cased(
-    r"[\W\d]*(?P<name>{body|administrative_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
+    r"[\W\d]*(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
 )
 _AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
@@ -36,6 +36,7 @@ PHRASE = 120
 """Characters behind a number in which the words stand that name what is counted."""
 CLAUSE = 1_000
 """Characters around a share in which its clause begins and ends."""
+FEW = 10
 LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
@@ -131,6 +132,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
         return False
     here, there = phrase(one), phrase(other)
+    if ends[1] < FEW and here != there:
+        return False  # Of so few, those of a narrower kind are as likely to be others.
     specific = here & there - content(left.unit or "") - content(right.unit or "")
     if len(here & there) < 2 or not specific or (here - there and there - here):
         return False

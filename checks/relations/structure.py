@@ -15,7 +15,7 @@ from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.records import Kind
 
-_STRUCTURE = pattern(r"{structure_of}")
+_STRUCTURE = pattern(r"{structure_word}")
 _PARTIAL = pattern(r"{partial_list}")
 _PLANNED = pattern(r"(?:{plan_heading}|{heading_target})[^;.]{0,60}$")
 _OF_PLAN = pattern(r"^\s*(?:{compare}\s+|{of_total}\s+)?(?:{plan_heading}|{heading_target})")
