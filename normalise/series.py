@@ -22,7 +22,7 @@ from normalise.text import fold_word
 
 Words = tuple[str, ...]
 
-_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*)[.):]?\s+|[A-Za-zĐđ][.)]\s+|[-–+*•]\s*)+")
+_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*)[.):]?\s+|[^\W\d_][.)]\s+|[-–+*•]\s*)+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
