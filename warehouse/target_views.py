@@ -14,11 +14,13 @@ WHERE i.mapped AND y.recorded_to IS NULL AND y.current_observation_id IS NOT NUL
 """
 
 WANTED = """CASE WHEN t.qualifier IN ('<', '<=') THEN 'down' WHEN t.qualifier IN ('>', '>=') THEN 'up'
-              WHEN i.direction IN ('up', 'down') THEN i.direction WHEN NOT i.mapped THEN 'up' END"""
-"""Which way a target `t` of an indicator `i` is to be reached: by its words, else as the catalogue says; what nobody
-curated is to be reached from below."""
+              WHEN i.direction IN ('up', 'down') THEN i.direction END"""
+"""Which way a target `t` of an indicator `i` is to be reached: by its words, else as the catalogue says; null where
+neither does. One that a task holds is then to be reached from below."""
 
-STRICT = """t.qualifier IN ('<', '>') AND NOT (COALESCE(t.unit, '') = '%' AND CAST(t.value AS NUMERIC) = 100)"""
+STRICT = """t.qualifier IN ('<', '>') AND NOT (
+           CAST(t.value AS NUMERIC) = 100 AND EXISTS (
+             SELECT 1 FROM dim_unit u WHERE u.unit = t.unit AND u.dimension = 'share'))"""
 """Whether a target itself does not reach it: "trên 100%" of a share can mean nothing but all."""
 
 ATTAINMENT = """CASE
@@ -34,7 +36,7 @@ ATTAINMENT = """CASE
 
 _STATED = f"""t.per, t.qualifier AS target_qualifier, t.report_id AS target_report_id,
          t.observation_id AS target_observation_id, CAST(t.value AS NUMERIC) AS target_value,
-         CAST(t.value_high AS NUMERIC) AS target_value_high, {STRICT} AS strict, {WANTED} AS wanted"""
+         CAST(t.value_high AS NUMERIC) AS target_value_high, {STRICT} AS strict, {WANTED} AS said"""
 
 TARGET_PROGRESS = f"""
 WITH target AS (
@@ -61,7 +63,8 @@ WITH target AS (
       AND (g.current_observation_id = t.observation_id
            OR g.indicator_code = t.indicator_code AND g.entity_id IN (t.entity_id, 'VN')))
 ), reached AS (
-  SELECT target.*, a.qualifier AS actual_qualifier, a.report_id AS actual_report_id,
+  SELECT target.*,
+         CASE WHEN said IS NULL AND f.target_observation_id IS NOT NULL THEN 'up' ELSE said END AS wanted, a.qualifier AS actual_qualifier, a.report_id AS actual_report_id,
          a.observation_id AS actual_observation_id, CAST(a.value AS NUMERIC) AS actual_value,
          CAST(a.value_high AS NUMERIC) AS actual_value_high,
          CAST(a.low AS NUMERIC) AS low, a.low_open, CAST(a.high AS NUMERIC) AS high, a.high_open,
@@ -70,7 +73,7 @@ WITH target AS (
          (g.current_observation_id IS NULL OR COALESCE(g.unit, '') = COALESCE(target.unit, ''))
            AND COALESCE(a.per, '') = COALESCE(target.per, '')
            AS comparable,
-         CASE WHEN wanted = 'down' AND target_value_high IS NOT NULL THEN target_value_high ELSE target_value END
+         CASE WHEN said = 'down' AND target_value_high IS NOT NULL THEN target_value_high ELSE target_value END
            AS threshold,
          b.year AS baseline_year, CAST(b.current_value AS NUMERIC) AS baseline_value,
          l.year AS latest_year, CAST(l.current_value AS NUMERIC) AS latest_value

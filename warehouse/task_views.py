@@ -100,7 +100,7 @@ WITH pair AS (
          a.indicator AS actual, a.raw AS actual_raw, a.qualifier AS actual_qualifier,
          CAST(a.value AS NUMERIC) AS actual_value, CAST(a.value_high AS NUMERIC) AS actual_value_high,
          CAST(a.low AS NUMERIC) AS low, a.low_open, CAST(a.high AS NUMERIC) AS high, a.high_open,
-         {WANTED} AS wanted, {STRICT} AS strict, 1 = 1 AS comparable,
+         COALESCE({WANTED}, 'up') AS wanted, {STRICT} AS strict, 1 = 1 AS comparable,
          f.basis, f.score, t.page AS target_page, t.locator AS target_locator, a.page AS actual_page,
          a.locator AS actual_locator, f.target_observation_id, f.actual_observation_id, f.result_task_id
   FROM task_figure f
