@@ -52,6 +52,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.year_over_year
 	$(BIN)/python -m benchmarks.kill
+	$(BIN)/python -m benchmarks.interrupt
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make
