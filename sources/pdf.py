@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sources import alignment, columns, foot_notes, limits, lines, overprint, rulings, sides, stitching, turned
+from sources import alignment, charts, columns, foot_notes, limits, lines, overprint, rulings, sides, stitching, turned
 from sources.document import Document, Piece, Rejected
 from sources.grid import Grid
 from sources.lines import Line
@@ -90,7 +90,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
 
 def _page(content: PageContent) -> _Page:
     content, turn = turned.made_level(content)
-    content = sides.with_sides(overprint.without_overlays(content))
+    content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
     ruled = rulings.ruled_tables(content)
     inside, outside = _sorted(content.chars, ruled)
     tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
