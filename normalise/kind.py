@@ -4,7 +4,6 @@ Whether a number is a change at all is for `change`, when it holds for `times`.
 """
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from normalise import horizon
@@ -27,7 +26,8 @@ _PLAN_IN_BRACKETS = pattern(
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
-_HEAD_END = re.compile(r"[;.\d]")
+_HEAD_END = re.compile(r"[;.]")
+_ITEM_MARK = re.compile(r"\s*(?:\(?[\da-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–+*•▪])\s+")
 _HEADER_GROWTH = pattern(
     r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
 )
@@ -59,9 +59,11 @@ class Told(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The words that open the sentence's first clause."""
-        end = _HEAD_END.search(self.mention.clause.sentence, 0, self.mention.number.start)
-        return self.mention.clause.sentence[: end.start() if end else self.mention.number.start]
+        """The words that open the sentence, up to its first quantity or stop."""
+        sentence, until = self.mention.clause.sentence, self.mention.analysed.quantities[0].start
+        mark = _ITEM_MARK.match(sentence)
+        end = _HEAD_END.search(sentence, mark.end() if mark else 0, until)
+        return sentence[: end.start() if end else until]
 
 
 def _in_brackets_of_plan(told: Told) -> bool:
@@ -88,9 +90,10 @@ def _upper_limit(told: Told) -> bool:
 
 
 def _estimate(told: Told) -> bool:
-    """Whether what is expected is of a period that the report is on, or of one before."""
+    """Whether what is expected is of the period that the report is on, as far as nothing else is said, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
-    over = told.stated and report.kind is ReportKind.RESULT and told.period.end <= date(report.year, 12, 31)
+    known = told.period.end <= told.mention.context.reported.end
+    over = report.kind is ReportKind.RESULT and known
     return over and _EXPECTED.search(lead) is not None and not is_aim(lead, expected=False)
 
 
