@@ -47,11 +47,14 @@ class Cell:
         """Whom the figure is about: the body of the column, or of the row."""
         return self.column.entity or self.row.entity
 
+    def told(self) -> Period | None:
+        """Return the time that the column, the row or a group says, the nearest first."""
+        column, row = self.column.period, self.row.says.period or self.row.group.period
+        return _both(column, self.column.heading, row) if column and row else column or row
+
     def period(self) -> tuple[Period, bool]:
         """Return the time of the figure, and whether the report says it: the nearest that is told."""
-        context = self.context
-        column, row = self.column.period, self.row.says.period or self.row.group.period
-        told = _both(column, self.column.heading, row) if column and row else column or row
+        context, told = self.context, self.told()
         found = told or self.lead.period or context.period or context.reported
         if told is None and self._promised():
             found = _for_the_year(found)
