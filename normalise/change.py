@@ -27,7 +27,7 @@ _PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
 """Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
 _FILLED = pattern(
     r"(?:\s+(?:{degree}|{link}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}|{equals}|"
-    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun}\s\S+|"
+    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
 _ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*")
@@ -40,6 +40,7 @@ _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
+_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
@@ -148,6 +149,11 @@ def _differs(mention: Mention) -> bool:
     return mention.is_share and _COMPARED_WITH.search(_near(mention)) is not None
 
 
+def _adds(mention: Mention) -> bool:
+    """Whether a measure is named after what was added: "số vốn đăng ký tăng thêm đạt 2,1 tỷ USD"."""
+    return not mention.is_share and _ADDED_AMOUNT.search(_near(mention)) is not None
+
+
 def _counted(mention: Mention) -> bool:
     verb = _verb(mention)
     return verb is not None and verb.plain and not verb.comparing
@@ -254,6 +260,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(OF_PLAN, _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
+    Rule("added_amount", _adds, _level, "Có 12 dự án điều chỉnh vốn với số vốn tăng thêm 1,4 tỷ USD."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
     Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
     Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),

@@ -18,12 +18,10 @@ from normalise.tables.column import Column, Role
 from normalise.tables.roles import NAMING
 from sources.document import Report, Table
 
-__all__ = ["Column", "Role", "columns", "day_of_names"]
+__all__ = ["Column", "Role", "columns"]
 
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
-_FIRST_CELLS = 4
-"""Names of rows stand in one of so many cells."""
 
 
 def columns(
@@ -87,11 +85,3 @@ def _in_bands(made: Sequence[Column]) -> tuple[Column, ...]:
         opened = opened or column.role is Role.VALUE
         numbered.append(replace(column, band=band))
     return tuple(numbered)
-
-
-def day_of_names(table: Table, day: date) -> date:
-    """Return the day on which all provinces that a table names were there: a list of the 63 is of before July 2025."""
-    cells = [cell.strip() for row in table.rows for cell in row.cells[:_FIRST_CELLS]] + list(table.columns)
-    named = (entity.named(cell, day) for cell in dict.fromkeys(cells) if cell[:1].isupper())
-    ended = [one.valid_to for one in named if one and one.type == "province" and one.valid_to and one.valid_to < day]
-    return min(ended, default=day)

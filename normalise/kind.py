@@ -1,10 +1,9 @@
-"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it, and of headings.
+"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it.
 
 Whether a number is a change at all is for `change`, when it holds for `times`.
 """
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from normalise import horizon
@@ -27,12 +26,9 @@ _PLAN_IN_BRACKETS = pattern(
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
-_HEAD_END = re.compile(r"[;.\d]")
-_HEADER_GROWTH = pattern(
-    r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
-)
-_HEADER_TARGET = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
-_HEADER_ACTUAL = pattern(r"{heading_actual}")
+_HEAD_END = re.compile(r"[;.]")
+_ITEM_MARK = re.compile(r"\s*(?:\(?[\da-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–+*•▪])\s+")
+_TOLD_AS_DONE = pattern(r"{heading_actual}")
 _NAMES_PLAN = pattern(r"{issue_paper}\s+{paper_of_plan}(?:(?!{done_before}|{with_result})[^;.:”])*$")
 _LISTS_AIMS = pattern(r"{list_of_aims}(?!\s{done_before}\s{reach})[^;:.]*:\s*$")
 
@@ -59,9 +55,11 @@ class Told(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The words that open the sentence's first clause."""
-        end = _HEAD_END.search(self.mention.clause.sentence, 0, self.mention.number.start)
-        return self.mention.clause.sentence[: end.start() if end else self.mention.number.start]
+        """The words that open the sentence, up to its first quantity or stop."""
+        sentence, until = self.mention.clause.sentence, self.mention.analysed.quantities[0].start
+        mark = _ITEM_MARK.match(sentence)
+        end = _HEAD_END.search(sentence, mark.end() if mark else 0, until)
+        return sentence[: end.start() if end else until]
 
 
 def _in_brackets_of_plan(told: Told) -> bool:
@@ -88,9 +86,10 @@ def _upper_limit(told: Told) -> bool:
 
 
 def _estimate(told: Told) -> bool:
-    """Whether what is expected is of a period that the report is on, or of one before."""
+    """Whether what is expected is of the period that the report is on, as far as nothing else is said, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
-    over = told.stated and report.kind is ReportKind.RESULT and told.period.end <= date(report.year, 12, 31)
+    known = told.period.end <= told.mention.context.reported.end
+    over = report.kind is ReportKind.RESULT and known
     return over and _EXPECTED.search(lead) is not None and not is_aim(lead, expected=False)
 
 
@@ -187,7 +186,7 @@ def is_aim(words: str, expected: bool = True) -> bool:
 def lists_aims(sentence: str) -> bool:
     """Whether the items after a sentence are to be reached: "… đã đề ra lộ trình cụ thể:"."""
     listed = sentence.rstrip().endswith(":") and _LISTS_AIMS.search(sentence) is not None
-    return listed and _HEADER_ACTUAL.search(sentence) is None
+    return listed and _TOLD_AS_DONE.search(sentence) is None
 
 
 def quotes(sentence: str, number: Quantity, task: str) -> bool:
@@ -200,13 +199,3 @@ def quotes(sentence: str, number: Quantity, task: str) -> bool:
     words = fold(" ".join((*before, number.raw, *after))).rstrip('”".,;')
     named = _NAMES_PLAN.search(sentence[: number.start]) is not None and fold(number.raw.split(",")[0]) in fold(task)
     return named or (len(before) + len(after) > 3 and words in fold(task))
-
-
-def of_header(header: str) -> Kind | None:
-    """Return the kind that a column heading announces, or None; the first word that tells decides."""
-    if _HEADER_GROWTH.search(header):
-        return Kind.GROWTH
-    target, actual = _HEADER_TARGET.search(header), _HEADER_ACTUAL.search(header)
-    if target and actual:
-        return Kind.TARGET if target.start() < actual.start() else Kind.ACTUAL
-    return Kind.TARGET if target else Kind.ACTUAL if actual else None

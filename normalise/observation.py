@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from normalise import (
     assignment,
@@ -15,15 +16,20 @@ from normalise import (
     header,
     horizon,
     indicator,
+    issuer,
     kind,
     period,
     reporting,
+    series,
     statement,
     table,
     task,
+    unit_text,
+    unlisted,
 )
 from normalise.analysis import Sentence
 from normalise.header import Role
+from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
 from normalise.period_form import Clock
@@ -44,6 +50,9 @@ _LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|h�
 _IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
 _CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
 _YEAR_DAYS = 366
+_LABELS = 3
+"""Columns of a table that may name what its rows are about."""
+_LONGEST_NAME = 80
 _COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
 _REFUSED = "refused"
 """How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
@@ -56,6 +65,8 @@ class _Walk:
     report: Report
     reporting: Period
     """What the report is about."""
+    issuer: Issuer
+    """Who tells the report."""
     position: int = 0
     """Of the block that is read, counted from 0."""
     headings: tuple[tuple[int, str], ...] = ()
@@ -89,7 +100,8 @@ def extract(document: Document, report: Report) -> Extraction:
     numbers and the like with their reason; `refused` are numbers that could not be understood.
     """
     assigned = assignment.read(document, report)
-    walk = _Walk(report, reporting.of_document(document, report), task_of=assignment.task_of(assigned))
+    told_by = issuer.of_report(report, day_of(report))
+    walk = _Walk(report, reporting.of_document(document, report), told_by, task_of=assignment.task_of(assigned))
     readings: list[Reading] = []
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
@@ -122,7 +134,7 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     walk.told = None
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
-    walk.owner = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
+    walk.owner = _owner_of(title, walk)
     walk.periods = tuple(outer for outer in walk.periods if outer[0] < block.level)
     if said := _heading_period(block.text, walk):
         walk.periods = (*walk.periods, (block.level, said))
@@ -131,6 +143,13 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     if walk.aside:
         return statement.skip_all(block.text, walk.aside, context)
     return statement.read(block.text, context)
+
+
+def _owner_of(title: str, walk: _Walk) -> EntityEntry | None:
+    """Return the entity whose name a heading is, or who leads what it announces."""
+    known = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
+    other = unlisted.named(title) if known is None else None
+    return unlisted.within(other, walk.issuer.places) if other else known
 
 
 def _in_charge(title: str, report: Report) -> EntityEntry | None:
@@ -194,6 +213,8 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
         walk.aside = "citation"
     elif walk.aside == "boilerplate" and not listed:
         walk.aside = None
+    if unit_text.of_line(text):
+        return "heading"
     return "citation" if _BASIS.match(text) else walk.aside
 
 
@@ -201,11 +222,9 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     """Read a table with the lines that lead to it, the nearest first."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
-    day = header.day_of_names(block, day_of(walk.report))
-    context = replace(context, names_on=day)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
-    columns = header.columns(block, walk.report, when, day)
+    columns = header.columns(block, walk.report, when, context.day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
@@ -251,9 +270,22 @@ def _context(walk: _Walk, block: Block) -> Context:
         pieces=pieces,
         section=walk.section(),
         owner=walk.owner,
+        issuer=walk.issuer,
+        listed_on=_listed_on(block, walk.report) if isinstance(block, Table) else None,
         period=walk.list_period or walk.period,
         reporting=walk.reporting,
     )
+
+
+def _listed_on(block: Table, report: Report) -> date | None:
+    """Return the last day of all that a table lists: one with provinces that are gone is a list of before."""
+    day = day_of(report)
+    cells = (*block.columns, *(cell for row in block.rows for cell in row.cells[:_LABELS]))
+    return entity.last_day([one for cell in cells if (one := _short_name(cell, day))], day)
+
+
+def _short_name(cell: str, day: date) -> EntityEntry | None:
+    return entity.named(cell, day) if len(cell) <= _LONGEST_NAME else None
 
 
 def _observations(
@@ -264,20 +296,36 @@ def _observations(
     What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
     """
     turns: Counter[tuple[str, str]] = Counter()
+    listed = list(statements)
+    codes = [_code(one) for one in listed]
     made = []
-    for one in statements:
+    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
-        made.append(_record(one, report, turns[turn], recognised))
+        made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
     return tuple(made)
 
 
-def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int]) -> Observation:
+def _code(one: Statement) -> tuple[str, bool]:
+    above = " › ".join(filter(None, (one.context.section, one.context.topic)))
+    section = series.of_headings(above)
+    return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
+
+
+def _record(
+    one: Statement,
+    report: Report,
+    turn: int,
+    recognised: frozenset[int],
+    code: tuple[str, bool],
+    same: str | None,
+) -> Observation:
     number = one.quantity
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
-    owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
-    owner = owner and entity.at(owner, min(one.period.end, one.context.day))
+    teller = _teller(one.context)
+    subject = _subject(one, code[0] if code[1] else None)
+    if subject:
+        subject = entity.at(subject, min(one.period.end, one.context.day))
     missing = "not_reported" in number.flags
     locator = str(one.context.locator)
     key = "\x1f".join((report.id, locator, number.raw, str(turn)))
@@ -288,11 +336,12 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         page=one.context.page,
         locator=locator,
         section=one.context.section,
-        entity_code=owner.key if owner else None,
-        agency=owner.name_vi if owner else None,
-        indicator_code=code,
+        entity_code=subject.key if subject else None,
+        agency=subject.name_vi if subject else None,
+        indicator_code=code[0],
         indicator=one.indicator,
-        mapped=mapped,
+        mapped=code[1],
+        series=same,
         kind=one.kind,
         period_start=one.period.start,
         period_end=one.period.end,
@@ -310,11 +359,44 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         direction=one.direction,
         decimals=number.decimals,
         scale=number.scale,
-        flags=number.flags if recognised.isdisjoint(pages) else (*number.flags, "ocr"),
+        flags=(*number.flags, *_unresolved(subject, one.context), *(() if recognised.isdisjoint(pages) else ("ocr",))),
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,
         span=one.span,
+        reported_by=teller.key if teller else None,
+        reporter=teller.name_vi if teller else None,
         task_id=one.context.task_id,
         rules=one.rules,
     )
+
+
+def _teller(context: Context) -> EntityEntry | None:
+    """Return who tells a figure: the body of its row or section, else the report's issuer.
+
+    A place tells nothing of itself, except where it is in charge of the row's task.
+    """
+    owner = context.teller or context.owner
+    if owner is None or owner.type == "nation" or (unlisted.is_place(owner) and not (context.task or context.task_id)):
+        owner = context.issuer.body
+    return owner and entity.at(owner, context.day)
+
+
+def _subject(one: Statement, code: str | None) -> EntityEntry | None:
+    """Return whom a statement is about; None for the nation.
+
+    What its clause, its row or its heading names, else the place or body that its name begins with ("Huyện Kim Bôi đạt
+    12 xã"), else what the report is about. National indicators that the catalogue says a ministry leads are the
+    nation's when that ministry tells them.
+    """
+    named = unlisted.opening(one.indicator) if one.context.owner is None else None
+    owner = one.context.owner or (named and unlisted.within(named, one.context.places)) or one.context.issuer.subject
+    if owner is None or owner.type == "nation" or (code and owner.key == indicator.led_by(code)):
+        return None
+    return owner
+
+
+def _unresolved(subject: EntityEntry | None, context: Context) -> tuple[str, ...]:
+    """Return the flag of a place or a body that the catalogue does not have, and that is neither row nor issuer."""
+    known = (context.issuer.subject, context.teller or context.owner)
+    return ("unresolved_entity",) if subject and entity.unlisted(subject) and subject not in known else ()

@@ -82,10 +82,13 @@ class Observation(Frozen):
     """For people: "bảng 1, dòng 4.1, cột Kết quả 2022", "đoạn 17, câu 2"."""
     section: str | None
     entity_code: str | None
+    """Who it is about; None for the nation."""
     agency: str | None
     indicator_code: str
     indicator: str
     mapped: bool
+    series: str | None = None
+    """Equal for figures that are surely of one thing, of which some have a provisional code; None where not sure."""
     kind: Kind
     period_start: date | None
     period_end: date
@@ -111,6 +114,10 @@ class Observation(Frozen):
     """Where it stands on the page; empty where the format has no pages."""
     span: Span | None = None
     """Where `raw` stands in the Document; None for a row of the warehouse, which keeps no Document."""
+    reported_by: str | None = None
+    """Who tells it: code of the body of the row or the section, else of the issuer; None where none is named."""
+    reporter: str | None = None
+    """Its full Vietnamese name."""
     task_id: str | None = None
     """The task in whose words or reported result it stands."""
     rules: tuple[str, ...] = ()

@@ -49,13 +49,14 @@ _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
+_NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
-    {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
-     "relative", "within", "span", "school"}
+    {"counted", "half", "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
+     "month_alone", "week", "relative", "within", "span", "school", "semester", "crop_years"}
 )  # fmt: skip
 """Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""
 
@@ -96,6 +97,8 @@ class _Named:
     """An earlier time with figures of its own: "(cùng kỳ tăng 18,5%)"."""
     remark: bool
     """A base with which no change is told: "khởi sắc so với quý II"."""
+    next_to: bool
+    """It is the month, quarter or week before that of the figure: "so với tháng trước"."""
     closed: int | None
     """Where the innermost bracket around it closes."""
 
@@ -162,6 +165,7 @@ class Times:
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
             remark=base and self._is_remark(start, floor),
+            next_to=base and told.form == "relative" and _NEXT_TO.search(found.raw) is not None,
             closed=min((closed for opened, closed in self._closed if opened < start < closed), default=None),
         )
 
@@ -217,10 +221,15 @@ class Times:
         if self._between(self._nows, last.end if last else 0, number.start):
             return self._until_now(last) if last is not None else self._default(inherited)
         after = self._after(number, aim)
-        chosen = last.period if last else after.period if after else self._head
+        chosen = last.period if last else after.period if after else self._after_base() or self._head
         if chosen is None:
             return self._default(inherited)
         return (horizon.since_january(chosen) if number.per and chosen.as_of else _bare(chosen)), True
+
+    def _after_base(self) -> Period | None:
+        """Return the month, quarter or week that is compared with the one before, in a sentence that names no other."""
+        before = next((one.period for one in self._bases if one.next_to), None)
+        return horizon.following(before) if before and not self._own else None
 
     def _default(self, inherited: Period | None) -> tuple[Period, bool]:
         return inherited or self._reported, inherited is not None

@@ -19,6 +19,7 @@ from sources.docx_text import GONE, Printed, Runs, chosen, is_placeholder
 from sources.grid import Cell, Grid, GridRow
 from sources.numerals import numeral
 from sources.outline import Item, Note, Text, blocks, holds_data, parted
+from sources.raised import without_raised_marks
 
 _MOST_COLUMNS = 63
 """Word allows no more; a wider cell is a mistake of the file."""
@@ -33,7 +34,7 @@ def read(data: bytes, name: str) -> Document:
     from lxml.etree import XMLSyntaxError
 
     try:
-        found = blocks(_Story(docx.Document(io.BytesIO(data))).items())
+        found = blocks(without_raised_marks(_Story(docx.Document(io.BytesIO(data))).items()))
     except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise Rejected(
             name,

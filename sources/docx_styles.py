@@ -18,6 +18,8 @@ class Style:
     bold: bool | None = None
     hidden: bool | None = None
     capitals: bool | None = None
+    raised: bool | None = None
+    """Above the line, as superscript or by a position of its own."""
     level: int | None = None
     """Heading level, 1 the outermost."""
     centred: bool | None = None
@@ -78,7 +80,7 @@ def runs_apart(style: Style, properties: Any) -> Style:
     if properties is None:
         return style
     bold, hidden, capitals = (switch(properties, tag) for tag in ("b", "vanish", "caps"))
-    return over(style, Style(bold=bold, hidden=hidden, capitals=capitals))
+    return over(style, Style(bold=bold, hidden=hidden, capitals=capitals, raised=_raised(properties)))
 
 
 def over(style: Style, named: Style) -> Style:
@@ -88,7 +90,16 @@ def over(style: Style, named: Style) -> Style:
         bold=style.bold if named.bold is None else named.bold,
         hidden=style.hidden if named.hidden is None else named.hidden,
         capitals=style.capitals if named.capitals is None else named.capitals,
+        raised=style.raised if named.raised is None else named.raised,
     )
+
+
+def _raised(properties: Any) -> bool | None:
+    """Whether run properties raise the text; its position is told in half points."""
+    aligned, position = value(properties, "vertAlign"), value(properties, "position")
+    if aligned is None and position is None:
+        return None
+    return aligned == "superscript" or (position is not None and position.isdigit() and position != "0")
 
 
 def value(parent: Any, tag: str) -> str | None:

@@ -16,9 +16,9 @@ from sources.encoding import decode
 from sources.grid import Cell, Grid, GridRow
 from sources.html_notes import Notes
 from sources.html_style import Styles
-from sources.note_marks import is_raised_mark
 from sources.numerals import numeral
 from sources.outline import Item, Note, Text, blocks, holds_data, parted
+from sources.raised import raised, without_raised_marks
 
 _SKIPPED = {
     *("script", "style", "head", "noscript", "template", "nav", "iframe", "object", "svg", "button", "select"),
@@ -34,6 +34,8 @@ _DRAWN_LINE = re.compile(r"\s*[-_*=]{5,}$")
 _LOOSE = {"body", "div", "section", "article", "main", "form", "td"}
 """Elements that may hold text without paragraphs: there a line break parts paragraphs."""
 _MOST_LETTERHEAD_ROWS = 4
+_LONGEST_RAISED = 12
+"""Characters of the marks of notes that stand together."""
 _FRAMED = 0.8
 """Share of a table's text: a cell with more of it is framed by the table."""
 _BULLETS = {"circle": "○", "square": "▪", "none": ""}
@@ -59,7 +61,7 @@ def read(data: bytes, name: str) -> Document:
     root = html.document_fromstring(page, parser=parser) if page.strip() else None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise limits.LeftOut("elements nested deeper than can be read")
-    found = () if root is None else blocks(_Page(root).items())
+    found = () if root is None else blocks(without_raised_marks(_Page(root).items()))
     if not found:
         raise Rejected(
             name, "an HTML page without text", "the text of a report", "save the page once it has loaded whole"
@@ -74,7 +76,7 @@ class _Page:
         body = root.find(".//body")
         self._body = root if body is None else body
         self.styles = Styles(root)
-        self.notes = Notes(self._body)
+        self.notes = Notes(self._body, self.is_raised)
         self._holding_blocks: set[Any] = set()
         for block in self._body.iter(*_BLOCKS):
             above = block
@@ -114,6 +116,10 @@ class _Page:
                 yield child, ""
             if child.tail:
                 yield None, child.tail
+
+    def is_raised(self, element: Any) -> bool:
+        """Whether a few signs are set above the line."""
+        return self.styles.is_raised(element) and len(element.text_content().strip()) <= _LONGEST_RAISED
 
     def _block(self, element: Any) -> Iterator[Item]:
         if element.tag == "table":
@@ -244,14 +250,21 @@ class _Run:
             self._notes.append(note)
         elif element.tag == "br":
             self._lines.append("")
-        elif not (element.tag == "sup" and is_raised_mark(element.text_content(), self._lines[-1])) or any(
-            self._page.notes.referred_to(child) for child in element.iterdescendants()
-        ):
-            for child, text in self._page.children(element):
-                if child is None:
-                    self.add(text, element)
-                else:
-                    self.add_element(child)
+        elif self._page.is_raised(element):
+            lines, bold = self._lines, list(self._bold)
+            self._lines = [""]
+            self._add_inside(element)
+            inside, self._lines, self._bold = self._lines, lines, bold
+            self._lines[-1] += raised(" ".join(inside))
+        else:
+            self._add_inside(element)
+
+    def _add_inside(self, element: Any) -> None:
+        for child, tail in self._page.children(element):
+            if child is None:
+                self.add(tail, element)
+            else:
+                self.add_element(child)
 
     def end(self) -> Iterator[Text | Note]:
         """Give the paragraphs gathered, and the notes that they refer to."""

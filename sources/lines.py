@@ -13,11 +13,12 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from sources import headings, wrapping
+from sources import headings, turned, wrapping
 from sources.document import Piece
 from sources.note_marks import is_raised_mark, mark
 from sources.outline import Note, Text
 from sources.page import Char
+from sources.turned import Turn
 
 _BLANK = 0.12
 """Share of the font size: a wider gap between two characters is a blank.
@@ -91,9 +92,29 @@ class Line:
 
 
 def lines(chars: Iterable[Char], page: int) -> list[Line]:
-    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first."""
+    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first.
+
+    Text that runs up or down comes after, as in the names of narrow columns.
+    """
+    every = list(chars)
+    level = [char for char in every if not char.turn]
+    found = _level_lines(level, page)
+    return found if len(level) == len(every) else [*found, *_turned_lines(every, page)]
+
+
+def _level_lines(chars: Iterable[Char], page: int) -> list[Line]:
     parted = [[_line(part, page) for part in _parts(row)] for row in rows(chars)]
     return _column_by_column([[line for line in row if line.text] for row in parted])
+
+
+def _turned_lines(chars: Sequence[Char], page: int) -> list[Line]:
+    found = []
+    for degrees in sorted({char.turn for char in chars if char.turn in (90, 180, 270)}):
+        turn = Turn(degrees, 0.0, 0.0)
+        for line in _level_lines((turned.level(char, turn) for char in chars if char.turn == degrees), page):
+            x0, top, x1, bottom = turn.box((line.x0, line.top, line.x1, line.bottom))
+            found.append(replace(line, x0=x0, top=top, x1=x1, bottom=bottom, raised=(), chars=()))
+    return found
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:

@@ -324,13 +324,14 @@ fact_year_over_year = Table(
     metadata,
     Column("fact_key", Integer, primary_key=True, comment="Key of this recorded version of the row"),
     Column("kind", Text, nullable=False, comment="actual or target: compared within a kind, never across"),
-    Column("indicator_code", Text, nullable=False, comment="Curated indicator"),
+    Column("indicator_code", Text, nullable=False, comment="Indicator; a provisional one only with two sides"),
     Column("entity_id", Text, nullable=False, comment="Who it is about"),
     Column("year", Integer, nullable=False, comment="Year compared with the year before"),
     Column("season", Text, nullable=False, comment="What is compared: A, Q1, YTD11, AT1231 …"),
     Column("status", Text, nullable=False, comment="Whether and how the two years can be compared"),
     Column("reason_vi", Text, nullable=False, comment="The status in Vietnamese words"),
     Column("reason_en", Text, nullable=False, comment="The status in English words"),
+    Column("gap", Text, comment="Why a side is missing: dash (a report prints one) or unstated; null with two sides"),
     Column(
         "comparability",
         Text,
@@ -395,6 +396,7 @@ fact_year_over_year = Table(
     CheckConstraint("absolute_change IS NULL OR point_change IS NULL", name="points_or_absolute"),
     CheckConstraint("point_change IS NULL OR percent_change IS NULL", name="no_percent_of_percent"),
     CheckConstraint("comparability IN ('same', 'caveat', 'not_comparable')", name="comparability"),
+    CheckConstraint("gap IN ('dash', 'unstated')", name="gap"),
     one_live(
         "ux_fact_year_over_year_live",
         ["indicator_code", "entity_id", "year", "season", "kind", "previous_indicator_code"],

@@ -5,7 +5,8 @@ They rest on the comparison of years, which has chosen the figure that counts; w
 
 FIGURES = """
 SELECT y.* FROM fact_year_over_year y
-WHERE y.recorded_to IS NULL AND y.current_observation_id IS NOT NULL
+JOIN dim_indicator i ON i.indicator_code = y.indicator_code
+WHERE i.mapped AND y.recorded_to IS NULL AND y.current_observation_id IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM fact_year_over_year other
                   WHERE other.indicator_code = y.indicator_code AND other.entity_id = y.entity_id
                     AND other.year = y.year AND other.season = y.season AND other.kind = y.kind

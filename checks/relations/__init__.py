@@ -6,6 +6,7 @@ Figures of several reports are paired by `between`.
 
 from collections.abc import Sequence
 
+from checks.arithmetic.finders import table_relations
 from checks.relations import (
     assigned,
     classes,
@@ -93,6 +94,7 @@ FINDERS: tuple[Finder, ...] = (
     reported.nothing_told,
     reported.results_missing,
     reported.lists_done,
+    table_relations,
 )
 
 

@@ -25,7 +25,7 @@ _GROWTH = pattern(
 _RATE = pattern(r"{growth_head}")
 _RATIO = pattern(r"{ratio_heading}")
 _OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
-_PLAN = r"(?P<plan>{plan|plan_short|planned_heading})"
+_PLAN = r"(?P<plan>{plan|plan_short|heading_target})"
 _OF_PLAN = pattern(
     r"{ratio_heading}[^;]{0,40}?\s"
     + _PLAN
@@ -39,7 +39,7 @@ _OF_PLAN = pattern(
 )
 _PERCENT = re.compile(r"%")
 _ESTIMATE = pattern(r"{estimate}")
-_PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
+_PLANNED = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
 _OTHER_SAME = pattern(r"{same_period}\s+(?P<when>{month|quarter|week}\s+{previous})")

@@ -155,5 +155,5 @@ def _days(one: Period) -> int:
 def _for_the_year(found: Period) -> Period:
     """Return the year of a plan that names no time, where its table is about a part of the year."""
     start = found.start or found.end
-    school = calendar_code.is_school_year(start, found.end)
+    school = calendar_code.is_of_school_year(start, found.end)
     return found if school or (found.end - start).days >= _YEAR_DAYS else horizon.whole_year(found.end.year)

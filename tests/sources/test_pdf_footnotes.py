@@ -22,7 +22,7 @@ class ExactOnly(Pages):
     """The pages of a PDF, all of them read the exact way."""
 
     def content(self, number: int) -> PageContent:
-        return self._exactly().content(number)
+        return self.exact_content(number)
 
 
 class Paper:
