@@ -87,20 +87,6 @@ class Meaning:
     """What a ratio is to, as it goes into its name: "kế hoạch", "cùng kỳ năm trước"."""
 
     @property
-    def rules(self) -> tuple[str, ...]:
-        """The names of what was found."""
-        told = {
-            "unit": self.unit,
-            "time": self.period,
-            "target": self.kind is Kind.TARGET,
-            "actual": self.kind is Kind.ACTUAL,
-            "estimate": self.estimate,
-        }
-        return tuple(name for name, said in told.items() if said) + (
-            (self.comparison.value,) if self.comparison else ()
-        )
-
-    @property
     def is_bare(self) -> bool:
         """Whether the words say a time, a scenario or a comparison and nothing else: "Năm trước", "Kế hoạch 2025"."""
         return not self.left and bool(self.period or self.kind or self.comparison or self.base)
