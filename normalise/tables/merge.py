@@ -126,7 +126,7 @@ class Cell:
         counted = phrase.counted_by(measure) or next(filter(None, map(unit_text.counted, names)), None)
         counted = None if self.lead.units and phrase.counted_by(measure) is None else counted
         if counted and (above is None or unit_text.counts_nothing(above)):
-            return unit_text.plain(counted), ("implied_unit",)
+            return unit_text.plain(counted), ("unit_of_name",)
         found = above or (
             None if shared else unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
         )
