@@ -117,14 +117,17 @@ class Cell:
         money = phrase.is_money(self.column.subject) or phrase.is_money(measure)
         above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), money)
         given = dict(self.row.column_units).get(self.column.index)
-        own = self.column.unit or given or (None if shared else self.row.says.unit or self.row.group.unit)
+        own = self.column.unit or given or self.row.says.unit or self.row.group.unit
+        if shared:
+            own = (self.row.says.unit if self.row.says.comparison else self.column.unit) or "%"
         if own:
             own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        names = (measure,) if self.lead.units else (measure, self.column.subject)
-        counted = phrase.counted_by(measure) or next(filter(None, map(unit_text.counted, names)), None)
-        counted = None if self.lead.units and phrase.counted_by(measure) is None else counted
+        names = (measure, self.column.subject)
+        counted = next(filter(None, map(phrase.counted_by, names)), None)
+        if counted is None and not self.lead.units:
+            counted = next(filter(None, map(unit_text.counted, names)), None)
         if counted and (above is None or unit_text.counts_nothing(above)):
             return unit_text.plain(counted), ("unit_of_name",)
         found = above or (
