@@ -158,7 +158,7 @@ def _value(place: Place, cell: Cell) -> Reading:
     if number is None:
         owned = replace(context, owner=cell.owner or context.owner, unit=unit)
         return statement.read(
-            text, replace(owned, kind=cell.kind(period), period=cell.column.period, subject=cell.indicator())
+            text, replace(owned, kind=cell.kind(period), period=cell.told(), subject=cell.indicator())
         )
     return Reading((_stated(cell, number, unit, flags, text, context),))
 
