@@ -44,9 +44,10 @@ def reporter(context: Context) -> EntityEntry | None:
 
 
 def flags(about: EntityEntry | None, context: Context) -> tuple[str, ...]:
-    """Return the flag of a subject that the catalogue does not have, and that is neither the row's nor the issuer."""
-    known = (context.issuer.subject, context.teller or context.owner)
-    return (UNRESOLVED,) if about and entity.unlisted(about) and about not in known else ()
+    """Return the flag of a subject that the catalogue does not have, unless it is the issuer or in charge of a task."""
+    issuer = context.issuer
+    known = (issuer.body, issuer.subject, *issuer.places, context.teller if context.task is not None else None)
+    return (UNRESOLVED,) if about is not None and entity.unlisted(about) and about not in known else ()
 
 
 def listed_on(table: Table, day: date) -> date | None:
