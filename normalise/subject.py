@@ -25,11 +25,13 @@ def of(one: Statement, code: str | None) -> EntityEntry | None:
     nation's when that ministry tells it.
     """
     context = one.context
-    named = unlisted.opening(one.indicator) if context.owner is None else None
-    owner = context.owner or (named and unlisted.within(named, context.places)) or context.issuer.subject
-    if owner is None or owner.type == "nation" or (code and owner.key == indicator.led_by(code)):
+    about = context.named or context.owner
+    if about is None and (opening := unlisted.opening(one.indicator)):
+        about = unlisted.within(opening, context.places)
+    about = about or context.issuer.subject
+    if about is None or about.type == "nation" or (code and about.key == indicator.led_by(code)):
         return None
-    return entity.at(owner, min(one.period.end, context.day))
+    return entity.at(about, min(one.period.end, context.day))
 
 
 def reporter(context: Context) -> EntityEntry | None:
@@ -37,7 +39,7 @@ def reporter(context: Context) -> EntityEntry | None:
 
     A place tells nothing of itself, except where it is in charge of the row's task.
     """
-    owner = context.teller or context.owner
+    owner = context.owner
     if owner is None or owner.type == "nation" or (unlisted.is_place(owner) and not (context.task or context.task_id)):
         owner = context.issuer.body
     return owner and entity.at(owner, context.day)
@@ -46,7 +48,7 @@ def reporter(context: Context) -> EntityEntry | None:
 def flags(about: EntityEntry | None, context: Context) -> tuple[str, ...]:
     """Return the flag of a subject that the catalogue does not have, unless it is the issuer or in charge of a task."""
     issuer = context.issuer
-    known = (issuer.body, issuer.subject, *issuer.places, context.teller if context.task is not None else None)
+    known = (issuer.body, issuer.subject, *issuer.places, context.owner if context.task is not None else None)
     return (UNRESOLVED,) if about is not None and entity.unlisted(about) and about not in known else ()
 
 

@@ -73,7 +73,7 @@ def issuer(document: Document, page: Sequence[str]) -> str | None:
 
 def _letterhead(page: Sequence[str]) -> list[str]:
     """Return the lines above the title, without the state's name and what stands beside it."""
-    lines = []
+    lines: list[str] = []
     titled = any(headings.is_document_title(text) for text in page[: 2 * _LINES])
     for text in page[:_LINES]:
         if headings.is_document_title(text):
