@@ -12,6 +12,8 @@ from sources.document import Table
 
 UNRESOLVED = "unresolved_entity"
 """Flag of a figure about a place or a body that the catalogue does not have."""
+OF_NATION = "of_nation"
+"""Flag of a figure of the nation in a report about a place or a body: "Cả nước đạt 5,2%"."""
 _LABELS = 3
 """Columns of a table that may name what its rows are about."""
 _LONGEST_NAME = 80
@@ -21,15 +23,16 @@ def of(one: Statement, code: str | None) -> EntityEntry | None:
     """Return whom a statement is about; None for the nation. `code` is that of its curated indicator, if it has one.
 
     What its clause, its row or its heading names, else the place or body that its name begins with ("Huyện Kim Bôi đạt
-    12 xã"), else what the report is about. A national indicator, which the catalogue says a ministry leads, is the
-    nation's when that ministry tells it.
+    12 xã"), else what the report is about. What the catalogue says a ministry leads is of what the report is about,
+    mostly the nation, when that ministry tells it.
     """
     context = one.context
     about = context.named or context.owner
     if about is None and (opening := unlisted.opening(one.indicator)):
         about = unlisted.within(opening, context.places)
-    about = about or context.issuer.subject
-    if about is None or about.type == "nation" or (code and about.key == indicator.led_by(code)):
+    if about is None or (code and about.key == indicator.led_by(code)):
+        about = context.issuer.subject
+    if about is None or about.type == "nation":
         return None
     return entity.at(about, min(one.period.end, context.day))
 
@@ -46,10 +49,16 @@ def reporter(context: Context) -> EntityEntry | None:
 
 
 def flags(about: EntityEntry | None, context: Context) -> tuple[str, ...]:
-    """Return the flag of a subject that the catalogue does not have, unless it is the issuer or in charge of a task."""
+    """Return the flag of a subject that is not what one expects in the report.
+
+    The nation, where the report is about another; a place or a body that the catalogue does not have, unless it is the
+    issuer or in charge of a task.
+    """
     issuer = context.issuer
+    if about is None:
+        return (OF_NATION,) if issuer.subject else ()
     known = (issuer.body, issuer.subject, *issuer.places, context.owner if context.task is not None else None)
-    return (UNRESOLVED,) if about is not None and entity.unlisted(about) and about not in known else ()
+    return (UNRESOLVED,) if entity.unlisted(about) and about not in known else ()
 
 
 def listed_on(table: Table, day: date) -> date | None:
