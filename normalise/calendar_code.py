@@ -15,8 +15,12 @@ Days = tuple[date, date]
 """First and last day of a span, both in it."""
 YEAR_MONTHS = 12
 WEEK_DAYS = 7
+MIDDLE_OF_MONTH = 15
+"""Last day of the first half of a month: the customs count "kỳ 1" from the 1st to the 15th, "kỳ 2" from the 16th on."""
 FIRST_SCHOOL_MONTH, LAST_SCHOOL_MONTH = 9, 5
 """A school year opens on 5 September and ends before 31 May (the ministry's frame of time for each year)."""
+FIRST_SEMESTER_END = 1
+"""Month in which the first semester ends: before the 20th of January by the same frame."""
 
 
 def code(first: date, last: date) -> str:
@@ -125,9 +129,36 @@ def school_year(year: int) -> Days:
     return date(year, FIRST_SCHOOL_MONTH, 1), date(year + 1, LAST_SCHOOL_MONTH, 31)
 
 
-def is_school_year(first: date, last: date) -> bool:
-    """Whether the days are those of a school year."""
-    return (first, last) == school_year(first.year)
+def semester(year: int, turn: int) -> Days:
+    """Return the days of the first or the second semester of the school year that opens in a year.
+
+    >>> semester(2023, 1)
+    (datetime.date(2023, 9, 1), datetime.date(2024, 1, 31))
+    """
+    first, last = school_year(year)
+    end = month_end(date(year + 1, FIRST_SEMESTER_END, 1))
+    return (first, end) if turn == 1 else (date(year + 1, FIRST_SEMESTER_END + 1, 1), last)
+
+
+def is_of_school_year(first: date, last: date) -> bool:
+    """Whether the days are those of a school year or of one of its semesters."""
+    opened = first.year if first.month >= FIRST_SCHOOL_MONTH else first.year - 1
+    return (first, last) in {school_year(opened), semester(opened, 1), semester(opened, 2)}
+
+
+def half_month(month: date, second: bool) -> Days:
+    """Return the days of the first or the second half of a day's month.
+
+    >>> half_month(date(2023, 2, 8), second=True)
+    (datetime.date(2023, 2, 16), datetime.date(2023, 2, 28))
+    """
+    middle = month.replace(day=MIDDLE_OF_MONTH)
+    return (middle.replace(day=MIDDLE_OF_MONTH + 1), month_end(month)) if second else (month.replace(day=1), middle)
+
+
+def is_half_month(first: date, last: date) -> bool:
+    """Whether the days are a half of one month."""
+    return (first, last) in {half_month(last, second=False), half_month(last, second=True)}
 
 
 def in_order(first: date, last: date) -> Days:

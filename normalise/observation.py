@@ -6,7 +6,7 @@ What a passage or a cell states belongs to `statement`, `table` and `task`; noth
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalise import (
@@ -19,11 +19,11 @@ from normalise import (
     kind,
     period,
     reporting,
+    series,
     statement,
     subject,
     table,
     task,
-    unit_text,
     unlisted,
 )
 from normalise.analysis import Sentence
@@ -31,7 +31,9 @@ from normalise.header import Role
 from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
+from normalise.period_form import Clock
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
+from normalise.tables import grid, lead
 from normalise.times import Times
 from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
@@ -107,7 +109,7 @@ def extract(document: Document, report: Report) -> Extraction:
         elif isinstance(block, Footnote):
             readings.append(_footnote(block, walk))
         else:
-            part, not_reported, jobs = _table(block, walk)
+            part, not_reported, jobs = _table(block, walk, lead.lines(document.blocks, walk.position, block.title))
             readings.append(part)
             missing += not_reported
             tasks += jobs
@@ -213,22 +215,21 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    columns = header.columns(block, walk.report, walk.reporting)
+def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
+    """Read a table with the lines that lead to it, the nearest first."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
-    context = replace(
-        _context(walk, block),
-        owner=_in_charge(title, walk.report) or walk.owner,
-        unit=unit_text.of_title(title),
-    )
+    context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
+    when = above.period or context.period or walk.reporting
+    columns = header.columns(block, walk.report, when, context.day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
-    if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
+    if not any(column.role is Role.VALUE for column in columns) or not any(column.heading for column in columns):
         return together((heading, _prose(block, context))), (), ()
-    context = replace(context, subject=_NUMBERING.sub("", unit_text.without(title)) or None)
-    part, missing = table.read(block, columns, context)
+    above = replace(above, units=grid.of(block).units or above.units)
+    part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
 
 
@@ -281,19 +282,33 @@ def _observations(
     What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
     """
     turns: Counter[tuple[str, str]] = Counter()
+    listed = list(statements)
+    codes = [_code(one) for one in listed]
     made = []
-    for one in statements:
+    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
-        made.append(_record(one, report, turns[turn], recognised))
+        made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
     return tuple(made)
 
 
-def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int]) -> Observation:
+def _code(one: Statement) -> tuple[str, bool]:
+    above = " › ".join(filter(None, (one.context.section, one.context.topic)))
+    section = series.of_headings(above)
+    return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
+
+
+def _record(
+    one: Statement,
+    report: Report,
+    turn: int,
+    recognised: frozenset[int],
+    code: tuple[str, bool],
+    same: str | None,
+) -> Observation:
     number = one.quantity
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
-    reporter, about = subject.reporter(one.context), subject.of(one, code if mapped else None)
+    reporter, about = subject.reporter(one.context), subject.of(one, code[0] if code[1] else None)
     missing = "not_reported" in number.flags
     locator = str(one.context.locator)
     key = "\x1f".join((report.id, locator, number.raw, str(turn)))
@@ -306,9 +321,10 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         section=one.context.section,
         entity_code=about.key if about else None,
         agency=about.name_vi if about else None,
-        indicator_code=code,
+        indicator_code=code[0],
         indicator=one.indicator,
-        mapped=mapped,
+        mapped=code[1],
+        series=same,
         kind=one.kind,
         period_start=one.period.start,
         period_end=one.period.end,

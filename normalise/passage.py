@@ -64,7 +64,7 @@ class Context:
 
     @property
     def day(self) -> date:
-        """The day whose names hold in the passage."""
+        """The day whose names hold: that of a table that lists older ones, else of the report."""
         return self.listed_on or day_of(self.report)
 
 

@@ -91,6 +91,8 @@ class Observation(Frozen):
     indicator_code: str
     indicator: str
     mapped: bool
+    series: str | None = None
+    """Equal for figures that are surely of one thing, of which some have a provisional code; None where not sure."""
     kind: Kind
     period_start: date | None
     period_end: date

@@ -18,6 +18,7 @@ _FIRST_BLOCKS = 5
 _HEAD = 20
 """Blocks that may hold the letterhead, the title and the line that tells of which time the data are."""
 _LONGEST_TITLE = 200
+_IN_BRACKETS = re.compile(r"\(([^()]{8,80})\)\s*$")
 _LONGEST_LINE = 90
 _SIGNS = " ()[]:;.,–-"
 _DATA = pattern(r"(?P<of>{data_of})?\W*(?:{since}(?:\s+{since_filler}){0,2})?")
@@ -38,7 +39,7 @@ def of_document(document: Document, report: Report) -> Period:
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
             whole = found.code == str(report.year)
-            return (_of_data(document, report) if whole else None) or found
+            return _in_days(document, report) or (_of_data(document, report) if whole else None) or found
     return _of_data(document, report) or horizon.whole_year(report.year)
 
 
@@ -63,6 +64,17 @@ def of_line(words: str, report: Report, reporting: Period | None = None) -> Peri
 def _of_data(document: Document, report: Report) -> Period | None:
     told = (of_line(block.text, report) for block in document.blocks[:_HEAD] if not isinstance(block, Table))
     return next(filter(None, told), None)
+
+
+def _in_days(document: Document, report: Report) -> Period | None:
+    """Return the days that the first lines say the title's time to be: "(từ ngày 01/10/2022 đến ngày 31/3/2023)"."""
+    for block in document.blocks[: 2 * _FIRST_BLOCKS]:
+        words = "" if isinstance(block, Table) else block.text[:_LONGEST_TITLE]
+        for inside in _IN_BRACKETS.finditer(words):
+            told = period.read(inside[1], period.Clock(report.year))
+            if len(told) == 1 and told[0].form == "span" and _is_of(told[0].period, report):
+                return horizon.made(told[0].period.start or told[0].period.end, told[0].period.end)
+    return None
 
 
 def _announced(words: str) -> str:

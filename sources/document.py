@@ -254,7 +254,7 @@ class Rejected(Exception):  # noqa: N818 (an outcome of reading, not a fault of 
 
     def __init__(self, file: str, found: str, expected: str, remedy: str, place: str = "file") -> None:
         self.file, self.place, self.found, self.expected, self.remedy = file, place, found, expected, remedy
-        super().__init__(f"{file}: {place}: found {found}, expected {expected}; {remedy}")
+        super().__init__(_one_line(f"{file}: {place}: found {found}, expected {expected}; {remedy}"))
 
 
 class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault of the program)
@@ -265,4 +265,9 @@ class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault o
 
     def __init__(self, what: str, found: str, remedy: str) -> None:
         self.what, self.found, self.remedy = what, found, remedy
-        super().__init__(f"{what}: does not answer now: {found}; {remedy}")
+        super().__init__(_one_line(f"{what}: does not answer now: {found}; {remedy}"))
+
+
+def _one_line(text: str) -> str:
+    """What files and stores say may hold line ends, and signs that steer a terminal: those are shown, not sent."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
