@@ -132,7 +132,10 @@ def _place(text: str, match: re.Match[str], day: date) -> _Named | None:
         at = end = token.end()
     if not names:
         return None
-    words = f"{match['title'].lower()} {' '.join(names)}"
-    entry = entity.named(words, day)
-    province = entry if entry and entry.type == "province" else None
-    return _Named(fold(province.name_vi if province else words), words, province, match.start(), end)
+    title = match["title"].lower()
+    for count in range(len(names), 0, -1):
+        entry = entity.named(f"{title} {' '.join(names[:count])}", day)
+        if entry and entry.type == "province":
+            return _Named(fold(entry.name_vi), entry.name_vi, entry, match.start(), end)
+    words = f"{title} {' '.join(names)}"
+    return _Named(fold(words), words, None, match.start(), end)

@@ -35,9 +35,16 @@ _OF_A_PLACE = re.compile(
     r"^(?:sở|phòng|ban|chi cục|văn phòng|thanh tra|công an|trạm|trung tâm|hội|đoàn)\s", re.IGNORECASE
 )
 """Bodies of a people's committee, whose own name leaves its place out."""
+_WITHIN_LINE = re.compile(
+    r"(?<=\w)\s+(?=(?<!CƠ )SỞ |CHI CỤC |(?<!TỔNG )(?<!CHI )CỤC |TỔNG CỤC |BỆNH VIỆN |TRUNG TÂM |(?<!MÔI )TRƯỜNG "
+    r"|(?<!TỔNG )CÔNG TY |TỔNG CÔNG TY |(?:ỦY|UỶ) BAN NHÂN DÂN |UBND |PHÒNG GIÁO DỤC )"
+)
+"""Where the name of a second body begins on a line in capitals: plain text runs the lines of a letterhead together."""
 _GOES_ON = re.compile(rf"^(?:và|về|của|{_PLACE_NOUN})\s", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.:;!?]$|\d|báo cáo|kế hoạch|kết quả|tình hình|công tác|chương trình", re.IGNORECASE)
 """What no line of an issuer's name has."""
+_SUBJECT = re.compile(r"\s(?:BÁO CÁO|TÌNH HÌNH|KẾT QUẢ)\s")
+"""Where a title begins on the line of the issuer."""
 _OFFICE = re.compile(
     r"^(?:(?:KT|TL|TUQ)\.\s*)?(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|(?:TỔNG )?GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG)\s+(?P<body>.+)$"
@@ -66,17 +73,19 @@ def issuer(document: Document, page: Sequence[str]) -> str | None:
 
 def _letterhead(page: Sequence[str]) -> list[str]:
     """Return the lines above the title, without the state's name and what stands beside it."""
-    lines = []
+    lines: list[str] = []
     titled = any(headings.is_document_title(text) for text in page[: 2 * _LINES])
     for text in page[:_LINES]:
         if headings.is_document_title(text):
             break
         state = _STATE_HEAD.search(text)
         own = (text[: state.start()] if state else text).strip(" -–_*")
+        if subject := _SUBJECT.search(own):
+            return [*lines, *_WITHIN_LINE.split(own[: subject.start()])]
         if _ENDS.match(own):
             continue
         if own and len(own) <= _LONGEST_LINE and (own.isupper() or (titled and not _SPEAKS.search(own))):
-            lines.append(own)
+            lines += _WITHIN_LINE.split(own) if own.isupper() else [own]
         elif own:
             break
     return lines
