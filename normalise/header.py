@@ -42,6 +42,7 @@ def columns(
     clock = Clock(year, reporting)
     made = [_read(column, cells[column.index], clock) for column in made]
     made = comparing.of_results(comparing.shares(_with_entities(made, day or day_of(report)), cells))
+    made = comparing.beside_units(made)
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)
 

@@ -13,7 +13,7 @@ from normalise.tables.column import Column, Role
 from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
-_BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|\(?%\)?")
+_BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
 def of_results(made: Sequence[Column]) -> list[Column]:
@@ -69,6 +69,17 @@ def _share(column: Column, before: Column, told: Sequence[Column], cells: Sequen
     comparison, against = (Comparison.PLAN, only("made_plan")) if planned else (Comparison.SHARE, "")
     says = replace(column.says, unit="%", comparison=comparison, against=against)
     return replace(column, says=replace(says, left=before.subject, period=before.period, kind=before.kind))
+
+
+def beside_units(made: Sequence[Column]) -> list[Column]:
+    """Note for a column that says only a time or a scenario the unit before it: "Dự toán (tỷ đồng)", "Thực hiện"."""
+    told: list[Column] = []
+    unit: str | None = None
+    for column in made:
+        if column.role is Role.VALUE and column.says.comparison is None:
+            unit = column.unit or (None if column.subject else unit)
+        told.append(replace(column, unit_beside=unit))
+    return told
 
 
 def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) -> tuple[Column, ...]:

@@ -60,6 +60,11 @@ class Cell:
             found = _for_the_year(found)
         return (horizon.of_target(found) if self.kind(found) is Kind.TARGET else found), found is not context.reported
 
+    def base(self, period: Period) -> Period:
+        """Return what a change of that time is from: as row or column say, else the same time of the year before."""
+        told = self.row.says.base or (self.column.base if self.column.period or not self.row.says.period else None)
+        return told or horizon.shifted(period, period.end.year - 1)
+
     def _promised(self) -> bool:
         return self.column.kind is Kind.TARGET or self.row.says.kind is Kind.TARGET
 
@@ -130,9 +135,8 @@ class Cell:
             counted = next(filter(None, map(unit_text.counted, names)), None)
         if counted and (above is None or unit_text.counts_nothing(above)):
             return unit_text.plain(counted), ("unit_of_name",)
-        found = above or (
-            None if shared else unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
-        )
+        loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
+        found = above or self.column.unit_beside or loose
         return found and unit_text.plain(found), ()
 
 
