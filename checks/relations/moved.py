@@ -132,4 +132,3 @@ def _points(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
         found=found,
         places=figures((then, now, change)),
     )
-

@@ -89,7 +89,7 @@ def _time(figure: Figure) -> str:
     """Return a period as it is said: quý 4/2023, tháng 5/2023, năm 2023, else its days."""
     one = figure.observation
     start, end = one.period_start, one.period_end
-    assert start is not None  # noqa: S101 (only flows are paired)
+    assert start is not None
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if months == 12 and start.month == 1:
         return f"năm {start.year}"

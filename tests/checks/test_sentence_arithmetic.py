@@ -169,9 +169,7 @@ SOUND: dict[str, str] = {
     ),
     "from one day to another": "Thời gian xử lý hồ sơ giảm từ 15 ngày xuống còn 9 ngày, giảm 40%.",
     "a range": "Năng suất lúa đạt từ 58 đến 62 tạ/ha, tăng từ 2 đến 3 tạ/ha so với năm 2022.",
-    "this year and last": (
-        "Năm nay toàn huyện thu hút 14 dự án, năm trước thu hút 17 dự án, giảm 17,6%."
-    ),
+    "this year and last": ("Năm nay toàn huyện thu hút 14 dự án, năm trước thu hút 17 dự án, giảm 17,6%."),
     "money carried over": (
         "Nguồn năm 2022 chuyển sang là 45 tỷ đồng; dự toán giao năm 2023 là 320 tỷ đồng; đã giải ngân 338 tỷ đồng."
     ),
@@ -185,7 +183,9 @@ SOUND: dict[str, str] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "instead_of", "printed"), PAIRS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PAIRS)])
+@pytest.mark.parametrize(
+    ("rule", "text", "instead_of", "printed"), PAIRS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PAIRS)]
+)
 def test_one_slip(rule: str, text: str, instead_of: str, printed: str) -> None:
     assert instead_of in text
     assert told(text) == []
