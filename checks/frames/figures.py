@@ -47,10 +47,10 @@ def observations_frame(
     """One row an observation: its fields, and what the report's date and the catalogue say about it.
 
     `misread` are the rows of tables that were read wrongly (`checks.frames.misread_rows`); the column `misread` is the
-    place of a figure that stands there. `reported` is False for a cell that says "-"; `share` is True for a percentage that neither what it is of nor the
-    catalogue lets leave 0–100; `below_zero` for a sum or a measure that is printed as less than nothing; `latest_end`
-    is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a mapped
-    observation; units of one dimension may stand for the same indicator.
+    place of a figure that stands there. `reported` is False for a cell that says "-"; `share` is True for a percentage
+    of a whole (`checks.frames.shares`); `below_zero` for a figure that is printed as less than nothing and may be;
+    `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a
+    mapped observation; units of one dimension may stand for the same indicator.
     """
     return table(
         (_observation_row(each, report, indicators.get(each.indicator_code), misread) for each in observations),

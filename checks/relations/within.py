@@ -29,9 +29,9 @@ def parts_of_years(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         flow = one.period_start is not None and not one.as_of and one.period_stated
         counts = one.unit not in ("%", "x", None) and one.per is None and one.denominator is None
-        if one.kind is Kind.ACTUAL and one.value and one.value > 0 and flow and counts and figure.passage.table is None:
-            if not _ADDS_NOT.search(one.indicator):
-                groups[(_name(one.indicator), one.unit, one.entity_code)].append(figure)
+        told = one.kind is Kind.ACTUAL and one.value is not None and one.value > 0 and figure.passage.table is None
+        if told and flow and counts and not _ADDS_NOT.search(one.indicator):
+            groups[(_name(one.indicator), one.unit, one.entity_code)].append(figure)
     for (name, *_), members in groups.items():
         if isinstance(name, frozenset) and len(name) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
             yield from _nested(members)

@@ -1,7 +1,7 @@
 """Rules on a Document as read: its structure, before any number in it is understood.
 
-The frame is `checks.frames.document_frame`. What numbers mean does not belong here. Only a document that gives nothing at
-all is kept out as a whole; the figures of a table that was read wrongly are held by `table_understood`, a rule on them.
+The frame is `checks.frames.document_frame`. What numbers mean does not belong here. Only a document that gives nothing
+at all is kept out as a whole; the figures of a table that was read wrongly are held by the rule `table_understood`.
 """
 
 from checks.rule import Rule, Scope

@@ -29,7 +29,7 @@ RULES = (
         scope=Scope.ROW,
         expected="a figure in a row that has all its cells, in a table whose columns have headings",
         expected_vi="số liệu nằm ở dòng đủ ô, trong bảng có tiêu đề cột",
-        why="Only the heading tells a target from a result, and a cell lost moves all later ones; the rest can be used.",
+        why="Only the heading tells a target from a result, and a cell lost moves all later ones.",
         remedy="compare the table with the page and report the reading as a fault",
         expect=lambda e: (e.Empty(column="misread"),),
     ),
