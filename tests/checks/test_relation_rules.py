@@ -837,7 +837,9 @@ def test_every_rule_runs(verdict: Verdict) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {case[0] for case in (*CASES, *SLIPS)} == {each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)}
+    assert {case[0] for case in (*CASES, *SLIPS)} == {
+        each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)
+    }
 
 
 def test_every_relation_has_a_rule() -> None:
@@ -847,7 +849,9 @@ def test_every_relation_has_a_rule() -> None:
         for text in (wrong, right)
         for relation in text.relations()
     }
-    assert found - {each.id for each in (*arithmetic.RULES, *changes.RULES)} == {each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)}
+    assert found - {each.id for each in (*arithmetic.RULES, *changes.RULES)} == {
+        each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)
+    }
 
 
 CLEAN: tuple[tuple[str, Text], ...] = (
@@ -856,7 +860,10 @@ CLEAN: tuple[tuple[str, Text], ...] = (
     ("a sum of two classes", said("Có 36 cơ quan ban hành, trong đó có 05/22 bộ, ngành và 31/63 tỉnh, thành phố.")),
     (
         "so many a day",
-        said("Tính đến hết ngày 31/12/2022 có trên 876 triệu giao dịch, trung bình 2,4 triệu giao dịch/ngày.", issued_on=date(2023, 1, 15)),
+        said(
+            "Tính đến hết ngày 31/12/2022 có trên 876 triệu giao dịch, trung bình 2,4 triệu giao dịch/ngày.",
+            issued_on=date(2023, 1, 15),
+        ),
     ),
     (
         "a part of two counts",
