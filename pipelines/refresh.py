@@ -106,6 +106,7 @@ class _Refresh:
         rejected = dict(found.rejected)
         due = [report for report in found.reports if report not in self._given_up]
         if due or due_years(engine):
+            self._settings.exports.mkdir(parents=True, exist_ok=True)
             unpublished(self._settings).touch()
         done, rejected_now = self._reports(due)
         rejected |= rejected_now
