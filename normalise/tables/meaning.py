@@ -27,21 +27,34 @@ _RATIO = pattern(r"{ratio_heading}")
 _OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
 _PLAN = r"(?P<plan>{plan|plan_short|planned_heading})"
 _OF_PLAN = pattern(
-    r"{ratio_heading}[^;]{0,40}?\s" + _PLAN + r"|/\s*" + _PLAN.replace("<plan>", "<over>") + r"|%\s*(?:{of}\s+)?(?:(?:{reaches}|{fulfil|plan_part|done_heading})\s+)*"
-    + _PLAN.replace("<plan>", "<share>") + r"|{fulfil}(?:\s+{plan_part})*\s+" + _PLAN.replace("<plan>", "<done>") + r"(?=.*%)"
+    r"{ratio_heading}[^;]{0,40}?\s"
+    + _PLAN
+    + r"|/\s*"
+    + _PLAN.replace("<plan>", "<over>")
+    + r"|%\s*(?:{of}\s+)?(?:(?:{reaches}|{fulfil|plan_part|done_heading})\s+)*"
+    + _PLAN.replace("<plan>", "<share>")
+    + r"|{fulfil}(?:\s+{plan_part})*\s+"
+    + _PLAN.replace("<plan>", "<done>")
+    + r"(?=.*%)"
 )
 _PERCENT = re.compile(r"%")
 _ESTIMATE = pattern(r"{estimate}")
 _PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
+_OTHER_SAME = pattern(r"{same_period}\s+(?P<when>{month|quarter|week}\s+{previous})")
+"""The same days, but not of the year before: "cùng thời điểm tháng trước"."""
+_BELOW = re.compile(r"[(]\s*%\s*[)]\s+(?P<words>\S.*)$")
+"""The lower heading under one that ends with its unit: "… so với cùng kỳ (%)" over "Lượng"."""
 _CUMULATIVE = pattern(r"{cumulative}")
 _OPENING = pattern(r"{opening_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _CLOSING = pattern(r"{closing_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _FIGURE = pattern(r"^(?:{figure_heading}(?:\s+|(?=[,;:–-])|$))+")
-_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate})\s*$")
+_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate|joins})\s*$")
+_BEFORE = pattern(r"(?:{figure_heading|unsaid_heading}\s+)?{reporting_time}\s+{previous}")
 _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
+_YEARLY = pattern(r"(?:{of}\s+)?(?:{whole}\s+)?{year}")
 _LEFT_OVER = re.compile(r"[\s,;:–/()%+-]+$|^[\s,;:–/)%+-]+")
 _RATIO_FROM = Decimal(60)
 """From this median on the figures of a comparison are ratios in percent to its base, else changes."""
@@ -83,7 +96,9 @@ class Meaning:
             "actual": self.kind is Kind.ACTUAL,
             "estimate": self.estimate,
         }
-        return tuple(name for name, said in told.items() if said) + ((self.comparison.value,) if self.comparison else ())
+        return tuple(name for name, said in told.items() if said) + (
+            (self.comparison.value,) if self.comparison else ()
+        )
 
     @property
     def is_bare(self) -> bool:
@@ -106,11 +121,13 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         own, base = _of_values(bare, own, base, clock), None
     elif years := _OF_YEARS.search(bare):
         own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
+    elif other := _OTHER_SAME.search(bare):
+        base, against = None, f"{only('made_same_time')} {other['when']}"
     elif base is not None and _SAME.search(base.raw):
         base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
-        left=_left(bare, found, comparison),
+        left=_left(bare, found, comparison) or (_below(words, bare, base) if comparison else ""),
         unit=unit or ("%" if share else None),
         period=own,
         base=base,
@@ -119,6 +136,11 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         comparison=comparison,
         against=against or (_against(base, own or clock.reporting, bare[at:]) if comparison is Comparison.BASE else ""),
     )
+
+
+def compares(words: str) -> bool:
+    """Whether words say what figures are compared with, and when that was."""
+    return _RATIO.search(words) is not None and any(one.is_base for one in period.find(words, 2000, heading=True))
 
 
 def _days(one: Period) -> int:
@@ -162,6 +184,10 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
         return horizon.shifted(near, base.end.year)
     if own is None and base is not None:
         return base
+    if own is None and _BEFORE.fullmatch(words) and reporting and reporting.start:
+        days = calendar_code.whole_months(reporting.start, reporting.end)
+        last = reporting.start - timedelta(days=1)
+        return horizon.made(calendar_code.month_before(last, days - 1), last) if days else own
     if opening := _OPENING.search(words):
         year = next(iter(re.findall(r"\d{4}", opening[0])), None)
         return horizon.as_of(date(int(year or clock.year or 1) - 1, 12, 31)) if year or clock.year else own
@@ -176,12 +202,16 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
 
 def as_long_as(now: Period, base: Period) -> Period:
     """Return the part of a base that is as long as what is compared with it: the same months of another year."""
-    whole_year = base.start is not None and calendar_code.whole_months(base.start, base.end) == calendar_code.YEAR_MONTHS
+    whole_year = (
+        base.start is not None and calendar_code.whole_months(base.start, base.end) == calendar_code.YEAR_MONTHS
+    )
     return horizon.shifted(now, base.end.year) if whole_year and base.end.year != now.end.year else base
 
 
 def _against(base: Period | None, own: Period | None, printed: str) -> str:
     """Return what a ratio is to without naming a year, so that next year's ratio has the same name."""
+    if _SAME.search(printed):
+        return only("made_same_period")
     if base is not None and own is not None:
         if (base.start, base.end) == _shifted(own):
             months = calendar_code.whole_months(own.start, own.end) if own.start else None
@@ -216,7 +246,7 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
     """Return the words without time, scenario and comparison: what is measured, or which part of it."""
     if comparison is not None:
         words = _PERCENT.sub(" ", _without_comparison(words, comparison))
-    bare = _CLOSING.sub(" ", _OPENING.sub(" ", words))
+    bare = "" if _BEFORE.fullmatch(words) else _CLOSING.sub(" ", _OPENING.sub(" ", words))
     for one in found:
         rest = bare.replace(one.raw, " ", 1)
         bare = bare if _WITHIN.match(one.raw) and rest.strip() else rest
@@ -228,7 +258,7 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
         if shorter == left:
             break
         left = shorter
-    return "" if _UNSAID.fullmatch(left) else left
+    return "" if _UNSAID.fullmatch(left) or _YEARLY.fullmatch(left) else left
 
 
 def _without_comparison(words: str, comparison: Comparison) -> str:
@@ -240,3 +270,12 @@ def _without_comparison(words: str, comparison: Comparison) -> str:
     behind = words[first.end() :]
     stops = [match.start() for one in (_RATIO, _SAME, _OF_YEARS) if (match := one.search(behind))]
     return behind[: min(stops, default=len(behind))]
+
+
+def _below(words: str, bare: str, base: Period | None) -> str:
+    """Return the lower heading under one that compares: "Tháng 1 năm 2020 so với cùng kỳ (%)" over "Trị giá"."""
+    found = _BELOW.search(words)
+    rest = found["words"] if found else bare[base.span_end :].strip() if base else ""
+    if not rest[:1].isupper() or any(looks.search(rest) for looks in (_RATIO, _GROWTH, _SHARE, _OF_PLAN, _SAME)):
+        return ""
+    return unit_text.without(rest).strip(" ,;:–-")
