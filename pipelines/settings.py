@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, PrivateAttr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sources.document import Rejected
@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     alert_urls: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), repr=False, description="Apprise URLs that alerts go to, separated by blanks"
     )
+
+    _given: frozenset[str] = PrivateAttr(default=frozenset())
 
     def __init__(self, **values: Any) -> None:
         try:
@@ -122,6 +124,7 @@ class Settings(BaseSettings):
 
     def model_post_init(self, _context: object) -> None:
         """Fill what depends on another setting; paths become absolute, since runs may start elsewhere."""
+        self._given = frozenset(self.model_fields_set)
         self.data_dir = self.data_dir.expanduser().resolve()
         if "://" not in self.reports:
             self.reports = str(Path(self.reports).expanduser().resolve())
@@ -143,6 +146,11 @@ class Settings(BaseSettings):
         values = {PREFIX + name.upper(): str(value) for name, value in self if name != "alert_urls"}
         services = " ".join(f"{url.split('://')[0]}://{HIDDEN}" for url in self.alert_urls)
         return {name: without_password(value) for name, value in values.items()} | {f"{PREFIX}ALERT_URLS": services}
+
+    @property
+    def by_default(self) -> frozenset[str]:
+        """The variables that nobody has set."""
+        return frozenset(PREFIX + name.upper() for name in type(self).model_fields.keys() - self._given)
 
 
 def without_password(url: str) -> str:
