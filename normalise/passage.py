@@ -54,7 +54,7 @@ class Context:
 
     @property
     def places(self) -> tuple[EntityEntry, ...]:
-        """What a title alone may mean: the issuer's places, the smallest first, then the owner of the row or heading."""
+        """What a title alone may mean: the issuer's places, the smallest first, then who owns the row or heading."""
         owner = self.teller or self.owner
         return (*self.issuer.places, owner) if owner else self.issuer.places
 
@@ -65,7 +65,7 @@ class Context:
 
     @property
     def day(self) -> date:
-        """The day whose names hold in the passage."""
+        """The day whose names hold: that of a table that lists older ones, else of the report."""
         return self.listed_on or day_of(self.report)
 
 

@@ -35,7 +35,7 @@ from sources.document import ReportKind
 
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
-_SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
@@ -137,7 +137,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = agent.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, quantities)
+    listed = relation.members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -244,7 +244,7 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
         return False
     if number.unit == "%":
         return bodies and _SHORT.fullmatch(clause.between) is not None
-    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
@@ -289,7 +289,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     what = decide(kind.RULES, told)
     if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
-        ahead = period.start is not None and period.start > context.reported.end
+        ahead = stated and period.end > context.reported.end
         quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     named = decide(naming.CHANGES if direction else naming.LEVELS, mention)

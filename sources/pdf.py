@@ -157,22 +157,20 @@ def _edge_key(line: Line, page: _Page) -> str:
 
 
 def _with_notes(pages: Sequence[_Page]) -> list[_Page]:
-    """Give the pages with their footnotes at the lines that refer to them instead of at the foot."""
+    """Give the pages without raised marks, their footnotes at the lines that refer to them instead of at the foot."""
     usual = foot_notes.usual_size(line for page in pages for line in page.lines)
     out = []
     for page in pages:
         in_cells = [line for table in page.tables for cell in table.cells for line in cell.lines]
         found = foot_notes.at_foot(page.lines, in_cells, usual)
-        if found is None:
-            out.append(page)
-            continue
-        waiting = dict(found.notes)
-        kept = tuple(foot_notes.without_marks(line, found, waiting) for line in page.lines[: found.above])
+        waiting = dict(found.notes) if found else {}
+        above = page.lines[: found.above] if found else page.lines
+        kept = tuple(foot_notes.without_marks(line, waiting) for line in above)
         tables = tuple(
             replace(
                 table,
                 cells=tuple(
-                    replace(cell, lines=tuple(foot_notes.without_marks(line, found, waiting) for line in cell.lines))
+                    replace(cell, lines=tuple(foot_notes.without_marks(line, waiting) for line in cell.lines))
                     for cell in table.cells
                 ),
             )

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from sources import wrapping
 from sources.grid import Grid
-from sources.note_marks import as_raised, is_raised_mark, mark, takes_power
+from sources.note_marks import is_raised_mark, mark
 from sources.outline import Item, Note, Text
+from sources.raised_signs import as_raised
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Characters that Unicode keeps free for use inside programs."""
@@ -79,7 +80,8 @@ def settled(line: str) -> tuple[str, tuple[str, ...]]:
         elif _is_mark(found[1], before, apart=apart) or (not before and not line[end:].strip() and mark(found[1])):
             signs += re.findall(r"\w+|\*+", found[1])
         else:
-            out = (before if apart and takes_power(before) else out) + as_raised(found[1], before)
+            is_power = apart and found[1].isdigit() and not is_raised_mark(found[1], before)
+            out = (before if is_power else out) + as_raised(found[1], before)
     return wrapping.clean(out + line[end:]), tuple(signs)
 
 
@@ -99,4 +101,5 @@ def _is_mark(sign: str, before: str, *, apart: bool) -> bool:
     """Whether raised signs mark a note of the text before them, from which a blank may set them apart."""
     if apart and not _MARKED.search(before):
         return False
-    return bool(_LETTER.fullmatch(sign.strip()) and _TAKES_LETTER.search(before)) or is_raised_mark(sign, before)
+    sign = "".join(sign.split())
+    return bool(_LETTER.fullmatch(sign) and _TAKES_LETTER.search(before)) or is_raised_mark(sign, before)

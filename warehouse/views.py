@@ -7,7 +7,7 @@ Reading and exporting views is `export`.
 
 from sqlalchemy import Connection, text
 
-from warehouse import task_views
+from warehouse import catalogue_views, task_views
 from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, SERIES, facts_sql
 from warehouse.target_views import FIGURES, TARGET_PROGRESS
 from warehouse.view import View
@@ -18,14 +18,15 @@ SERIES_YEARS = range(2015, 2031)
 
 OBSERVATIONS = """
 SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
-       b.entity_code, f.agency,
+       b.entity_code, f.agency, f.reported_by, f.reporter,
        f.indicator_code, f.indicator, i.mapped, f.kind,
        p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
        CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,
        CAST(f.denominator AS NUMERIC) AS denominator, f.unit, f.per, f.qualifier,
        f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
        f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
-       r.title AS report_title, f.series, f.recorded_from, f.value_high AS value_high_exact, f.denominator AS denominator_exact
+       f.series, r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact,
+       f.denominator AS denominator_exact
 FROM facts f
 JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
@@ -38,11 +39,11 @@ WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 YEAR_OVER_YEAR_ALL = """
 SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
        y.status, CASE WHEN i.mapped AND b.mapped THEN 'curated' ELSE 'uncurated' END AS curation,
-       CASE WHEN y.gap = 'unstated' AND NOT EXISTS (
+       CASE WHEN y.missing_because = 'unstated' AND NOT EXISTS (
               SELECT 1 FROM dim_report r
               WHERE r.kind = CASE y.kind WHEN 'actual' THEN 'result' ELSE 'plan' END
                 AND r.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END)
-            THEN 'no_report' ELSE y.gap END AS gap,
+            THEN 'no_report' ELSE y.missing_because END AS missing_because,
        y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code,
        CASE WHEN y.previous_indicator_code <> y.indicator_code THEN b.name_vi END AS previous_indicator_name, y.unit,
@@ -81,7 +82,7 @@ YEAR_OVER_YEAR = f"""
          JOIN dim_report other ON other.kind = told.kind AND COALESCE(other.issuer, '') = COALESCE(told.issuer, '')
          WHERE told.report_id = COALESCE(y.current_report_id, y.previous_report_id)
            AND other.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END))
-"""
+"""  # noqa: S608
 """A side is missing only where the body that told the other one has reported on that year too. A target that is set for
 one year and not for the next is no gap, nor is one for the end of a strategy."""
 
@@ -164,6 +165,7 @@ SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i
        y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code, y.previous_unit,
        t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
+       CAST(t.current_value_high AS NUMERIC) AS target_value_high,
        t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
        r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
        t.current_observation_id AS target_observation_id
@@ -294,8 +296,8 @@ _YEAR_OVER_YEAR_COLUMNS = {
     "status_order": "Statuses in order of what they show, from 0 for ok",
     "curation": "curated, or uncurated: nobody has curated the indicator, and the reports use the same words, unit, "
     "subject and section for it",
-    "gap": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, and none "
-    "states it) or no_report (none is loaded); null with two sides",
+    "missing_because": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, "
+    "and none states it) or no_report (none is loaded); null with two sides",
     "direction": "up, down or same; null where it is not certain",
     "previous_indicator_code": "Indicator of the value before, where it is another one",
     "previous_indicator_name": "Its curated Vietnamese name",
@@ -329,7 +331,8 @@ VIEWS = (
     ),
     View(
         "target_progress",
-        "Targets against what was reached in the same period, compared as intervals",
+        "Targets against what was reached in the same period, compared as intervals: of indicators, and those "
+        "that stand in tasks with what is told of the task",
         TARGET_PROGRESS,
         "year DESC, indicator_code, entity_code, season",
         {
@@ -340,6 +343,9 @@ VIEWS = (
             "target_report_id": "Report that states the target",
             "target_observation_id": "Statement of the target",
             "actual_value": "Value reached",
+            "actual_value_high": "Upper end where the value reached is a range",
+            "basis": "indicator (a report states the same indicator) or task (the reported result of the task that has "
+            "the target does); null without a value",
             "actual_qualifier": "How the value reached is to be read",
             "actual_report_id": "Report that states the value reached",
             "actual_observation_id": "Statement of the value reached",
@@ -354,7 +360,16 @@ VIEWS = (
             "needed_per_year": "Change a year that leads from the latest value to the target; null once it is reached",
         },
         dict.fromkeys(
-            ("gap", "baseline_value", "latest_value", "expected_value", "ahead_of_path", "needed_per_year"), "number"
+            (
+                "gap",
+                "actual_value_high",
+                "baseline_value",
+                "latest_value",
+                "expected_value",
+                "ahead_of_path",
+                "needed_per_year",
+            ),
+            "number",
         )
         | dict.fromkeys(("baseline_year", "latest_year"), "integer"),
     ),
@@ -399,6 +414,7 @@ VIEWS = (
             "other_locator": "Place of the other statement",
             "other_raw": "Printed digits of the other statement",
             "other_value": "Value of the other statement",
+            "other_value_high": "Upper end where the other value is a range",
             "other_qualifier": "How the other value is to be read",
             "other_observation_id": "The other statement",
         },
@@ -476,6 +492,7 @@ VIEWS = (
             "direction": "up, down or same; null where it is not certain",
             "target_year": "Year of the nearest target, the year of the value or later; null without one",
             "target_value": "The nearest target",
+            "target_value_high": "Upper end where the target is a range",
             "target_qualifier": "How the target is to be read",
             "target_observation_id": "Statement of the target",
             "observation_id": "Statement of the latest value",
@@ -544,6 +561,7 @@ VIEWS = (
         },
         dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
     ),
+    *catalogue_views.VIEWS,
     View(
         "entity_changes",
         "What became of bodies: mergers, new names and ranks, functions handed over, each with its legal basis",
