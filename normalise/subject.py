@@ -28,8 +28,8 @@ def of(one: Statement, code: str | None) -> EntityEntry | None:
     """
     context = one.context
     about = context.named or context.owner
-    if about is None and (opening := unlisted.opening(one.indicator)):
-        about = unlisted.within(opening, context.places)
+    if about := about or unlisted.of_name(one.indicator):
+        about = unlisted.within(about, context.places)
     if about is None or (code and about.key == indicator.led_by(code)):
         about = context.issuer.subject
     if about is None or about.type == "nation":

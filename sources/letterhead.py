@@ -19,7 +19,7 @@ _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc l�
 _ENDS = re.compile(r"^(?:số\s*:|\D{2,30},\s*ngày\s)", re.IGNORECASE)
 """The number, or the line of place and day: the issuer stands before both."""
 _PLACED = re.compile(r"^(?P<place>[^\d,.:]{2,30}),\s*ngày\s*(?:\d|\.|…|tháng)", re.IGNORECASE)
-_PLACE_NOUN = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+_PLACE_NOUN = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu"
 _PLACE = re.compile(rf"(?<!\w)(?:{_PLACE_NOUN})\s+\w", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:bộ|(?:ủy|uỷ) ban|ubnd|hội đồng nhân dân|hđnd|tổng cục|cục|chi cục|vụ|sở|phòng|ngân hàng|chính phủ|văn phòng"
@@ -68,7 +68,8 @@ def issuer(document: Document, page: Sequence[str]) -> str | None:
         return None
     if _COMMITTEE.match(name) and not _PLACE.search(name):
         name = " ".join(filter(None, (name, _place_of_day(page))))
-    return _as_printed(name, " ".join(page))
+    printed = _as_printed(name, " ".join(page))
+    return printed[0].upper() + printed[1:]
 
 
 def _letterhead(page: Sequence[str]) -> list[str]:

@@ -132,6 +132,42 @@ TM. ỦY BAN NHÂN DÂN TỈNH BẮC GIANG
 CHỦ TỊCH
 """
 
+UTILITY = """
+TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM
+BÁO CÁO
+Kết quả sản xuất kinh doanh 6 tháng đầu năm 2024
+Tập đoàn có 97.000 lao động.
+Tổng công ty Điện lực Miền Bắc bán 45,2 tỷ kWh; Tổng công ty Điện lực Miền Nam bán 42,1 tỷ kWh.
+Trên cả nước, phụ tải cực đại đạt 49.533 MW.
+"""
+
+INSURANCE = """
+BẢO HIỂM XÃ HỘI VIỆT NAM
+BÁO CÁO
+Công tác tháng 7 năm 2024
+Số người tham gia bảo hiểm y tế là 93,3 triệu người.
+BHXH tỉnh Thái Bình thu 312 tỷ đồng; BHXH thành phố Đà Nẵng thu 415 tỷ đồng.
+BHXH Việt Nam đã ban hành 12 công văn.
+"""
+
+OFFICE = """
+BÁO CÁO
+Kết quả thực hiện nhiệm vụ quý II/2024 của Sở Xây dựng tỉnh Lào Cai
+Sở đã thẩm định 120 dự án. Toàn tỉnh có 14 đô thị.
+"""
+
+HARVEST = """
+BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN
+BÁO CÁO
+Sản xuất lúa năm 2024
+Bến Tre giảm 3,1% so với năm 2023; An Giang giảm 2,2%; các tỉnh còn lại tăng 1,5%.
+"""
+
+BANK = """
+Báo cáo thường niên năm 2023 của Ngân hàng TMCP Phương Đông
+Ngân hàng có 176 chi nhánh.
+"""
+
 QUANG_NINH, HALF_2024 = "Tỉnh Quảng Ninh", "2024-01-01/P6M"
 DAI_DONG = "Xã Đại Đồng, huyện Tứ Kỳ, tỉnh Hải Dương"
 THANH_HOA, SCHOOL_YEAR = "Tỉnh Thanh Hóa", "2023-09-01/P9M"
@@ -194,6 +230,28 @@ CASES = {
     }),
     "school": (SCHOOL, "TRƯỜNG TIỂU HỌC LÊ LỢI", {"1.120 học sinh": ("TRƯỜNG TIỂU HỌC LÊ LỢI", SCHOOL_YEAR)}),
     "dated": (DATED, "Tỉnh Sơn La", {"5.120 việc": ("Tỉnh Sơn La", "2024-01-01/P9M")}),
+    "utility": (UTILITY, "TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM", {
+        "97.000 lao động": ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM", HALF_2024),
+        "45,2 tỷ kWh": ("Tổng công ty Điện lực Miền Bắc", HALF_2024),
+        "42,1 tỷ kWh": ("Tổng công ty Điện lực Miền Nam", HALF_2024),
+        "49.533 MW": (None, HALF_2024),
+    }),
+    "insurance": (INSURANCE, "Bảo hiểm xã hội Việt Nam", {
+        "93,3 triệu người": (None, "2024-07"),
+        "312 tỷ đồng": ("Tỉnh Thái Bình", "2024-07"),
+        "415 tỷ đồng": ("Thành phố Đà Nẵng", "2024-07"),
+        "12 công văn": ("Bảo hiểm xã hội Việt Nam", "2024-07"),
+    }),
+    "office": (OFFICE, "Sở Xây dựng tỉnh Lào Cai", {
+        "120 dự án": ("Sở Xây dựng tỉnh Lào Cai", "2024-Q2"),
+        "14 đô thị": ("Tỉnh Lào Cai", "2024-Q2"),
+    }),
+    "harvest": (HARVEST, "Bộ Nông nghiệp và Phát triển nông thôn", {
+        "3,1%": ("Tỉnh Bến Tre", "2024"),
+        "2,2%": ("Tỉnh An Giang", "2024"),
+        "1,5%": (None, "2024"),
+    }),
+    "bank": (BANK, "Ngân hàng TMCP Phương Đông", {"176 chi nhánh": ("Ngân hàng TMCP Phương Đông", "2023")}),
     "signed": (SIGNED, "Tỉnh Bắc Giang", {
         "305.200 con": ("Tỉnh Bắc Giang", "2024-05"),
         "12.400 tấn": ("Tỉnh Bắc Giang", "2024-01-01/P5M"),
@@ -241,3 +299,44 @@ def test_whose_a_figure_is(tmp_path: Path, case: str, make) -> None:
     found = read(tmp_path, name, data)
     assert {raw: (one.agency, one.period_code) for raw, one in found.items()} == expected
     assert {one.reporter for one in found.values()} == {reporter}
+
+
+TABLE = """<html><head><meta charset="utf-8"></head><body>
+<p>ỦY BAN NHÂN DÂN</p><p>TỈNH HẬU GIANG</p><p>BÁO CÁO</p><p>Kết quả giảm nghèo năm 2023</p>
+<table><tr><th>STT</th><th>Đơn vị</th><th>Số hộ nghèo (hộ)</th></tr>
+<tr><td>1</td><td>Thành phố Vị Thanh</td><td>310</td></tr><tr><td>2</td><td>Huyện Long Mỹ</td><td>1.120</td></tr>
+<tr><td>3</td><td>Toàn tỉnh</td><td>6.730</td></tr><tr><td>4</td><td>Cả nước</td><td>815.000</td></tr></table>
+</body></html>"""
+
+HOSPITALS = """<html><head><meta charset="utf-8"></head><body>
+<p>BỘ Y TẾ</p><p>BÁO CÁO</p><p>Hoạt động khám chữa bệnh quý II năm 2024</p>
+<table><tr><th>Bệnh viện</th><th>Số lượt khám (lượt)</th></tr><tr><td>Bệnh viện Bạch Mai</td><td>512.300</td></tr>
+<tr><td>Bệnh viện Chợ Rẫy</td><td>430.900</td></tr><tr><td>Tổng cộng</td><td>943.200</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TABLE, {
+            "310": "Thành phố Vị Thanh, tỉnh Hậu Giang", "1.120": "Huyện Long Mỹ, tỉnh Hậu Giang",
+            "6.730": "Tỉnh Hậu Giang", "815.000": None,
+        }),
+        (HOSPITALS, {"512.300": "Bệnh viện Bạch Mai", "430.900": "Bệnh viện Chợ Rẫy", "943.200": None}),
+    ],
+    ids=["districts", "hospitals"],
+)  # fmt: skip
+def test_whose_the_rows_of_a_table_are(tmp_path: Path, text: str, expected: dict[str, str | None]) -> None:
+    (tmp_path / "t.html").write_bytes(text.encode())
+    found = read(tmp_path, "t.html", text.encode())
+    assert {raw: one.agency for raw, one in found.items()} == expected
+    unlisted = {raw for raw, one in found.items() if "unresolved_entity" in one.flags}
+    assert unlisted == {raw for raw, name in expected.items() if name and ("," in name or "Bệnh viện" in name)}
+
+
+def test_the_catalogue_says_the_period(tmp_path: Path) -> None:
+    text = as_txt("BÁO CÁO\nKết quả công tác dân số năm 2024\nToàn tỉnh có 12.300 trẻ sinh ra.")
+    (tmp_path / "b.txt").write_bytes(text)
+    entry = "reports:\n- {file: b.txt, year: 2024, issuer: UBND tỉnh Cà Mau, period: 2024-Q3}\n"
+    (tmp_path / "catalogue.yaml").write_text(entry, "utf-8")
+    (one,) = read(tmp_path, "b.txt", text).values()
+    assert (one.agency, one.period_code, one.period_stated) == ("Tỉnh Cà Mau", "2024-Q3", False)
