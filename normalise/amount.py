@@ -28,6 +28,9 @@ _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VNĐ|VND)|[$€₫])\s
 _GLUED = re.compile(r"[^\W\d]\w*")
 _DAMAGE = re.compile(r"[0-9]+[OoIl]\d*")
 _NEXT = re.compile(r"\s{1,2}(?=[0-9])")
+_APART = re.compile(r"[0-9]{1,3}(?: ,|, )[0-9]{1,2}(?=\s?[%‰])")
+"""A share with a blank beside its decimal comma: "93, 1%", "2 ,8%"."""
+_LISTED_BEFORE = pattern(r"(?:[0-9]\s?[%‰]?\s?(?:[,;]|{and})|{respectively}(?:\s{is_verb})?)\s$")
 _MOST_TERMS = 4
 _SMALL_SCALE = 10_000
 """A number of nghìn or vạn may stand before a larger scale word: "1 nghìn 450 tỷ"."""
@@ -138,6 +141,7 @@ def _term(text: str, start: int, run_end: int, floor: int, of_total: bool) -> Am
     if scale and not scale.factor:
         return skip(text, start, after, "refused:scale")
     flags = parsed.flags + (scale.flags if scale else ())
+    flags += ("split_number",) if digits != text[start:end] and "," in digits and _APART.match(text, start) else ()
     if _ONE_GROUP.fullmatch(digits) and not flags and (scale or unit is None):
         flags = ("ambiguous_separator",)
     return Amount(
@@ -153,7 +157,7 @@ def _term(text: str, start: int, run_end: int, floor: int, of_total: bool) -> Am
 
 def _token_end(text: str, start: int) -> int | None:
     """Return where the number token ends; None where its digits are not those of ASCII."""
-    if end := _grouped_end(text, start):
+    if end := _grouped_end(text, start) or _apart_end(text, start):
         return end
     token = number.TOKEN.match(text, start)
     if not token or text[token.end() : token.end() + 1].isdecimal():
@@ -179,6 +183,12 @@ def _grouped_end(text: str, start: int) -> int | None:
     if len(parts) > 2:
         return None if listed or _steps_equally(parts) else end
     return end if not listed and _is_one(text, start, end) else None
+
+
+def _apart_end(text: str, start: int) -> int | None:
+    """Return where a share ends whose decimal comma has a blank beside it; None in a list of several numbers."""
+    apart = _APART.match(text, start)
+    return apart.end() if apart and not _LISTED_BEFORE.search(text, max(0, start - 16), start) else None
 
 
 def _steps_equally(parts: list[str]) -> bool:

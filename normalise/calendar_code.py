@@ -3,15 +3,24 @@
 The one place where codes are made and months counted. Nothing is read here, and nothing known of reports.
 """
 
+import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+_CODE = re.compile(
+    r"(?P<first>\d{4}-\d{2}-\d{2})/P(?P<count>\d{1,4})(?P<of>[DMY])"
+    r"|(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|Q(?P<quarter>[1-4])|(?P<month>\d{2})))?"
+)
 Days = tuple[date, date]
 """First and last day of a span, both in it."""
 YEAR_MONTHS = 12
 WEEK_DAYS = 7
+MIDDLE_OF_MONTH = 15
+"""Last day of the first half of a month: the customs count "kỳ 1" from the 1st to the 15th, "kỳ 2" from the 16th on."""
 FIRST_SCHOOL_MONTH, LAST_SCHOOL_MONTH = 9, 5
 """A school year opens on 5 September and ends before 31 May (the ministry's frame of time for each year)."""
+FIRST_SEMESTER_END = 1
+"""Month in which the first semester ends: before the 20th of January by the same frame."""
 
 
 def code(first: date, last: date) -> str:
@@ -35,6 +44,33 @@ def code(first: date, last: date) -> str:
     if months % YEAR_MONTHS == 0 and first.month == 1:
         return f"{first.year}" if months == YEAR_MONTHS else f"{first.isoformat()}/P{months // YEAR_MONTHS}Y"
     return f"{first.isoformat()}/P{months}M"
+
+
+def days(code: str) -> Days:
+    """Return the days of a code; the opposite of `code`.
+
+    >>> days("2024-Q3"), days("2023-09-01/P9M")[1]
+    ((datetime.date(2024, 7, 1), datetime.date(2024, 9, 30)), datetime.date(2024, 5, 31))
+
+    Raises:
+        ValueError: for what is no code, or a day that is in no calendar.
+
+    """
+    match = _CODE.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is no code of a period")
+    if match["count"]:
+        first, count = date.fromisoformat(match["first"]), int(match["count"])
+        if match["of"] == "D":
+            return first, first + timedelta(days=count - 1)
+        return first, month_before(first, -count * (YEAR_MONTHS if match["of"] == "Y" else 1)) - timedelta(days=1)
+    year = int(match["year"])
+    if match["week"]:
+        return weeks(year, int(match["week"]), int(match["week"]))
+    if match["quarter"]:
+        return months(year, 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"]))
+    month = int(match["month"] or 0)
+    return months(year, month, month) if month else months(year, 1, YEAR_MONTHS)
 
 
 def whole_months(first: date, last: date) -> int | None:
@@ -93,9 +129,36 @@ def school_year(year: int) -> Days:
     return date(year, FIRST_SCHOOL_MONTH, 1), date(year + 1, LAST_SCHOOL_MONTH, 31)
 
 
-def is_school_year(first: date, last: date) -> bool:
-    """Whether the days are those of a school year."""
-    return (first, last) == school_year(first.year)
+def semester(year: int, turn: int) -> Days:
+    """Return the days of the first or the second semester of the school year that opens in a year.
+
+    >>> semester(2023, 1)
+    (datetime.date(2023, 9, 1), datetime.date(2024, 1, 31))
+    """
+    first, last = school_year(year)
+    end = month_end(date(year + 1, FIRST_SEMESTER_END, 1))
+    return (first, end) if turn == 1 else (date(year + 1, FIRST_SEMESTER_END + 1, 1), last)
+
+
+def is_of_school_year(first: date, last: date) -> bool:
+    """Whether the days are those of a school year or of one of its semesters."""
+    opened = first.year if first.month >= FIRST_SCHOOL_MONTH else first.year - 1
+    return (first, last) in {school_year(opened), semester(opened, 1), semester(opened, 2)}
+
+
+def half_month(month: date, second: bool) -> Days:
+    """Return the days of the first or the second half of a day's month.
+
+    >>> half_month(date(2023, 2, 8), second=True)
+    (datetime.date(2023, 2, 16), datetime.date(2023, 2, 28))
+    """
+    middle = month.replace(day=MIDDLE_OF_MONTH)
+    return (middle.replace(day=MIDDLE_OF_MONTH + 1), month_end(month)) if second else (month.replace(day=1), middle)
+
+
+def is_half_month(first: date, last: date) -> bool:
+    """Whether the days are a half of one month."""
+    return (first, last) in {half_month(last, second=False), half_month(last, second=True)}
 
 
 def in_order(first: date, last: date) -> Days:

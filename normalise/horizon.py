@@ -3,7 +3,7 @@
 Reading a period's words belongs to `period`, choosing the one of a number to `times`, making codes to `calendar_code`.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from normalise import calendar_code
@@ -32,7 +32,7 @@ def of_target(period: Period) -> Period:
 def is_ahead(period: Period, report: Report) -> bool:
     """Whether a period ends after a result report could know it; one of a school year that has begun is known."""
     known = max(date(report.year, 12, 31), report.issued_on or date.min)
-    if period.start and period.start <= known and calendar_code.is_school_year(period.start, period.end):
+    if period.start and period.start <= known and calendar_code.is_of_school_year(period.start, period.end):
         return False
     return period.end > known
 
@@ -43,6 +43,16 @@ def shifted(period: Period, year: int) -> Period:
     if period.start is None:
         return as_of(calendar_code.day_moved(period.end, years))
     return made(*calendar_code.moved(period.start, period.end, years))
+
+
+def following(period: Period) -> Period:
+    """Return the month, quarter or week after one; of other days as many after them."""
+    start = period.start or period.end
+    months = calendar_code.whole_months(start, period.end)
+    first = period.end + timedelta(days=1)
+    if months is None:
+        return made(first, first + (period.end - start))
+    return made(first, calendar_code.month_end(calendar_code.month_before(first, 1 - months)))
 
 
 def as_of(day: date) -> Period:

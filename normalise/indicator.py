@@ -121,6 +121,16 @@ def resolve(text: str, unit: str | None, growth: bool = False, section: str = ""
     return "X_" + hashlib.sha256(told.encode()).hexdigest()[:10].upper(), False
 
 
+def led_by(code: str) -> str | None:
+    """Return the code of the ministry whose figures on a curated indicator are the nation's, if any."""
+    return _leaders().get(code)
+
+
+@cache
+def _leaders() -> dict[str, str | None]:
+    return {entry.code: entry.led_by for entry in catalogue()}
+
+
 def key(name: str, kind: str) -> tuple[str, str]:
     """Give what a name is known by: folded, without the first word that its kind of number implies."""
     folded = fold(name)

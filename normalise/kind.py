@@ -4,10 +4,9 @@ Whether a number is a change at all is for `change`, when it holds for `times`.
 """
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-from normalise import horizon
+from normalise import change, horizon
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, Rule, always
 from normalise.records import Kind, Period, Quantity
@@ -16,18 +15,27 @@ from sources.document import ReportKind
 
 _NEAR = 160
 """Characters before a number in which words that make it an aim are looked for."""
-_AIM = pattern(r"{aim}|{towards}(?=\s{aim_noun}|\s{reach}|\s{having}|\s*$)")
+_AIM = pattern(r"{aim}|{to_come}|{towards}(?=\s{aim_noun}|\s{reach}|\s{having}|\s*$)")
 _EXPECTED = pattern(r"{expected}")
-_SET = pattern(r"{target_set}[^,;.\d]{0,80}\s{is_verb}\s*(?:{come_from}\s*)?$|{assigned}[^,;.\d]{0,40}\s{given}\s*$")
+_SET = pattern(
+    r"{target_set}[^,;.\d]{0,80}\s{is_verb}\s*(?:{come_from}\s*)?$"
+    r"|{assigned}(?:[^,;.\d]{0,40}\s)?{given}\s*(?:{rise|fall}\s*(?:{degree}\s*)?)?$"
+)
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
 _PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
 _PLAN_IN_BRACKETS = pattern(
-    _PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$|\(\s*" + _PLAN_NAMED + r"(?:\s*:)?[^()\d;]{0,60}$",
+    _PLAN_NAMED
+    + r"\s*\(\s*(?:{is_verb}\s*)?$|/\s*"
+    + _PLAN_NAMED
+    + r"\s*$|\(\s*"
+    + _PLAN_NAMED
+    + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
-_HEAD_END = re.compile(r"[;.\d]")
+_HEAD_END = re.compile(r"[;.]")
+_ITEM_MARK = re.compile(r"\s*(?:\(?[\da-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–+*•▪])\s+")
 _HEADER_GROWTH = pattern(
     r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
 )
@@ -59,9 +67,11 @@ class Told(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The words that open the sentence's first clause."""
-        end = _HEAD_END.search(self.mention.clause.sentence, 0, self.mention.number.start)
-        return self.mention.clause.sentence[: end.start() if end else self.mention.number.start]
+        """The words that open the sentence, up to its first quantity or stop."""
+        sentence, until = self.mention.clause.sentence, self.mention.analysed.quantities[0].start
+        mark = _ITEM_MARK.match(sentence)
+        end = _HEAD_END.search(sentence, mark.end() if mark else 0, until)
+        return sentence[: end.start() if end else until]
 
 
 def _in_brackets_of_plan(told: Told) -> bool:
@@ -83,15 +93,22 @@ def _quoted(told: Told) -> bool:
     return task is not None and quotes(mention.clause.sentence, mention.number, task)
 
 
+def _set_level(told: Told) -> bool:
+    return change.is_level_of_plan(told.mention)
+
+
 def _upper_limit(told: Told) -> bool:
     return told.mention.number.unit == "%" and told.mention.number.qualifier == "<="
 
 
 def _estimate(told: Told) -> bool:
-    """Whether what is expected is of a period that the report is on, or of one before."""
+    """Whether what is expected is of the period that the report is on, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
-    over = told.stated and report.kind is ReportKind.RESULT and told.period.end <= date(report.year, 12, 31)
-    return over and _EXPECTED.search(lead) is not None and not is_aim(lead, expected=False)
+    known = told.period.end <= told.mention.context.reported.end
+    over = report.kind is ReportKind.RESULT and known
+    head = "" if _AIM.search(told.head) else told.head
+    expected = _EXPECTED.search(lead) is not None or (_EXPECTED.search(head) is not None and told.stated)
+    return over and expected and not is_aim(lead, expected=False)
 
 
 def _done(told: Told) -> bool:
@@ -162,6 +179,7 @@ RULES: tuple[Rule[Told, Kind], ...] = (
     Rule("plan_in_brackets", _in_brackets_of_plan, _target, "Gieo cấy đạt 101,7% kế hoạch (kế hoạch năm 40.500 ha)."),
     Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
     Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
+    Rule("set_level", _set_level, _target, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
     Rule("estimate", _estimate, _result, "Năm 2022, xuất khẩu dự kiến đạt 660 triệu USD."),
     Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),

@@ -42,7 +42,7 @@ _NOT_INSIDE = r"(?<![\d.,/])"
 _DATE = r"(?:\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-]\s{0,2}\d{4}|\d{1,2}\s+{month}\s+\d{1,2}\s+{year}\s+\d{4})"
 _OF_DATE = rf"(?:,?\s+{{day}}\s+{_DATE})?"
 _NO_QUANTITY = expand(
-    r"(?![.,]\d|\d|\s{0,2}%|\s+{scale_word}|\s{0,2}[-–]\s{0,2}\d[\d.,]*\s{0,2}(?:%|{scale_word})|\s+{month|quarter|year}\b)"
+    r"(?![.,]\d|\d|\s{0,2}%|\s+{scale_word}|\s{0,2}[-–]\s{0,2}\d[\d.,]*\s{0,2}(?:%|{scale_word})|\s+{month|quarter|year|school_year}\b)"
 )
 _AND = r"\s{0,2}(?:,|{and_then|or_else}|-|–)\s{0,2}"
 _AND_MORE = rf"(?:{_AND}\d{{1,2}}{_NO_QUANTITY})*"
@@ -121,6 +121,12 @@ REFERENCES = (
     _rule("name", r"{price_basis}(?:\s+{year})?\s+(?:19|20)\d\d(?!\d)", _I),  # giá so sánh 2010
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),  # chợ 4.0
     _rule("name", rf"{{numbered}}\s+\d{{1,4}}{_NO_QUANTITY}{_AND_MORE}", _I),  # Đề án 06
+    _rule(
+        "name",
+        rf"{_NOT_INSIDE}(?:[1-5]\s{{0,2}}[-–]\s{{0,2}})?[1-5]\s+{{star}}(?!\s+{{and_upwards}})",
+        _I,
+        needs="{star}",
+    ),  # khách sạn 5 sao
     _rule("name", rf"{{graded}}\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
     _rule("name", rf"{{sometimes_numbered}}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule(

@@ -15,6 +15,7 @@ _VIETNAMESE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _ENGLISH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){2,})(?:\.([0-9]+))?|([0-9]{1,3},[0-9]{3})\.([0-9]+)")
 _COMMA = re.compile(r"([0-9]+),([0-9]+)")
 _DOT = re.compile(r"([0-9]+)\.([0-9]+)")
+_LOST_STOP = re.compile(r"([1-9][0-9]{3,5})\.([0-9]{3})")
 _LONGEST = 28
 """Digits and marks; what Decimal multiplies exactly, and more than anything is counted in."""
 _CODE = re.compile(r"00+[0-9]{2,}")
@@ -39,6 +40,8 @@ def parse(token: str, grouped_by_comma: bool = False, dot_is_decimal: bool = Fal
 
     Mistakes that reports make are read where only one reading is left, and flagged:
     - `dot_decimal`: "10.15" (report-942 prints it), "12.3456"; "1.234" stays 1234.
+    - `lost_separator`: "1042.800", which lacks its first stop, since a decimal is not printed to three places behind
+      thousands; not of a share.
     - `comma_grouped`: "1,234,567", "1,299.5".
     - `ambiguous_separator`: "60,240", which is 60.24 here and would be 60240 in English.
     What follows the token may settle it: `grouped_by_comma` for one group of money without decimals ("880,000 đồng"),
@@ -69,6 +72,8 @@ def parse(token: str, grouped_by_comma: bool = False, dot_is_decimal: bool = Fal
         if grouped_by_comma:
             return _number(whole + fraction, "", "comma_grouped", "ambiguous_separator")
         return _number(whole, fraction, "ambiguous_separator")
+    if not dot_is_decimal and (lost := _LOST_STOP.fullmatch(token)):
+        return _number(lost[1] + lost[2], "", "lost_separator")
     if dot := _DOT.fullmatch(token):
         return _number(dot[1], dot[2], "dot_decimal")
     return Unreadable("broken_grouping")

@@ -40,7 +40,7 @@ class Expression(NamedTuple):
 
 
 _LOOK_BACK = 48
-_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month"}
+_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month", "half_month", "week"}
 """What "đến" makes a stock at a date."""
 
 
@@ -79,6 +79,8 @@ def expressions(text: str, heading: bool = False) -> tuple[Expression, ...]:
         words = _words(match, form)
         if not _tells_time(text, match, form, words, heading):
             continue
+        if form == "years" and forms.OF_CROP.search(text[max(0, match.start() - 24) : match.start()]):
+            form = "crop_years"
         one = _expression(text, match, form, words, found[-1].end if found else 0)
         if found and (joined := _joined(text, found[-1], one)):
             found[-1] = joined
@@ -91,14 +93,21 @@ def resolve(text: str, found: tuple[Expression, ...], clock: Clock) -> list[Told
     """Return what the expressions of a text mean in a report; one that lacks its year or month gives nothing."""
     told: list[Told] = []
     named: Told | None = None
-    for one in found:
-        made = _period(text, one, clock, named)
+    for turn, one in enumerate(found):
+        from_next = one.base and one.form == "relative" and named is None
+        made = _period(text, one, clock, _next_named(text, found[turn + 1 :], clock) if from_next else named)
         if made is None:
             continue
         told.append(made)
         if not made.period.is_base:
             named = made
     return told
+
+
+def _next_named(text: str, found: tuple[Expression, ...], clock: Clock) -> Told | None:
+    """Return the first time that is no base: what one before it counts from ("So với quý trước, quý II/2024 …")."""
+    one = next((one for one in found if not one.base), None)
+    return _period(text, one, clock, None) if one else None
 
 
 def _words(match: re.Match[str], form: str) -> dict[str, str]:
@@ -119,6 +128,10 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         return number(words["q"]) in range(1, 5)
     if form == "counted":
         return _counts_from_january(text, match, words, heading)
+    if form == "years_before":
+        return forms.AVERAGE_OF_BASE.search(text[max(0, match.start() - 32) : match.start()]) is not None
+    if form in {"month_alone", "quarter"} and forms.EACH.search(before):
+        return False
     if form in {"relative", "single", "within"}:
         return not (forms.PLURAL.search(before) or (form == "relative" and forms.COUNTED.search(before)))
     return True
@@ -149,7 +162,7 @@ def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, st
         return False
     if heading or "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
         return True
-    return forms.CLAUSE.search(before) is not None and forms.COMMA.match(text, match.end()) is not None
+    return forms.CLAUSE.search(before) is not None and forms.TOLD.match(text, match.end()) is not None
 
 
 def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, str], floor: int) -> Expression:

@@ -41,6 +41,7 @@ _WEEK = timedelta(days=calendar_code.WEEK_DAYS)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 DATES = frozenset({"date", "short_date", "iso_date", "written_date", "day"})
 """Forms of a single day."""
+_IN_MONTH = ("month", "month_alone", "half_month", "days_of_month")
 _PARTS = ("counted", "half", "single", "year", "bare_year", "month", "quarter")
 """After one of these, "6 tháng đầu năm" is of its year."""
 
@@ -54,6 +55,26 @@ def _counted(said: Said) -> Days | None:
 
 def _half(said: Said) -> Days | None:
     return _part(_year(said, *_PARTS), 6, "tail" in said.words)
+
+
+def _half_month(said: Said) -> Days | None:
+    """Return the days of "kỳ 1 tháng 10/2025", of "nửa đầu tháng" in the month at hand."""
+    second = number(said.words["k"]) == 2 if "k" in said.words else "tail" in said.words
+    if "m" in said.words:
+        month = _month(said)
+        return calendar_code.half_month(month[0], second) if month else None
+    last = _months_reported(said.clock)
+    named = said.named.period.end if said.named and said.named.form in _IN_MONTH else last
+    return calendar_code.half_month(named, second) if named else None
+
+
+def _days_of_month(said: Said) -> Days | None:
+    month, count = _month(said), int(said.words["n"])
+    if month is None:
+        return None
+    if "tail" in said.words:
+        return month[1] - timedelta(days=count - 1), month[1]
+    return month[0], month[0] + timedelta(days=count - 1)
 
 
 def _single(said: Said) -> Days | None:
@@ -115,7 +136,7 @@ def _quarter(said: Said) -> Days | None:
 
 
 def _month(said: Said) -> Days | None:
-    year = _year(said, "month", "month_alone", "bare_month", "named_month")
+    year = _year(said, *_IN_MONTH, "bare_month", "named_month")
     last = said.words["m"]
     return calendar_code.months(year, int(said.words.get("m0", last)), int(last)) if year else None
 
@@ -126,10 +147,39 @@ def _week(said: Said) -> Days | None:
     return calendar_code.weeks(year, int(said.words.get("w0", last)), int(last)) if year else None
 
 
-def _school(said: Said) -> Days | None:
+def _school(said: Said) -> Days:
     if int(said.words["y1"]) != int(said.words["y0"]) + 1:
         raise ValueError("no school year")
     return calendar_code.school_year(int(said.words["y0"]))
+
+
+def _semester(said: Said) -> Days | None:
+    """Return the days of a semester; without its school year, of the one that is told of or reported on."""
+    year = _school_year(said)
+    return calendar_code.semester(year, number(said.words["q"])) if year else None
+
+
+def _school_year(said: Said) -> int | None:
+    """Return the year in which the school year opens that an expression names or counts from."""
+    if "y0" in said.words:
+        return _school(said)[0].year
+    near = [said.named.period if said.named else None, said.clock.reporting]
+    begun = [one.start for one in near if one and one.start and calendar_code.is_of_school_year(one.start, one.end)]
+    opened = [day.year if day.month >= calendar_code.FIRST_SCHOOL_MONTH else day.year - 1 for day in begun]
+    shift = -1 if "before" in said.words else 1 if "after" in said.words else 0
+    return opened[0] + shift if opened else None
+
+
+def _crop_years(said: Said) -> Days | None:
+    """Return the year that a crop is harvested in: the statistics of crops count it to that one."""
+    years = _years(said)
+    return _part(years[1].year, 12, last=False) if years else None
+
+
+def _years_before(said: Said) -> Days | None:
+    """Return so many years before the one that is told of: "so với bình quân 5 năm trước"."""
+    count, year = number(said.words.get("n") or said.words["word"]), _anchor(said)
+    return (date(year - count, 1, 1), date(year - 1, 12, 31)) if year else None
 
 
 def _years(said: Said) -> Days | None:
@@ -148,7 +198,10 @@ def _same(said: Said) -> Days | None:
 def _relative(said: Said) -> Days | None:
     """Return "năm trước", "quý này", "tháng tới"; "kỳ trước" is as long as what is reported on."""
     shift = -1 if "before" in said.words else 1 if "after" in said.words else 0
-    if "year" in said.words:
+    if "school" in said.words:
+        school = _school_year(said)
+        return calendar_code.school_year(school) if school else None
+    if "year" in said.words or "crop" in said.words:
         year = _anchor(said) if shift else said.clock.year
         return calendar_code.months(year + shift, 1, 12) if year else None
     if "quarter" in said.words or "month" in said.words:
@@ -159,8 +212,19 @@ def _relative(said: Said) -> Days | None:
         return calendar_code.month_before(last, size - 1 - shift * size), calendar_code.month_end(
             calendar_code.month_before(last, -shift * size)
         )
-    days = _week_at_hand(said) if "week" in said.words else _reported_days(said.clock) if shift == 0 else None
-    return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
+    if "week" in said.words:
+        days = _week_at_hand(said)
+        return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
+    days = _reported_days(said.clock)
+    return days if shift == 0 or days is None else _half_beside(*days, shift)
+
+
+def _half_beside(first: date, last: date, shift: int) -> Days | None:
+    """Return the half of a month before or after one; None of other days."""
+    if not calendar_code.is_half_month(first, last):
+        return None
+    beside = first - timedelta(days=1) if shift < 0 else last + timedelta(days=1)
+    return calendar_code.half_month(beside, second=beside.day > calendar_code.MIDDLE_OF_MONTH)
 
 
 def _within(said: Said) -> Days | None:
@@ -177,10 +241,12 @@ def _to_date(said: Said) -> Days | None:
 
 
 FORMS: Mapping[str, Callable[[Said], Days | None]] = {
-    "counted": _counted, "half": _half, "single": _single, "opening": _opening, "whole": _whole,
+    "counted": _counted, "half": _half, "half_month": _half_month, "days_of_month": _days_of_month,
+    "single": _single, "opening": _opening, "whole": _whole,
     "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
     "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
-    "bare_month": _month, "week": _week, "school": _school, "years": _years, "year": _a_year, "bare_year": _a_year,
+    "bare_month": _month, "week": _week, "school": _school, "semester": _semester,
+    "years": _years, "crop_years": _crop_years, "years_before": _years_before, "year": _a_year, "bare_year": _a_year,
     "same": _same, "relative": _relative, "within": _within, "to_date": _to_date,
 }  # fmt: skip
 
@@ -206,6 +272,9 @@ def _anchor(said: Said) -> int | None:
 
 def _unit_reported(size: int, said: Said) -> date | None:
     """Return the last day of the month or quarter at hand: one just named, else the last that is reported on."""
+    if said.named and said.named.period.as_of:
+        end = said.named.period.end
+        return end if end == calendar_code.month_end(end) and end.month % size == 0 else None
     if said.named and said.named.period.start:
         months = calendar_code.whole_months(said.named.period.start, said.named.period.end)
         if months == size:

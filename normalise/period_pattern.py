@@ -21,6 +21,11 @@ _BARE_YEAR = rf"(?:\s+(?P<y>{_YEAR})|\s+{_SHIFT})?"
 _SIDE = "(?:(?P<head>{first_of})|(?P<tail>{last_of}))"
 _NUMBER = rf"(?:(?P<n>{_COUNT})|(?P<word>{{number_word}}))"
 _CAPITAL = r"(?-i:(?=[A-ZĐ]))"
+_MONTH_OF_YEAR = (
+    rf"(?P<m>\d{{1,2}})(?!\d|[.,]\d|\s?%)"
+    rf"(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?"
+)
+"""The number of a month, perhaps with its year: "10/2025", "10 năm 2025", "10 năm trước"."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 
@@ -30,6 +35,11 @@ FORMS = {
     "counted": rf"{_START}{_NUMBER}\s+(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))"
     rf"(?:\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')}"
     rf"|\s+(?P<recent>{{recent}})|{_OF_YEAR})",
+    # kỳ 1 tháng 10/2025, nửa cuối tháng 8; nửa đầu tháng, of the month at hand
+    "half_month": rf"(?:{{half}}\s+{_SIDE}|{{half_of_month}}\s+(?P<k>i{{1,2}}|0?[12]))"
+    rf"\s+{{month}}(?:\s+{_MONTH_OF_YEAR}|(?!\s+(?:\d|{{number_word}}|{{previous}})))",
+    # 15 ngày đầu tháng 9/2024, 10 ngày cuối tháng 5
+    "days_of_month": rf"{_START}(?P<n>{_DAY})\s+{{day}}\s+{_SIDE}\s+{{month}}\s+{_MONTH_OF_YEAR}",
     # nửa đầu năm 2022
     "half": rf"{{half}}\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
     # tháng đầu năm, quý cuối năm 2022
@@ -67,6 +77,10 @@ FORMS = {
     # tuần 35, tuần 34-35/2023
     "week": rf"{{week}}\s+(?:(?P<w0>\d{{1,2}}){_DASH})?(?P<w>\d{{1,2}})"
     rf"(?!\d|[.,/]\d\b|\s?%|\s+{{counted_in_week}}){_OF_YEAR}",
+    # học kỳ I năm học 2022-2023, học kỳ II
+    "semester": r"{semester}\s+(?P<q>i{1,2}|[12]|(?!{year}){number_word})(?![^\W_])"
+    rf"(?:,?\s+{{school_year}}\s+(?P<y0>(?:19|20)\d\d)\s{{0,2}}[-–—/]\s{{0,2}}(?P<y1>{_YEAR})"
+    rf"|\s+{{school_year}}\s+{_SHIFT})?",
     # năm học 2022-2023
     "school": rf"{{school_year}}\s+(?P<y0>(?:19|20)\d\d)\s{{0,2}}[-–—/]\s{{0,2}}(?P<y1>{_YEAR})",
     # 2021-2025, năm 2021-2022
@@ -80,9 +94,11 @@ FORMS = {
     # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
     "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
-    # năm trước, quý này, tháng tới
-    "relative": rf"(?:(?P<year>{{year}})|(?P<quarter>{{quarter}})|(?P<month>{{month}})|(?P<week>{{week}})"
-    rf"|{{reporting_time}})\s+{_SHIFT}",
+    # bình quân 5 năm trước, of what a change is measured against
+    "years_before": rf"{_START}{_NUMBER}\s+{{year}}\s+(?:{{previous}}|{{recent}})",
+    # năm trước, quý này, tháng tới, năm học trước
+    "relative": r"(?:(?P<school>{school_year})|(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})"
+    rf"|(?P<week>{{week}})|(?P<crop>{{crop}}(?=\s+{{previous}}))|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
     r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
@@ -103,8 +119,8 @@ def _labelled(name: str, template: str) -> str:
 
 
 _OPENERS = (
-    "number_word", "half", "month", "quarter", "compare", "to_date", "since", "whole", "day", "year", "week",
-    "school_year", "before_day", "same_period", "reporting_time", "during",
+    "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
+    "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
 _OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})
 """Every form begins with a digit, or as one of these words does: most places of a text are passed over at once."""
@@ -121,7 +137,7 @@ BASE = lexicon.pattern(
     r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
 )
 """Before an expression: it is what a change is measured against."""
-UNTIL = lexicon.pattern(r"{until}(?:\s+{until_filler}){0,3}\s{0,3}$")
+UNTIL = lexicon.pattern(r"{until}(?:\s\d{1,2}\s{hour}(?:\s\d{1,2}(?:\s{minute})?)?)?(?:\s+{until_filler}){0,3}\s{0,3}$")
 """Before a month or a day: a stock at that date."""
 END_OF = lexicon.pattern(r"{end_of}[^,;.]{0,20}$")
 """Before a year or a quarter: a stock at its end. A mere "đến năm 2025" is a horizon."""
@@ -132,6 +148,12 @@ OF_YEARS = lexicon.pattern(r"(?:{year_before}|(?:19|20)\d\d\s?(?:,|{and}|-|–))
 """Before a bare number of four digits: it is a year, whatever follows."""
 PLURAL = lexicon.pattern(r"{plural_time}\s+$")
 """ "các năm trước" names no year. """
+AVERAGE_OF_BASE = lexicon.pattern(r"{compare}\s+(?:{moment}\s+)?{average}\s+(?:{of}\s+)?$")
+""" "so với bình quân 5 năm trước"."""
+OF_CROP = lexicon.pattern(r"{crop}(?:\s[^\W\d]+){0,2}\s+$")
+"""Before two years that a crop grows in."""
+EACH = lexicon.pattern(r"{each_single}\s+$")
+"""Before a time that a number behind it is counted in: "Mỗi tháng 3-4 ca"."""
 COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
 """ "8 năm qua" is a length of time."""
 SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
@@ -140,5 +162,5 @@ SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
 STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple|arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
-COMMA = re.compile(r"\s*,")
+TOLD = lexicon.pattern(r"\s*,|\s+{told_after_time}")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

@@ -35,7 +35,7 @@ from sources.document import ReportKind
 
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
-_SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
@@ -94,7 +94,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
         if not one.has_digits:
-            owner = _carrying(agent.subjects(one, context.day)) or owner
+            owner = _carrying(agent.subjects(one, context)) or owner
             carried = _times(one, context, carried).carried() if number < last else carried
             announced = Kind.TARGET if kind.lists_aims(sentence) else announced
             continue
@@ -103,6 +103,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             locator=locator,
             span=context.span.part(start, one.end),
             owner=owner or context.owner,
+            teller=context.teller or context.owner,
             kind=announced or context.kind,
             topic=about,
         )
@@ -134,9 +135,9 @@ def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[S
 def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
     sentence, quantities = analysed.text, _sides_apart(analysed.text, analysed.quantities)
     times = _times(analysed, context, carried)
-    owners = agent.subjects(analysed, context.day)
+    owners = agent.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, quantities)
+    listed = relation.members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -243,7 +244,7 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
         return False
     if number.unit == "%":
         return bodies and _SHORT.fullmatch(clause.between) is not None
-    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
@@ -288,7 +289,8 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     what = decide(kind.RULES, told)
     if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
-        quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year
+        ahead = stated and period.end > context.reported.end
+        quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     named = decide(naming.CHANGES if direction else naming.LEVELS, mention)
     name = named.result

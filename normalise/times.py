@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalise import horizon
@@ -49,13 +50,17 @@ _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
+_PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins})?\s*")
+_NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
+_NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
+_LISTED = lexicon.pattern(r"\s*(?:,|{joins}|,\s*{joins})\s*(?:{during}\s)?")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
-    {"counted", "half", "single", "opening", "named_month", "days", "quarter", "month", "month_alone", "week",
-     "relative", "within", "span", "school"}
+    {"counted", "half", "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
+     "month_alone", "week", "relative", "within", "span", "school", "semester", "crop_years"}
 )  # fmt: skip
 """Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""
 
@@ -96,6 +101,8 @@ class _Named:
     """An earlier time with figures of its own: "(cùng kỳ tăng 18,5%)"."""
     remark: bool
     """A base with which no change is told: "khởi sắc so với quý II"."""
+    next_to: bool
+    """It is the month, quarter or week before that of the figure: "so với tháng trước"."""
     closed: int | None
     """Where the innermost bracket around it closes."""
 
@@ -110,6 +117,7 @@ class Times:
         carried = carried or Carried()
         self._sentence, self._year, self._reported = sentence, year, reported
         self._first = first
+        self._turns = analysed.turns
         """Offset of the first quantity: a date before it holds for all."""
         self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
@@ -162,6 +170,7 @@ class Times:
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
             remark=base and self._is_remark(start, floor),
+            next_to=base and told.form == "relative" and _NEXT_TO.search(found.raw) is not None,
             closed=min((closed for opened, closed in self._closed if opened < start < closed), default=None),
         )
 
@@ -206,7 +215,7 @@ class Times:
         """
         if earlier := self._earlier(number):
             return self._before(earlier, self._lead_period(earlier.start, inherited)), True
-        if beside := self._beside(number, inherited):
+        if beside := self._beside(number, inherited) or self.in_order(number):
             return beside, True
         leading = self._leading(number.start)
         last = next(leading, None)
@@ -217,10 +226,24 @@ class Times:
         if self._between(self._nows, last.end if last else 0, number.start):
             return self._until_now(last) if last is not None else self._default(inherited)
         after = self._after(number, aim)
-        chosen = last.period if last else after.period if after else self._head
+        chosen = last.period if last else after.period if after else self._after_base() or self._head
         if chosen is None:
             return self._default(inherited)
         return (horizon.since_january(chosen) if number.per and chosen.as_of else _bare(chosen)), True
+
+    def _after_base(self) -> Period | None:
+        """Return the month, quarter or week that is compared with the one before, in a sentence that names no other."""
+        before = next((one.period for one in self._bases if one.next_to), None)
+        return horizon.following(before) if before and not self._own else None
+
+    def in_order(self, number: Quantity) -> Period | None:
+        """Return the time that has the number's turn: "Quý I và quý II năm 2024 lần lượt tăng 3% và 4%"."""
+        turn = self._turns.get(number.start)
+        if turn is None:
+            return None
+        named = self._own[: _count_before(self._own, turn.said)][-turn.size :]
+        listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))
+        return _bare(named[turn.turn].period) if listed and len(named) == turn.size else None
 
     def _default(self, inherited: Period | None) -> tuple[Period, bool]:
         return inherited or self._reported, inherited is not None
@@ -266,10 +289,16 @@ class Times:
         One in brackets holds within them, and for the figure before them.
         """
         following = _first_from(self._bases, end)
-        if following and self._reaches(following, end):
-            return following
-        before = reversed(self._bases[: _count_before(self._bases, start)])
-        return next((one for one in before if not one.remark and self._holds(one, start)), None)
+        bases = reversed(self._bases[: _count_before(self._bases, start)])
+        before = next((one for one in bases if not one.remark and self._holds(one, start)), None)
+        if following is None or not self._reaches(following, end) or (before and self._leads_next(following, end)):
+            return before
+        return following
+
+    def _leads_next(self, base: _Named, end: int) -> bool:
+        """Whether a base behind a figure is that of the next one: "… 0,3%; so với cùng kỳ tăng 2,1%"."""
+        parted = _PARTED.fullmatch(self._sentence, end, base.start) is not None
+        return parted and _NEXT_CHANGE.match(self._sentence, base.end) is not None
 
     def _reaches(self, base: _Named, end: int) -> bool:
         """Whether a base behind a figure is its own, over whatever stands between."""

@@ -183,6 +183,7 @@ dim_report = Table(
     Column("issued_on", Date, comment="Day of issue: which of two reports is the later"),
     Column("kind", Text, nullable=False, comment="plan or result"),
     Column("year", Integer, nullable=False, comment="Reporting year"),
+    Column("period", Text, comment="Part of the year it is about, where a catalogue says so"),
     Column("file", Text, nullable=False, comment="File name"),
     Column("sha256", Text, nullable=False, comment="SHA-256 of the file last loaded"),
     Column("inferred", JSON, nullable=False, comment="Fields no catalogue gave: read off the first page"),

@@ -18,7 +18,7 @@ SERIES_YEARS = range(2015, 2031)
 
 OBSERVATIONS = """
 SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
-       b.entity_code, f.agency,
+       b.entity_code, f.agency, f.reported_by, f.reporter,
        f.indicator_code, f.indicator, i.mapped, f.kind,
        p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
        CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,

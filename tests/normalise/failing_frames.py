@@ -3,10 +3,4 @@
 `test_frames` fails where a line is no longer true.
 """
 
-FAILING: frozenset[tuple[str, str, str]] = frozenset(
-    {
-        # "thời gian" before a time stays in the name
-        ("within", "trong thời gian", "_ 6 tháng đầu năm"),
-        ("within", "trong thời gian", "Tỷ lệ thất nghiệp _"),
-    }
-)
+FAILING: frozenset[tuple[str, str, str]] = frozenset()

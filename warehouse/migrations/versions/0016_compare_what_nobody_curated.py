@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 
 FACTS = ("fact_observation", "fact_target", "fact_stated_change")
 SERIES = "Equal for figures that are surely of one thing, of which some have a provisional code; else null"
