@@ -138,7 +138,12 @@ def year_over_year_rows(engine: Engine, limit: int) -> list[Row]:
             "now": _figure(row, "current"),
             "change": _change(row),
             "status": ", ".join(
-                [row["status"], *["caveat"] * (row["comparability"] == "caveat"), *["revised"] * row["revised"]]
+                [
+                    row["status"],
+                    *["caveat"] * (row["comparability"] == "caveat"),
+                    *["uncurated"] * (row["curation"] == "uncurated"),
+                    *["revised"] * row["revised"],
+                ]
             ),
         }
         for row in read_view(engine, "year_over_year", limit)

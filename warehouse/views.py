@@ -508,7 +508,8 @@ VIEWS = (
     ),
     View(
         "unmapped_indicators",
-        "Indicators under a provisional code, most often stated first; they are not compared between years",
+        "Indicators under a provisional code, most often stated first; years are compared only where it is "
+        "sure that both tell of one thing",
         UNMAPPED_INDICATORS,
         "statements DESC, indicator_code",
         {
