@@ -154,7 +154,7 @@ def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
 def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     """Rules on single figures; a failing row goes to quarantine and the others go on, unless too many fail."""
     from checks.correcting import accepted
-    from checks.frames import observations_frame
+    from checks.frames import misread_rows, observations_frame
     from checks.quarantine import with_share
     from checks.runner import Context, run
     from normalise.indicator import catalogue
@@ -162,7 +162,8 @@ def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
     corrections: list[Correction] = staging.load("corrections", report, list[Correction])
-    frame = observations_frame(figures, read.report, {entry.code: entry for entry in catalogue()})
+    indicators = {entry.code: entry for entry in catalogue()}
+    frame = observations_frame(figures, read.report, indicators, misread_rows(read.document))
     context = Context(accepted=accepted(corrections))
     return with_share(run("observations", report, frame, fingerprint([*figures, *corrections]), context), len(figures))
 

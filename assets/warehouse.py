@@ -34,7 +34,7 @@ def warehouse_facts(
     The verdicts are read again from the store and must be about exactly these rows: a blocking check gates only inside
     its own run, and this asset can be started alone.
     """
-    from checks.quarantine import refused_rows, split
+    from checks.quarantine import lost_rows, refused_rows, split
     from normalise.figure_link import link_figures
     from normalise.matching import matcher
     from normalise.task_link import link_tasks
@@ -57,6 +57,7 @@ def warehouse_facts(
     accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
     quarantined += quarantined_tasks
     quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
+    quarantined += lost_rows(verdicts["statements"], report)
     unknown = {figure.indicator_code: figure for figure in accepted if not figure.mapped}
     with settled(context, warehouse):
         summary = load_report(

@@ -67,9 +67,25 @@ def chiso(
 
 
 @app.command()
-def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")]) -> None:
-    """Print the Document that a file is read as, as JSON; nothing is stored."""
-    typer.echo(_document(file).model_dump_json())
+def read(
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
+    explain: Annotated[
+        bool, typer.Option(help="Tell of every table the role of each column and row, and why.")
+    ] = False,
+) -> None:
+    """Print the Document that a file is read as, as JSON; nothing is stored.
+
+    With `--explain` each table has a line instead: its unit, time and measure as the lines above it say, and of each
+    column and row its `role` and the `rule` that gave it.
+    """
+    from normalise.tables.explain import explained as explained_tables
+
+    document = _document(file)
+    if not explain:
+        typer.echo(document.model_dump_json())
+        return
+    for table in explained_tables(document, _report(file, document, None, None)):
+        typer.echo(json.dumps(table, ensure_ascii=False))
 
 
 @app.command()

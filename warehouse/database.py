@@ -180,7 +180,7 @@ def migrate(engine: Engine) -> str:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    from warehouse import access, views
+    from warehouse import access, comments, views
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -205,6 +205,7 @@ def migrate(engine: Engine) -> str:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         views.create(connection)
+        comments.write(connection)
         access.grant(connection, readers)
     return newest
 

@@ -19,6 +19,7 @@ from warehouse.exports.csv_file import CsvFile
 from warehouse.exports.datapackage import Exported, write_datapackage
 from warehouse.exports.parquet import ParquetFile
 from warehouse.exports.rows import typed_rows
+from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
 from warehouse.views import VIEWS, View
@@ -92,6 +93,10 @@ def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterat
         for each in (*files, *sheets):
             each.close()
         yield from (Exported(file.path, view, columns, rows) for file in files)
+    if Format.SDMX_CSV in wanted:
+        structure = folder / "sdmx-structure.json"
+        write_structure(structure, connection)
+        yield Exported(structure)
     if workbook:
         workbook.close()
         yield Exported(workbook.path)
