@@ -23,7 +23,7 @@ refresh: setup
 	$(BIN)/chiso refresh
 
 dev: setup
-	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server
+	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server $(if $(PORT),--port $(PORT))
 
 test: setup
 	$(BIN)/pytest -n 2 --dist loadfile

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from pipelines.settings import PROJECT
+from tests import postgresql
 from tests.bundled import bundled_warehouse
 from warehouse import database
 from warehouse.database import connect, settle, writing
@@ -107,3 +108,19 @@ def test_a_locked_file_says_who_to_wait_for(tmp_path: Path, good: Path, monkeypa
             writing(connect(f"sqlite:///{file}")),
         ):
             pass
+
+
+def test_a_server_that_was_restarted_is_waited_for_and_then_used_again() -> None:
+    with postgresql.database(postgresql.server()) as url:
+        engine, other = connect(url), connect(url)
+        others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> "
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("select 1").scalar() == 1
+            with other.connect() as second:
+                second.exec_driver_sql(f"{others} pg_backend_pid()")
+            with pytest.raises(database.Unavailable, match="start it, wait for the other writer"):
+                connection.exec_driver_sql("select 1")
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("select 1").scalar() == 1
+        engine.dispose()
+        other.dispose()
