@@ -6,7 +6,7 @@ The nearest that says something wins. The quantity itself is read in `cells`, th
 import re
 from dataclasses import dataclass
 
-from normalise import calendar_code, horizon, phrase, relation, unit_text
+from normalise import calendar_code, horizon, phrase, relation, unit_text, unlisted
 from normalise.passage import Context
 from normalise.records import EntityEntry, Kind, Period
 from normalise.tables import rows
@@ -45,7 +45,8 @@ class Cell:
     @property
     def owner(self) -> EntityEntry | None:
         """Whom the figure is about: the body of the column, or of the row."""
-        return self.column.entity or self.row.entity
+        body = self.column.entity or self.row.entity
+        return body and unlisted.within(body, self.context.places)
 
     def told(self) -> Period | None:
         """Return the time that the column, the row or a group says, the nearest first."""
@@ -90,7 +91,9 @@ class Cell:
         """
         row, column = self.row, self.column.subject
         part = column if rows.BREAKDOWN.fullmatch(column) else ""
-        of = (column if not part else "") or self.lead.subject
+        title = self.lead.subject
+        narrower = part or title.lower().startswith(column.lower())
+        of = title if narrower else column or title
         part = "" if of.lower().startswith(part.lower()) else part
         if row.role is RowRole.MEASURE:
             return _joined(*row.parents, row.label, column if self.names else "")

@@ -215,16 +215,16 @@ CASES = [
         year=2023,
     ),
     case(
-        "a bare “Tỷ lệ (%)” is the share of the column before it; districts are no provinces",
+        "a bare “Tỷ lệ (%)” is the share of the column before it; a district that no catalogue has is told of",
         """
         Bảng 2. Kết quả rà soát hộ nghèo năm 2024
         | TT | Huyện, thị xã | Tổng số hộ | Hộ nghèo | Tỷ lệ (%) |
         | 1 | Huyện A Lưới | 14.500 | 2.030 | 14,0 |
         |  | Tổng cộng | 46.500 | 2.510 | 5,4 |
         """,
-        "actual | Tổng số hộ, Huyện A Lưới | 14500 hộ | 2024",
-        "actual | Hộ nghèo, Huyện A Lưới | 2030 hộ nghèo | 2024",
-        "actual | tỷ lệ Hộ nghèo, Huyện A Lưới | 14 % | 2024",
+        "actual | Tổng số hộ | 14500 hộ | 2024 | PRINTED:huyện-a-lưới",
+        "actual | Hộ nghèo | 2030 hộ nghèo | 2024 | PRINTED:huyện-a-lưới",
+        "actual | tỷ lệ Hộ nghèo | 14 % | 2024 | PRINTED:huyện-a-lưới",
         "actual | Tổng số hộ | 46500 hộ | 2024",
         "actual | Hộ nghèo | 2510 hộ nghèo | 2024",
         "actual | tỷ lệ Hộ nghèo | 5.4 % | 2024",
