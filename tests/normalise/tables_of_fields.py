@@ -174,10 +174,10 @@ CASES = [
         | 2 | Bộ Y tế | 1.249 | 300 | 24,0 |
         """,
         "target | giải ngân vốn đầu tư công | 57735000000000 VND | 2024 | VN-GOV:BGTVT",
-        "actual | Giải ngân | 35200000000000 VND | 2024-09-30 | VN-GOV:BGTVT",
+        "actual | giải ngân vốn đầu tư công | 35200000000000 VND | 2024-09-30 | VN-GOV:BGTVT",
         "actual | Tỷ lệ giải ngân | 61 % | 2024-09-30 | VN-GOV:BGTVT",
         "target | giải ngân vốn đầu tư công | 1249000000000 VND | 2024 | VN-GOV:BYT",
-        "actual | Giải ngân | 300000000000 VND | 2024-09-30 | VN-GOV:BYT",
+        "actual | giải ngân vốn đầu tư công | 300000000000 VND | 2024-09-30 | VN-GOV:BYT",
         "actual | Tỷ lệ giải ngân | 24 % | 2024-09-30 | VN-GOV:BYT",
     ),
     case(
