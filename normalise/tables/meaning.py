@@ -56,7 +56,9 @@ _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
 _FULFILLED = pattern(r"(?:{ratio_head}\s+)?(?:{fulfil}|{reach}|{ratio_head})")
 _YEARLY = pattern(r"(?:{of}\s+)?(?:{whole}\s+)?{year}")
-_LEFT_OVER = re.compile(r"[\s,;:–/()%+-]+$|^[\s,;:–/)%+-]+")
+_LEFT_OVER = re.compile(r"[\s,;:–/(%+-]+$|^[\s,;:–/)%+-]+|\(\s*\)\s*$")
+_UNOPENED = re.compile(r"^([^()]*)\)$")
+"""A bracket whose beginning was taken off with the words before it; one that is whole stays: "(DTI)"."""
 _RATIO_FROM = Decimal(60)
 """From this median on the figures of a comparison are ratios in percent to its base, else changes."""
 
@@ -252,7 +254,7 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
     dated = bare != words
     left = " ".join(bare.split())
     for _ in range(4):
-        shorter = _LEFT_OVER.sub("", _FIGURE.sub("", left))
+        shorter = _UNOPENED.sub(r"\1", _LEFT_OVER.sub("", _FIGURE.sub("", left)))
         shorter = _TAIL.sub("", shorter) if dated else shorter
         if shorter == left:
             break
