@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from normalise import calendar_code, horizon, phrase, relation, unit_text, unlisted
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context
 from normalise.records import EntityEntry, Kind, Period
 from normalise.tables import rows
@@ -16,6 +17,8 @@ from normalise.tables.meaning import Comparison
 from normalise.tables.rows import RowAxis, RowRole
 from sources.document import ReportKind
 
+_IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
+"""A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_DAYS = 364
 
@@ -90,8 +93,8 @@ class Cell:
         the title measures.
         """
         row, column = self.row, self.column.subject
-        part = column if rows.BREAKDOWN.fullmatch(column) else ""
         title = self.lead.subject
+        part = column if rows.BREAKDOWN.fullmatch(column) or _IN_PARTS.search(title) else ""
         narrower = part or title.lower().startswith(column.lower())
         of = title if narrower else column or title
         part = "" if of.lower().startswith(part.lower()) else part
