@@ -19,6 +19,7 @@ from sources.document import ReportKind
 
 _IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
 """A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
+_PART = pattern(r"^{part_row}\s*:")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_DAYS = 364
 
@@ -94,7 +95,8 @@ class Cell:
         """
         row, column = self.row, self.column.subject
         title = self.lead.subject
-        part = column if rows.BREAKDOWN.fullmatch(column) or _IN_PARTS.search(title) else ""
+        told_apart = rows.BREAKDOWN.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
+        part = column if told_apart else ""
         narrower = part or title.lower().startswith(column.lower())
         of = title if narrower else column or title
         part = "" if of.lower().startswith(part.lower()) else part
