@@ -19,6 +19,8 @@ from sources.document import ReportKind
 
 _IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
 """A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
+_RANKED = pattern(r"{rank_word|rank_unit}")
+_PERCENT = pattern(r"{unsaid_percent|share_heading}\s")
 _PART = pattern(r"^{part_row}\s*:")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_DAYS = 364
@@ -143,6 +145,8 @@ class Cell:
             counted = next(filter(None, map(unit_text.counted, names)), None)
         if counted and (above is None or unit_text.counts_nothing(above)):
             return unit_text.plain(counted), ("unit_of_name",)
+        if above is None and (implied := _implied(measure, self.column.subject)):
+            return implied, ("unit_of_name",)
         loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
         found = above or self.column.unit_beside or loose
         return found and unit_text.plain(found), ()
@@ -150,6 +154,13 @@ class Cell:
 
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
+
+
+def _implied(*names: str) -> str | None:
+    """Return the unit that a name without one has by its own words: a place among others, a percentage."""
+    if any(_RANKED.fullmatch(name) for name in names):
+        return relation.PLACE
+    return "%" if any(_PERCENT.match(name) for name in names) else None
 
 
 def _is_share(column: Column) -> bool:
