@@ -28,7 +28,6 @@ from normalise import (
     unlisted,
 )
 from normalise.analysis import Sentence
-from normalise.header import Role
 from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
@@ -229,7 +228,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
-    if not any(column.role is Role.VALUE for column in columns) or not any(column.heading for column in columns):
+    if not header.holds_figures(columns):
         return together((heading, _prose(block, context))), (), ()
     above = replace(above, units=grid.of(block).units or above.units)
     part, missing = table.read(block, columns, context, above)
