@@ -3,17 +3,20 @@
 import pytest
 
 from normalise import calendar_code, reporting
-from sources.document import Document, Paragraph, Report, ReportKind
+from sources.document import Document, Paragraph, Rejected, Report, ReportKind
 
 
 def of(title, year=2023, kind=ReportKind.RESULT, first="Kính gửi Chính phủ."):
     """What a report with this title and first paragraph is about."""
-    report = Report(
-        id=f"{year}-r", title=title, issuer=None, number=None, issued_on=None, kind=kind, year=year, file="r.txt",
-        sha256="0" * 64,
-    )  # fmt: skip
     document = Document(file="r.txt", format="text", pages=None, blocks=(Paragraph(text=first, number=1),))
-    return reporting.of_document(document, report).code
+    return reporting.of_document(document, report(title, year, kind)).code
+
+
+def report(title, year, kind, period=None):
+    return Report(
+        id=f"{year}-r", title=title, issuer=None, number=None, issued_on=None, kind=kind, year=year, period=period,
+        file="r.txt", sha256="0" * 64,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,9 @@ def test_a_code_in_the_catalogue_gives_its_days(code):
 def test_what_is_no_code_is_refused(code):
     with pytest.raises(ValueError, match=r".+"):
         calendar_code.days(code)
+
+
+def test_a_period_of_no_calendar_is_rejected_with_its_file():
+    made = report("Báo cáo", 2023, ReportKind.RESULT, period="2023-02-30/P1M")
+    with pytest.raises(Rejected, match=r"r\.txt.*2023-02-30/P1M.*catalogue\.yaml"):
+        reporting.of_document(Document(file="r.txt", format="text", pages=None, blocks=()), made)
