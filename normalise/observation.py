@@ -39,15 +39,12 @@ from sources.document import Block, Document, Footnote, Heading, Locator, Paragr
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
-_BASIS = re.compile(r"^\s*(?:Căn cứ\b|Theo đề nghị của\b|Xét đề nghị\b|\((?:Ban hành )?kèm theo\b)", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\s*(?:Nơi nhận|Kính gửi)\s*:?", re.IGNORECASE)
-_SOURCES = re.compile(
-    r"^\s*(?:\d+[.)]\s*)?(?:Nguồn(?: số liệu| dữ liệu| tham khảo| trích dẫn)?|Tài liệu tham khảo)\s*(?::|$)",
-    re.IGNORECASE,
-)
-_LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|hướng dẫn|chỉ đạo)\b", re.IGNORECASE)
-_IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
-_CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
+_BASIS = pattern(r"\s*(?:{legal_basis}|\({attached_to})")
+_RECIPIENTS = pattern(r"\s*{recipients}")
+_SOURCES = pattern(r"\s*(?:\d+[.)]\s*)?{sources_of_data}\s*(?::|$)")
+_LEADS_TASK = pattern(r"[^.;]{0,40}?{takes_charge}")
+_IN_CHARGE = pattern(r"{done_by}\s+(?P<who>.{3,80}?)\s+{carries_out}")
+_CITES = pattern(r"{names_paper}")
 _YEAR_DAYS = 366
 _COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
 _REFUSED = "refused"
