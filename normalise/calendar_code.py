@@ -5,6 +5,7 @@ The one place where codes are made and months counted. Nothing is read here, and
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 Days = tuple[date, date]
 """First and last day of a span, both in it."""
@@ -57,6 +58,7 @@ def is_week(first: date, last: date) -> bool:
     return first.weekday() == 0 and (last - first).days == WEEK_DAYS - 1
 
 
+@lru_cache(maxsize=512)
 def month_end(day: date) -> date:
     """Return the last day of a day's month."""
     return day.replace(day=monthrange(day.year, day.month)[1])
