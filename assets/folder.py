@@ -13,7 +13,10 @@ from assets.version import content_key
 from sources.document import Rejected
 
 if TYPE_CHECKING:
-    from sources.catalogue import Listing
+    from collections.abc import Mapping
+
+    from sources.catalogue import Listing, Seen
+    from warehouse.register import SourceFile
 
 
 class Looked(NamedTuple):
@@ -43,21 +46,27 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     if its catalogue or its corrections are wrong.
     """
     from checks.corrections import digests, strangers
-    from sources.catalogue import Seen, find_reports
+    from sources.catalogue import BESIDE, find_reports
+    from sources.reader import ENDINGS
+    from warehouse import register as registry
     from warehouse.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
 
     engine = warehouse.engine
     before = files_of(engine, location)
-    known = {file: Seen(each.sha256, each.stamp, each.report_id) for file, each in before.items()}
-    listing = find_reports(location, known)
+    listing = find_reports(location, seen_before(before))
     reports_before = {each.report_id: each for each in before.values() if each.report_id}
-    if reports_before and not listing.seen:
+    if not listing.seen:
         raise Rejected(
             location,
             "no report at all",
-            f"the {len(reports_before)} reports that were there, or some of them",
-            "see whether the right folder is there; to withdraw all reports, leave one and withdraw it last",
+            f"the {len(reports_before)} reports that were there, or some of them"
+            if reports_before
+            else f"files that end in {' '.join(ENDINGS)}",
+            "see whether the right folder is there; to withdraw all reports, leave one and withdraw it last"
+            if reports_before
+            else "name the folder that the reports lie in, itself: folders below it are not looked into",
         )
+    elsewhere = set(registry.report_ids(engine))
     corrected = digests(location)
     if lost := strangers(location, {report.id for report in listing.reports}):
         listing = replace(listing, rejected=(*listing.rejected, lost))
@@ -77,18 +86,31 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
         if error.file in after:
             of = content_key(after[error.file])
             record_outcome(engine, location, error.file, Outcome.REJECTED, of, str(error))
+    wrong = {error.file for error in listing.rejected}
+    for file in after.keys() & set(BESIDE) - wrong:
+        record_outcome(engine, location, file, Outcome.LOADED, content_key(after[file]), None)
     withdrawn = {report: withdraw_report(engine, report) for report in gone}
     for report in gone:
         instance.delete_dynamic_partition(PARTITIONS, report)
     there = {report.id: (report.sha256, entries[report.file]) for report in listing.reports}
     instance.add_dynamic_partitions(PARTITIONS, sorted(there))
-    new = tuple(sorted(there.keys() - reports_before.keys()))
+    new = tuple(sorted(there.keys() - elsewhere))
     changed = tuple(
         report
         for report, said in sorted(there.items())
         if report in reports_before and said != (reports_before[report].sha256, reports_before[report].entry)
     )
     return Looked(listing, new, changed, withdrawn)
+
+
+def seen_before(files: "Mapping[str, SourceFile]") -> "dict[str, Seen]":
+    """What the register knows of a folder, as the next listing is given it."""
+    from sources.catalogue import ENTRY_DIGITS, Seen
+
+    return {
+        name: Seen(each.sha256, each.stamp, each.report_id, (each.entry or "")[:ENTRY_DIGITS])
+        for name, each in files.items()
+    }
 
 
 def looked_metadata(location: str, looked: Looked) -> dict[str, dg.MetadataValue]:

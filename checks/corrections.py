@@ -9,12 +9,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import yaml
 from pydantic import Field, StrictStr, ValidationError, model_validator
 
 from checks.quarantine import READ
 from checks.suites import MAY_BE_HELD, RULES
 from normalise.records import Action
+from sources import yaml_text
 from sources.catalogue import CORRECTIONS, beside
 from sources.document import Frozen, Rejected
 
@@ -123,9 +123,7 @@ def _parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:
     if data is None:
         return ()
     try:
-        entries = _File.model_validate(yaml.safe_load(data)).corrections
-    except yaml.YAMLError as error:
-        raise Rejected(name, " ".join(str(error).split()), "YAML", FORM) from error
+        entries = _File.model_validate(yaml_text.parse(data, name, FORM).value).corrections
     except ValidationError as error:
         wrong = error.errors()[0]
         turn = next((int(part) + 1 for part in wrong["loc"] if isinstance(part, int)), None)

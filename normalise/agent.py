@@ -1,15 +1,22 @@
 """Which entity a sentence is about: the one that opens it, or acts in it; not one that it merely mentions.
 
-Finding names belongs to `entity`; what a row or a heading owns to `table`, `task` and `observation`.
+Finding names belongs to `entity` and `unlisted`, what a report as a whole is about to `issuer`; what a row or a heading
+owns to `table`, `task` and `observation`.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from normalise import entity
+from normalise import entity, unlisted
 from normalise.analysis import Sentence
+from normalise.entity import Match
+from normalise.lexical import lexicon
 from normalise.lexical.lexicon import only, pattern
+from normalise.passage import Context
 from normalise.records import EntityEntry
+from normalise.text import fold
 
 _OPENING = pattern(
     r"^\s*(?:[-+*•▪]\s*)?(?:[^:;.]{1,120}:\s*)?"
@@ -31,6 +38,14 @@ _ACTS = pattern(
     r"\s*(?:\([^)]*\)\s*)?(?:{tense|lead|cooperate|go_about|act|have_or_be}|:(?!\w))|"
     r"\s*,\s*(?:{plural}\s+)?{member_body}[^.;]{0,30}{act}"
 )
+_TITLE = pattern(r"(?P<whole>{whole_of}\s+)?(?P<title>{province|city|lower_place|body|own_account|ministry})")
+"""A place or a body that is called by its title alone: "Toàn tỉnh", "Sở"."""
+_NEXT = re.compile(r"\s+(\w+)")
+_SEVERAL = pattern(r"\s*,?\s+(?:{and_then}\s+)?{member_body}")
+_CLASS = pattern(r"\s+{body|sort_of_body}")
+"""Behind a title that tells a class, and no single body: "bộ, ngành", "ngân hàng thương mại"."""
+_NATIONWIDE = pattern(r"{nationwide}")
+_IS_PLACE = pattern(r"{province|city|lower_place}$")
 
 
 _LOOK_BACK = 240
@@ -51,26 +66,91 @@ class Subject:
     """Whether later sentences are about it too: not for one of a list."""
 
 
-def subjects(analysed: Sentence, on: date | None = None) -> list[Subject]:
+def subjects(analysed: Sentence, context: Context) -> list[Subject]:
     """Return the entities that the clauses of a sentence are about, in order.
 
     An entity counts where it opens the sentence ("Trong năm 2023, Bộ …", "Nhóm dịch vụ của ngành Công an: …") or acts
-    in it ("được Bộ Tài nguyên và Môi trường … phát triển"), not in "phối hợp với Bộ Y tế". The nation owns nothing.
+    in it ("được Bộ Tài nguyên và Môi trường … phát triển"), not in "phối hợp với Bộ Y tế". What a title alone means
+    ("Toàn tỉnh", "Sở đã …") is told by the report's issuer, then by the row or the section.
     """
     sentence, found = analysed.text, []
-    if (field := _FIELD.match(sentence)) and (ministry := entity.named(f"{only('ministry')} {field['field']}", on)):
+    if (field := _FIELD.match(sentence)) and (
+        ministry := entity.named(f"{only('ministry')} {field['field']}", context.day)
+    ):
         found.append(Subject(field.start("field"), ministry, carries=True))
-    for match in analysed.names(on):
+    for match in _names(analysed, context):
         before, after = (
             sentence[max(0, match.start - _LOOK_BACK) : match.start],
             sentence[match.end : match.end + _LOOK_BACK],
         )
-        if match.entry.type == "nation":
-            continue
         if _PARTNER.search(before) or (_SECOND.search(before) and _HELPS.match(after)):
             continue
         if (match.start < _LOOK_BACK and _OPENING.match(before)) or (_AGENT.search(before) and _ACTS.match(after)):
-            found.append(Subject(match.start, match.entry, carries=True))
+            found.append(Subject(match.start, match.entry, _carries(match.entry, context)))
         elif _AGENT.search(before) and _COUNTED.match(after):
             found.append(Subject(match.start, match.entry, carries=False))
-    return found
+    return _of_one_day(found, context.day)
+
+
+def _carries(entry: EntityEntry, context: Context) -> bool:
+    """Whether the sentences after it go on about an entity that a sentence is about.
+
+    Not about the nation where the report is about a place; nor about a body that the catalogue does not have, or the
+    issuer itself where it is about another: "Bộ đã ban hành 12 thông tư. Số ca mắc là …".
+    """
+    issuer = context.issuer
+    if entry.type == "nation":
+        return issuer.subject is None
+    if entity.unlisted(entry) and not unlisted.is_place(entry):
+        return False
+    return issuer.subject == issuer.body or entry != issuer.body
+
+
+def _names(analysed: Sentence, context: Context) -> list[Match]:
+    """Return the entities that a sentence names, by name or by title, in order, each place once."""
+    found = [one for one in analysed.names(context.day) if one.entry.type != "nation" or _is_whole(analysed.text, one)]
+    printed = [replace(one, entry=unlisted.within(one.entry, context.places)) for one in unlisted.find(analysed.text)]
+    for other in (*printed, *_by_title(analysed.text, context)):
+        if not any(one.start < other.end and other.start < one.end for one in found):
+            found.append(other)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_whole(sentence: str, nation: Match) -> bool:
+    """Whether the nation is told of as a whole: "Cả nước có …", not "Việt Nam" beside other countries."""
+    return _NATIONWIDE.fullmatch(sentence, nation.start, nation.end) is not None
+
+
+def _by_title(sentence: str, context: Context) -> Iterator[Match]:
+    """Yield the places and bodies that are called by their title alone, where the report says which it means."""
+    known = (*context.places, *filter(None, (context.issuer.body,)))
+    for match in _TITLE.finditer(sentence):
+        following, acts = _NEXT.match(sentence, match.end()), _ACTS.match(sentence, match.end())
+        if _SEVERAL.match(sentence, match.end()) or (following and following[1][0].isupper()):
+            continue
+        if not acts and _CLASS.match(sentence, match.end()):
+            continue
+        entry = _meant(match["title"], known)
+        place = _IS_PLACE.match(match["title"]) is not None
+        if entry is None and match["whole"] and place and not any(map(unlisted.is_place, known)):
+            entry = entity.printed(match["title"].capitalize())
+        if entry and ((acts or match["whole"]) if place else match[0][0].isupper()):
+            yield Match(entry, match.start(), match.end())
+
+
+def _meant(title: str, known: Sequence[EntityEntry]) -> EntityEntry | None:
+    """Return the first of the entities whose name begins with a title."""
+    folded = fold(title)
+    titles = lexicon.words("city") if folded in lexicon.words("city") else {folded}
+    starts = tuple(f"{one} " for one in titles)
+    return next((entry for entry in known if fold(entry.name_vi).startswith(starts)), None)
+
+
+def _of_one_day(found: list[Subject], day: date) -> list[Subject]:
+    """Return subjects as they were when all of them were there: one province that is gone makes a list one of before.
+
+    "Hưng Yên 120 lượt, Thái Bình 150 lượt" in a report of December 2025 are two of the 63.
+    """
+    provinces = [one.entry for one in found if one.entry.type == "province"]
+    then = entity.last_day(provinces, day) if len(provinces) > 1 else None
+    return [replace(one, entry=entity.at(one.entry, then)) for one in found] if then else found

@@ -96,6 +96,15 @@ def owner(cell: str, on: date | None = None) -> EntityEntry | None:
         return None
     if not (_ABBREVIATION.fullmatch(name) or (name[0].isupper() and capitals > 1)):
         return None
+    return printed(name)
+
+
+def printed(name: str) -> EntityEntry:
+    """Return the entity of a name that only a report has: the code PRINTED and the name, the same for the same name.
+
+    >>> printed("Trung ương Hội Tin học").key
+    'PRINTED:trung-ương-hội-tin-học'
+    """
     code = re.sub(r"[\W_]+", "-", fold(name)).strip("-")
     return EntityEntry(scheme=PRINTED, code=code, name_vi=name, type="organisation")
 
@@ -106,12 +115,21 @@ def unlisted(entry: EntityEntry) -> bool:
 
 
 def at(entry: EntityEntry, day: date) -> EntityEntry:
-    """Return what an entity was on a day: Bắc Ninh of 2026 was another province in 2022; itself where it was alone."""
-    if entry.valid_on(day) or unlisted(entry):
+    """Return what an entity was on a day: Bắc Ninh of 2026 was another province in 2022; itself where it was alone.
+
+    One that has ended by then stays what it was: who names it in a list of those before the merger means it.
+    """
+    if entry.valid_on(day) or unlisted(entry) or (entry.valid_to or date.max) < day:
         return entry
     names = forms(entry) if entry.type == "province" else (words(entry.name_vi),)
     others = {other.key + str(other.valid_from): other for name in names for other in _candidates(name)}
     return next((other for other in others.values() if other.type == entry.type and other.valid_on(day)), entry)
+
+
+def last_day(listed: Iterable[EntityEntry], day: date) -> date | None:
+    """Return the last day on which all that are listed were there, if one of them was gone by `day`; else None."""
+    gone = [entry.valid_to for entry in listed if entry.valid_to and entry.valid_to < day]
+    return min(gone, default=None)
 
 
 def find(text: str, on: date | None = None) -> list[Match]:

@@ -5,6 +5,7 @@ The indicators themselves are data (indicators/*.yaml, a file a theme). How the 
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,6 +24,7 @@ from sources.document import Rejected
 FOLDER = Path(__file__).parent / "indicators"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: reading the catalogue in Python takes ten times as long."""
+_EDGES = re.compile(r"^\W+|\W+$")
 _FIRST_WORDS = {"%": pattern(r"{unsaid_percent} "), "count": pattern(r"{unsaid_count} ")}
 
 
@@ -96,16 +98,16 @@ def _measure(entry: IndicatorEntry) -> tuple[str, str, str]:
     return dimension(entry.unit), entry.kind, entry.time_basis
 
 
-def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, bool]:
+def resolve(text: str, unit: str | None, growth: bool = False, section: str = "") -> tuple[str, bool]:
     """Return the code of what is measured, and whether the catalogue knows it.
 
     An indicator is known when the folded text is its name or an alias and the unit is of its dimension: 7 % and 7 tỷ
     đồng of one name are two indicators. What the unit says already need not be printed: "75% hộ gia đình có …" is the
     "Tỷ lệ hộ gia đình có …", "20.853 máy ATM" the "Số máy ATM".
 
-    All else gets a provisional code that is the same for the same words and dimension, in any report; nothing is
-    merged by likeness. `unit` is that of the measure: for a `growth` whose measure has no printed unit it is None, and
-    a name that only one indicator bears is enough.
+    All else gets a provisional code that is the same for the same words, unit and headings above (`section`, as
+    `series.of_headings` gives them), in any report; nothing is merged by likeness. `unit` is that of the measure: for a
+    `growth` whose measure has no printed unit it is None, and a name that only one indicator bears is enough.
     """
     kind = dimension(unit)
     if code := _codes().get(key(text, kind)):
@@ -114,7 +116,19 @@ def resolve(text: str, unit: str | None, growth: bool = False) -> tuple[str, boo
         bearers = {code for (name, of), code in _codes().items() if name == key(text, of)[0]}
         if len(bearers) == 1:
             return bearers.pop(), True
-    return "X_" + hashlib.sha256(f"{fold(text)}\x1f{kind}".encode()).hexdigest()[:10].upper(), False
+    counted = fold(unit) if unit and kind == "count" else kind
+    told = "\x1f".join((_EDGES.sub("", key(text, kind)[0]), counted, section))
+    return "X_" + hashlib.sha256(told.encode()).hexdigest()[:10].upper(), False
+
+
+def led_by(code: str) -> str | None:
+    """Return the code of the ministry whose figures on a curated indicator are the nation's, if any."""
+    return _leaders().get(code)
+
+
+@cache
+def _leaders() -> dict[str, str | None]:
+    return {entry.code: entry.led_by for entry in catalogue()}
 
 
 def key(name: str, kind: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ What a passage or a cell states belongs to `statement`, `table` and `task`; noth
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalise import (
@@ -15,19 +15,25 @@ from normalise import (
     header,
     horizon,
     indicator,
+    issuer,
     kind,
     period,
     reporting,
+    series,
     statement,
+    subject,
     table,
     task,
-    unit_text,
+    unlisted,
 )
 from normalise.analysis import Sentence
 from normalise.header import Role
+from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
+from normalise.period_form import Clock
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
+from normalise.tables import grid, lead
 from normalise.times import Times
 from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
@@ -55,6 +61,8 @@ class _Walk:
     report: Report
     reporting: Period
     """What the report is about."""
+    issuer: Issuer
+    """Who tells the report."""
     position: int = 0
     """Of the block that is read, counted from 0."""
     headings: tuple[tuple[int, str], ...] = ()
@@ -88,7 +96,8 @@ def extract(document: Document, report: Report) -> Extraction:
     numbers and the like with their reason; `refused` are numbers that could not be understood.
     """
     assigned = assignment.read(document, report)
-    walk = _Walk(report, reporting.of_document(document, report), task_of=assignment.task_of(assigned))
+    told_by = issuer.of_report(report, day_of(report))
+    walk = _Walk(report, reporting.of_document(document, report), told_by, task_of=assignment.task_of(assigned))
     readings: list[Reading] = []
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
@@ -100,7 +109,7 @@ def extract(document: Document, report: Report) -> Extraction:
         elif isinstance(block, Footnote):
             readings.append(_footnote(block, walk))
         else:
-            part, not_reported, jobs = _table(block, walk)
+            part, not_reported, jobs = _table(block, walk, lead.lines(document.blocks, walk.position, block.title))
             readings.append(part)
             missing += not_reported
             tasks += jobs
@@ -121,7 +130,7 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     walk.told = None
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
-    walk.owner = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
+    walk.owner = _owner_of(title, walk)
     walk.periods = tuple(outer for outer in walk.periods if outer[0] < block.level)
     if said := _heading_period(block.text, walk):
         walk.periods = (*walk.periods, (block.level, said))
@@ -130,6 +139,13 @@ def _heading(block: Heading, walk: _Walk) -> Reading:
     if walk.aside:
         return statement.skip_all(block.text, walk.aside, context)
     return statement.read(block.text, context)
+
+
+def _owner_of(title: str, walk: _Walk) -> EntityEntry | None:
+    """Return the entity whose name a heading is, or who leads what it announces."""
+    known = entity.named(title, day_of(walk.report)) or _in_charge(title, walk.report)
+    other = unlisted.named(title) if known is None else None
+    return unlisted.within(other, walk.issuer.places) if other else known
 
 
 def _in_charge(title: str, report: Report) -> EntityEntry | None:
@@ -164,6 +180,9 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
         context = replace(context, period=_carried(walk.told, walk) or context.period)
     else:
         walk.told = block.text
+    if told := reporting.of_line(block.text, walk.report, walk.reporting):
+        walk.list_period = told
+        return statement.skip_all(block.text, "heading", context)
     reading = statement.read(block.text, context, count_sentences=True)
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
@@ -196,22 +215,21 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    columns = header.columns(block, walk.report, walk.reporting)
+def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
+    """Read a table with the lines that lead to it, the nearest first."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
-    context = replace(
-        _context(walk, block),
-        owner=_in_charge(title, walk.report) or walk.owner,
-        unit=unit_text.of_title(title),
-    )
+    context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
+    when = above.period or context.period or walk.reporting
+    columns = header.columns(block, walk.report, when, context.day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
-    if not any(column.role is Role.VALUE for column in columns) or not any(block.columns):
+    if not any(column.role is Role.VALUE for column in columns) or not any(column.heading for column in columns):
         return together((heading, _prose(block, context))), (), ()
-    context = replace(context, subject=_NUMBERING.sub("", unit_text.without(title)) or None)
-    part, missing = table.read(block, columns, context)
+    above = replace(above, units=grid.of(block).units or above.units)
+    part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
 
 
@@ -249,6 +267,8 @@ def _context(walk: _Walk, block: Block) -> Context:
         pieces=pieces,
         section=walk.section(),
         owner=walk.owner,
+        issuer=walk.issuer,
+        listed_on=subject.listed_on(block, day_of(walk.report)) if isinstance(block, Table) else None,
         period=walk.list_period or walk.period,
         reporting=walk.reporting,
     )
@@ -262,20 +282,33 @@ def _observations(
     What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
     """
     turns: Counter[tuple[str, str]] = Counter()
+    listed = list(statements)
+    codes = [_code(one) for one in listed]
     made = []
-    for one in statements:
+    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
-        made.append(_record(one, report, turns[turn], recognised))
+        made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
     return tuple(made)
 
 
-def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int]) -> Observation:
+def _code(one: Statement) -> tuple[str, bool]:
+    above = " › ".join(filter(None, (one.context.section, one.context.topic)))
+    section = series.of_headings(above)
+    return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
+
+
+def _record(
+    one: Statement,
+    report: Report,
+    turn: int,
+    recognised: frozenset[int],
+    code: tuple[str, bool],
+    same: str | None,
+) -> Observation:
     number = one.quantity
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    code, mapped = indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH)
-    owner = one.context.owner if one.context.owner and one.context.owner.type != "nation" else None
-    owner = owner and entity.at(owner, min(one.period.end, one.context.day))
+    reporter, about = subject.reporter(one.context), subject.of(one, code[0] if code[1] else None)
     missing = "not_reported" in number.flags
     locator = str(one.context.locator)
     key = "\x1f".join((report.id, locator, number.raw, str(turn)))
@@ -286,11 +319,12 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         page=one.context.page,
         locator=locator,
         section=one.context.section,
-        entity_code=owner.key if owner else None,
-        agency=owner.name_vi if owner else None,
-        indicator_code=code,
+        entity_code=about.key if about else None,
+        agency=about.name_vi if about else None,
+        indicator_code=code[0],
         indicator=one.indicator,
-        mapped=mapped,
+        mapped=code[1],
+        series=same,
         kind=one.kind,
         period_start=one.period.start,
         period_end=one.period.end,
@@ -308,11 +342,13 @@ def _record(one: Statement, report: Report, turn: int, recognised: frozenset[int
         direction=one.direction,
         decimals=number.decimals,
         scale=number.scale,
-        flags=number.flags if recognised.isdisjoint(pages) else (*number.flags, "ocr"),
+        flags=(*number.flags, *subject.flags(about, one.context), *(() if recognised.isdisjoint(pages) else ("ocr",))),
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,
         span=one.span,
+        reported_by=reporter.key if reporter else None,
+        reporter=reporter.name_vi if reporter else None,
         task_id=one.context.task_id,
         rules=one.rules,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalise import horizon
+from normalise.issuer import NOBODY, Issuer
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped, Unread
 from sources.document import Locator, Piece, Report, Span
 
@@ -27,7 +28,13 @@ class Context:
     pieces: tuple[Piece, ...] = ()
     section: str | None = None
     owner: EntityEntry | None = None
-    """The entity of the heading, the row or the column."""
+    """The entity of the heading, the row or the column; in a sentence that which its clause names."""
+    teller: EntityEntry | None = None
+    """The owner of the heading or the row, where a clause in it names another."""
+    issuer: Issuer = NOBODY
+    """Who tells the report, and whom it is about where there is no owner."""
+    listed_on: date | None = None
+    """The last day of all that a table lists, where some of it was gone when the report was written."""
     kind: Kind | None = None
     """Imposed by a column or by standing in a task's name."""
     period: Period | None = None
@@ -46,14 +53,20 @@ class Context:
     """The unit of bare numbers: of a column."""
 
     @property
+    def places(self) -> tuple[EntityEntry, ...]:
+        """What a title alone may mean: the issuer's places, the smallest first, then who owns the row or heading."""
+        owner = self.teller or self.owner
+        return (*self.issuer.places, owner) if owner else self.issuer.places
+
+    @property
     def reported(self) -> Period:
         """What the report is about: a month, a quarter, a year."""
         return self.reporting or horizon.whole_year(self.report.year)
 
     @property
     def day(self) -> date:
-        """The day whose names hold in the report."""
-        return day_of(self.report)
+        """The day whose names hold: that of a table that lists older ones, else of the report."""
+        return self.listed_on or day_of(self.report)
 
 
 @dataclass(frozen=True)

@@ -82,10 +82,17 @@ class Observation(Frozen):
     """For people: "bảng 1, dòng 4.1, cột Kết quả 2022", "đoạn 17, câu 2"."""
     section: str | None
     entity_code: str | None
+    """Who it is about; None for the nation."""
     agency: str | None
+    reported_by: str | None = None
+    """Who tells it: code of the body of the row or the section, else of the issuer; None where none is named."""
+    reporter: str | None = None
+    """Its full Vietnamese name."""
     indicator_code: str
     indicator: str
     mapped: bool
+    series: str | None = None
+    """Equal for figures that are surely of one thing, of which some have a provisional code; None where not sure."""
     kind: Kind
     period_start: date | None
     period_end: date

@@ -27,7 +27,9 @@ _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
-_HEADING_OF_BASE = pattern(r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}")
+_HEADING_OF_BASE = pattern(
+    r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$"
+)
 _INDEX = pattern(r"{index_name}")
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
 _SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
@@ -135,6 +137,11 @@ def ratio_of(measure: str, against: str) -> str:
     return f"{_RATIO}{measure}{_AGAINST_PLAN}{against}"
 
 
+def index_against(measure: str, against: str) -> str:
+    """Return the name of an index against one of its bases: "chỉ số giá tiêu dùng so với tháng trước"."""
+    return f"{measure}{_AGAINST_PLAN}{against}"
+
+
 def base_of_ratio(measure: str) -> str | None:
     """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
     return measure.removeprefix(_RATIO).split(_AGAINST_PLAN)[0] if is_ratio(measure) else None
@@ -220,6 +227,11 @@ def is_of_base(lead: str, tail: str, measure: str) -> bool:
 def is_of_base_by_heading(heading: str) -> bool:
     """Whether a column or a row of a table holds percentages of a plan, a base or an index: "Thực hiện/Kế hoạch"."""
     return _HEADING_OF_BASE.search(heading) is not None or _INDEX.search(heading) is not None
+
+
+def is_index(measure: str) -> bool:
+    """Whether a measure tells how something stands against a base of 100: "chỉ số giá tiêu dùng"."""
+    return _INDEX.search(measure) is not None
 
 
 def is_ratio_name(measure: str) -> bool:

@@ -95,7 +95,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
         announced = announced if _LISTED.match(sentence) else None
         about = complete.topic(sentence) or about
         if not one.has_digits:
-            owner = _carrying(agent.subjects(one, context.day)) or owner
+            owner = _carrying(agent.subjects(one, context)) or owner
             carried = _times(one, context, carried).carried() if number < last else carried
             announced = Kind.TARGET if kind.lists_aims(sentence) else announced
             continue
@@ -104,6 +104,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             locator=locator,
             span=context.span.part(start, one.end),
             owner=owner or context.owner,
+            teller=context.teller or context.owner,
             kind=announced or context.kind,
             topic=about,
         )
@@ -136,7 +137,7 @@ def _named(statements: Sequence[Statement], passage: str, start: int) -> tuple[S
 def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None) -> tuple[Reading, Carried]:
     sentence, quantities = analysed.text, _sides_apart(analysed.text, analysed.quantities)
     times = _times(analysed, context, carried)
-    owners = agent.subjects(analysed, context.day)
+    owners = agent.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
     listed = relation.members(sentence, analysed.turns)
     earlier = Earlier()

@@ -1,32 +1,32 @@
-"""Statements of the cells of an indicator table: a row label or an entity, a column heading, a value.
+"""Statements of the cells of an indicator table: each the merge of its column, its row, the groups and lines above.
 
-Tables of tasks belong to `task`; what the columns hold is read off their headings in `header`.
+Tables of tasks belong to `task`; what columns, rows and lines say is worked out in `header` and `tables`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from normalise import entity, header, horizon, quantity, relation, statement, unit_text
+from normalise import entity, horizon, quantity, relation, statement
 from normalise.amount import RUN
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, excerpt, together, unread
+from normalise.period_form import Clock
 from normalise.records import EntityEntry, Kind, Quantity, Skipped
-from sources.document import Locator, ReportKind, Row, Table
+from normalise.tables import cells, comparing, rows
+from normalise.tables.lead import Lead
+from normalise.tables.merge import Cell
+from normalise.tables.rows import RowAxis, RowRole
+from sources.document import Locator, Row, Table
 
 _NOTHING = pattern(
     r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
 )
 """What a cell says where no result is reported."""
-_NUMERIC = re.compile(r"[-−]?\d[\d.,]*\s?%?")
-_DOT_DECIMAL = re.compile(r"[-−]?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
-_NO_DOT = re.compile(r",|\..*\.")
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
-_QUALIFIERS = pattern(
-    r"(?:{at_least|at_most|over|surpass|under|above|below|nearly|about|estimate|reach|rise|fall|and_upwards|and_downwards}|[≥≤<>~≈=+\s.-])*"
-)
 _FALLS = pattern(r"{fall}|[-–]")
 
 
@@ -63,7 +63,7 @@ class Place:
         return text.strip(), replace(context, span=context.span.part(lead, lead))
 
 
-def _mark(row: Row, columns: tuple[Column, ...]) -> str:
+def _mark(row: Row, columns: Sequence[Column]) -> str:
     """Return what a row has in the column of serial numbers."""
     return next((row.cells[column.index].strip() for column in columns if column.role is Role.SERIAL), "")
 
@@ -83,75 +83,60 @@ def places(table: Table, columns: tuple[Column, ...], context: Context) -> Itera
         yield Place(row, index, here)
         if row.group:
             text = " ".join(cell.strip() for cell in row.cells if cell.strip())
-            depth = _depth(_mark(row, columns))
+            depth = rows.depth(_mark(row, columns))
             groups = [group for group in groups if group[0] < depth] + [(depth, text)]
 
 
-def _depth(mark: str) -> int:
-    """Return how deep a group's mark stands: A, then I, then 1, then 1.1."""
-    if re.fullmatch(r"[IVX]+\.?", mark):
-        return 2
-    if re.fullmatch(r"[A-ZĐ]\.?", mark):
-        return 1
-    return 3 + mark.rstrip(".").count(".")
-
-
-def read(table: Table, columns: tuple[Column, ...], context: Context) -> tuple[Reading, tuple[Statement, ...]]:
+def read(
+    table: Table, columns: tuple[Column, ...], context: Context, lead: Lead
+) -> tuple[Reading, tuple[Statement, ...]]:
     """Return what the cells state, and a statement without a value for each cell that reports nothing."""
     readings: list[Reading] = []
     missing: list[Statement] = []
-    columns = tuple(replace(one, dot_decimal=_dotted(table, one)) for one in columns)
-    for place in places(table, columns, context):
-        if place.row.group:
-            readings += [aside(place, column) for column in columns]
-            continue
-        row_reading, row_missing = _read_row(place, columns)
-        readings.append(replace(row_reading, owner=None))
-        missing += row_missing
+    here = list(places(table, columns, context))
+    for place in here:
+        others = [column for column in columns if column.role not in {Role.VALUE, Role.LABEL}]
+        readings += [aside(place, column) for column in others]
+    clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
+    columns = comparing.as_titled(columns, table, lead.compares, clock)
+    for _, band in groupby(columns, key=lambda column: column.band):
+        listed = tuple(band)
+        values = [column for column in listed if column.role is Role.VALUE]
+        names = len({column.subject for column in values if column.says.comparison is None}) > 1
+        axes = rows.of(table, listed, lead, clock, context.day)
+        for place, axis in zip(here, axes, strict=True):
+            reading, not_reported = _read_row(place, axis, listed, lead, names)
+            readings.append(replace(reading, owner=None))
+            missing += not_reported
     return together(readings), tuple(missing)
 
 
-def _dotted(table: Table, column: Column) -> bool:
-    """Whether a column writes its decimals behind a stop: some of its cells can be nothing else, none has a comma."""
-    cells = [row.cells[column.index].strip() for row in table.rows if column.index < len(row.cells)]
-    numbers = [cell for cell in cells if _NUMERIC.fullmatch(cell)]
-    return any(_DOT_DECIMAL.fullmatch(cell) for cell in numbers) and not any(_NO_DOT.search(cell) for cell in numbers)
-
-
-def _read_row(place: Place, columns: tuple[Column, ...]) -> tuple[Reading, list[Statement]]:
-    label, owner = _label(place, columns)
-    values = [column for column in columns if column.role is Role.VALUE]
-    own_unit = next(
-        (place.row.cells[c.index].strip() for c in columns if c.role is Role.UNIT), ""
-    ) or unit_text.in_brackets(label)
-    context = replace(place.context, owner=owner or place.context.owner, unit=own_unit or place.context.unit)
-    place = replace(place, context=context)
-    readings: list[Reading] = []
-    targets = [column for column in values if column.kind is Kind.TARGET]
-    horizon_column = targets[0] if targets else None
-    for column in columns:
-        if column.role is Role.VALUE:
-            readings.append(_value(place, column, label, owner))
-        elif column.role is Role.LABEL:
-            readings.append(_label_numbers(place, column, horizon_column))
-        else:
-            readings.append(aside(place, column))
-    reading = together(readings)
+def _read_row(
+    place: Place, axis: RowAxis, columns: Sequence[Column], lead: Lead, names: bool
+) -> tuple[Reading, list[Statement]]:
+    told = [column for column in columns if column.role in {Role.VALUE, Role.LABEL}]
+    if axis.role in {RowRole.HEADING, RowRole.GROUP, RowRole.UNITS}:
+        return together([_of_heading(place, column, axis.role) for column in told]), []
+    values = {
+        column.index: Cell(place.context, column, axis, lead, names) for column in told if column.role is Role.VALUE
+    }
+    targets = [one.column for one in values.values() if one.column.kind is Kind.TARGET]
+    reading = together(
+        [
+            _label_numbers(place, column, targets[0] if targets else None)
+            if column.role is Role.LABEL
+            else _value(place, values[column.index])
+            for column in told
+        ]
+    )
     missing = [
-        _not_reported(place, column, label, owner, reading.statements)
-        for column in values
-        if _NOTHING.fullmatch(place.row.cells[column.index].strip())
-        and _kind(column, place.context) is Kind.ACTUAL
+        _not_reported(place, cell, reading.statements)
+        for cell in values.values()
+        if _NOTHING.fullmatch(place.row.cells[cell.column.index].strip())
+        and cell.kind(cell.period()[0]) is Kind.ACTUAL
         and reading.statements
     ]
     return reading, missing
-
-
-def _label(place: Place, columns: tuple[Column, ...]) -> tuple[str, EntityEntry | None]:
-    """Return the label of a row that is not an entity, and the entity that the label or a column names."""
-    label = next((place.row.cells[column.index] for column in columns if column.role is Role.LABEL), "")
-    named = entity.named(label, place.context.day) if label else None
-    return ("" if named else label.strip(" .;")), named or owner(place, columns)
 
 
 def owner(place: Place, columns: tuple[Column, ...]) -> EntityEntry | None:
@@ -160,98 +145,80 @@ def owner(place: Place, columns: tuple[Column, ...]) -> EntityEntry | None:
     return entity.owner(cell, place.context.day)
 
 
-def _indicator(column: Column, label: str, place: Place) -> str:
-    """Return what a cell measures: the row label; where the row is an entity, the column heading or the table title."""
-    if label:
-        return unit_text.without(label)
-    return column.subject or place.context.subject or column.heading
-
-
-def _kind(column: Column, context: Context) -> Kind:
-    period, _ = header.period_of(column, context)
-    report = context.report
-    if column.kind:
-        return column.kind
-    return Kind.TARGET if report.kind is ReportKind.PLAN and period.end.year >= report.year else Kind.ACTUAL
-
-
-def _value(place: Place, column: Column, label: str, owner: EntityEntry | None) -> Reading:
+def _value(place: Place, cell: Cell) -> Reading:
     """Return what a value cell states: one number and nothing else, or a passage under the row's label."""
-    if not place.prints_number(column):
+    if not place.prints_number(cell.column):
         return Reading()
-    text, context = place.words(column)
-    name = _indicator(column, label, place)
-    kind = _kind(column, context)
-    number = whole_number(text, column.unit or context.unit, column.dot_decimal)
-    period, stated = header.period_of(column, context)
+    text, context = place.words(cell.column)
+    if pieces := cells.parts(text, cell.column.heading):
+        return together(list(_parts(cell, text, context, pieces)))
+    unit, flags = cell.unit()
+    number = cells.whole_number(text, unit, cell.column.dot_decimal)
+    period, _ = cell.period()
     if number is None:
+        owned = replace(context, owner=cell.owner or context.owner, unit=unit)
         return statement.read(
-            text, replace(context, kind=kind, period=column.period, subject=name, owner=owner or context.owner)
+            text, replace(owned, kind=cell.kind(period), period=cell.column.period, subject=cell.indicator())
         )
-    if lexicon.find("estimate", column.heading) and number.qualifier == "=":
-        number = number.model_copy(update={"qualifier": "~"})
-    if any(relation.is_of_base_by_heading(words) for words in (column.heading, column.subject or "", name)):
-        number = quantity.of_base(number)
+    return Reading((_stated(cell, number, unit, flags, text, context),))
+
+
+def _parts(cell: Cell, text: str, context: Context, pieces: Sequence[tuple[str, str]]) -> Iterator[Reading]:
+    """Yield what each figure of "1.700/2.910/3.140" states, under its own part of the heading."""
+    at = 0
+    for printed, heading in pieces:
+        at = text.index(printed, at)
+        column = replace(cell.column, says=replace(cell.column.says, left=heading))
+        one = replace(cell, column=column, names=True)
+        unit, flags = one.unit()
+        number = cells.whole_number(printed, unit, cell.column.dot_decimal)
+        here = replace(context, span=context.span.part(at, at))
+        yield (
+            Reading((_stated(one, number, unit, flags, text, here),))
+            if number
+            else statement.skip_all(printed, "no_unit", here)
+        )
+        at += len(printed)
+
+
+def _stated(
+    cell: Cell, number: Quantity, unit: str | None, flags: tuple[str, ...], text: str, context: Context
+) -> Statement:
+    """Return the statement of a cell that is one number."""
+    period, stated = cell.period()
+    kind, name = cell.kind(period), cell.indicator()
+    number = _flagged(cell, number, unit, flags)
     growth = kind is Kind.GROWTH
     falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:
         number = number.model_copy(update={"value": -number.value})
-    made = Statement(
+    base = cell.row.says.base or cell.column.base or horizon.shifted(period, period.end.year - 1)
+    return Statement(
         quantity=number,
         kind=kind,
         indicator=name,
         measure_unit=None if growth else number.unit,
-        period=horizon.of_target(period) if kind is Kind.TARGET else period,
+        period=period,
         period_stated=stated,
-        base=(column.base or horizon.shifted(period, period.end.year - 1)) if growth else None,
+        base=base if growth else None,
         direction=("down" if falls else "up") if growth else None,
         sentence=excerpt(text),
-        context=replace(context, owner=owner or context.owner),
+        context=replace(context, owner=cell.owner or context.owner),
     )
-    return Reading((made,))
 
 
-def whole_number(cell: str, unit: str | None, dot_decimal: bool = False) -> Quantity | None:
-    """Return the one quantity that a cell consists of, a bare number read with its column's unit; else None.
-
-    "54,34%" is one; "129,69" with the unit "triệu giao dịch" is 129690000 giao dịch, its raw still "129,69"; "(8,2)" is
-    -8.2, as book-keepers print it.
-    """
-    printed = cell.strip()
-    if dot_decimal and "." in printed:
-        made = whole_number(printed.replace(".", ","), unit)
-        return made and made.model_copy(update={"raw": printed[made.start : made.end], "flags": ("dot_decimal",)})
-    found = quantity.find(printed)
-    one = found[0] if len(found) == 1 else None
-    if one is not None and "negative_in_brackets" in one.flags:
-        inside = whole_number(printed.strip("() \u00a0"), unit)
-        loss = {"raw": one.raw, "start": one.start, "end": one.end}
-        return inside and inside.model_copy(
-            update={**loss, "value": -inside.value, "flags": (*inside.flags, "negative_in_brackets")}
-        )
-    alone = one is not None and _is_alone(printed, one)
-    if one is not None and alone and one.unit is not None:
-        return one
-    if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", printed):
-        return None
-    read = quantity.find(f"{printed} {unit or lexicon.only('any_unit')}")
-    if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
-        return one if alone else None
-    raw = printed[read[0].start :].strip()
-    made = read[0].model_copy(
-        update={"raw": raw, "unit": read[0].unit if unit else None, "end": read[0].start + len(raw)}
-    )
-    if one is not None and one.value < 0 < made.value:  # "- 1.200" is no item of a list where it is the whole cell
-        return made.model_copy(update={"value": -made.value, "raw": one.raw, "start": one.start, "end": one.end})
-    return made
-
-
-def _is_alone(cell: str, one: Quantity) -> bool:
-    """Return whether a cell holds nothing beside the quantity but words that bound it, or brackets around it."""
-    before, behind = cell[: one.start], cell[one.end :]
-    if before[:1] == "(" and behind[-1:] == ")":
-        before, behind = before[1:], behind[:-1]
-    return _QUALIFIERS.fullmatch(before) is not None and _QUALIFIERS.fullmatch(behind) is not None
+def _flagged(cell: Cell, number: Quantity, unit: str | None, flags: tuple[str, ...]) -> Quantity:
+    """Return a number with what its column makes of it: an estimate, a ratio that may exceed 100, a place, no unit."""
+    if cell.estimated() and number.qualifier == "=":
+        number = number.model_copy(update={"qualifier": "~"})
+    words = (cell.column.heading, cell.column.subject, cell.measure())
+    if cell.comparison is not None or any(map(relation.is_of_base_by_heading, words)):
+        number = quantity.of_base(number)
+    taken = unit is not None and number.unit is not None and lexicon.find("any_unit", number.raw) == ()
+    added = flags if taken else ()
+    if number.unit is None:
+        added = (*added, "no_unit")
+    return number.model_copy(update={"flags": (*number.flags, *added)}) if added else number
 
 
 def _label_numbers(place: Place, column: Column, target: Column | None) -> Reading:
@@ -271,6 +238,14 @@ def _label_numbers(place: Place, column: Column, target: Column | None) -> Readi
     return Reading(ranks, reading.unread + names)
 
 
+def _of_heading(place: Place, column: Column, role: RowRole) -> Reading:
+    """Return the numbers of a row that heads others: they date and name what is below; a group row may tell figures."""
+    if not place.prints_number(column):
+        return Reading()
+    text, context = place.row.cells[column.index], place.cell(column)
+    return statement.read(text, context) if role is RowRole.GROUP else statement.skip_all(text, "heading", context)
+
+
 def aside(place: Place, column: Column) -> Reading:
     """Return the numbers of a cell that is neither label nor value: none states anything."""
     if not place.prints_number(column):
@@ -283,19 +258,17 @@ def aside(place: Place, column: Column) -> Reading:
     context = place.cell(column)
     if column.role is Role.NOTE or place.row.group:
         return statement.read(text, context)
-    return statement.skip_all(text, "boilerplate", context)
+    return statement.skip_all(text, "name" if column.role is Role.CODE else "boilerplate", context)
 
 
-def _not_reported(
-    place: Place, column: Column, label: str, owner: EntityEntry | None, row: tuple[Statement, ...]
-) -> Statement:
+def _not_reported(place: Place, cell: Cell, row: Sequence[Statement]) -> Statement:
     """Return the empty statement of a cell that reports nothing, with the unit that the row's other values have.
 
     A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
     """
-    period, stated = header.period_of(column, place.context)
-    text, context = place.words(column)
-    named = _indicator(column, label, place)
+    period, stated = cell.period()
+    text, context = place.words(cell.column)
+    named = cell.indicator()
     others = sorted(row, key=lambda made: made.indicator != named)
     unit = next((made.quantity.unit for made in others), None)
     return Statement(
@@ -308,5 +281,5 @@ def _not_reported(
         base=None,
         direction=None,
         sentence=text,
-        context=replace(context, owner=owner or context.owner),
+        context=replace(context, owner=cell.owner or context.owner),
     )

@@ -231,6 +231,11 @@ def rate_base(text: str, pos: int) -> int | None:
     return base.end if count == 1 or (least is not None and count >= least) else None
 
 
+def scale_word(factor: int) -> str | None:
+    """Return the word for a multiplier: "nghìn" for 1000; None where there is none."""
+    return next((word for word, one in _lexicon().scales.items() if one == factor), None)
+
+
 def after_total(text: str, pos: int) -> int:
     """Return where "tổng số" ends that stands between a number and its noun ("156 tổng số hồ sơ"), else `pos`."""
     total = _TOTAL.match(text, pos)

@@ -3,6 +3,7 @@
 Two questions: `is_anything_due` is asked often and stops at the first answer; `due_reports` says all of it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assets.version import code_version, content_key
@@ -50,7 +51,8 @@ def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> t
     Looks no further than the first file that is new, changed or gone. `failed_too` asks also for what failed for a
     reason other than the file itself. Raises Rejected or Unavailable as looking at the folder does.
     """
-    from sources.catalogue import Seen, changes
+    from assets.folder import seen_before
+    from sources.catalogue import changes
     from warehouse.register import Outcome, files_of
 
     files = files_of(engine, settings.reports)
@@ -61,12 +63,21 @@ def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> t
             return f"{file.report_id} was not run yet as it is", f"{file.report_id}:{content_key(file)}"
         if file.outcome == Outcome.FAILED and failed_too:
             return f"{file.report_id} failed", f"{file.report_id}:{file.outcome_at}"
-    known = {name: Seen(each.sha256, each.stamp, each.report_id) for name, each in files.items()}
-    for name, content in changes(settings.reports, known):
+    for name, content in changes(settings.reports, seen_before(files)):
         return f"{name} is new, changed or gone", f"{name}:{content}"
     for year, touched in due_years(engine).items():
         return f"{year} was touched by a load", f"{year}:{touched}:{code_version()}"
+    if unpublished(settings).exists():
+        return "the analysts' files are older than the warehouse", "publish"
     return None
+
+
+def unpublished(settings: Settings) -> Path:
+    """The mark that the warehouse may have changed since the analysts' files were written.
+
+    A file, since it must outlive a refresh that is killed, and lies where those files lie.
+    """
+    return settings.data_dir / "unpublished"
 
 
 def due_years(engine: "Engine") -> dict[int, str]:

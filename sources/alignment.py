@@ -5,7 +5,6 @@ are no tables. Where columns are ruled, `rulings` finds the table; what is print
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sources import extents, sides
@@ -14,30 +13,16 @@ from sources.extents import Extent, Span
 from sources.page import Char, Edge, PageContent
 from sources.rulings import Ruled
 from sources.segments import Segment, TextRow, text_rows
+from sources.table_parts import APART, Part, between_rules, by_white_space
 
 _SAME = 3.0
 """Points within which two rulings are the same."""
 _SHORTEST_RULE = 60.0
 """Points: a shorter level line underlines a word or heads a footnote."""
-_APART = 2.6
-"""Line heights between the upper edges of two rows of one table without rulings."""
-_HEADER_ROWS = 5
-"""More lines above the first values are running text rather than a header."""
+_NAMED_COLUMNS = 4
+"""Columns of a table that has values in one of them only, and names above them."""
 _MARGIN = 2.0
 """Points between the outermost text and the border of its cell."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    """The lines of a table, its header apart, and the level rulings across it."""
-
-    header: tuple[TextRow, ...]
-    body: tuple[TextRow, ...]
-    rules: tuple[float, ...] = ()
-
-    @property
-    def rows(self) -> tuple[TextRow, ...]:
-        return self.header + self.body
 
 
 def aligned_tables(content: PageContent, outside: Sequence[Char], ruled: Sequence[Ruled]) -> list[Ruled]:
@@ -46,12 +31,12 @@ def aligned_tables(content: PageContent, outside: Sequence[Char], ruled: Sequenc
     found = []
     for x0, x1, levels in _stacks(content, boxes):
         between = [char for char in outside if x0 - _SAME <= (char.x0 + char.x1) / 2 <= x1 + _SAME]
-        for part in _between_rules(text_rows(between), levels):
+        for part in between_rules(text_rows(between), levels):
             if table := _table(part, (x0, x1)):
                 found.append(table)
     taken = [*boxes, *(table.box for table in found)]
     rest = [row for row in text_rows(outside) if not row.is_within(taken)]
-    return found + [table for part in _by_white_space(rest) if (table := _table(part))]
+    return found + [table for part in by_white_space(rest) if (table := _table(part))]
 
 
 def _within(x: float, y: float, boxes: Sequence[Box]) -> bool:
@@ -76,80 +61,7 @@ def _stacks(content: PageContent, taken: Sequence[Box]) -> list[tuple[float, flo
     return [(stack[0].x0, stack[0].x1, [rule.top for rule in stack]) for stack in stacks if len(stack) > 2]
 
 
-def _between_rules(rows: Sequence[TextRow], levels: Sequence[float]) -> list[_Part]:
-    """Give what stands between three rulings or more, if texts stand side by side between each two of them."""
-    bands = [[row for row in rows if top < row.middle < bottom] for top, bottom in pairwise(levels)]
-    runs: list[list[int]] = []
-    for place, band in enumerate(bands):
-        if not band or 2 * sum(len(row.segments) > 1 for row in band) < len(band):
-            continue
-        if runs and runs[-1][-1] == place - 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    parts = []
-    for run in (run for run in runs if len(run) > 1):
-        first = run[0]
-        begin = max(first + 1, next((place for place in run if any(row.values for row in bands[place])), 0))
-        body = tuple(row for band in bands[begin : run[-1] + 1] for row in band)
-        while first and _stands_over_columns(bands[first - 1], body):
-            first -= 1
-        header = tuple(row for band in bands[first:begin] for row in band)
-        parts.append(_Part(header, body, rules=tuple(levels[first : run[-1] + 2])))
-    return parts
-
-
-def _stands_over_columns(band: Sequence[TextRow], body: Sequence[TextRow]) -> bool:
-    """Whether a line alone between rulings is a text over columns right of the first."""
-    gaps = extents.gaps(body)
-    return len(band) == 1 and bool(gaps) and band[0].segments[0].x0 > gaps[0][1] - _SAME
-
-
-def _by_white_space(rows: Sequence[TextRow]) -> list[_Part]:
-    """Give rows of values one below the other, with the lines above them that name their columns.
-
-    Only values count here: texts side by side without any may be a letterhead, signatures or running text in columns.
-    """
-    seeds = [place for place, row in enumerate(rows) if row.values > 1 and not row.has_leaders]
-    runs: list[list[int]] = []
-    for place in seeds:
-        if runs and _hangs_together(rows[runs[-1][-1] : place + 1]):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    parts = []
-    for run in runs:
-        if len(run) > 2:
-            body = rows[run[0] : run[-1] + 1]
-            parts.append(_Part(_header_above(rows[: run[0]], body), tuple(body)))
-    return parts
-
-
-def _hangs_together(rows: Sequence[TextRow]) -> bool:
-    """Whether the lines from one row of values to the next stand as close as those of a table do."""
-    close = all(b.top - a.top <= _APART * max(a.height, b.height) for a, b in pairwise(rows))
-    return close and len(rows) <= 5 and not any(row.has_leaders for row in rows)
-
-
-def _header_above(above: Sequence[TextRow], body: Sequence[TextRow]) -> tuple[TextRow, ...]:
-    """Give the lines right above a body that fit its columns: several texts, or one over columns of values alone."""
-    gaps = extents.gaps(body)
-    if not gaps:
-        return ()
-    header: list[TextRow] = []
-    below = body[0]
-    for row in reversed(above[-_HEADER_ROWS:]):
-        start = row.segments[0].x0
-        fits = start >= body[0].segments[0].x0 - _SAME if len(row.segments) > 1 else start > gaps[0][1] - _SAME
-        if not fits or below.top - row.top > _APART * row.height or row.has_leaders:
-            break
-        header.insert(0, row)
-        below = row
-    # A single text alone is a caption, not a name of columns.
-    return tuple(header) if any(len(row.segments) > 1 for row in header) else ()
-
-
-def _table(part: _Part, ends: tuple[float, float] | None = None) -> Ruled | None:
+def _table(part: Part, ends: tuple[float, float] | None = None) -> Ruled | None:
     """Give the cells of a table; None if its texts make no columns, or no rows."""
     columns = extents.extents(part.body, part.header)
     if len(columns) < 2:
@@ -179,7 +91,7 @@ def _columns_filled(row: TextRow, edges: Sequence[float]) -> set[int]:
     return {_column(segment, edges)[0] for segment in row.segments}
 
 
-def _logical_rows(part: _Part, edges: Sequence[float]) -> list[list[TextRow]]:
+def _logical_rows(part: Part, edges: Sequence[float]) -> list[list[TextRow]]:
     """Gather the lines of each row of the body."""
     bands = [[row for row in part.body if top < row.middle < bottom] for top, bottom in pairwise(part.rules)]
     bands = [band for band in bands if band]
@@ -199,7 +111,7 @@ def _goes_on(line: TextRow, row: Sequence[TextRow], edges: Sequence[float]) -> b
     """Whether a line is a further line of the cells of a row."""
     filled = _columns_filled(line, edges)
     before = set().union(*(_columns_filled(other, edges) for other in row))
-    if line.top - row[-1].top > _APART * line.height:
+    if line.top - row[-1].top > APART * line.height:
         return False
     starts_small = line.segments[0].text[0].islower()
     if any(segment.is_value for segment in line.segments[0 if 0 not in filled else 1 :]):
@@ -211,7 +123,16 @@ def _goes_on(line: TextRow, row: Sequence[TextRow], edges: Sequence[float]) -> b
     return starts_small and filled <= before
 
 
-def _is_table(part: _Part, rows: Sequence[Sequence[TextRow]], edges: Sequence[float]) -> bool:
+def _is_named(row: TextRow, edges: Sequence[float]) -> bool:
+    """Whether a row begins with a name, a serial number before it or not."""
+    first = row.segments[0]
+    if first.x0 >= edges[1]:
+        return False
+    name = row.segments[1] if len(first.text) < 3 and first.is_value and len(row.segments) > 1 else first
+    return len(name.text) > 1
+
+
+def _is_table(part: Part, rows: Sequence[Sequence[TextRow]], edges: Sequence[float]) -> bool:
     """Whether columns hold what columns hold: values, or short texts between rulings of their own."""
     if len(rows) < 2 or any(row.has_leaders for row in part.rows):
         return False
@@ -225,8 +146,9 @@ def _is_table(part: _Part, rows: Sequence[Sequence[TextRow]], edges: Sequence[fl
     values = sum(bool(found) and sum(s.is_value for s in found) >= 0.6 * len(found) for found in texts[1:])
     if not part.rules:
         # Letters set upright beside a chart fall apart into rows of single signs.
-        named = sum(len(row[0].segments[0].text) > 1 and row[0].segments[0].x0 < edges[1] for row in rows)
-        return columns > 2 and values > 1 and 2 * named >= len(rows)
+        named = sum(_is_named(row[0], edges) for row in rows)
+        enough = values > 1 or (values == 1 and columns >= _NAMED_COLUMNS and bool(part.header))
+        return columns > 2 and enough and 2 * named >= len(rows)
     if values:
         return True
     # Rulings between all rows: each row begins with a text in its first column and one beside it.

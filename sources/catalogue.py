@@ -10,19 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
-import yaml
 from pydantic import Field, ValidationError
 
-from sources import firstpage, reader, store
-from sources.document import Document, Frozen, Rejected, Report, ReportKind
+from sources import firstpage, letterhead, reader, store, yaml_text
+from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
 CORRECTIONS = "corrections.yaml"
 """A user's corrections lie beside the reports; what they say is the business of `checks.corrections`."""
 BESIDE = (CATALOGUE, CORRECTIONS)
 """Files that say something of the reports beside them."""
+ENTRY_DIGITS = 12
+"""Of the hash of an entry."""
+LONGEST_ID = 120
+"""Characters; files are named after the id, and a file system takes names of 255 bytes."""
 _OWN = Path(__file__).with_name(CATALOGUE)
 
 
@@ -30,17 +33,24 @@ class Entry(Frozen):
     """What a catalogue says of one file; what it leaves out is inferred, what it says is null is not known."""
 
     file: str
-    id: str | None = Field(default=None, pattern=r"^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str | None = Field(default=None, pattern=r"^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)
     title: str | None = None
     issuer: str | None = None
     number: str | None = None
     issued_on: date | None = None
     kind: ReportKind | None = None
     year: int | None = Field(default=None, ge=2000, le=2099)
+    period: str | None = Field(default=None, pattern=PERIOD)
+    """A part of the year, or other days, that the report is about: `2024-05`, `2024-Q3`, `2023-09-01/P9M`."""
 
 
-class _Catalogue(Frozen):
-    reports: tuple[Entry, ...]
+class _Catalogue(NamedTuple):
+    """The entries of a catalogue by file name, and what is wrong with the others."""
+
+    entries: Mapping[str, Entry]
+    faults: tuple[Rejected, ...] = ()
+    """Of single entries, under the file that they are of, or of the catalogue, which then has no entries at all."""
+    usable: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,8 @@ class Seen:
     sha256: str
     stamp: str | None = None
     report_id: str | None = None
+    entry: str | None = None
+    """As that of `Listed`, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -79,49 +91,62 @@ class Listing:
 def find_reports(location: str, known: Mapping[str, Seen] | None = None) -> Listing:
     """List the reports in a folder or fsspec URL, itself only, in the order of their names.
 
-    `known` is what an earlier listing saw: a file whose stamp has not changed is not opened again. Another one is read
-    whole for its sha256 but parsed only if neither an entry nor its name gives the id, and then no further than its
-    first page. Raises Rejected if there is no such folder or its catalogue is not valid, Unavailable if the store does
-    not answer.
+    `known` is what an earlier listing saw: a file whose stamp has not changed is not opened again, and of two files
+    with one id or one content it is the known one that is the report. Another one is read whole for its sha256 but
+    parsed only if neither an entry nor its name gives the id, and then no further than its first page.
+
+    A catalogue that cannot be used is rejected by itself: reports that are known keep their ids, others are described
+    by their first pages. Raises Rejected if there is no such folder, Unavailable if the store does not answer.
     """
+    known = known or {}
     files = store.files(location)
-    entries = _entries(location) if CATALOGUE in files else {}
-    reports: dict[str, Listed] = {}
-    seen: dict[str, Seen] = {}
+    catalogue = _catalogue(location) if CATALOGUE in files and not files[CATALOGUE].fault else _Catalogue({})
+    counted = [file for file in files if _counts(file)]
+    faults = {error.file: error for error in catalogue.faults}
+    remedy = f"add it or take its entry out of {CATALOGUE}"
     rejected = [
-        Rejected(
-            file, "an entry without a file", f"the file in {location}", f"add it or take its entry out of {CATALOGUE}"
-        )
-        for file in entries
+        faults.get(file) or Rejected(file, "an entry without a file", f"the file in {location}", remedy)
+        for file in (*catalogue.entries, *faults)
         if file not in files
     ]
-    for file, found in files.items():
-        if not _counts(file):
-            continue
+    reports: dict[str, Listed] = {}
+    seen: dict[str, Seen] = {}
+    for file in sorted(counted, key=lambda file: (file not in known or known[file].report_id is None, file)):
+        before = known.get(file)
         try:
-            seen[file] = _seen(location, found, (known or {}).get(file))
+            seen[file] = _seen(location, files[file], before)
+            if file in faults:
+                raise faults[file]
             if file in BESIDE:
                 continue
-            listed = _listed(location, file, seen[file], entries.get(file) or _own_entries().get(file))
-            if listed.id in reports:
-                raise Rejected(
-                    file,
-                    f"the id {listed.id}, which {reports[listed.id].file} has",
-                    "an id of its own",
-                    f"give it one in {CATALOGUE}",
-                )
+            if before and before.report_id and not catalogue.usable:
+                listed = Listed(before.report_id, file, seen[file].sha256, before.entry or "")
+            else:
+                listed = _listed(location, file, seen[file], catalogue.entries.get(file) or _own_entries().get(file))
+            _refuse_second(listed, reports)
         except Rejected as error:
             rejected.append(error)
-            seen[file] = replace(seen.get(file) or Seen("", found.stamp), report_id=None)
+            seen[file] = replace(seen.get(file) or Seen("", files[file].stamp), report_id=None)
         else:
             reports[listed.id] = listed
             seen[file] = replace(seen[file], report_id=listed.id)
     return Listing(
-        reports=tuple(reports.values()),
+        reports=tuple(sorted(reports.values(), key=lambda listed: listed.file)),
         rejected=tuple(rejected),
-        left_alone=tuple(file for file in files if not _counts(file)),
+        left_alone=tuple(file for file, found in files.items() if not _counts(file) and found.fault != store.FOLDER),
         seen=seen,
     )
+
+
+def _refuse_second(listed: Listed, reports: Mapping[str, Listed]) -> None:
+    """Refuse a file that is another report's double: under its id, or its content under another name."""
+    if listed.id in reports:
+        found = f"the id {listed.id}, which {reports[listed.id].file} has"
+        raise Rejected(listed.file, found, "an id of its own", f"give it one in {CATALOGUE}")
+    double = next((other for other in reports.values() if other.sha256 == listed.sha256), None)
+    if double is not None:
+        found = f"the same bytes as {double.file}, which is the report {double.id}"
+        raise Rejected(listed.file, found, "each report once", "take one of the two files out")
 
 
 def changes(location: str, known: Mapping[str, Seen]) -> Iterator[tuple[str, str]]:
@@ -133,14 +158,26 @@ def changes(location: str, known: Mapping[str, Seen]) -> Iterator[tuple[str, str
     for file in sorted(known.keys() - files.keys()):
         yield file, "gone"
     for file, found in files.items():
-        if _counts(file):
-            seen, now = known.get(file), _seen(location, found, known.get(file))
-            if seen is None or seen.sha256 != now.sha256:
-                yield file, now.sha256
+        if not _counts(file):
+            continue
+        seen = known.get(file)
+        try:
+            now = _seen(location, found, seen)
+        except Rejected:
+            now = Seen("", found.stamp)
+        if seen is None or seen.sha256 != now.sha256:
+            yield file, now.sha256
 
 
 def _seen(location: str, found: store.File, before: Seen | None) -> Seen:
-    """Tell the content of a file: what was seen before where its stamp says that it is the same."""
+    """Tell the content of a file: what was seen before where its stamp says that it is the same.
+
+    Rejected if there is no file that can be read under the name.
+    """
+    if found.fault:
+        raise Rejected(
+            found.name, found.fault, "a file under a name in UTF-8", "put the file itself there, or rename it"
+        )
     if before is not None and found.stamp and found.stamp == before.stamp:
         return before
     sha256 = _sha256(fetch(location, found.name))
@@ -150,7 +187,12 @@ def _seen(location: str, found: store.File, before: Seen | None) -> Seen:
 
 def _listed(location: str, file: str, seen: Seen, entry: Entry | None) -> Listed:
     report_id = _id(file, entry) or seen.report_id or _id_of_first_page(file, fetch(location, file))
-    return Listed(report_id, file, seen.sha256, _sha256(entry.model_dump_json().encode() if entry else b"")[:12])
+    if len(report_id) > LONGEST_ID:
+        remedy = f"give the file a shorter name, or an `id` in {CATALOGUE}"
+        raise Rejected(file, f"an id of {len(report_id)} characters", f"at most {LONGEST_ID}", remedy, "name")
+    return Listed(
+        report_id, file, seen.sha256, _sha256(entry.model_dump_json().encode() if entry else b"")[:ENTRY_DIGITS]
+    )
 
 
 def _counts(file: str) -> bool:
@@ -170,10 +212,10 @@ def fetch(location: str, file: str) -> bytes:
 
 
 def beside(location: str, name: str) -> bytes | None:
-    """Fetch the bytes of a file that may lie beside the reports; None where it does not."""
+    """Fetch the bytes of a file that may lie beside the reports; None where no file does."""
     try:
         return fetch(location, name)
-    except store.Missing:
+    except (store.Missing, store.NotAFile):
         return None
 
 
@@ -189,7 +231,7 @@ def describe(
     page = firstpage.texts(document)
     inferring = {
         "title": lambda: firstpage.title(page, file),
-        "issuer": lambda: firstpage.issuer(page),
+        "issuer": lambda: letterhead.issuer(document, page),
         "number": lambda: firstpage.number(page),
         "issued_on": lambda: firstpage.issued_on(page),
         "kind": lambda: firstpage.kind(page, file),
@@ -219,7 +261,10 @@ def describe(
 
 def _known(location: str, file: str) -> dict[str, Any]:
     """Give the fields that the catalogues know, a null among them included: that is known not to be known."""
-    entry = _entries(location).get(file) or _own_entries().get(file)
+    catalogue = _catalogue(location)
+    if fault := next((error for error in catalogue.faults if error.file == file), None):
+        raise fault
+    entry = catalogue.entries.get(file) or _own_entries().get(file)
     if entry is None:
         return {}
     given = entry.model_dump(exclude={"file"}, exclude_unset=True)
@@ -247,29 +292,56 @@ def _id_of_first_page(file: str, data: bytes) -> str:
     return f"{year}-{firstpage.slug(file)}"
 
 
-def _entries(location: str) -> dict[str, Entry]:
+def refuse_unusable(location: str) -> None:
+    """Raise Rejected if the catalogue of a folder cannot be used at all: for those who do not list the folder."""
+    catalogue = _catalogue(location)
+    if not catalogue.usable:
+        raise catalogue.faults[0]
+
+
+def _catalogue(location: str) -> _Catalogue:
     data = beside(location, CATALOGUE)
-    return {} if data is None else _parsed(data, f"{location.rstrip('/')}/{CATALOGUE}")
+    return _Catalogue({}) if data is None else _parsed(data, CATALOGUE)
 
 
 @cache
-def _own_entries() -> dict[str, Entry]:
-    return _parsed(_OWN.read_bytes(), str(_OWN))
+def _own_entries() -> Mapping[str, Entry]:
+    own = _parsed(_OWN.read_bytes(), str(_OWN))
+    if own.faults:
+        raise own.faults[0]
+    return own.entries
 
 
-def _parsed(data: bytes, name: str) -> dict[str, Entry]:
-    """Read a catalogue's entries by file name; Rejected if it is no YAML, an entry is wrong or a file stands twice."""
-    remedy = "mend the catalogue; see the project's own sources/catalogue.yaml for the form"
+def _parsed(data: bytes, name: str) -> _Catalogue:
+    """Read a catalogue entry by entry: what is wrong with one says nothing of the others."""
+    remedy = "mend the catalogue; docs/engineer.md shows the form"
     try:
-        entries = _Catalogue.model_validate(yaml.safe_load(data)).reports
-    except yaml.YAMLError as error:
-        raise Rejected(name, " ".join(str(error).split()), "YAML", remedy) from error
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        place = " ".join(map(str, wrong["loc"])) or "file"
-        raise Rejected(name, f"{wrong['msg']} ({wrong['input']!r:.60})", "a list of entries", remedy, place) from error
-    by_file = {entry.file: entry for entry in entries}
-    if len(by_file) < len(entries):
-        twice = next(e.file for e in entries if sum(other.file == e.file for other in entries) > 1)
-        raise Rejected(name, f"two entries for {twice}", "one entry a file", remedy)
-    return by_file
+        written = yaml_text.parse(data, name, remedy)
+        top = written.value
+        if not isinstance(top, dict) or set(top) != {"reports"} or not isinstance(top["reports"], list):
+            found = (
+                f"{type(top).__name__} with {', '.join(map(str, top))[:60]}"
+                if isinstance(top, dict)
+                else repr(top)[:60]
+            )
+            raise Rejected(name, found, "`reports:` with a list of entries, and nothing else", remedy, "line 1")
+    except Rejected as error:
+        return _Catalogue({}, (error,), usable=False)
+    entries: dict[str, Entry] = {}
+    faults: dict[str, Rejected] = {}
+    for turn, fields in enumerate(top["reports"]):
+        file = str(fields.get("file", name)) if isinstance(fields, dict) else name
+        try:
+            entry = Entry.model_validate(fields)
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            line = written.line(("reports", turn, *wrong["loc"]))
+            place = ", ".join((f"{name} line {line}", *map(str, wrong["loc"])))
+            found = f"{wrong['msg']} ({wrong['input']!r:.60})"
+            faults.setdefault(file, Rejected(file, found, "a right entry", remedy, place))
+            continue
+        if file in entries:
+            place = f"{name} line {written.line(('reports', turn))}"
+            faults.setdefault(file, Rejected(file, f"two entries for {file}", "one entry a file", remedy, place))
+        entries[file] = entry
+    return _Catalogue({file: entry for file, entry in entries.items() if file not in faults}, tuple(faults.values()))

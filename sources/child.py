@@ -31,6 +31,8 @@ _IMPORTS = {
     ".html": ("sources.html", "lxml.html"),
     ".htm": ("sources.html", "lxml.html"),
     ".txt": ("sources.text",),
+    ".xlsx": ("sources.xlsx", "openpyxl"),
+    ".xls": ("sources.xlsx", "sources.xls", "openpyxl", "xlrd"),
 }
 """What the reading of a format needs: imported once, before the fork, and so without cost in it."""
 

@@ -23,7 +23,7 @@ def by_column(box: Box, chars: Sequence[Char], edges: Sequence[float]) -> list[t
     """
     x0, top, x1, bottom = box
     bounds = [x for x in edges if x0 + _SAME < x < x1 - _SAME]
-    if not bounds or not chars:
+    if not bounds or not chars or any(char.turn for char in chars):
         return [(box, chars)]
     rows = [sorted((c for c in row if not c.text.isspace()), key=lambda char: char.x0) for row in lines.rows(chars)]
     if not all(_is_free(row, bound) for row in rows for bound in bounds):

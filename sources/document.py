@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, measured from the page's upper left corner."""
+PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-W\d{2}|-\d{2}-\d{2}/P[1-9]\d{0,3}[DMY])?$"
+"""The code of a period as SDMX writes it."""
 SHOWN = 60
 """Characters of a heading by which it is named."""
 _NAMES = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích", "table": "bảng"}
@@ -42,6 +44,8 @@ class Report(Frozen):
     kind: ReportKind
     year: int
     """The reporting year: a plan's year, or the year whose results are reported."""
+    period: str | None = Field(default=None, pattern=PERIOD)
+    """What it reports on, where a catalogue says so: `2024-05`, `2024-01-01/P9M`; None leaves it to the title."""
     file: str
     """File name within the folder or store of reports."""
     sha256: str
@@ -251,7 +255,7 @@ class Rejected(Exception):  # noqa: N818 (an outcome of reading, not a fault of 
 
     def __init__(self, file: str, found: str, expected: str, remedy: str, place: str = "file") -> None:
         self.file, self.place, self.found, self.expected, self.remedy = file, place, found, expected, remedy
-        super().__init__(f"{file}: {place}: found {found}, expected {expected}; {remedy}")
+        super().__init__(_one_line(f"{file}: {place}: found {found}, expected {expected}; {remedy}"))
 
 
 class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault of the program)
@@ -262,4 +266,9 @@ class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault o
 
     def __init__(self, what: str, found: str, remedy: str) -> None:
         self.what, self.found, self.remedy = what, found, remedy
-        super().__init__(f"{what}: does not answer now: {found}; {remedy}")
+        super().__init__(_one_line(f"{what}: does not answer now: {found}; {remedy}"))
+
+
+def _one_line(text: str) -> str:
+    """What files and stores say may hold line ends, and signs that steer a terminal: those are shown, not sent."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sources import wrapping
 from sources.docx_styles import Style, Styles, W, over, runs_apart, switch, value
-from sources.note_marks import is_raised_mark
+from sources.raised import raised
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -72,14 +72,16 @@ class Runs:
         if named := value(properties, "rStyle"):
             style = over(style, self._styles.named(named))
         style = runs_apart(style, properties)
-        lines_before, length_before = len(into.lines), len(into.lines[-1])
+        own = Printed(notes=into.notes, boxes=into.boxes)
         for item in run:
-            self._item(item, style, into)
-        added = into.lines[lines_before - 1][length_before:] + "".join(into.lines[lines_before:])
-        if _is_note_mark(run, properties, added.strip(), into.lines[lines_before - 1][:length_before]):
-            into.lines[lines_before - 1 :] = [into.lines[lines_before - 1][:length_before]]
-        elif any(char.isalnum() for char in added):
+            self._item(item, style, own)
+        if any(_has_own_mark(item) for item in run):
+            return
+        if style.raised:
+            own.lines = [raised(line) for line in own.lines]
+        elif any(char.isalnum() for line in own.lines for char in line):
             into.bold.append(bool(style.bold))
+        into.lines[-1:] = [into.lines[-1] + own.lines[0], *own.lines[1:]]
 
     def _item(self, item: Any, style: Style, into: Printed) -> None:
         if item.tag == f"{W}fldChar":
@@ -130,16 +132,13 @@ def is_placeholder(element: Any) -> bool:
 
 def _reference(item: Any) -> tuple[str, str, str]:
     """Give kind, id and own mark of a reference to a note; a mark of its own is the text of the same run."""
-    own = item.get(f"{W}customMarkFollows") in ("1", "true", "on")
-    mark = "".join(text.text or "" for text in item.getparent().iter(f"{W}t")) if own else ""
+    mark = "".join(text.text or "" for text in item.getparent().iter(f"{W}t")) if _has_own_mark(item) else ""
     return item.tag.removeprefix(W).removesuffix("Reference"), item.get(f"{W}id") or "", mark.strip()
 
 
-def _is_note_mark(run: Any, properties: Any, added: str, before: str) -> bool:
-    """Say whether a run only prints the mark of a note: its own mark, or a raised figure behind a word."""
-    if run.find(f"{W}footnoteReference") is not None or run.find(f"{W}endnoteReference") is not None:
-        return True
-    return value(properties, "vertAlign") == "superscript" and is_raised_mark(added, before)
+def _has_own_mark(item: Any) -> bool:
+    """Whether the text of a run is nothing but the mark of the note that this reference in it refers to."""
+    return item.get(f"{W}customMarkFollows") in ("1", "true", "on")
 
 
 def _is_outermost(box: Any, inside: Any) -> bool:

@@ -7,15 +7,15 @@ LibreOffice draws accented letters after the plain ones of their line, and PDFiu
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 import pypdfium2
 from pypdfium2 import raw
 
-from sources import limits
-from sources.page import Char, Drawing, PageContent, Point, extent, is_bold
+from sources import drawn, limits
+from sources.page import Char, PageContent, extent, is_bold
 
 _ROUNDED = 0.001
 """PDFium keeps lengths in single precision."""
@@ -47,6 +47,19 @@ class FastPages:
         """How many pages the file has."""
         return len(self._pdf)
 
+    def drawn(self, number: int) -> drawn.Found | None:
+        """Give what is drawn on page `number` (1-based), None if PDFium does not tell; LeftOut if too much."""
+        try:
+            page = self._pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return drawn.found_on(page)
+        except drawn.Unknown:
+            return None
+        finally:
+            page.close()
+
     def content(self, number: int) -> PageContent | None:
         """Give what page `number` (1-based) holds, or None if it is not plain enough; LeftOut if too much."""
         try:
@@ -55,7 +68,7 @@ class FastPages:
             return None
         try:
             return _content(page, number)
-        except _NotPlain:
+        except (_NotPlain, drawn.Unknown):
             _check_size(page)
             return None
         finally:
@@ -72,21 +85,12 @@ def _content(page: Any, number: int) -> PageContent:
     if page.get_rotation() or box is None or box[:2] != (0, 0) or page.get_bbox() != box:
         raise _NotPlain
     width, height = box[2:]
-    drawing, texts, paths, images = Drawing(), [], 0, 0.0
-    for kind, thing in _things(page):
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append(thing)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-            limits.check(paths, limits.PATHS_OF_A_PAGE, "drawn paths")
-            _draw(thing, height, drawing)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = _bounds(thing)
-            images += (x1 - x0) * (y1 - y0)
-        elif kind != raw.FPDF_PAGEOBJ_SHADING:
-            raise _NotPlain
-    chars = _chars(page, height, texts)
-    return PageContent(number, width, height, chars, tuple(drawing.edges), tuple(drawing.shading), images)
+    found = drawn.found_on(page)
+    if found.has_form_text:
+        raise _NotPlain
+    chars = _chars(page, height, found.texts)
+    drawing = found.drawing
+    return PageContent(number, width, height, chars, tuple(drawing.edges), tuple(drawing.shading), tuple(found.images))
 
 
 def _check_size(page: Any) -> None:
@@ -99,68 +103,6 @@ def _check_size(page: Any) -> None:
         textpage.close()
 
 
-def _things(page: Any) -> Iterator[tuple[int, Any]]:
-    count = raw.FPDFPage_CountObjects(page)
-    limits.check(count, limits.CHARACTERS_OF_A_PAGE, "drawn things")
-    for place in range(count):
-        thing = raw.FPDFPage_GetObject(page, place)
-        yield raw.FPDFPageObj_GetType(thing), thing
-
-
-def _bounds(thing: Any) -> tuple[float, ...]:
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(thing, *sides):
-        raise _NotPlain
-    return tuple(side.value for side in sides)
-
-
-def _matrix(thing: Any) -> Any:
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(thing, matrix):
-        raise _NotPlain
-    return matrix
-
-
-def _draw(path: Any, height: float, drawing: Drawing) -> None:
-    """Add the lines and boxes of a path; one that is neither filled nor stroked only clips others."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(path, fill, stroke):
-        raise _NotPlain
-    if fill.value == raw.FPDF_FILLMODE_NONE and not stroke.value:
-        return
-    for points in _strokes(path, height):
-        drawing.add(points, filled=fill.value != raw.FPDF_FILLMODE_NONE, stroked=bool(stroke.value))
-
-
-def _strokes(path: Any, height: float) -> Iterator[list[Point]]:
-    """Give each part of a path that is drawn without lifting the pen; of a curve its ends."""
-    matrix = _matrix(path)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[Point] = []
-    bends = 0
-    for place in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, place)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points
-            points = []
-        # Two points of three that make a curve only bend it.
-        bends = bends + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
-        if bends % 3 == 0:
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append(
-                (
-                    matrix.a * x.value + matrix.c * y.value + matrix.e,
-                    height - (matrix.b * x.value + matrix.d * y.value + matrix.f),
-                )
-            )
-            if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2 and points[-1] != points[0]:
-                points.append(points[0])
-    if len(points) > 1:
-        yield points
-
-
 def _chars(page: Any, height: float, texts: Sequence[Any]) -> tuple[Char, ...]:
     """Give the characters that are no blanks; PDFium leaves some blanks out and makes others up."""
     textpage = page.get_textpage()
@@ -171,7 +113,7 @@ def _chars(page: Any, height: float, texts: Sequence[Any]) -> tuple[Char, ...]:
         textpage.close()
     for text in texts:
         # PDFium leaves out what has no width, which are blanks, and what is printed over itself.
-        if ctypes.addressof(text.contents) not in runs and (sides := _bounds(text)) and sides[0] != sides[2]:
+        if ctypes.addressof(text.contents) not in runs and (sides := drawn.bounds(text)) and sides[0] != sides[2]:
             raise _NotPlain
     return chars
 
@@ -182,7 +124,7 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
     run_of, origin_of = _calls()
     x, y = ctypes.c_double(), ctypes.c_double()
     at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
-    new, chars = tuple.__new__, []
+    new, chars, begun = tuple.__new__, [], _Begun()
     start = 0
     while start < len(text):
         if text[start].isspace():
@@ -191,7 +133,8 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
         address = run_of(handle, start)
         end = _end(lambda place: run_of(handle, place), start, len(text))
         run = runs[address]
-        top, bottom, size, bold, stretch, widths = run.top, run.bottom, run.size, run.bold, run.stretch, run.widths
+        top, bottom, size, bold, ink = run.top, run.bottom, run.size, run.bold, run.ink
+        stretch, widths = run.stretch, run.widths
         before = None
         for place in range(start, end):
             letter = text[place]
@@ -208,10 +151,40 @@ def _read_chars(textpage: Any, runs: "_Runs") -> tuple[Char, ...]:
                 chars.append(last._replace(text=last.text + letter, x1=_right(textpage, place)))
                 continue
             x1 = x0 + width * stretch if width else _right(textpage, place)
-            chars.append(new(Char, (letter, x0, top, x1, bottom, size, bold)))
+            chars.append(new(Char, (letter, x0, top, x1, bottom, size, bold, 0, ink)))
+            if before is None:
+                begun.add(letter, x0, top)
             before = x0
         start = end
     return tuple(chars)
+
+
+class _Begun:
+    """Where runs begin: two that begin with one letter at one place are one printed twice, which is not plain."""
+
+    _NEAR = 2.0
+
+    def __init__(self) -> None:
+        self._places: set[tuple[str, int, int]] = set()
+
+    def add(self, letter: str, x: float, y: float) -> None:
+        """Take the beginning of a run; _NotPlain if it was taken already, give or take a point."""
+        across, down = x / self._NEAR, y / self._NEAR
+        # Two rasters, one between the other: what lies near each other is in one square of one of them.
+        places = {(letter, int(across), int(down)), (letter, -int(across + 0.5) - 1, -int(down + 0.5) - 1)}
+        if not self._places.isdisjoint(places):
+            raise _NotPlain
+        self._places |= places
+
+
+def _ink(text: Any) -> int:
+    """Give the colour of a text object on white paper; 0 for black and for what PDFium does not tell."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(text, *parts):
+        return 0
+    *colour, alpha = (part.value for part in parts)
+    red, green, blue = (255 - (255 - part) * alpha // 255 for part in colour)
+    return red << 16 | green << 8 | blue
 
 
 def _end(run_of: Callable[[int], int], start: int, count: int) -> int:
@@ -271,6 +244,7 @@ class _Run:
     bottom: float
     size: float
     bold: bool
+    ink: int
     widths: dict[str, float]
 
     def measure(self, textpage: Any, place: int, letter: str) -> float:
@@ -292,7 +266,7 @@ class _Runs(dict[int, _Run]):
 
     def __missing__(self, address: int) -> _Run:
         text = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-        matrix = _matrix(text)
+        matrix = drawn.matrix(text)
         if matrix.a <= 0 or matrix.d <= 0 or abs(matrix.b) > _ROUNDED or abs(matrix.c) > _ROUNDED:
             raise _NotPlain
         if any(
@@ -307,7 +281,7 @@ class _Runs(dict[int, _Run]):
         font = self._font(handle)
         top, bottom = extent(self._height - matrix.f, size.value * matrix.d)
         run = self[address] = _Run(
-            font, handle, size.value * matrix.a, top, bottom, size.value * matrix.d, font.bold, font.widths
+            font, handle, size.value * matrix.a, top, bottom, size.value * matrix.d, font.bold, _ink(text), font.widths
         )
         return run
 

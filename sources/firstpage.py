@@ -1,6 +1,7 @@
-"""What a report says of itself on its first page and in its file name: number, date, issuer, title, kind, year.
+"""What a report says of itself on its first page and in its file name: number, date, title, kind, year.
 
-Used where the catalogue has no entry. Nothing is invented: a blank that the issuer left blank stays None.
+Used where the catalogue has no entry. Nothing is invented: a blank that the issuer left blank stays None. Who issued it
+is read in `letterhead`.
 """
 
 import re
@@ -20,11 +21,6 @@ _DATE = re.compile(r"(?:\D{2,30},\s*)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+n
 _DATE_AT_END = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$")
 _UNDATED = re.compile(r",\s*ngày\s*\d*\s*tháng\s*\d*\s*năm\s+(\d{4})")
 _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do", re.IGNORECASE)
-_BODY = re.compile(
-    r"^(?:BỘ|(?:ỦY|UỶ) BAN|UBND|TỔNG CỤC|CỤC|SỞ|NGÂN HÀNG|CHÍNH PHỦ|VĂN PHÒNG|BAN(?! HÀNH)|THANH TRA|BẢO HIỂM|VIỆN|ĐÀI"
-    r"|HỘI(?! NGHỊ)|TỔNG (?:CÔNG TY|LIÊN ĐOÀN)|KHO BẠC)\s"
-)
-_AUTHORITY = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|GIÁM ĐỐC)\s+(.+)$")
 _PLAN = re.compile(r"kế hoạch|chương trình|chiến lược|mục tiêu|nhiệm vụ trọng tâm", re.IGNORECASE)
 _RESULT = re.compile(
     r"báo cáo|kết quả|tình hình|công bố|thông cáo|số liệu|đánh giá|tăng trưởng|thống kê", re.IGNORECASE
@@ -88,28 +84,6 @@ def issued_on(page: Iterable[str]) -> date | None:
             except ValueError:
                 return None
     return None
-
-
-def issuer(page: tuple[str, ...]) -> str | None:
-    """Give the issuing body: the capitals beside the state's name, else those after the signer's office.
-
-    The full name is given in the case in which the page prints it elsewhere, if it does.
-    """
-    head: list[str] = []
-    for text in page[:8]:
-        if _STATE_HEAD.search(text) or headings.is_document_title(text):
-            break
-        head.append(text.strip(" -–_*"))
-    letterhead = [text for text in head if text.isupper() and _BODY.match(text)]
-    authority = [match[1] for text in page if (match := _AUTHORITY.match(text)) and _BODY.match(match[1])]
-    name = next(iter([*letterhead[-1:], *authority]), None)
-    if name is None:
-        return None
-    whole = " ".join(page)
-    for match in re.finditer(re.escape(name), whole, re.IGNORECASE):
-        if not match[0].isupper():
-            return match[0]
-    return name
 
 
 def title(page: tuple[str, ...], file: str) -> str:

@@ -53,9 +53,12 @@ def at_foot(found: Sequence[Line], in_cells: Sequence[Line], usual: float) -> At
     return AtFoot(start, _notes(found[start:], referring)) if below and smaller else None
 
 
-def without_marks(line: Line, of_page: AtFoot, waiting: dict[str, Note]) -> Line:
-    """Give a line without the raised marks of the page's notes; it takes the notes that still wait for a line."""
-    marks = [raised for raised in line.raised if raised.behind_word and raised.mark in of_page.notes]
+def without_marks(line: Line, waiting: dict[str, Note]) -> Line:
+    """Give a line without its raised marks; it takes those notes that still wait for a line to refer to them.
+
+    A mark is no part of the word or figure before it, wherever its note stands in the report.
+    """
+    marks = [raised for raised in line.raised if raised.behind_word]
     if not marks:
         return line
     signs = dict.fromkeys(raised.mark for raised in marks)

@@ -3,24 +3,26 @@
 The notes are found before the page is walked, so that each can follow the paragraph that refers to it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from sources import wrapping
 from sources.note_marks import mark
 from sources.outline import Note
 
+_RAISED = ("sup", "span", "small", "a", "font", "b", "i")
 _HOLDS_NOTE = {"p", "li", "div", "dd", "tr"}
 
 
 class Notes:
     """The notes of a page by the elements that refer to them."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, is_raised: Callable[[Any], bool]) -> None:
         self._of: dict[Any, Note] = {}
         self.elements: set[Any] = set()
         """The elements that hold notes and are no running text."""
         self._find_linked(root)
-        self._find_raised(root)
+        self._find_raised([element for element in root.iter(*_RAISED) if is_raised(element)])
 
     def referred_to(self, element: Any) -> Note | None:
         """Give the note that an element (`a`, `sup`) is the mark of."""
@@ -42,16 +44,15 @@ class Notes:
             if holder is not None and link not in holder.iterdescendants():
                 self._add(link, holder, sign)
 
-    def _find_raised(self, root: Any) -> None:
+    def _find_raised(self, elements: list[Any]) -> None:
         """Pair raised marks with the next paragraph that begins with the same one."""
         waiting: dict[str, list[Any]] = {}
-        for raised in root.iter("sup"):
+        for raised in elements:
             sign = mark(raised.text_content())
             holder = _holder(raised)
             if sign is None or holder is None or any(child in self._of for child in raised.iter()):
                 continue
-            begins = wrapping.clean(holder.text_content()).startswith(wrapping.clean(raised.text_content()))
-            if begins and next(holder.iter("sup")) is raised:
+            if _is_first(raised, holder):
                 for reference in waiting.pop(sign, []):
                     self._add(reference, holder, sign)
             else:
@@ -64,6 +65,16 @@ class Notes:
         if text:
             self._of[reference] = Note(sign, text.removesuffix("↩").rstrip())
             self.elements.add(holder)
+
+
+def _is_first(element: Any, holder: Any) -> bool:
+    """Whether nothing is printed in a paragraph before one of the elements in it."""
+    while element is not holder:
+        before, above = element.getprevious(), element.getparent()
+        if (above.text or "").strip() or before is not None:
+            return False
+        element = above
+    return True
 
 
 def _holder(element: Any) -> Any:

@@ -1,53 +1,111 @@
 """What the style of a page says of an element: hidden, bold, centred, its list marks.
 
-Of style sheets only rules for a tag, a class or an id are looked at, which is how saved pages are styled.
+Of style sheets only rules for tags, classes and ids are looked at, alone or inside others, which is how saved pages
+are styled.
 """
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?")
+_SIMPLE = re.compile(r"(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+)*)")
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEAVY = re.compile(r"bold|bolder|[6-9]00")
+_LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))\s*(%|r?em|ex|pt|px)")
+_FAMILY = re.compile(r"^.*\d(?:pt|px|r?em|%)(?:/\S+)?\s+")
+"""What stands before the names of fonts in the property `font`: "bold 12pt .VnTime"."""
+_LEFT_OUT_OF_LINE = 0.85
+"""Share of the size of the text around: what is smaller is set apart from it."""
+
+
+@dataclass(frozen=True)
+class _Simple:
+    """What a selector asks of one element."""
+
+    tag: str
+    classes: frozenset[str]
+    identities: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Self | None:
+        """Read "td.figure"; None for what is not looked at."""
+        found = _SIMPLE.fullmatch(text)
+        if not found or not text:
+            return None
+        names = re.findall(r"[.#][\w-]+", found[2])
+        return cls(
+            tag=(found[1] or "").replace("*", ""),
+            classes=frozenset(name[1:] for name in names if name[0] == "."),
+            identities=frozenset(name[1:] for name in names if name[0] == "#"),
+        )
+
+    def holds_for(self, element: Any) -> bool:
+        return (
+            self.tag in ("", element.tag)
+            and self.classes <= set((element.get("class") or "").lower().split())
+            and self.identities <= {(element.get("id") or "").lower()}
+        )
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        return len(self.identities), len(self.classes), int(bool(self.tag))
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What a style sheet declares for an element (the last of `path`) that stands within others."""
+
+    path: tuple[_Simple, ...]
+    declared: dict[str, str]
+
+    def holds_within(self, element: Any) -> bool:
+        """Whether the elements around one that the last selector holds for are those asked for."""
+        wanted = list(self.path[:-1])
+        above = element.getparent()
+        while wanted and above is not None:
+            if isinstance(above.tag, str) and wanted[-1].holds_for(above):
+                wanted.pop()
+            above = above.getparent()
+        return not wanted
+
+    @property
+    def weight(self) -> tuple[int, ...]:
+        return tuple(map(sum, zip(*(one.weight for one in self.path), strict=True)))
 
 
 class Styles:
     """The styles of a page's elements."""
 
     def __init__(self, root: Any) -> None:
-        self._rules: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._rules: list[_Rule] = []
         for sheet in root.iter("style"):
             self._add(sheet.text or "")
-        self._declared: dict[tuple[str | None, ...], dict[str, str]] = {}
+        self._rules.sort(key=lambda rule: rule.weight)
+        self._rules_of: dict[tuple[str | None, ...], list[_Rule]] = {}
         self._bold: dict[Any, bool] = {}
         self._centred: dict[Any, bool] = {}
+        self._font: dict[Any, str | None] = {}
 
     def _add(self, sheet: str) -> None:
         for selectors, declarations in _RULE.findall(_AT_BLOCK.sub("", _COMMENT.sub("", sheet))):
+            declared = _declared(declarations)
             for selector in selectors.lower().split(","):
-                if match := _SELECTOR.fullmatch(selector.strip()):
-                    key = match[1] or "", match[2] or "", match[3] or ""
-                    self._rules.setdefault(key, {}).update(_declared(declarations))
+                path = tuple(map(_Simple.of, selector.replace(">", " ").split()))
+                if path and None not in path:
+                    self._rules.append(_Rule(tuple(one for one in path if one), declared))
 
     def of(self, element: Any) -> dict[str, str]:
         """Give what is declared for an element itself, the more particular rule over the more general."""
-        kind = element.tag, element.get("class"), element.get("id"), element.get("style")
-        if kind not in self._declared:
-            self._declared[kind] = self._all_of(element)
-        return self._declared[kind]
-
-    def _all_of(self, element: Any) -> dict[str, str]:
-        classes, identity = (element.get("class") or "").lower().split(), (element.get("id") or "").lower()
-        keys = [(element.tag, "", "")]
-        for tag in ("", element.tag):
-            keys += [(tag, ".", one) for one in classes]
-        keys += [("", "#", identity), (element.tag, "#", identity)]
+        kind = element.tag, element.get("class"), element.get("id")
+        if kind not in self._rules_of:
+            self._rules_of[kind] = [rule for rule in self._rules if rule.path[-1].holds_for(element)]
         declared: dict[str, str] = {}
-        for key in keys:
-            declared |= self._rules.get(key, {})
+        for rule in self._rules_of[kind]:
+            if rule.holds_within(element):
+                declared |= rule.declared
         return declared | _declared(element.get("style") or "")
 
     def is_hidden(self, element: Any) -> bool:
@@ -82,11 +140,48 @@ class Styles:
             self._centred[element] = found
         return self._centred[element]
 
+    def is_raised(self, element: Any) -> bool:
+        """Whether an inline element's text stands above the line, or is so small that it does not belong to it."""
+        declared = self.of(element)
+        aligned, moved = declared.get("vertical-align"), declared.get("position") == "relative"
+        if aligned is not None and aligned != "inherit":
+            return aligned in ("super", "text-top", "top") or _sign(aligned) > 0
+        if element.tag == "sup" or _sign(declared.get("mso-text-raise", "")) > 0:
+            return True
+        if moved and (_sign(declared.get("top", "")) < 0 or _sign(declared.get("bottom", "")) > 0):
+            return True
+        return element.tag != "sub" and _relative_size(declared.get("font-size", "")) < _LEFT_OUT_OF_LINE
+
+    def font(self, element: Any) -> str | None:
+        """Give the first font that an element's text is set in, by its own style or what it stands in."""
+        if element not in self._font:
+            declared = self.of(element)
+            family = declared.get("font-family") or _FAMILY.sub("", declared.get("font", "")) or element.get("face")
+            above = element.getparent()
+            inherited = self.font(above) if above is not None else None
+            self._font[element] = inherited if family in (None, "inherit") else family.split(",")[0].strip(" '\"")
+        return self._font[element]
+
     def list_form(self, element: Any) -> str:
         """Give the kind of mark of a list (`ul`, `ol`) or item: "disc", "decimal", "lower-alpha", …, "none"."""
         declared = self.of(element)
         stated = f"{declared.get('list-style-type', '')} {declared.get('list-style', '')}".split()
         return stated[0] if stated else ""
+
+
+def _sign(length: str) -> int:
+    """Give whether a length is positive, negative or neither."""
+    found = _LENGTH.fullmatch(length)
+    number = float(found[1]) if found else 0.0
+    return (number > 0) - (number < 0)
+
+
+def _relative_size(size: str) -> float:
+    """Give a font size as a share of that of the text around it; 1 for one that is told in points or not at all."""
+    found = _LENGTH.fullmatch(size)
+    if found is None or found[2] not in ("%", "em"):
+        return 1.0
+    return float(found[1]) / (100 if found[2] == "%" else 1)
 
 
 def _declared(text: str) -> dict[str, str]:

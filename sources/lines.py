@@ -13,11 +13,12 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from sources import headings, wrapping
+from sources import headings, turned, wrapping
 from sources.document import Piece
-from sources.note_marks import is_raised_mark, mark
+from sources.note_marks import is_raised_mark, raised_sign
 from sources.outline import Note, Text
 from sources.page import Char
+from sources.turned import Turn
 
 _BLANK = 0.12
 """Share of the font size: a wider gap between two characters is a blank.
@@ -36,16 +37,24 @@ _CENTRED = 6.0
 """Points by which the middle of a centred line may miss the middle of the column."""
 _LEADING = 1.35
 """Times the usual distance of lines: a wider one parts paragraphs."""
-_RAISED_SIZE = 0.8
-"""Share of the size of a line's other characters: raised ones are no larger."""
-_RAISED_BY = 0.25
-"""Share of the size of a line by which the bottom of a raised character stands above the bottom of the others."""
+_SMALLER = 0.92
+"""Share of the size of a line's other characters: those set smaller to be raised are no larger."""
+_RAISED_BY, _RAISED_AS_LARGE_BY = 0.2, 0.3
+"""Share of the size of a line by which the bottom of a raised character stands above the bottom of the others, where
+it is smaller than they are and where it is not."""
+_GAP_BEFORE_MARK = 0.3
+"""Share of the size of a line between a figure and the small mark behind it, at most."""
+_DEGREE = {"0", "o", "O", "º", "⁰"}
+"""What is typed raised for the sign of degrees."""
+_EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORD = 12
 """Characters: so many before a raised one tell whether it is a power."""
 _SIZE = attrgetter("size")
 _LEFT, _TOP, _RIGHT, _BOTTOM = (attrgetter(side) for side in ("x0", "top", "x1", "bottom"))
 _UNBROKEN = re.compile(r"^(?:[A-ZĐ0-9&.\-]+|\(?(?:https?://|www\.)\S+|\S+@\S+)$")
 """Tokens that are no words of Vietnamese, whose syllables are too short to be cut: abbreviations and addresses."""
+_GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3})*(?:,\d+)?%?$")
+"""A figure with points between its thousands."""
 
 
 class Raised(NamedTuple):
@@ -91,9 +100,29 @@ class Line:
 
 
 def lines(chars: Iterable[Char], page: int) -> list[Line]:
-    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first."""
+    """Give printed lines from top to bottom; texts side by side are lines of their own, the left column first.
+
+    Text that runs up or down comes after, as in the names of narrow columns.
+    """
+    every = list(chars)
+    level = [char for char in every if not char.turn]
+    found = _level_lines(level, page)
+    return found if len(level) == len(every) else [*found, *_turned_lines(every, page)]
+
+
+def _level_lines(chars: Iterable[Char], page: int) -> list[Line]:
     parted = [[_line(part, page) for part in _parts(row)] for row in rows(chars)]
     return _column_by_column([[line for line in row if line.text] for row in parted])
+
+
+def _turned_lines(chars: Sequence[Char], page: int) -> list[Line]:
+    found = []
+    for degrees in sorted({char.turn for char in chars if char.turn in (90, 180, 270)}):
+        turn = Turn(degrees, 0.0, 0.0)
+        for line in _level_lines((turned.level(char, turn) for char in chars if char.turn == degrees), page):
+            x0, top, x1, bottom = turn.box((line.x0, line.top, line.x1, line.bottom))
+            found.append(replace(line, x0=x0, top=top, x1=x1, bottom=bottom, raised=(), chars=()))
+    return found
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -128,12 +157,14 @@ def _parts(row: list[Char]) -> list[list[Char]]:
 
 
 def _line(chars: list[Char], page: int) -> Line:
+    size, raised = _raised(chars)
+    if raised:
+        chars = _spelled(chars, raised)
     text, first_word = _spaced(chars, _BLANK)
     if len(chars) > _LETTERS and text.count(" ") > len(chars) / 2:
         # A title set with wide gaps between all of its letters.
         gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(chars))
         text, first_word = _spaced(chars, gaps[len(gaps) // 2] + _BLANK)
-    size, raised = _raised(chars)
     return Line(
         text=wrapping.clean(text),
         page=page,
@@ -152,24 +183,58 @@ def _line(chars: list[Char], page: int) -> Line:
 def _raised(chars: list[Char]) -> tuple[float, tuple[Raised, ...]]:
     """Give the size of most characters, and those raised that may be marks of notes."""
     sizes = Counter(map(_SIZE, chars))
-    size = max(sizes, key=lambda one: (sizes[one], one))
-    if min(sizes) > _RAISED_SIZE * size:
-        return size, ()
-    bottom = statistics.median(char.bottom for char in chars if char.size > _RAISED_SIZE * size)
+    usual = max(sizes, key=lambda one: (sizes[one], one))
+    if max(map(_BOTTOM, chars)) - min(map(_BOTTOM, chars)) < _RAISED_BY * usual:
+        return usual, ()
+    # A figure of one digit may have a mark of two.
+    size = max(usual, chars[0].size)
+    bottom = statistics.median(char.bottom for char in chars if char.size > _SMALLER * size)
     found = []
     end = 0
-    for up, group in groupby(
-        chars, lambda char: char.size <= _RAISED_SIZE * size and bottom - char.bottom >= _RAISED_BY * size
-    ):
+    for up, group in groupby(chars, lambda char: _is_raised(char, bottom, size)):
         run = list(group)
         start, end = end, end + len(run)
         text = "".join(char.text for char in run)
-        if not up or (sign := mark(text)) is None or sign.isalpha():
-            continue
-        before = _spaced(chars[max(0, start - _WORD) : start], _BLANK)[0] if start else ""
-        apart = start and run[0].x0 - chars[start - 1].x1 > _BLANK * size
-        found.append(Raised(sign, start, end, not apart and is_raised_mark(text, before)))
-    return size, tuple(found)
+        sign = text if text in _DEGREE else raised_sign(text)
+        if up and sign:
+            # The upper figure of a fraction is raised as well: 3¹/₂.
+            over = end < len(chars) and chars[end].text in "/⁄"
+            found.append(Raised(sign, start, end, not over and _is_behind_word(chars, start, text, size)))
+    return usual, tuple(found)
+
+
+def _spelled(chars: Sequence[Char], raised: Iterable[Raised]) -> list[Char]:
+    """Give characters with what is raised spelled so that it is no digit of the figure before it.
+
+    The nought or o typed for the sign of degrees (25⁰C) becomes one, exponents of ten become raised signs.
+    """
+    out = list(chars)
+    for one in raised:
+        before = out[one.start - 1].text if one.start else ""
+        after = out[one.end].text if one.end < len(out) else ""
+        if one.mark in _DEGREE and before.isdigit() and after in ("C", "F"):
+            out[one.start] = out[one.start]._replace(text="°")
+        elif not one.behind_word and before.isdigit():
+            out[one.start : one.end] = [
+                char._replace(text=char.text.translate(_EXPONENTS)) for char in out[one.start : one.end]
+            ]
+    return out
+
+
+def _is_raised(char: Char, bottom: float, size: float) -> bool:
+    """Whether a character stands above the others of a line, whose size and lower edge are given."""
+    by = _RAISED_BY if char.size <= _SMALLER * size else _RAISED_AS_LARGE_BY
+    return bottom - char.bottom >= by * size
+
+
+def _is_behind_word(chars: Sequence[Char], start: int, raised: str, size: float) -> bool:
+    """Whether raised characters that begin at `start` mark a note of the word or figure before."""
+    if not start:
+        return False
+    figure = chars[start - 1].text in "0123456789%" and chars[start].size <= _SMALLER * size
+    gap = _GAP_BEFORE_MARK if figure else _BLANK
+    near = chars[start].x0 - chars[start - 1].x1 <= gap * size
+    return near and is_raised_mark(raised, _spaced(list(chars[max(0, start - _WORD) : start]), _BLANK)[0])
 
 
 def without(line: Line, raised: Iterable[Raised]) -> Line:
@@ -226,15 +291,18 @@ def cell_text(found: Sequence[Line], width: float) -> str:
     text = ""
     before: Line | None = None
     for line in found:
-        cut = (
-            before is not None
-            and _UNBROKEN.match(before.text)
-            and line.text[0].isalnum()
-            and before.x1 - before.x0 + line.height * 0.5 > width
-        )
+        filled = before is not None and before.x1 - before.x0 + line.height * 0.5 > width
+        cut = filled and before is not None and _is_cut(before.text, line.text)
         text = text + line.text if cut else wrapping.join(text, line.text)
         before = line
     return text
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a token that fills its line goes on in the next; figures have to make a well-formed one."""
+    if before[0].isdigit() and after[0].isdigit():
+        return bool(_GROUPED.match(before + after)) and not _GROUPED.match(before)
+    return bool(_UNBROKEN.match(before)) and after[0].isalnum()
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,18 @@ stand is the business of `xlsx`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
+from typing import Literal, NamedTuple, Self
 
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(.)', re.DOTALL)
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
+    r"|(?P<general>general)|(?P<char>.)",
+    re.DOTALL | re.IGNORECASE,
+)
 _DATE_TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[(?:\$[^\]]*|h+|m+|s+)\]|(yyyy|yy|m{1,5}|d{1,4}|h{1,2}|s{1,2}|AM/PM|A/P|general|.)',
     re.IGNORECASE | re.DOTALL,
@@ -18,7 +25,6 @@ _CONDITION = re.compile(r"^\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _SYSTEM_DATES = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy hh:mm", "mm/dd/yy": "dd/mm/yyyy"}
 """Formats 14 and 22 mean the short date of the reader's system, however they are written in the file."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-_PLACES = set("0#?")
 _DIGITS_KEPT = 15
 """What Excel keeps of a number."""
 _DIGITS_SHOWN = 11
@@ -42,45 +48,46 @@ def printed(value: object, form: str) -> str:
     if isinstance(value, timedelta):
         minutes = int(value.total_seconds()) // 60
         return f"{minutes // 60}:{minutes % 60:02}"
-    return str(value)
+    return _text(str(value), form)
+
+
+def _text(text: str, form: str) -> str:
+    """Give a text with what its format prints around it: `"năm "@`."""
+    section = _parted(form)[-1]
+    if "@" not in section or section == "@":
+        return text
+    return "".join(text if token.text == "@" else token.text for token in _tokens(section))
 
 
 def _number(value: Decimal, form: str) -> str:
     section, value, sign = _section(value, form)
-    if "general" in section.lower() or section in ("", "@"):
-        return sign + _general(value)
+    if section in ("", "@"):
+        # A section without anything in it hides the number.
+        return "" if ";" in form and not section else sign + _general(value)
     pattern = _Pattern.of(section)
-    if not pattern.whole and not pattern.decimals:
-        return sign + pattern.before + pattern.after
+    if pattern.general:
+        return sign + pattern.before + _general(value) + pattern.after
     if pattern.fraction_or_power:
         return sign + _general(value)
-    value = value * 100**pattern.percents / 1000**pattern.thousands_left_out
-    value = value.quantize(Decimal(1).scaleb(-len(pattern.decimals)), ROUND_HALF_UP)
-    whole, _, decimals = f"{value:f}".partition(".")
-    least = pattern.decimals.count("0")
-    while len(decimals) > least and decimals.endswith("0"):
-        decimals = decimals[:-1]
-    whole = whole.rjust(pattern.whole.count("0"), "0")
-    if pattern.grouped:
-        whole = f"{int(whole):,}".replace(",", ".").rjust(len(whole), "0")
-    number = f"{whole},{decimals}" if decimals else whole
+    number = pattern.number(value) if pattern.has_places else ""
     return f"{sign}{pattern.before}{number}{pattern.after}"
 
 
 def _section(value: Decimal, form: str) -> tuple[str, Decimal, str]:
     """Give the part of a format that holds for a number, the number without its sign, and the sign to be printed."""
     sections = _parted(form)
-    for section in sections:
-        if condition := _CONDITION.match(section):
-            if _holds(value, condition[1], Decimal(condition[2])):
-                return section[condition.end() :], abs(value), "-" if value < 0 else ""
-        else:
-            break
+    minus = "-" if value < 0 else ""
+    if any(map(_CONDITION.match, sections)):
+        for section in sections:
+            condition = _CONDITION.match(section)
+            if not condition or _holds(value, condition[1], Decimal(condition[2])):
+                return _CONDITION.sub("", section), abs(value), minus
+        return "", abs(value), minus
     if value < 0 and len(sections) > 1:
         return sections[1], -value, ""
     if value == 0 and len(sections) > 2:
         return sections[2], value, ""
-    return _CONDITION.sub("", sections[0]), abs(value), "-" if value < 0 else ""
+    return sections[0], abs(value), minus
 
 
 def _parted(form: str) -> list[str]:
@@ -99,43 +106,109 @@ def _holds(value: Decimal, sign: str, limit: Decimal) -> bool:
     }[sign]
 
 
+class _Token(NamedTuple):
+    """One sign of a section: a place for a digit ("0", "#", "?"), a sign with a meaning, or text."""
+
+    kind: Literal["place", "point", "comma", "percent", "divide", "general", "text"]
+    text: str
+
+
+_KINDS: dict[str, Literal["place", "point", "comma", "percent", "divide"]] = {
+    **dict.fromkeys("0#?", "place"),
+    **{".": "point", ",": "comma", "%": "percent", "/": "divide", "E": "divide", "e": "divide"},
+}
+
+
+def _tokens(section: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(section):
+        char = found["char"] or ""
+        if found["general"]:
+            yield _Token("general", "")
+        elif char in _KINDS:
+            yield _Token(_KINDS[char], char)
+        else:
+            yield _Token("text", found["quoted"] or found["escaped"] or found["currency"] or char)
+
+
 @dataclass(frozen=True)
 class _Pattern:
-    """A section of a number format: what stands before and after the number, and the places of its digits."""
+    """A section of a number format: what stands before and after the number, and the places of its digits.
+
+    Only a percent sign that is neither quoted nor escaped multiplies by 100.
+    """
 
     before: str
     after: str
-    whole: str
-    decimals: str
+    whole: tuple[_Token, ...]
+    decimals: tuple[_Token, ...]
     grouped: bool
     thousands_left_out: int
     percents: int
     fraction_or_power: bool
+    general: bool
 
     @classmethod
-    def of(cls, section: str) -> "_Pattern":
-        texts = ["", ""]
-        places = ""
-        for quoted, escaped, currency, char in _TOKEN.findall(section):
-            if char and (char in _PLACES or char == "." or (char == "," and places)):
-                places += char
-            elif char in ("/", "E", "e") and places:
-                places += "/"
-            else:
-                texts[bool(places)] += quoted or escaped or currency or char
-        whole, _, decimals = places.replace("/", "").partition(".")
-        digits = whole.rstrip(",")
-        left_out = len(whole) - len(digits) + (len(decimals) - len(decimals.rstrip(",")))
+    def of(cls, section: str) -> Self:
+        tokens = tuple(_tokens(section))
+        places = [at for at, token in enumerate(tokens) if token.kind in ("place", "general")]
+        start, end = (places[0], places[-1] + 1) if places else (len(tokens), len(tokens))
+        if start and tokens[start - 1].kind == "point":
+            start -= 1
+        point = next((at for at in range(start, end) if tokens[at].kind == "point"), end)
+        # Commas behind the last place, before or behind the point, leave thousands out.
+        behind = end + sum(1 for _ in takewhile(lambda token: token.kind in ("comma", "point"), tokens[end:]))
+        inside = sum(1 for _ in takewhile(lambda token: token.kind == "comma", reversed(tokens[start:point])))
+        left_out = inside + sum(token.kind == "comma" for token in tokens[end:behind])
+        whole = tokens[start : point - inside]
         return cls(
-            before=texts[0],
-            after=texts[1],
-            whole=digits.replace(",", ""),
-            decimals=decimals.replace(",", ""),
-            grouped="," in digits,
+            before="".join(token.text for token in tokens[:start]),
+            after="".join(token.text for token in tokens[behind:]),
+            whole=tuple(token for token in whole if token.kind != "comma"),
+            decimals=tuple(token for token in tokens[point:end] if token.kind in ("place", "text")),
+            grouped=any(token.kind == "comma" for token in whole),
             thousands_left_out=left_out,
-            percents=(texts[0] + texts[1]).count("%"),
-            fraction_or_power="/" in places,
+            percents=sum(token.kind == "percent" for token in tokens),
+            fraction_or_power=any(token.kind == "divide" for token in tokens[start:end]),
+            general=any(token.kind == "general" for token in tokens),
         )
+
+    @property
+    def has_places(self) -> bool:
+        return any(token.kind == "place" for token in (*self.whole, *self.decimals))
+
+    def number(self, value: Decimal) -> str:
+        """Give a positive number with its digits in the places."""
+        value = value * 100**self.percents / 1000**self.thousands_left_out
+        value = value.quantize(Decimal(1).scaleb(-sum(token.kind == "place" for token in self.decimals)), ROUND_HALF_UP)
+        whole, _, decimals = f"{value:f}".partition(".")
+        number, fraction = self._whole(whole.lstrip("0")), self._decimals(decimals)
+        return f"{number or '0'},{fraction}" if fraction else number
+
+    def _whole(self, digits: str) -> str:
+        """Set digits into the places from the right; those that have none of their own stand in the first place."""
+        least = sum(token.text == "0" for token in self.whole if token.kind == "place")
+        digits = digits.rjust(least, "0")
+        if self.grouped:
+            first = len(digits) % 3 or 3
+            return ".".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+        out = ""
+        places = sum(token.kind == "place" for token in self.whole)
+        for token in reversed(self.whole):
+            if token.kind != "place":
+                out = token.text + out if digits else out
+            elif digits:
+                places -= 1
+                kept = 0 if not places else -1
+                out, digits = digits[kept:] + out, digits[:kept]
+        return out
+
+    def _decimals(self, digits: str) -> str:
+        """Set digits into the places behind the point; the last zeros are not printed in places that need none."""
+        texts = [token.text for token in self.decimals if token.kind == "place"]
+        while texts and texts[-1] != "0" and digits.endswith("0"):
+            texts, digits = texts[:-1], digits[:-1]
+        left = iter(digits)
+        return "".join(token.text if token.kind == "text" else next(left, "") for token in self.decimals).strip()
 
 
 def _general(value: Decimal) -> str:

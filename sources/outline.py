@@ -5,11 +5,12 @@ How a file is read and where its paragraphs end is the business of the format mo
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources import grid, headings, wrapping
 from sources.document import Block, Footnote, Heading, Paragraph, Piece, Table
-from sources.grid import Grid
+from sources.grid import Cell, Grid
+from sources.raised_signs import without_marks
 
 _UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?]$|\./\.$")
@@ -45,7 +46,7 @@ def blocks(items: Iterable[Item]) -> tuple[Block, ...]:
     out: list[Block] = []
     paragraphs = tables = notes = 0
     depth = _Depth()
-    for item in items:
+    for item in map(_without_marks, items):
         if isinstance(item, Grid):
             if any(cell.text for row in item.rows for cell in row.cells):
                 tables += 1
@@ -63,6 +64,18 @@ def blocks(items: Iterable[Item]) -> tuple[Block, ...]:
             paragraphs += 1
             out.append(Paragraph(text=item.text, number=paragraphs, pieces=item.pieces))
     return tuple(out)
+
+
+def _without_marks(item: Item) -> Item:
+    if isinstance(item, Grid):
+        rows = tuple(replace(row, cells=tuple(_unmarked(cell) for cell in row.cells)) for row in item.rows)
+        return replace(item, rows=rows)
+    return item if isinstance(item, Note) else replace(item, text=without_marks(item.text))
+
+
+def _unmarked(cell: Cell) -> Cell:
+    text = without_marks(cell.text)
+    return cell if text == cell.text else replace(cell, text=text)
 
 
 def parted(lines: Iterable[str]) -> list[str]:

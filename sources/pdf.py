@@ -5,18 +5,19 @@ Pages that hold no text of their own are the business of `scan`, joining tables 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sources import alignment, columns, foot_notes, limits, lines, rulings, sides, stitching
-from sources.document import Document, Rejected
+from sources import alignment, columns, foot_notes, limits, lines, overprint, rulings, sides, stitching, turned
+from sources.document import Document, Piece, Rejected
 from sources.grid import Grid
 from sources.lines import Line
-from sources.outline import Note, Text, blocks
+from sources.outline import Item, Note, Text, blocks
 from sources.page import Char, PageContent
 from sources.rulings import Ruled
 from sources.scan import REMEDY, Scans
 from sources.stitching import PageCell, PageTable
+from sources.turned import Turn
 from sources.two_ways import Pages
 
 _EDGE = 0.1
@@ -31,6 +32,8 @@ class _Page:
     height: float
     lines: tuple[Line, ...]
     tables: tuple[PageTable, ...]
+    turn: Turn | None = None
+    notes: tuple[str, ...] = ()
 
 
 def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch | None = None) -> Document:
@@ -69,20 +72,25 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
             "a PDF with a text layer",
             f"take the file that the issuer published as text{', or ' + REMEDY if scans.unread else ''}",
         )
-    notes = scans.notes | {number: f"left out: {why}" for number, why in left_out.items()}
+    notes = [
+        *scans.notes.items(),
+        *((page.number, note) for page in pages for note in page.notes),
+        *((number, f"left out: {why}") for number, why in left_out.items()),
+    ]
     return Document(
         file=name,
         format="pdf",
         pages=count,
-        blocks=blocks(_items(_with_notes(_without_running_heads(pages)))),
-        notes=tuple(f"page {number}: {note}" for number, note in sorted(notes.items())),
+        blocks=blocks(_as_shown(_items(_with_notes(_without_running_heads(pages))), pages)),
+        notes=tuple(f"page {number}: {note}" for number, note in sorted(notes)),
         ocr_pages=tuple(scans.recognised),
         needs_ocr=tuple(scans.unread),
     )
 
 
 def _page(content: PageContent) -> _Page:
-    content = sides.with_sides(content)
+    content, turn = turned.made_level(content)
+    content = sides.with_sides(overprint.without_overlays(content))
     ruled = rulings.ruled_tables(content)
     inside, outside = _sorted(content.chars, ruled)
     tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
@@ -94,6 +102,8 @@ def _page(content: PageContent) -> _Page:
         height=content.height,
         lines=tuple(lines.lines(outside, content.number)),
         tables=tuple(_table(table, number, inside, content.number) for number, table in enumerate(tables)),
+        turn=turn,
+        notes=content.notes,
     )
 
 
@@ -135,7 +145,7 @@ def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
             for line in page.lines
             if not (key := _edge_key(line, page)) or not (key in often or _PAGE_NUMBER.match(line.text))
         )
-        out.append(_Page(page.number, page.width, page.height, kept, page.tables))
+        out.append(replace(page, lines=kept))
     return out
 
 
@@ -147,22 +157,20 @@ def _edge_key(line: Line, page: _Page) -> str:
 
 
 def _with_notes(pages: Sequence[_Page]) -> list[_Page]:
-    """Give the pages with their footnotes at the lines that refer to them instead of at the foot."""
+    """Give the pages without raised marks, their footnotes at the lines that refer to them instead of at the foot."""
     usual = foot_notes.usual_size(line for page in pages for line in page.lines)
     out = []
     for page in pages:
         in_cells = [line for table in page.tables for cell in table.cells for line in cell.lines]
         found = foot_notes.at_foot(page.lines, in_cells, usual)
-        if found is None:
-            out.append(page)
-            continue
-        waiting = dict(found.notes)
-        kept = tuple(foot_notes.without_marks(line, found, waiting) for line in page.lines[: found.above])
+        waiting = dict(found.notes) if found else {}
+        above = page.lines[: found.above] if found else page.lines
+        kept = tuple(foot_notes.without_marks(line, waiting) for line in above)
         tables = tuple(
             replace(
                 table,
                 cells=tuple(
-                    replace(cell, lines=tuple(foot_notes.without_marks(line, found, waiting) for line in cell.lines))
+                    replace(cell, lines=tuple(foot_notes.without_marks(line, waiting) for line in cell.lines))
                     for cell in table.cells
                 ),
             )
@@ -210,6 +218,26 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid | Note]:
                     yield from flush()
                 pieces.append(item)
     yield from flush()
+
+
+def _as_shown(items: Iterable[Item], pages: Sequence[_Page]) -> Iterator[Item]:
+    """Give the items with their places on the pages as shown, where a page was turned to be read."""
+    turns = {page.number: page.turn for page in pages if page.turn}
+
+    def shown(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        return tuple(turns[piece.page].piece(piece) if piece.page in turns else piece for piece in pieces)
+
+    for item in items:
+        if not turns:
+            yield item
+        elif isinstance(item, Grid):
+            rows = (
+                replace(row, cells=tuple(replace(cell, pieces=shown(cell.pieces)) for cell in row.cells))
+                for row in item.rows
+            )
+            yield replace(item, rows=tuple(rows))
+        else:
+            yield replace(item, pieces=shown(item.pieces))
 
 
 def _in_order(page: _Page) -> list[Line | PageTable]:

@@ -65,7 +65,7 @@ class Scans:
 
     def resolve(self, content: PageContent) -> PageContent:
         """Give the page as it is, or as it was recognised, or without what must not be read of it."""
-        covered = content.images / (content.width * content.height)
+        covered = content.covered
         garbled = is_garbled("".join(char.text for char in content.chars))
         if content.chars and covered < _PICTURE and not garbled:
             return content
@@ -103,7 +103,7 @@ class Scans:
         if found is None:
             return None
         chars, edges = found
-        return replace(content, chars=chars, edges=edges, shading=(), images=0.0)
+        return replace(content, chars=chars, edges=edges, shading=(), images=())
 
 
 def is_garbled(text: str) -> bool:

@@ -85,8 +85,8 @@ class TextRow:
 
 
 def text_rows(chars: Iterable[Char]) -> list[TextRow]:
-    """Give the printed lines from top to bottom, blanks left out."""
-    return [TextRow(row) for row in lines.rows(char for char in chars if not char.text.isspace())]
+    """Give the printed lines from top to bottom, without blanks and what runs up or down."""
+    return [TextRow(row) for row in lines.rows(char for char in chars if not (char.turn or char.text.isspace()))]
 
 
 def _parts(chars: Sequence[Char], gap: float) -> list[list[Char]]:

@@ -27,7 +27,8 @@ def with_sides(content: PageContent) -> PageContent:
         side
         for levels, uprights in _tables(level, upright)
         for side in (*_sides(levels, uprights, left=True), *_sides(levels, uprights, left=False))
-        if _has_text(content, side, uprights)
+        # What runs off the page frames the page.
+        if _SAME < side.x0 < content.width - _SAME and _has_text(content, side, uprights)
     ]
     return replace(content, edges=(*content.edges, *missing)) if missing else content
 

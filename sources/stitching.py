@@ -23,6 +23,8 @@ _SAME_COLUMN = 4.0
 _SERIAL = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+|[A-Za-zđĐ])[.)]?$")
 _FULL = 2.35
 """Line heights between the last line and the border below: writers move up to two lines over (widows and orphans)."""
+_WIDEST_PAD = 9.0
+"""Points between a border and the text that fills its cell; text in the middle of a cell stands further in."""
 
 
 @dataclass(eq=False)
@@ -41,7 +43,7 @@ class PageCell:
     @cached_property
     def text(self) -> str:
         """What is printed in it."""
-        return cell_text(self.lines, self.box[2] - self.box[0] - 2 * self.pad)
+        return cell_text(self.lines, self.box[2] - self.box[0] - 2 * min(self.pad, _WIDEST_PAD))
 
     @property
     def is_full(self) -> bool:

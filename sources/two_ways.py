@@ -4,6 +4,7 @@ Both ways give the same record of a page; which one gave it makes no difference 
 """
 
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Self
 
 from sources.document import Rejected
@@ -40,8 +41,16 @@ class Pages:
 
     def content(self, number: int) -> PageContent:
         """Give what page `number` (1-based) holds; LeftOut if it is damaged or holds too much."""
-        content = self._fast.content(number) if self._fast else None
-        return content or self._exactly().content(number)
+        return (self._fast.content(number) if self._fast else None) or self.exact_content(number)
+
+    def exact_content(self, number: int) -> PageContent:
+        """Give the same read the exact way; what is drawn as PDFium sees it, since pdfminer knows of no clips."""
+        content = self._exactly().content(number)
+        found = self._fast.drawn(number) if self._fast else None
+        if found is None:
+            return content
+        edges, shading = tuple(found.drawing.edges), tuple(found.drawing.shading)
+        return replace(content, edges=edges, shading=shading, images=tuple(found.images))
 
     def _exactly(self) -> ExactPages:
         """Open the file for the exact way, which takes a while, when the first page needs it."""

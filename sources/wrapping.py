@@ -12,7 +12,11 @@ from collections.abc import Iterable
 _CUT_AFTER = re.compile(r"(?:[\w)]-|\S/)$")
 # What never begins a word of its own, so that a line beginning with it goes on with the token before.
 _GOES_ON = re.compile(r"^[%‰,;.:)\]!?](?!\.)")
+# A figure that stops at the point between thousands or at the decimal comma, with nothing before it, and what goes on.
+_OPEN_FIGURE = re.compile(r"^[(≥≤<>~≈+\-–]*\s?\d{1,3}(?:\.\d{3})*(?:(?P<comma>,)|\.)$")
+_THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+\s?%?\)?(?:$|\s+[^\d\s])")
 _BULLET = re.compile(r"^[-+•*–▪●○]")
+_LONGEST_FIGURE = 24
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -28,12 +32,22 @@ def join(before: str, after: str) -> str:
     'Quyết định 172/QĐ-BVHTTDL'
     >>> join("kinh tế -", "xã hội")
     'kinh tế - xã hội'
+    >>> join("22.", "311"), join("98,", "5%"), join("Năm 2022.", "311 xã")
+    ('22.311', '98,5%', 'Năm 2022. 311 xã')
     """
     if not before or not after:
         return before or after
     # The last two characters decide; searching all of them would make long cells quadratic.
     cut = _CUT_AFTER.search(before[-2:]) and not _BULLET.match(after)
-    return before + after if cut or _GOES_ON.match(after) else f"{before} {after}"
+    whole = cut or _GOES_ON.match(after) or _is_cut_figure(before, after)
+    return before + after if whole else f"{before} {after}"
+
+
+def _is_cut_figure(before: str, after: str) -> bool:
+    """Whether a narrow cell cut a figure: "22." is none, and what follows makes it one."""
+    if len(before) > _LONGEST_FIGURE or not (found := _OPEN_FIGURE.match(before)):
+        return False
+    return bool((_DECIMALS if found["comma"] else _THOUSANDS).match(after))
 
 
 def unwrap(lines: Iterable[str]) -> str:

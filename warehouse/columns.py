@@ -126,6 +126,11 @@ def stated() -> list[SchemaItem]:
             comment="Indicator; a provisional code while `mapped` is false",
         ),
         Column("indicator", Text, nullable=False, comment="What is measured, in the words of the report"),
+        Column(
+            "series",
+            Text,
+            comment="Equal for figures that are surely of one thing, of which some have a provisional code; else null",
+        ),
         Column("period_code", Text, nullable=False, comment="Period in SDMX form: 2022, 2022-Q1, 2022-01-01/P11M"),
         Column("as_of", Boolean, nullable=False, comment="True for a stock at a date"),
         Column("period_stated", Boolean, nullable=False, comment="True where the text itself says the period"),
@@ -148,6 +153,12 @@ def stated() -> list[SchemaItem]:
         Column("raw", Text, nullable=False, comment="Printed digits with their unit"),
         Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in (at most 400 characters)"),
         Column("pieces", JSON, nullable=False, comment="Rectangles on the pages, in points from the upper left corner"),
+        Column(
+            "reported_by",
+            Text,
+            comment="Code of who tells it: the body of the row or section, else the issuer; null where none is named",
+        ),
+        Column("reporter", Text, comment="Full Vietnamese name of who tells it"),
         Column("task_id", Text, comment="Task in whose words or reported result it stands"),
         Column(
             "status", Text, nullable=False, comment="SDMX observation status: A normal, E estimated, O not reported"
@@ -164,10 +175,12 @@ def stated() -> list[SchemaItem]:
 
 def indexes_of_statements(table: str) -> list[Index]:
     """Give the ways in which statements are looked for: by report, id, series, body and year."""
+    known = text("series IS NOT NULL")
     return [
         one_live(f"ux_{table}_live", ["report_id", "observation_id"]),
         Index(f"ix_{table}_observation", "observation_id"),
         Index(f"ix_{table}_series", "indicator_code", "entity_id", "period_code"),
         Index(f"ix_{table}_entity", "entity_id", "period_code"),
         Index(f"ix_{table}_period", "period_code", "as_of"),
+        Index(f"ix_{table}_same", "series", sqlite_where=known, postgresql_where=known),
     ]

@@ -100,6 +100,8 @@ class Growth(NamedTuple):
     qualifier: str
     half: Decimal
     direction: str | None
+    raw: str = ""
+    """As printed, without the word of its direction."""
 
     @property
     def signed(self) -> Decimal:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     inspect,
 )
 
+from warehouse.codes import code_lists, codes_of
 from warehouse.columns import Exact
 from warehouse.schema import fact_year_over_year, metadata
 from warehouse.views import SHARED, VIEWS, View
@@ -113,10 +114,14 @@ def column_title(column: str) -> str:
     return str(_titles()["columns"].get(column, column))
 
 
-def code_title(column: str, code: object) -> str | None:
-    """Say in Vietnamese what a code in a column means; None where it is no code that has words."""
-    codes = _titles()["codes"]
-    return str(codes["values"][code]) if column in codes["columns"] and code in codes["values"] else None
+def code_title(column: str, code: object, view: str = "") -> str | None:
+    """Say in Vietnamese what a code in a column means; None where it is no code that has words.
+
+    In the result of a query, which is of no view, the first list of a column of that name that has the code counts.
+    """
+    listed = codes_of(view, column)
+    lists = [listed] if listed else [each for each in code_lists() if each.is_of(column)]
+    return next((one.vi for each in lists for one in each.codes if one.code == code), None)
 
 
 def data_dictionary(connection: Connection) -> Iterator[str]:

@@ -26,6 +26,17 @@ class Match(NamedTuple):
     partner: int = 1
     """From 2 on where several indicators of the year before stand beside one figure."""
 
+    @property
+    def codes(self) -> tuple[str, str]:
+        """Indicators of this year's figure and of the one before, which a report may call otherwise."""
+        return self.key.indicator, self.sides[-1].chosen.indicator_code
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a figure or a printed change: a dash of which nothing is known is no row."""
+        pair = self.pair
+        return (pair.current or pair.previous or pair.other_season or pair.growth) is not None
+
 
 def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> Iterator[Match]:
     """Give every figure of this year with its partner, then what only the year before has of the same kinds.

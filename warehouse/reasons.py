@@ -3,7 +3,7 @@
 Which status applies is decided in `comparison`.
 """
 
-from warehouse.comparison import Figure, Outcome, Pair, Status
+from warehouse.comparison import Figure, Growth, Outcome, Pair, Status
 
 PLAIN = {
     Status.OK: (
@@ -41,6 +41,7 @@ PLAIN = {
 }
 
 
+DIRECTIONS = {"up": ("tăng", "up"), "down": ("giảm", "down")}
 QUALIFIERS = {
     "=": ("", ""),
     ">": ("trên", "more than"),
@@ -53,8 +54,8 @@ QUALIFIERS = {
 }
 
 
-def reason(outcome: Outcome, pair: Pair, revised: bool) -> tuple[str, str]:
-    """Put the status in Vietnamese and in English words."""
+def reason(outcome: Outcome, pair: Pair, revised: bool, uncurated: bool) -> tuple[str, str]:
+    """Put the status in Vietnamese and in English words, with the change that a report prints."""
     vi, en = _words(outcome, pair)
     if outcome.previous is not None and outcome.previous.parts:
         count = len(outcome.previous.parts)
@@ -62,9 +63,29 @@ def reason(outcome: Outcome, pair: Pair, revised: bool) -> tuple[str, str]:
             f"{vi}; số năm trước là tổng của {count} đơn vị đã hợp nhất",
             f"{en}; before: the sum of {count} merged bodies",
         )
+    if pair.growth is not None:
+        vi, en = f"{vi}; báo cáo in: {_growth(pair.growth, 0)}", f"{en}; printed: {_growth(pair.growth, 1)}"
+    if uncurated:
+        why_vi, why_en = _same(pair)
+        vi, en = f"{vi}; chỉ tiêu chưa xếp mã{why_vi}", f"{en}; uncurated{why_en}"
     if revised:
         vi, en = f"{vi}; có số đã được báo cáo sau điều chỉnh", f"{en}; a later report restated a value"
     return vi, en
+
+
+def _same(pair: Pair) -> tuple[str, str]:
+    """Say why two figures that nobody curated are one thing."""
+    if pair.current is None or pair.previous is None:
+        return "", ""
+    if pair.current.report_id == pair.previous.report_id:
+        return ": một báo cáo in cả hai số", ": one report prints both figures"
+    return ": cùng lời, đơn vị, đối tượng và mục", ": the same words, unit, subject and section"
+
+
+def _growth(growth: Growth, language: int) -> str:
+    """Say a printed change: "tăng 12,5%", "up 12,5%"; a ratio ("gấp 3 lần") has no word before it."""
+    direction = DIRECTIONS.get(growth.direction or "", ("", ""))[language]
+    return " ".join(filter(None, (direction, QUALIFIERS[growth.qualifier][language], growth.raw)))
 
 
 def _words(outcome: Outcome, pair: Pair) -> tuple[str, str]:
@@ -90,6 +111,8 @@ def _words(outcome: Outcome, pair: Pair) -> tuple[str, str]:
 
 
 def _missing(pair: Pair) -> tuple[str, str]:
+    if pair.growth is not None:
+        return "Báo cáo chỉ in mức thay đổi so với số năm trước", "Only the change from the value before is printed"
     if pair.current_dashed:
         return "Báo cáo năm nay để trống (gạch ngang)", "This year's report prints a dash"
     return "Chưa có báo cáo nào nêu số năm nay", "No report states this year's value"

@@ -97,7 +97,8 @@ def register(engine: Engine, folder: str, found: Iterable[SourceFile]) -> list[s
     """Make the files of a folder those that were found now; give the ids of the reports that are gone, in order.
 
     A file keeps its outcome while it is there; one that comes back has none. A report that moved to another file is not
-    gone.
+    gone. One that was seen in another folder is in this one from now on, since a folder may be moved, renamed or
+    mounted elsewhere: the other file is taken for gone, and what became of it stays known where the bytes are the same.
     """
     wanted = {each.file: each for each in found}
     with writing(engine) as connection:
@@ -112,8 +113,23 @@ def register(engine: Engine, folder: str, found: Iterable[SourceFile]) -> list[s
         now = datetime.now(UTC)
         for name in there.keys() - wanted.keys():
             _update(connection, folder, name, {"withdrawn_at": now} | dict.fromkeys(OUTCOME))
+        _move_here(connection, folder, wanted.values(), now)
         before, after = ({each.report_id for each in files.values()} for files in (there, wanted))
         return sorted(gone for gone in before - after if gone is not None)
+
+
+def _move_here(connection: Connection, folder: str, found: Iterable[SourceFile], now: datetime) -> None:
+    """Take the files of other folders for gone whose reports are found in this one."""
+    here = {each.report_id: each for each in found if each.report_id is not None}
+    elsewhere = select(source_file).where(
+        source_file.c.folder != folder, source_file.c.withdrawn_at.is_(None), source_file.c.report_id.is_not(None)
+    )
+    for row in connection.execute(elsewhere).mappings().all():
+        if (moved := here.get(row["report_id"])) is None:
+            continue
+        _update(connection, row["folder"], row["file"], {"withdrawn_at": now} | dict.fromkeys(OUTCOME))
+        if moved.sha256 == row["sha256"]:
+            _update(connection, folder, moved.file, {name: row[name] for name in OUTCOME})
 
 
 def record_outcome(

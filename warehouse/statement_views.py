@@ -32,11 +32,11 @@ def facts_sql() -> str:
     )
 
 
-RECORDED = """
+_RECORDED = """
 SELECT f.*, p.year, p.period_start, p.period_end, p.months,
-       CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.season END AS season,
-       e.entity_code, e.name_vi AS entity, i.name_vi AS indicator_name,
-       r.issued_on, r.title AS report_title, r.year AS report_year,
+       {season} AS season,
+       e.entity_code, e.name_vi AS entity, i.name_vi AS indicator_name, i.mapped,
+       r.issuer, r.issued_on, r.title AS report_title, r.year AS report_year,
        CASE WHEN COALESCE(f.unit, i.unit) = i.unit THEN 0 ELSE 1 END AS other_unit,
        CASE WHEN f.qualifier = '=' THEN 0 WHEN f.qualifier IN ('~', '<~') THEN 1 ELSE 2 END AS vagueness
 FROM facts f
@@ -44,12 +44,19 @@ JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
 JOIN dim_entity e ON e.entity_id = f.entity_id
 JOIN dim_report r ON r.report_id = f.report_id
-WHERE i.mapped AND CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.season END IS NOT NULL
+WHERE {which} AND {season} IS NOT NULL
   AND LENGTH(REPLACE(CAST(f.flags AS TEXT), '"ocr"', '')) >= LENGTH(CAST(f.flags AS TEXT))
 """
 """The last condition leaves out what was read by machine from a picture. It compares lengths, since PostgreSQL takes an
 equality of two expressions to hold for one row in two hundred; without parallel workers it then took forty seconds to
 read two years of a million facts."""
+
+RECORDED = _RECORDED.format(
+    season="CASE WHEN i.time_basis = 'stock' THEN p.stock_season ELSE p.season END", which="i.mapped"
+)
+
+SERIES = _RECORDED.format(season="p.season", which="f.series IS NOT NULL")
+"""A figure that nobody curated is a stock where it is printed so; at least one of its series has a provisional code."""
 
 RANKED = f"""
 SELECT s.*, ROW_NUMBER() OVER (PARTITION BY {KEY} ORDER BY {PREFERENCE}) AS preference
@@ -83,7 +90,8 @@ WITH vintage AS (
          in_order AS (PARTITION BY {KEY}, unit, per ORDER BY issued_on ASC NULLS FIRST, report_year, report_id)
 )
 SELECT kind, indicator_code, indicator_name, entity_code, entity, year, season, unit, vintage, issued_on, report_id,
-       number AS value, qualifier, value_before, ROUND(number - value_before, 6) AS revised_by,
+       number AS value, CAST(value_high AS NUMERIC) AS value_high, qualifier, value_before,
+       ROUND(number - value_before, 6) AS revised_by,
        first_value, ROUND(number - first_value, 6) AS revised_since_first,
        CASE WHEN preference = 1 THEN 1 ELSE 0 END AS is_latest, raw, page, locator, observation_id
 FROM listed
@@ -95,7 +103,8 @@ SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.ye
        CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
        a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
        b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
-       CAST(b.value AS NUMERIC) AS other_value, b.qualifier AS other_qualifier,
+       CAST(a.value_high AS NUMERIC) AS value_high, CAST(b.value AS NUMERIC) AS other_value,
+       CAST(b.value_high AS NUMERIC) AS other_value_high, b.qualifier AS other_qualifier,
        a.observation_id, b.observation_id AS other_observation_id
 FROM recorded_statements a
 JOIN recorded_statements b

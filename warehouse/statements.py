@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select, text
+from sqlalchemy import Connection, RowMapping, TextClause, select, text
 
 from warehouse.comparison import Figure, Growth, Link, Series
 from warehouse.dimensions import NATION, season
@@ -93,6 +93,8 @@ class Catalogue:
     """Indicator → its look-alikes of the year before."""
     led_by: Mapping[str, str]
     """Indicator → code of the ministry whose figures on it are the nation's."""
+    provisional: frozenset[str] = frozenset()
+    """Indicators that nobody curated, where figures of them are compared."""
     measures: dict[tuple[str, str | None], Measure] = field(default_factory=dict)
     """Indicator and printed unit → what is meant, as far as it was asked for."""
 
@@ -161,19 +163,24 @@ def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catal
     """Give the printed changes against the same season of the year before; others are not year over year."""
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for row in statements:
-        if row.kind != "growth" or row.year != year or row.base_end is None or row.value is None:
-            continue
-        end = day(row.base_end)
-        base = season(None if catalogue.series[row.indicator_code].stock else day(row.base_start), end)
-        if base is not None and base == row.season and end.year == year - 1:
-            found[row.indicator_code, row.entity_code, base].append(row)
+        if row.year == year and is_year_over_year(row, catalogue.series[row.indicator_code].stock):
+            found[row.indicator_code, row.entity_code, row.season].append(row)
     return {
-        key: [(row.report_id, _growth(row)) for row in (in_order(listed) if len(listed) > 1 else listed)]
+        key: [(row.report_id, as_growth(row)) for row in (in_order(listed) if len(listed) > 1 else listed)]
         for key, listed in found.items()
     }
 
 
-def _growth(row: Statement) -> Growth:
+def is_year_over_year(row: Statement, stock: bool) -> bool:
+    """Whether a statement is a printed change against the same season of the year before."""
+    if row.kind != "growth" or row.base_end is None or row.value is None:
+        return False
+    end = day(row.base_end)
+    return season(None if stock else day(row.base_start), end) == row.season and end.year == row.year - 1
+
+
+def as_growth(row: Statement) -> Growth:
+    """Make a printed change of a statement of one."""
     return Growth(
         row.observation_id,
         Decimal(row.value),
@@ -182,6 +189,7 @@ def _growth(row: Statement) -> Growth:
         row.qualifier,
         _half(row.half_width),
         row.direction,
+        row.raw,
     )
 
 
@@ -193,12 +201,13 @@ def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seas
             seasons = grouped.setdefault((row.kind, row.indicator_code, row.entity_code), {})
             seasons.setdefault(row.season, []).append(row)
     return {
-        Key(*key): {name: _season(listed, catalogue) for name, listed in seasons.items()}
+        Key(*key): {name: as_season(listed, catalogue) for name, listed in seasons.items()}
         for key, seasons in grouped.items()
     }
 
 
-def _season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
+def as_season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
+    """Choose the statement of a season that counts; of the others the first of each report is kept."""
     if len(listed) == 1:
         chosen, others = listed[0], []
     else:
@@ -237,10 +246,7 @@ def read_statements(
     figures of a ministry that leads a national indicator are the nation's, behind the nation's own: a plan names a
     target in its national list and again among the tasks of the minister who leads it, or only there.
     """
-    asked = text(
-        f"SELECT {', '.join(READ)} FROM recorded_statements "  # noqa: S608  names from the code
-        "WHERE year BETWEEN :first AND :year AND (year = :year OR kind <> 'growth') AND recorded_to IS NULL"
-    )
+    asked = live_between("recorded_statements", READ)
     share = dict[Any, Any]().setdefault
     found: list[Statement] = []
     for rows in connection.execute(asked, {"first": first, "year": year}).partitions(AT_A_TIME):
@@ -253,6 +259,14 @@ def read_statements(
                 row = row._replace(entity_code=NATION, entity_id=NATION, lent=True)
             found.append(row)
     return found
+
+
+def live_between(view: str, columns: Sequence[str]) -> TextClause:
+    """Ask a view for its live statements of the years from `first` to `year`, growths of the latter only."""
+    return text(
+        f"SELECT {', '.join(columns)} FROM {view} "  # noqa: S608  names from the code
+        "WHERE year BETWEEN :first AND :year AND (year = :year OR kind <> 'growth') AND recorded_to IS NULL"
+    )
 
 
 def _number(value: Any) -> Decimal | None:

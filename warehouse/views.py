@@ -7,8 +7,8 @@ Reading and exporting views is `export`.
 
 from sqlalchemy import Connection, text
 
-from warehouse import task_views
-from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, facts_sql
+from warehouse import catalogue_views, task_views
+from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, SERIES, facts_sql
 from warehouse.target_views import FIGURES, TARGET_PROGRESS
 from warehouse.view import View
 
@@ -18,14 +18,15 @@ SERIES_YEARS = range(2015, 2031)
 
 OBSERVATIONS = """
 SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
-       b.entity_code, f.agency,
+       b.entity_code, f.agency, f.reported_by, f.reporter,
        f.indicator_code, f.indicator, i.mapped, f.kind,
        p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
        CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,
        CAST(f.denominator AS NUMERIC) AS denominator, f.unit, f.per, f.qualifier,
        f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
        f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
-       r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact, f.denominator AS denominator_exact
+       f.series, r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact,
+       f.denominator AS denominator_exact
 FROM facts f
 JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
@@ -35,9 +36,15 @@ LEFT JOIN dim_entity b ON b.entity_id = f.entity_id AND b.type <> 'nation'
 WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 """
 
-YEAR_OVER_YEAR = """
+YEAR_OVER_YEAR_ALL = """
 SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
-       y.status, y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
+       y.status, CASE WHEN i.mapped AND b.mapped THEN 'curated' ELSE 'uncurated' END AS curation,
+       CASE WHEN y.missing_because = 'unstated' AND NOT EXISTS (
+              SELECT 1 FROM dim_report r
+              WHERE r.kind = CASE y.kind WHEN 'actual' THEN 'result' ELSE 'plan' END
+                AND r.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END)
+            THEN 'no_report' ELSE y.missing_because END AS missing_because,
+       y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code,
        CASE WHEN y.previous_indicator_code <> y.indicator_code THEN b.name_vi END AS previous_indicator_name, y.unit,
        y.previous_unit,
@@ -66,6 +73,18 @@ JOIN dim_indicator b ON b.indicator_code = y.previous_indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
 WHERE y.recorded_to IS NULL
 """
+
+YEAR_OVER_YEAR = f"""
+{YEAR_OVER_YEAR_ALL.strip()}
+  AND (y.current_value IS NOT NULL AND y.previous_value IS NOT NULL OR y.stated_change IS NOT NULL
+       OR y.kind = 'actual' AND EXISTS (
+         SELECT 1 FROM dim_report told
+         JOIN dim_report other ON other.kind = told.kind AND COALESCE(other.issuer, '') = COALESCE(told.issuer, '')
+         WHERE told.report_id = COALESCE(y.current_report_id, y.previous_report_id)
+           AND other.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END))
+"""  # noqa: S608
+"""A side is missing only where the body that told the other one has reported on that year too. A target that is set for
+one year and not for the next is no gap, nor is one for the end of a strategy."""
 
 LINEAGE = """
 SELECT f.observation_id, f.kind, f.indicator_code, f.indicator, f.period_code, f.value AS value_exact, f.unit,
@@ -146,6 +165,7 @@ SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i
        y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code, y.previous_unit,
        t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
+       CAST(t.current_value_high AS NUMERIC) AS target_value_high,
        t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
        r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
        t.current_observation_id AS target_observation_id
@@ -161,7 +181,7 @@ LEFT JOIN fact_year_over_year t
                WHERE n.kind = 'target' AND n.indicator_code = y.indicator_code AND n.entity_id = y.entity_id
                  AND n.season = y.season AND n.year >= y.year AND n.current_value IS NOT NULL
                  AND n.recorded_to IS NULL)
-WHERE y.recorded_to IS NULL AND y.partner = 1 AND y.kind = 'actual' AND y.current_value IS NOT NULL
+WHERE y.recorded_to IS NULL AND i.mapped AND y.partner = 1 AND y.kind = 'actual' AND y.current_value IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM fact_year_over_year later
                   WHERE later.kind = 'actual' AND later.indicator_code = y.indicator_code
                     AND later.entity_id = y.entity_id AND later.season = y.season AND later.year > y.year
@@ -186,7 +206,7 @@ SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.n
 FROM fact_year_over_year y
 JOIN dim_indicator i ON i.indicator_code = y.indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
-WHERE y.recorded_to IS NULL AND y.partner = 1 AND y.current_value IS NOT NULL
+WHERE y.recorded_to IS NULL AND i.mapped AND y.partner = 1 AND y.current_value IS NOT NULL
 GROUP BY y.kind, y.indicator_code, i.name_vi, y.entity_id, e.entity_code, e.name_vi, y.season, y.unit
 """  # noqa: S608
 
@@ -253,6 +273,13 @@ HELPERS = (
         "1",
     ),
     View(
+        "recorded_series",
+        "Every recorded statement of which it is sure what it is of though its indicator, or that of another statement "
+        "of its series, has a provisional code; without what was recognised in a picture",
+        SERIES,
+        "1",
+    ),
+    View(
         "ranked_statements",
         "Live statements of curated indicators in order of preference within indicator, entity, year and season: the "
         "latest report first, within a report the most exact, then the first in reading order",
@@ -264,6 +291,18 @@ HELPERS = (
 )
 """Views that other views are built on; not for export."""
 
+_YEAR_OVER_YEAR_ORDER = "status_order, year DESC, kind, indicator_code, entity_code, season"
+_YEAR_OVER_YEAR_COLUMNS = {
+    "status_order": "Statuses in order of what they show, from 0 for ok",
+    "curation": "curated, or uncurated: nobody has curated the indicator, and the reports use the same words, unit, "
+    "subject and section for it",
+    "missing_because": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, "
+    "and none states it) or no_report (none is loaded); null with two sides",
+    "direction": "up, down or same; null where it is not certain",
+    "previous_indicator_code": "Indicator of the value before, where it is another one",
+    "previous_indicator_name": "Its curated Vietnamese name",
+}
+
 VIEWS = (
     View(
         "observations",
@@ -273,20 +312,27 @@ VIEWS = (
     ),
     View(
         "year_over_year",
-        "Each year against the year before, within a kind; every row says whether and why it can be compared",
+        "Each year against the year before, within a kind, where there is something to say: two figures, a printed "
+        "change, or a figure that is missing from a report that was loaded; every row says whether and why it can be "
+        "compared",
         YEAR_OVER_YEAR,
-        "status_order, year DESC, kind, indicator_code, entity_code, season",
-        {
-            "status_order": "Statuses in order of what they show, from 0 for ok",
-            "direction": "up, down or same; null where it is not certain",
-            "previous_indicator_code": "Indicator of the value before, where it is another one",
-            "previous_indicator_name": "Its curated Vietnamese name",
-        },
+        _YEAR_OVER_YEAR_ORDER,
+        _YEAR_OVER_YEAR_COLUMNS,
+        {"status_order": "integer"},
+    ),
+    View(
+        "year_over_year_all",
+        "Every figure that counts in a year, also those that nothing stands against: the first year that was loaded, "
+        "targets set once, targets for the end of a strategy",
+        YEAR_OVER_YEAR_ALL,
+        _YEAR_OVER_YEAR_ORDER,
+        _YEAR_OVER_YEAR_COLUMNS,
         {"status_order": "integer"},
     ),
     View(
         "target_progress",
-        "Targets against what was reached in the same period, compared as intervals",
+        "Targets against what was reached in the same period, compared as intervals: of indicators, and those "
+        "that stand in tasks with what is told of the task",
         TARGET_PROGRESS,
         "year DESC, indicator_code, entity_code, season",
         {
@@ -297,6 +343,9 @@ VIEWS = (
             "target_report_id": "Report that states the target",
             "target_observation_id": "Statement of the target",
             "actual_value": "Value reached",
+            "actual_value_high": "Upper end where the value reached is a range",
+            "basis": "indicator (a report states the same indicator) or task (the reported result of the task that has "
+            "the target does); null without a value",
             "actual_qualifier": "How the value reached is to be read",
             "actual_report_id": "Report that states the value reached",
             "actual_observation_id": "Statement of the value reached",
@@ -311,7 +360,16 @@ VIEWS = (
             "needed_per_year": "Change a year that leads from the latest value to the target; null once it is reached",
         },
         dict.fromkeys(
-            ("gap", "baseline_value", "latest_value", "expected_value", "ahead_of_path", "needed_per_year"), "number"
+            (
+                "gap",
+                "actual_value_high",
+                "baseline_value",
+                "latest_value",
+                "expected_value",
+                "ahead_of_path",
+                "needed_per_year",
+            ),
+            "number",
         )
         | dict.fromkeys(("baseline_year", "latest_year"), "integer"),
     ),
@@ -356,6 +414,7 @@ VIEWS = (
             "other_locator": "Place of the other statement",
             "other_raw": "Printed digits of the other statement",
             "other_value": "Value of the other statement",
+            "other_value_high": "Upper end where the other value is a range",
             "other_qualifier": "How the other value is to be read",
             "other_observation_id": "The other statement",
         },
@@ -433,6 +492,7 @@ VIEWS = (
             "direction": "up, down or same; null where it is not certain",
             "target_year": "Year of the nearest target, the year of the value or later; null without one",
             "target_value": "The nearest target",
+            "target_value_high": "Upper end where the target is a range",
             "target_qualifier": "How the target is to be read",
             "target_observation_id": "Statement of the target",
             "observation_id": "Statement of the latest value",
@@ -501,6 +561,7 @@ VIEWS = (
         },
         dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
     ),
+    *catalogue_views.VIEWS,
     View(
         "entity_changes",
         "What became of bodies: mergers, new names and ranks, functions handed over, each with its legal basis",

@@ -1,7 +1,7 @@
 """The table `fact_year_over_year`, one year at a time, written by difference.
 
-Which figures stand against which is `matches`, what comes out of two figures `comparison`. Only curated indicators are
-compared (docs/decisions/0004).
+Which figures stand against which is `matches`, for indicators that nobody curated `uncurated` (docs/decisions/0026);
+what comes out of two figures is `comparison`.
 """
 
 import gc
@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, case, delete, select
 
+from warehouse import uncurated
 from warehouse.comparison import PERCENT, Figure, Outcome, Pair, Status, compare
 from warehouse.database import gather_statistics, writing
 from warehouse.difference import compare as compare_rows
@@ -83,6 +84,7 @@ COLUMNS = (
     "reason_vi",
     "reason_en",
     "revised",
+    "missing_because",
     *COMPARABILITY,
     *SIDES,
     *CHANGES,
@@ -194,7 +196,10 @@ def _rows(engine: Engine, connection: Connection, year: int) -> list[list[Any]]:
     if year + 1 in due:
         _last[engine] = _Read(year, due[year + 1], since, now)
     then = with_sums(now, before, merged(connection, *span), catalogue)
-    return [_row(match, year, catalogue) for match in matches(now, then, growths, catalogue)]
+    rows = [_row(match, year, catalogue) for match in matches(now, then, growths, catalogue) if match.says_something]
+    told = uncurated.read_series(connection, year, since)
+    wider = uncurated.with_provisional(catalogue, told)
+    return rows + [_row(match, year, wider) for match in uncurated.pairs(told, year, wider)]
 
 
 class _Read(NamedTuple):
@@ -223,10 +228,11 @@ def _row(match: Match, year: int, catalogue: Catalogue) -> list[Any]:
         match.season,
         match.partner,
         outcome.status.value,
-        *reason(outcome, pair, revised),
+        *reason(outcome, pair, revised, uncurated=not catalogue.provisional.isdisjoint(match.codes)),
         revised,
+        _missing_because(pair),
         *_comparability(pair, outcome),
-        *_sides(key, pair, outcome),
+        *_sides(match, outcome),
         *_changes(pair, outcome),
     ]
 
@@ -245,6 +251,13 @@ def _restated(side: Season, catalogue: Catalogue) -> bool:
     return False
 
 
+def _missing_because(pair: Pair) -> str | None:
+    """Say why a side is missing: a report prints a dash, or none states it."""
+    if pair.current is not None and pair.previous is not None:
+        return None
+    return "dash" if pair.current_dashed or pair.previous_dashed else "unstated"
+
+
 def _comparability(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
     """Say how far the two sides are one thing; null where there are no two sides."""
     if outcome.status is Status.BREAK:
@@ -257,12 +270,13 @@ def _comparability(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
     return (word, caveat.reason_vi, caveat.reason_en) if caveat else (word, None, None)
 
 
-def _sides(key: Key, pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
+def _sides(match: Match, outcome: Outcome) -> tuple[Any, ...]:
+    pair = match.pair
     current, previous, implied = pair.current, outcome.previous, outcome.implied
     if previous is not None and current is not None and previous.dimension == current.dimension:
         previous = previous.in_unit_of(current)
     unit = current.unit if current else previous.unit if previous else None
-    code = pair.link.code if pair.link else key.indicator
+    code = pair.link.code if pair.link else match.codes[-1]
     if implied:
         then = (None, None, None, outcome.implied_value, None, None)
         return (unit, *_side(current), code, *then, unit, None, "implied", implied.low, implied.high)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from checks.frames.shares import is_share
 from checks.frames.table import table
 from normalise import units
 from normalise.indicator import dimension
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MINUS = pattern(r"[-−–]|{below_zero}\s")
+_DIFFERENCE = pattern(r"{difference_words}")
 SLACK = timedelta(days=31)
 """A report may round the day of a stock, or of a month that is nearly over, up to its end."""
 
@@ -56,7 +58,7 @@ def _observation_row(observation: Observation, report: Report, entry: IndicatorE
     return {
         **plain(observation),
         "reported": "not_reported" not in observation.flags,
-        "share": observation.unit == "%" and "of_base" not in observation.flags and _is_share(known),
+        "share": is_share(observation, known),
         "below_zero": _is_printed_below_zero(observation),
         "latest_end": _latest_end(observation, report),
         "indicator_unit": known and known.unit,
@@ -80,22 +82,20 @@ def plain(record: Observation | Task) -> dict[str, Any]:
     return {**plain_fields, "raw": record.number or record.text[:60], "sentence": text[:400]}
 
 
-def _is_share(entry: IndicatorEntry | None) -> bool:
-    """Whether a percentage is bound to 0–100: no entry says otherwise."""
-    if entry is None:
-        return True
-    return (entry.minimum is None or entry.minimum >= 0) and (entry.maximum is None or entry.maximum <= 100)
-
-
 def _is_printed_below_zero(observation: Observation) -> bool:
-    """Whether a minus, "âm" or the brackets of book-keepers stand with a figure that counts no things.
+    """Whether a minus, "âm" or the brackets of book-keepers stand with a figure that may be less than nothing.
 
-    A profit, a balance, a difference or a temperature may be negative; of persons there are never fewer than none.
+    A profit, a balance, a temperature and every change may; of persons there are never fewer than none. What is counted
+    is not always said ("Số cuối năm"): then the sign is believed.
     """
+    if observation.unit == "%":
+        return True
     if "negative_in_brackets" not in observation.flags and not _MINUS.match(observation.raw):
         return False
     unit = units.unit(observation.unit, 0) if observation.unit else None
-    return unit is not None and unit.kind in {"measure", "currency"}
+    counts = unit is not None and unit.kind not in {"measure", "currency"}
+    place = f"{observation.indicator} {observation.section or ''} {observation.locator} {observation.sentence}"
+    return not counts or _DIFFERENCE.search(place) is not None
 
 
 def _latest_end(observation: Observation, report: Report) -> date | None:

@@ -4,8 +4,20 @@ from datetime import date
 
 import pytest
 
-from normalise import agent
+from normalise import agent, issuer
 from normalise.analysis import Sentence
+from normalise.passage import Context
+from sources.document import Locator, Report, ReportKind
+
+
+def context(by: str | None = None, year: int = 2022, title: str = "") -> Context:
+    """Where a sentence stands in a report of `by`."""
+    report = Report(
+        id=f"{year}-r", title=title, issuer=by, number=None, issued_on=None, kind=ReportKind.RESULT, year=year, file="",
+        sha256="",
+    )  # fmt: skip
+    place = Locator(block="paragraph", number=1)
+    return Context(report, place, issuer=issuer.of_report(report, date(year, 12, 31)))
 
 
 @pytest.mark.parametrize(
@@ -29,4 +41,52 @@ from normalise.analysis import Sentence
     ],
 )
 def test_a_sentence_is_about_the_bodies_that_act(sentence: str, expected: list[str]) -> None:
-    assert [one.entry.code for one in agent.subjects(Sentence(sentence, 0), date(2022, 12, 31))] == expected
+    assert [one.entry.code for one in agent.subjects(Sentence(sentence, 0), context())] == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "sentence", "expected"),
+    [
+        # a title alone means the place, or the body, of the report
+        ("UBND tỉnh Sơn La", "Toàn tỉnh gieo trồng 41.200 ha", ["Tỉnh Sơn La"]),
+        ("UBND tỉnh Sơn La", "Tỉnh đã ban hành 82 văn bản", ["Tỉnh Sơn La"]),
+        ("UBND tỉnh Sơn La", "UBND tỉnh ban hành 12 quyết định", ["Tỉnh Sơn La"]),
+        ("UBND TP Đà Nẵng", "Thành phố đã cấp 120 giấy phép", ["Thành phố Đà Nẵng"]),
+        ("UBND thành phố Vinh, tỉnh Nghệ An", "Toàn tỉnh có 21 huyện", ["Tỉnh Nghệ An"]),
+        ("UBND xã Chiềng Cọ", "Trên địa bàn xã có 3 trường", ["Xã Chiềng Cọ"]),
+        ("Bộ Y tế", "Bộ đã ban hành 12 thông tư", ["Bộ Y tế"]),
+        ("Sở Y tế tỉnh Nghệ An", "Sở đã cử 5 đoàn kiểm tra", ["Sở Y tế tỉnh Nghệ An"]),
+        # nobody says which
+        (None, "Toàn tỉnh có 200 xã", ["Tỉnh"]),
+        (None, "Sở đã ban hành 12 văn bản", []),
+        # a class of bodies, a part of another word
+        ("Bộ Y tế", "Các bộ, ngành đã ban hành 12 văn bản", []),
+        ("UBND tỉnh Sơn La", "63/63 tỉnh, thành phố đã ban hành kế hoạch", []),
+        ("UBND xã Chiềng Cọ", "Vốn xã hội hóa đạt 3 tỷ đồng", []),
+        # the nation as a whole; not where it is only mentioned
+        ("UBND tỉnh Sơn La", "Cả nước có 11 tỉnh đạt chuẩn", ["Việt Nam"]),
+        ("UBND tỉnh Sơn La", "GRDP cao hơn bình quân cả nước 1,2 điểm phần trăm", []),
+        # places and bodies that the catalogue does not have, each with its own
+        ("UBND tỉnh Sơn La", "Huyện Mai Sơn đạt 12 xã; huyện Yên Châu đạt 9 xã", ["Huyện Mai Sơn", "Huyện Yên Châu"]),
+        ("Sở Y tế tỉnh Nghệ An", "Bệnh viện đa khoa Cửa Đông khám 900 lượt", ["Bệnh viện đa khoa Cửa Đông"]),
+        ("Sở GD&ĐT tỉnh Sơn La", "Trường Mầm non có 12 lớp", []),
+        ("UBND xã Chiềng Cọ", "bản Hôm (12 hộ), bản Muông (9 hộ)", ["Bản Hôm", "Bản Muông"]),
+    ],
+)
+def test_what_titles_and_unlisted_names_mean(by: str | None, sentence: str, expected: list[str]) -> None:
+    told = [one.entry.name_vi for one in agent.subjects(Sentence(sentence, 0), context(by))]
+    assert [name.partition(", ")[0] for name in told] == expected
+
+
+def test_a_place_below_a_province_is_known_by_where_it_lies() -> None:
+    here = context("UBND tỉnh Tiền Giang")
+    (one,) = agent.subjects(Sentence("Huyện Châu Thành có 22 xã", 0), here)
+    assert one.entry.name_vi == "Huyện Châu Thành, tỉnh Tiền Giang"  # An Giang has one too
+
+
+def test_one_province_that_is_gone_makes_a_list_one_of_before() -> None:
+    here = context(year=2025)
+    listed = agent.subjects(Sentence("như: Hưng Yên (132 tổ), Thái Bình (56 tổ)", 0), here)
+    assert [one.entry.key for one in listed] == ["VN-NSO-63:33", "VN-NSO-63:34"]
+    listed = agent.subjects(Sentence("như: Hưng Yên (132 tổ), Lâm Đồng (56 tổ)", 0), here)
+    assert [one.entry.key for one in listed] == ["VN-NSO-34:33", "VN-NSO-34:68"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from normalise.quantity import find, scan
-from normalise.table import whole_number
+from normalise.tables.cells import whole_number
 
 
 def figures(text):

@@ -44,9 +44,9 @@ EXPECTED: dict[str, list[dict]] = {
     ],
     # Plan of 2022, table 1: "15-20%", "Tối thiểu 150.000 doanh nghiệp", "Trên 90%"; no report states a result.
     "which-targets-given-to-ministries-were-met": [
-        {"agency": "Bộ Công an", "target_qualifier": "range", "target_value": 15, "target_value_high": 20},
-        {"agency": "Bộ Kế hoạch và Đầu tư", "target_qualifier": ">=", "target_value": 150_000},
-        {"agency": "Bộ Y tế", "target_qualifier": ">", "target_value": 90, "attainment": "no_actual"},
+        {"reporter": "Bộ Công an", "target_qualifier": "range", "target_value": 15, "target_value_high": 20},
+        {"reporter": "Bộ Kế hoạch và Đầu tư", "target_qualifier": ">=", "target_value": 150_000},
+        {"reporter": "Bộ Y tế", "target_qualifier": ">", "target_value": 90, "attainment": "no_actual"},
     ],
     # Results of 2022, table 1: 136,153 → 148 tỷ USD (148 / 136,153 = 1,0870); 36,47 → 51,43 %; rank 44 → 48.
     "how-did-it-change-from-the-year-before": [

@@ -1,6 +1,8 @@
 """Reports are found in folders and stores, and described by catalogues first and by themselves second."""
 
 import hashlib
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,20 +111,119 @@ def test_the_caller_has_the_last_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("entry", "place", "found"),
     [
-        ("reports: [{file: a.txt, yaer: 2022}]", "Extra inputs"),  # a misspelt field is no field
-        ("reports: [{file: a.txt, id: Năm 2022}]", "String should match"),
-        ("reports: [{file: a.txt}, {file: a.txt}]", "two entries for a.txt"),
-        ("- file: a.txt", "Input should be"),
-        ("reports: [", "while parsing"),
+        ("year: 2022, yaer: 2022", "line 3, yaer", "Extra inputs"),  # a misspelt field is no field
+        ("id: Năm 2022", "line 3, id", "String should match"),
+        ("issued_on: 2022-02-31", "line 3, issued_on", "day value"),  # no date, though it looks like one
+        (f"year: {'9' * 10_000}", "line 3, year", "integer"),
+        (f"title: {'x' * 10_000}, id: {'y' * 10_000}", "line 3, id", "at most 120"),
+        ("year: [2022]", "line 3, year", "integer"),
+        ("title: a}\n- {file: a.txt", "line 4", "two entries for a.txt"),
     ],
 )
-def test_a_wrong_catalogue_says_what_is_wrong(tmp_path: Path, text: str, found: str) -> None:
-    with pytest.raises(Rejected) as caught:
-        catalogue.find_reports(folder(tmp_path, catalogue__yaml=text))
-    assert found in caught.value.found
-    assert caught.value.file.endswith("catalogue.yaml")
+def test_a_wrong_entry_is_told_with_its_line_and_the_other_reports_are_there(
+    tmp_path: Path, entry: str, place: str, found: str
+) -> None:
+    text = f"reports:\n- {{file: b.txt, id: 2020-annual}}\n- {{file: a.txt, {entry}}}\n"
+    location = folder(tmp_path, catalogue__yaml=text, a__txt=f"{RESULT} A", b__txt=f"{RESULT} B", c__txt=f"{RESULT} C")
+    listing = catalogue.find_reports(location)
+    (error,) = listing.rejected
+    assert (error.file, error.place) == ("a.txt", f"catalogue.yaml {place}")
+    assert found in error.found
+    assert len(str(error)) < 400
+    assert [report.id for report in listing.reports] == ["2020-annual", "2021-c"]
+    with pytest.raises(Rejected, match=r"catalogue\.yaml line"):
+        described(location, "a.txt")
+
+
+BOMB = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}' if n else 'x'] * 9)}]\n" for n in range(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "found"),
+    [
+        ("- file: a.txt", "line 1", "[{'file': 'a.txt'}]"),
+        ("reports: [", "line 1", "while parsing"),
+        ("reports:\n- file: a.txt\n  title: “a\n bad: - b", "line 4", "while parsing a block mapping"),
+        (f"reports: {'[' * 20_000}", "line 1", "more than 20 levels"),
+        (f"{BOMB}reports: *x9", "file", "aliases"),
+        (f"{BOMB}reports: [{{file: a.txt, title: *x9}}]", "file", "aliases"),
+        ("reports: &a [*a]", "file", "aliases"),
+        ("reports: []\nnotes: []", "line 1", "notes"),
+        ("", "line 1", "None"),
+        ("reports: [\0]", "file", "special characters"),
+        ("# " + "x" * 2_000_000, "file", "2,000,002 bytes"),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_told_and_the_reports_are_there(
+    tmp_path: Path, text: str, place: str, found: str
+) -> None:
+    location = folder(tmp_path, catalogue__yaml=text, a__txt=RESULT)
+    listing = catalogue.find_reports(location)
+    (error,) = listing.rejected
+    assert (error.file, error.place) == ("catalogue.yaml", place)
+    assert found in error.found
+    assert [report.id for report in listing.reports] == ["2021-a"]
+    with pytest.raises(Rejected, match=r"catalogue\.yaml"):
+        catalogue.refuse_unusable(location)
+
+
+def test_reports_keep_what_the_catalogue_said_while_it_cannot_be_used(tmp_path: Path) -> None:
+    location = folder(tmp_path, catalogue__yaml=ENTRY, b__txt=RESULT)
+    before = catalogue.find_reports(location)
+    folder(tmp_path, catalogue__yaml=ENTRY + "-")
+    known = {file: replace(seen, entry=before.reports[0].entry) for file, seen in before.seen.items()}
+    listing = catalogue.find_reports(location, known)
+    assert listing.reports == before.reports
+    assert [error.file for error in listing.rejected] == ["catalogue.yaml"]
+
+
+def test_what_bears_the_name_of_a_report_and_is_none_is_told(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text(RESULT, encoding="utf-8")
+    here = tmp_path / "reports"
+    (here / "folder-2022.pdf").mkdir(parents=True)
+    (here / "archive").mkdir()
+    (here / "kept").mkdir()
+    (here / "kept" / "kept.txt").write_text(RESULT, encoding="utf-8")
+    (here / "catalogue.yaml").mkdir()
+    os.mkfifo(here / "pipe-2022.txt")
+    (here / "nowhere-2022.txt").symlink_to("gone.txt")
+    (here / "round-2022.txt").symlink_to("round-2022.txt")
+    (here / "out-2022.txt").symlink_to(outside)
+    (here / "in-2022.txt").symlink_to("kept/kept.txt")
+    Path(os.fsdecode(os.fsencode(here) + b"/b\xe1o c\xe1o 2022.txt")).write_text(RESULT)  # Windows-1258
+    listing = catalogue.find_reports(str(here))
+    assert [report.id for report in listing.reports] == ["2022-in"]
+    assert {error.file: error.found for error in listing.rejected} == {
+        "b\\xe1o c\\xe1o 2022.txt": "a name that is not UTF-8",
+        "catalogue.yaml": "a folder",
+        "folder-2022.pdf": "a folder",
+        "nowhere-2022.txt": "a link that leads nowhere",
+        "out-2022.txt": f"a link that leads out of the folder, to {outside}",
+        "pipe-2022.txt": "a pipe, a socket or a device",
+        "round-2022.txt": "a link that leads nowhere",
+    }
+    assert listing.left_alone == ()
+    assert list(catalogue.changes(str(here), listing.seen)) == []
+
+
+def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
+    location = folder(tmp_path, b_2022__txt=RESULT)
+    known = catalogue.find_reports(location).seen
+    folder(tmp_path, a_2022__txt=RESULT)
+    listing = catalogue.find_reports(location, known)
+    assert [report.id for report in listing.reports] == ["2022-b"]
+    assert [(error.file, error.found) for error in listing.rejected] == [
+        ("a-2022.txt", "the same bytes as b-2022.txt, which is the report 2022-b")
+    ]
+
+
+def test_a_name_too_long_for_the_files_that_are_made_of_it_is_rejected(tmp_path: Path) -> None:
+    location = folder(tmp_path, **{f"{'a' * 200}_2022__txt": RESULT})
+    (error,) = catalogue.find_reports(location).rejected
+    assert (error.place, error.found) == ("name", "an id of 205 characters")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

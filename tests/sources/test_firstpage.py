@@ -28,7 +28,6 @@ def document(*texts: str) -> Document:
 def test_the_head_of_a_decision() -> None:
     assert firstpage.number(DECISION) == "27/QĐ-UBQGCĐS"
     assert firstpage.issued_on(DECISION) == date(2022, 3, 15)
-    assert firstpage.issuer(DECISION) == "Ủy ban Quốc gia về chuyển đổi số"  # as the page prints it in small letters
     assert firstpage.title(DECISION, "x.html").startswith("Quyết định Ban hành Kế hoạch hoạt động của Ủy ban")
     assert firstpage.kind(DECISION, "x.html") is ReportKind.PLAN
     assert firstpage.year(document(*DECISION), "x.html") == 2022
@@ -38,25 +37,7 @@ def test_blanks_stay_blank() -> None:
     draft = ("Số: /QĐ-UBQGCĐS", "Hà Nội, ngày tháng năm 2023", "Căn cứ Nghị quyết số 17/NQ-CP ngày 07 tháng 3 năm 2019")
     assert firstpage.number(draft) is None
     assert firstpage.issued_on(draft) is None
-    assert firstpage.issuer(draft) is None
     assert firstpage.year(document(*draft), "x.html") == 2023
-
-
-@pytest.mark.parametrize(
-    ("texts", "issuer"),
-    [
-        (("BỘ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "BỘ Y TẾ"),  # nowhere printed in small letters
-        (
-            ("UBND TỈNH HUẾ", "SỞ Y TẾ", "Độc lập - Tự do - Hạnh phúc", "Sở Y tế báo cáo"),
-            "Sở Y tế",
-        ),  # the body, not its parent
-        (("KẾ HOẠCH", "BỘ TRƯỞNG BỘ Y TẾ"), "BỘ Y TẾ"),  # the office that signs
-        (("TỔNG HỢP KẾT QUẢ NĂM 2022",), None),
-        (("BAN HÀNH KẾ HOẠCH NĂM 2022",), None),
-    ],
-)
-def test_issuers(texts: tuple[str, ...], issuer: str | None) -> None:
-    assert firstpage.issuer(texts) == issuer
 
 
 def test_number_and_date_on_one_line() -> None:

@@ -22,7 +22,7 @@ class ExactOnly(Pages):
     """The pages of a PDF, all of them read the exact way."""
 
     def content(self, number: int) -> PageContent:
-        return self._exactly().content(number)
+        return self.exact_content(number)
 
 
 class Paper:
@@ -165,26 +165,67 @@ def test_a_mark_in_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "foot", "size"),
+    ("body", "read_as", "foot", "size"),
     [
-        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%.", "Ghi chú: Số liệu chưa kể các xã đảo.", SMALL),
-        # Raised, but nothing at the foot begins with it.
-        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%^3^.", "Ghi chú: Số liệu chưa kể các xã đảo.", SMALL),
-        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%^3^.", "1 Số liệu chưa kể các xã đảo.", SMALL),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%.", "", "Ghi chú: Số liệu chưa kể các xã đảo.", SMALL),
+        # Raised, but nothing at the foot begins with it: a mark all the same.
+        ("Số hồ sơ trực tuyến đạt 61,5%^3^.", "61,5%.", "Ghi chú: Số liệu chưa kể các xã đảo.", SMALL),
+        ("Số hồ sơ trực tuyến đạt 61,5%^3^.", "61,5%.", "1 Số liệu chưa kể các xã đảo.", SMALL),
         # Nothing raised refers to it.
-        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%.", "1 Số liệu chưa kể các xã đảo.", SMALL),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%.", "", "1 Số liệu chưa kể các xã đảo.", SMALL),
         # Powers.
-        ("Diện tích nhà xưởng là 5.400 m^2^.", "2 Số liệu chưa kể các xã đảo.", SMALL),
+        ("Diện tích nhà xưởng là 5.400 m^2^.", "5.400 m2.", "2 Số liệu chưa kể các xã đảo.", SMALL),
         # In the type of the text.
-        ("Tỷ lệ hồ sơ trực tuyến đạt 61,5%^1^.", "1 Số liệu chưa kể các xã đảo.", BODY),
+        ("Số hồ sơ trực tuyến đạt 61,5%^1^.", "61,5%.", "1 Số liệu chưa kể các xã đảo.", BODY),
     ],
 )
-def test_what_is_no_note(body: str, foot: str, size: float) -> None:
+def test_what_is_no_note(body: str, read_as: str, foot: str, size: float) -> None:
     paper = Paper()
     paper.text(740, FIRST[0])
     paper.text(690, body)
     paper.text(100, foot, size=size)
-    assert [text for _, *text in read(paper)][1:] == [[body.replace("^", "")], [foot]]
+    (paragraph,), (note,) = [text for _, *text in read(paper)][1:]
+    assert paragraph.endswith(read_as)
+    assert note == foot
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        # Marks of notes, which stand on another page or nowhere.
+        ("95^1^", "95"),
+        ("5^12^", "5"),
+        ("5.120,4^(1)^", "5.120,4"),
+        ("61,5%^2^", "61,5%"),
+        ("22.311^*^", "22.311"),
+        ("22.311^**^", "22.311"),
+        ("1.204^1,2^", "1.204"),
+        ("318^a^", "318"),
+        ("318^†^", "318"),
+        ("10^1^", "10"),
+        ("năm 2010^2^", "năm 2010"),
+        ("Số giáo viên^3^", "Số giáo viên"),
+        ("Nghị quyết 05^4^ của tỉnh", "Nghị quyết 05 của tỉnh"),
+        # Powers and units.
+        ("1.250 m^2^", "1.250 m2"),
+        ("35 km^2^", "35 km2"),
+        ("12.000 m^3^/ngày", "12.000 m3/ngày"),
+        ("người/km^2^", "người/km2"),
+        ("10^6^ đồng", "10⁶ đồng"),
+        ("1,5.10^3^", "1,5.10³"),
+        ("R^2^ = 0,87", "R2 = 0,87"),
+        # Others.
+        ("3^1^/2 năm", "3¹/2 năm"),
+        ("25^0^C", "25°C"),
+        ("37,5^o^C", "37,5°C"),
+        ("mẫu ^14^C", "mẫu 14C"),
+    ],
+)
+def test_raised_figures(printed: str, text: str) -> None:
+    paper = Paper()
+    paper.text(740, *FIRST[:1])
+    paper.table(690, [["Chỉ tiêu", "Kết quả"], ["Tổng số", printed], ["Bình quân", "12"]])
+    assert read(paper)[-1][2] == f"Tổng số | {text}"
 
 
 def test_a_power_beside_a_note_of_the_same_number() -> None:

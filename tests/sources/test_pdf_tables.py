@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from sources import reader
 from sources.document import Paragraph, Table
 from tests.sources.drawn_pages import Pages
@@ -207,6 +209,32 @@ def test_an_abbreviation_cut_by_a_narrow_cell_is_made_whole() -> None:
     pages.table([60, 300, 332], [100, 120, 160], [["Hành động", "Chủ trì"], ["Công bố kế hoạch", "Bộ\nTT&T\nT"]])
     (table,) = read_tables(pages)
     assert cells(table)[-1] == ("Công bố kế hoạch", "Bộ TT&TT")
+
+
+@pytest.mark.parametrize(
+    ("right", "printed", "text"),
+    [
+        (340, "22.\n311", "22.311"),
+        (330, "4.51\n2,6", "4.512,6"),
+        (330, "1.20\n4,5", "1.204,5"),
+        (400, "98,\n5%", "98,5%"),
+        # Two figures, though the first fills its line.
+        (330, "1.250\n300", "1.250 300"),
+        (320, "85\n95", "85 95"),
+    ],
+)
+def test_a_figure_cut_by_a_narrow_cell_is_made_whole(right: float, printed: str, text: str) -> None:
+    pages = Pages()
+    pages.table([60, 300, right], [100, 120, 150], [["Vật nuôi", "Số con"], ["Trâu, bò", printed]])
+    (table,) = read_tables(pages)
+    assert cells(table)[-1] == ("Trâu, bò", text)
+
+
+def test_figures_one_above_the_other_in_the_middle_of_a_cell_are_two() -> None:
+    pages = Pages()
+    pages.table([60, 300, 400], [100, 120, 150], [["Vật nuôi", "Số con"], ["Trâu, bò", ""]])
+    pages.text(344, 122, "85", "95")
+    assert cells(read_tables(pages)[0])[-1] == ("Trâu, bò", "85 95")
 
 
 def test_columns_ruled_in_the_header_only() -> None:

@@ -26,7 +26,7 @@ class ExactOnly(Pages):
     """The pages of a PDF, all of them read the exact way."""
 
     def content(self, number: int) -> PageContent:
-        return self._exactly().content(number)
+        return self.exact_content(number)
 
 
 def fast_pages(data: bytes) -> list[int]:
@@ -213,7 +213,7 @@ def test_what_is_drawn_is_the_same_record_both_ways(draw: Callable[[Canvas], Non
         (sorted(one.shading), sorted(other.shading)),
     ):
         assert_same([list(thing) for thing in some], [list(thing) for thing in others])
-    assert one.images == other.images == 0
+    assert one.images == other.images == ()
 
 
 def test_lines_and_boxes_are_sorted_into_edges_and_shading() -> None:

@@ -20,6 +20,17 @@ from sources.wrapping import clean, join, unwrap
         ("địa phương", ", tổ chức", "địa phương, tổ chức"),  # a comma pushed over by a narrow cell
         ("năm 2022", "đạt 50%", "năm 2022 đạt 50%"),
         ("", "đạt", "đạt"),
+        ("22.", "311", "22.311"),  # figures cut by a narrow cell
+        ("1.204.", "500 đồng", "1.204.500 đồng"),
+        ("(12.", "345)", "(12.345)"),
+        ("98,", "5%", "98,5%"),
+        ("4.512", ",6", "4.512,6"),
+        ("85", "95", "85 95"),  # two figures
+        ("1.250", "300", "1.250 300"),
+        ("1,", "2, 3", "1, 2, 3"),
+        ("1.", "2022", "1. 2022"),
+        ("1.", "Trồng rừng", "1. Trồng rừng"),
+        ("năm 2022.", "311 xã", "năm 2022. 311 xã"),
     ],
 )
 def test_join(before: str, after: str, whole: str) -> None:

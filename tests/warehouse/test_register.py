@@ -69,6 +69,17 @@ def test_other_folders_are_not_touched(engine: Engine):
     assert report_ids(engine) == ["2022-a", "2022-b"]
 
 
+@pytest.mark.parametrize(("sha256", "outcome"), [("1", "loaded"), ("2", None)])
+def test_a_report_found_in_another_folder_has_moved_there(engine: Engine, sha256: str, outcome: str | None):
+    register(engine, FOLDER, [seen("a.pdf", "2022-a"), seen("b.pdf", "2022-b")])
+    record_outcome(engine, FOLDER, "a.pdf", Outcome.LOADED, "1:x", None)
+    assert register(engine, "elsewhere", [SourceFile("elsewhere", "a.pdf", "2022-a", sha256)]) == []
+    here = file_of(engine, "2022-a")
+    assert (here.folder, here.sha256, here.outcome) == ("elsewhere", sha256, outcome)
+    assert list(files_of(engine, FOLDER)) == ["b.pdf"]
+    assert register(engine, FOLDER, [seen("b.pdf", "2022-b")]) == [], "it is not gone"
+
+
 def test_a_withdrawn_report_holds_no_more_and_its_years_are_compared_anew(engine: Engine, load):
     first, second = report("2021-a"), report("2022-b")
     load(first, observation(first, "100", "2021"))

@@ -1,0 +1,107 @@
+"""Totals of columns: a column of sums and the columns that it is divided into, months or quarters and their year.
+
+Totals of rows belong to `sums`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from checks.arithmetic.grid import Grid, GridColumn, GridRow
+from checks.arithmetic.sums import Sum
+from checks.relations.reading import at_most
+from checks.relations.relation import Relation
+from normalise.lexical.lexicon import pattern
+
+_SUM = pattern(r"(?:^|›)\W*{sum_label}(?!.*›)|^\W*{sum_label}")
+_PART_ONLY = pattern(r"{partial_list}")
+_QUARTER = pattern(r"^\W*(?:{quarter}\s*(?:[1-4]|I{1,3}|IV)(?![\w])|{month}\s*\d{1,2}(?!\d)|T\d{1,2}(?!\d))")
+_ENOUGH = {2, 4, 12}
+FEWEST_ROWS = 2
+"""In so many rows the columns must add up before another row is said to be wrong, unless a slip explains it."""
+HOLDING_PART = 3
+"""In so many rows a column must be no more than its whole before a row is said to be wrong."""
+
+
+def sums_across(grid: Grid) -> Iterator[Relation]:
+    """Pair each total of a row with the sum of the columns that it is divided into."""
+    for whole in grid.amounts:
+        if not (_SUM.search(whole.heading) or _is_year(whole)):
+            continue
+        schemes = [_in_rows(grid, whole, parts) for parts in _candidates(grid, whole)]
+        best = max(schemes, key=lambda sums: sum(one.is_telling for one in sums), default=[])
+        yield from _judged(best)
+
+
+def _is_year(column: GridColumn) -> bool:
+    return len(column.years) == 1
+
+
+def _judged(sums: Sequence[Sum]) -> Iterator[Relation]:
+    telling = [one for one in sums if one.is_telling]
+    broken = [one for one in sums if not one.holds]
+    sure = len(telling) >= FEWEST_ROWS and len(telling) > len(broken)
+    for one in sums:
+        meant = telling and one.is_possible and (one.is_slip or (sure and one.total.digits > 1))
+        if one.is_telling or (not one.holds and meant):
+            yield one.relation("total_is_sum_of_columns")
+
+
+def _candidates(grid: Grid, whole: GridColumn) -> Iterator[Sequence[GridColumn]]:
+    """Yield the columns that may make up one: those beside it, those under one heading, the quarters of a year."""
+    amounts = [one for one in grid.amounts if not _PART_ONLY.search(one.heading)]
+    if whole not in amounts:
+        return
+    periods = [one for one in amounts if _QUARTER.match(one.heading)]
+    if len(periods) in _ENOUGH and whole not in periods:
+        yield periods
+    if not _SUM.search(whole.heading):
+        return
+    turn = amounts.index(whole)
+    behind, before = amounts[turn + 1 :], amounts[:turn]
+    stop = next((place for place, one in enumerate(behind) if _SUM.search(one.heading)), len(behind))
+    start = max((place + 1 for place, one in enumerate(before) if _SUM.search(one.heading)), default=0)
+    for length in range(stop, 1, -1):
+        yield behind[:length]
+    for length in range(len(before) - start, 1, -1):
+        yield before[-length:]
+    tops = [one for one in amounts if one is not whole and _SUM.search(one.heading)]
+    if len(tops) > 1:
+        yield tops
+
+
+def _in_rows(grid: Grid, whole: GridColumn, parts: Sequence[GridColumn]) -> list[Sum]:
+    return [one for row in grid.rows if row.adds and (one := _sum(row, whole, parts))]
+
+
+def _sum(row: GridRow, whole: GridColumn, parts: Sequence[GridColumn]) -> Sum | None:
+    number = row.numbers.get(whole.index)
+    found = [row.numbers[part.index] for part in parts if part.index in row.numbers]
+    told = all(part.index in row.numbers or part.index in row.blanks for part in parts)
+    if number is None or number.percent or len(found) < 2 or not told or any(one.percent for one in found):
+        return None
+    return Sum(number, tuple(found))
+
+
+def parts_within_columns(grid: Grid) -> Iterator[Relation]:
+    """Pair each number under "Trong đó" with the number of the column that it is a part of."""
+    for place, part in enumerate(grid.columns):
+        if not part.adds or not _PART_ONLY.search(part.heading):
+            continue
+        whole = next((one for one in reversed(grid.columns[:place]) if not _PART_ONLY.search(one.heading)), None)
+        if whole is None or not whole.adds:
+            continue
+        pairs = [(row.numbers[whole.index], row.numbers[part.index]) for row in grid.rows if _both(row, whole, part)]
+        broken = [pair for pair in pairs if not pair[1].reading.meets(at_most(pair[0].reading.high or 0))]
+        if len(pairs) - len(broken) < HOLDING_PART:
+            continue
+        for size, number in pairs:
+            yield Relation(
+                rule="part_within_column",
+                left=number.reading,
+                right=at_most(size.reading.high or 0),
+                found=f"{number.place.raw}; {size.place.raw}",
+                places=(size.place, number.place),
+            )
+
+
+def _both(row: GridRow, *columns: GridColumn) -> bool:
+    return row.adds and all(column.index in row.numbers for column in columns)

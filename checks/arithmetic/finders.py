@@ -1,0 +1,29 @@
+"""All that is held against each other in tables, table by table."""
+
+from collections.abc import Callable, Iterator
+
+from checks.arithmetic.across import parts_within_columns, sums_across
+from checks.arithmetic.compared import comparisons, shares
+from checks.arithmetic.grid import Grid, grids
+from checks.arithmetic.series import columns_copied, rows_twice, running_totals
+from checks.arithmetic.sums import totals
+from checks.relations.printed import Printed
+from checks.relations.relation import Relation
+
+FINDERS: tuple[Callable[[Grid], Iterator[Relation]], ...] = (
+    totals,
+    sums_across,
+    parts_within_columns,
+    comparisons,
+    shares,
+    running_totals,
+    columns_copied,
+    rows_twice,
+)
+
+
+def table_relations(report: Printed) -> Iterator[Relation]:
+    """Yield the relations of all tables of a report, those that hold and those that do not."""
+    for grid in grids(report):
+        for find in FINDERS:
+            yield from find(grid)

@@ -1,0 +1,55 @@
+"""How a printed number may have come to differ from the one that was meant.
+
+A number that is off by a slip of the pen was meant to agree; one that is off by more may be of another thing.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+FEWEST_DIGITS = 3
+"""A shorter number may differ in one digit by chance."""
+
+
+def is_slip(printed: Decimal, meant: Decimal, step: Decimal) -> bool:
+    """Whether one digit differs, two neighbours have changed places, or the decimal point has moved.
+
+    >>> is_slip(Decimal(17755), Decimal(17575), Decimal(1)), is_slip(Decimal(700), Decimal(1200), Decimal(1))
+    (True, False)
+    """
+    one, other = (str(abs(int((value / step).to_integral_value()))) for value in (printed, meant))
+    if min(len(one), len(other)) < FEWEST_DIGITS:
+        return False
+    if len(one) != len(other):
+        return one.rstrip("0") == other.rstrip("0") and abs(len(one) - len(other)) in {1, 3}
+    differing = [turn for turn, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(differing) == 1:
+        return True
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and one[differing[0]] == other[differing[1]]
+        and one[differing[1]] == other[differing[0]]
+    )
+
+
+def leaves_out(total: Decimal, parts: Iterable[Decimal], step: Decimal) -> bool:
+    """Whether a total is that of its parts but for one of them, which was left out or counted twice.
+
+    >>> leaves_out(Decimal(300), map(Decimal, (100, 200, 50)), Decimal(1))
+    True
+    """
+    values = list(parts)
+    whole = sum(values, Decimal(0))
+    return len(values) > 2 and any(abs(whole - total) == abs(one) > step for one in values)  # noqa: SIM300
+
+
+def is_point_moved(printed: Decimal, meant: Decimal) -> bool:
+    """Whether a number is printed ten, a hundred or a thousand times too large or too small.
+
+    >>> is_point_moved(Decimal(90), Decimal("9.02")), is_point_moved(Decimal(12), Decimal(9))
+    (True, False)
+    """
+    if not printed or not meant:
+        return False
+    times = max(printed / meant, meant / printed)
+    return any(abs(times - power) * 50 < power for power in (10, 100, 1000))

@@ -1,0 +1,85 @@
+"""Pages whose text runs up or down, as wide tables are set without a word of it in the file, made level to be read.
+
+What is read of such a page is put back to where it stands, since a Document's places are those of the page as shown.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sources.document import Box, Piece
+from sources.page import ASKEW, Char, Edge, PageContent
+
+_Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How a page was turned to be read: text that ran at `degrees` to the left runs level now."""
+
+    degrees: int
+    width: float
+    height: float
+    """Of the page as shown."""
+
+    def level(self, x: float, y: float) -> _Point:
+        """Give where a point of the page as shown lies on the page as read."""
+        if self.degrees == 90:
+            return self.height - y, x
+        if self.degrees == 180:
+            return self.width - x, self.height - y
+        return (y, self.width - x) if self.degrees == 270 else (x, y)
+
+    def shown(self, x: float, y: float) -> _Point:
+        """Give where a point of the page as read lies on the page as shown."""
+        if self.degrees == 90:
+            return y, self.height - x
+        if self.degrees == 180:
+            return self.width - x, self.height - y
+        return (self.width - y, x) if self.degrees == 270 else (x, y)
+
+    def piece(self, piece: Piece) -> Piece:
+        """Give a place on the page as read as one on the page as shown."""
+        return Piece(page=piece.page, box=self.box(piece.box))
+
+    def box(self, box: Box) -> Box:
+        """Give a box on the page as read as one on the page as shown."""
+        return _box(box, self.shown)
+
+
+def most(chars: Sequence[Char]) -> int:
+    """Give the turn of most letters; 0 without any."""
+    turns = Counter(char.turn for char in chars)
+    return max(turns, key=lambda turn: (turns[turn], turn == 0), default=0)
+
+
+def made_level(content: PageContent) -> tuple[PageContent, Turn | None]:
+    """Give a page with most of its text level, and how it was turned for that; None if it was so already."""
+    degrees = most(content.chars)
+    if degrees not in (90, 180, 270):
+        return content, None
+    turn = Turn(degrees, content.width, content.height)
+    width, height = (content.height, content.width) if degrees % 180 else (content.width, content.height)
+    return (
+        replace(
+            content,
+            width=width,
+            height=height,
+            chars=tuple(char if char.turn == ASKEW else level(char, turn) for char in content.chars),
+            edges=tuple(Edge(*_box(edge, turn.level)) for edge in content.edges),
+            shading=tuple(_box(box, turn.level) for box in content.shading),
+            images=tuple(_box(box, turn.level) for box in content.images),
+        ),
+        turn,
+    )
+
+
+def level(char: Char, turn: Turn) -> Char:
+    """Give a letter as it stands on a page that was turned."""
+    x0, top, x1, bottom = _box((char.x0, char.top, char.x1, char.bottom), turn.level)
+    return char._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=(char.turn - turn.degrees) % 360)
+
+
+def _box(box: Box, to: Callable[[float, float], _Point]) -> Box:
+    (ax, ay), (bx, by) = to(box[0], box[1]), to(box[2], box[3])
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
