@@ -52,7 +52,9 @@ def _beside(passage: Passage, row: Sequence[Figure], pair: tuple[Figure, Figure]
         one = change.observation
         if one.kind is not Kind.GROWTH or one.value is None or (one.direction == "down") != (moved == "down"):
             continue
-        gap = passage.text[change.end : then.start] if change.end <= then.start else passage.text[now.end : change.start]
+        gap = (
+            passage.text[change.end : then.start] if change.end <= then.start else passage.text[now.end : change.start]
+        )
         beside = _JOINED.fullmatch(gap)
         if beside and one.unit in (now.observation.unit, POINTS):
             yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
@@ -101,7 +103,11 @@ def points_between(report: Printed) -> Iterator[Relation]:
             before = [each for each in row if each.sentence == change.sentence and each.start < change.start]
             levels = [each for each in before if each.is_level]
             percents = all(each.observation.unit == "%" for each in levels)
-            if len(before) == len(levels) == 2 and percents and levels[0].observation.value != levels[1].observation.value:
+            if (
+                len(before) == len(levels) == 2
+                and percents
+                and levels[0].observation.value != levels[1].observation.value
+            ):
                 yield from _points(levels[0], levels[1], change)
 
 

@@ -65,7 +65,13 @@ def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
     one = percent.observation
     led = _TAKEN_IN.search(passage.text, whole.sentence[0], whole.start)
     joined = _MAKES.fullmatch(passage.text, part.end, percent.start)
-    if led is None or joined is None or one.value is None or "of_base" in one.flags or _OPENS.match(percent.after.strip()):
+    if (
+        led is None
+        or joined is None
+        or one.value is None
+        or "of_base" in one.flags
+        or _OPENS.match(percent.after.strip())
+    ):
         return
     due = quotient(reading(part.observation), reading(whole.observation), 100)
     if due is None or due.low is None or due.high is None or due.low > 100:
@@ -83,7 +89,7 @@ def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def sums_named(report: Printed) -> Iterator[Relation]:
-    """Pair a sum that a sentence calls so with all other counts of the sentence, where they were meant to make it up."""
+    """Pair a sum that a sentence calls so with its other counts, where they were meant to make it up."""
     for passage, row in report.in_passages():
         for turn, whole in enumerate(row):
             if not _SUM.search(passage.text, whole.sentence[0], whole.start):
