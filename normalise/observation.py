@@ -25,8 +25,10 @@ from normalise import (
     table,
     task,
     unlisted,
+    wording,
 )
 from normalise.analysis import Sentence
+from normalise.framing import Framing
 from normalise.header import Role
 from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
@@ -114,10 +116,10 @@ def extract(document: Document, report: Report) -> Extraction:
             missing += not_reported
             tasks += jobs
     reading = together(readings)
-    recognised = frozenset(document.ocr_pages)
+    recognised, framing = frozenset(document.ocr_pages), Framing(document)
     return Extraction(
-        observations=_observations(reading.statements, report, recognised),
-        not_reported=_observations(missing, report, recognised),
+        observations=_observations(reading.statements, report, recognised, framing),
+        not_reported=_observations(missing, report, recognised, framing),
         skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
         refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
         tasks=tuple(tasks),
@@ -275,7 +277,7 @@ def _context(walk: _Walk, block: Block) -> Context:
 
 
 def _observations(
-    statements: Iterable[Statement], report: Report, recognised: frozenset[int]
+    statements: Iterable[Statement], report: Report, recognised: frozenset[int], framing: Framing
 ) -> tuple[Observation, ...]:
     """Give each statement its codes and an id that stays when the report is read again.
 
@@ -285,7 +287,7 @@ def _observations(
     listed = list(statements)
     codes = [_code(one) for one in listed]
     made = []
-    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
+    for one, code, same in zip(listed, codes, series.series(listed, codes, framing), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
         made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
@@ -294,7 +296,7 @@ def _observations(
 
 def _code(one: Statement) -> tuple[str, bool]:
     above = " › ".join(filter(None, (one.context.section, one.context.topic)))
-    section = series.of_headings(above)
+    section = wording.of_headings(above)
     return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
 
 
