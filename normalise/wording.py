@@ -24,6 +24,7 @@ _SILENT = pattern(
 """What may differ between two reports on one thing: that it was reached, about when, and how it changed."""
 _SO_FAR = pattern(r"{cumulative|to_date|now}(?:\s+{cumulative|to_date|now})*")
 """What was reached so far is another thing than what was reached in a year."""
+_ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?!\w)")
 _FILLS_HEADING = pattern(r"{heading_filler}")
 SO_FAR = " so_far "
 
@@ -34,8 +35,7 @@ def of_headings(section: str | None) -> str:
     >>> of_headings("I. KẾT QUẢ NĂM 2022 › 2. Cửa khẩu Tân Thanh"), of_headings("II. Kết quả năm 2023")
     ('cửa khẩu tân thanh', '')
     """
-    parts = (_NUMBERING.sub("", part) for part in (section or "").split(" › "))
-    told = (words(_FILLS_HEADING.sub(" ", bare(part))) for part in parts)
+    told = (of_line(part) for part in (section or "").split(" › "))
     return " › ".join(" ".join(one) for one in told if one)
 
 
@@ -70,4 +70,4 @@ def words(text: str) -> Words:
 
 def of_line(text: str) -> Words:
     """Return the words of a heading, a title or a line that leads to what follows."""
-    return words(_FILLS_HEADING.sub(" ", bare(_NUMBERING.sub("", text))))
+    return words(_FILLS_HEADING.sub(" ", bare(_ROMAN.sub(" ", _NUMBERING.sub("", text)))))
