@@ -81,7 +81,7 @@ def _tell_unavailable(context: ExceptionContext) -> None:
 
 
 def fault_of(error: BaseException | None) -> str | None:
-    """Say what is wrong with an SQLite file, Dagster's own included, that an error came from; None if it came from none."""
+    """Say what is wrong with an SQLite file, Dagster's own too, that an error came from; None if from none."""
     while error is not None:
         original = getattr(error, "orig", error)
         if isinstance(original, sqlite3.Error) and (remedy := _sqlite_remedy(original)):

@@ -21,6 +21,7 @@ from warehouse.exports.parquet import ParquetFile
 from warehouse.exports.rows import typed_rows
 from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
+from warehouse.folder_lock import alone_in
 from warehouse.views import VIEWS, View
 
 Row = dict[str, Any]
@@ -50,11 +51,11 @@ def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple
     """Write the views in the formats asked for, `datapackage.json` and `data-dictionary.md`; give the paths.
 
     CSV and Parquet are one file a view, XLSX one workbook, SDMX-CSV the view `sdmx_csv`. All views are read in one
-    state of the warehouse, so the files agree with each other; a file is put in place once complete.
+    state of the warehouse, so the files agree with each other; a file is put in place once complete. A second export to
+    the same folder waits for the first.
     """
     wanted = set(formats)
-    folder.mkdir(parents=True, exist_ok=True)
-    with consistent(engine) as connection:
+    with alone_in(folder), consistent(engine) as connection:
         exported = list(_export(connection, folder, wanted))
         dictionary = folder / "data-dictionary.md"
         _replace(dictionary, data_dictionary(connection))

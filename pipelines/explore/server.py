@@ -65,6 +65,8 @@ def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Cal
     """Serve the pages until interrupted. Rejected if the address is taken."""
     import uvicorn
 
+    from pipelines.explore.guard import guarded
+
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -77,7 +79,7 @@ def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Cal
                 "stop what listens there, or name another --port",
                 "port",
             ) from error
-        app = pages(engine, settings).app()
+        app = guarded(pages(engine, settings).app(), host)
         say(f"http://{host}:{listening.getsockname()[1]}")
         sys.stdout.flush()
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])

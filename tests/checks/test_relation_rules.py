@@ -54,6 +54,7 @@ def said(*paragraphs: str, **report: Any) -> Text:
 
 PLAN = {"kind": ReportKind.PLAN, "issued_on": date(2022, 3, 15)}
 INDICATORS = ("STT", "Chỉ tiêu", "Kết quả 2022", "Mục tiêu 2025", "Mức độ hoàn thành")
+SKILLS = "Tỷ lệ viên chức ngành thú y được tập huấn, bồi dưỡng kỹ năng giám sát dịch bệnh"
 TASKS = ("TT", "Tên nhiệm vụ", "Kết quả đạt được trong năm 2022")
 
 
@@ -379,8 +380,8 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
     ),
     (
         "value_not_copied",
-        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "45%", "50%", "-")),
-        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "44%", "50%", "-")),
+        rated((f"{SKILLS} cơ bản", "45%", "100%", "-"), (f"{SKILLS} nâng cao", "45%", "50%", "-")),
+        rated((f"{SKILLS} cơ bản", "45%", "100%", "-"), (f"{SKILLS} nâng cao", "44%", "50%", "-")),
     ),
     (
         "percent_of_one_population",
