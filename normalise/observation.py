@@ -26,8 +26,10 @@ from normalise import (
     task,
     unit_text,
     unlisted,
+    wording,
 )
 from normalise.analysis import Sentence
+from normalise.framing import Framing
 from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
@@ -111,10 +113,10 @@ def extract(document: Document, report: Report) -> Extraction:
             missing += not_reported
             tasks += jobs
     reading = together(readings)
-    recognised = frozenset(document.ocr_pages)
+    recognised, framing = frozenset(document.ocr_pages), Framing(document)
     return Extraction(
-        observations=_observations(reading.statements, report, recognised),
-        not_reported=_observations(missing, report, recognised),
+        observations=_observations(reading.statements, report, recognised, framing),
+        not_reported=_observations(missing, report, recognised, framing),
         skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
         refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
         tasks=tuple(tasks),
@@ -274,7 +276,7 @@ def _context(walk: _Walk, block: Block) -> Context:
 
 
 def _observations(
-    statements: Iterable[Statement], report: Report, recognised: frozenset[int]
+    statements: Iterable[Statement], report: Report, recognised: frozenset[int], framing: Framing
 ) -> tuple[Observation, ...]:
     """Give each statement its codes and an id that stays when the report is read again.
 
@@ -284,7 +286,7 @@ def _observations(
     listed = list(statements)
     codes = [_code(one) for one in listed]
     made = []
-    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
+    for one, code, same in zip(listed, codes, series.series(listed, codes, framing), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
         made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
@@ -293,7 +295,7 @@ def _observations(
 
 def _code(one: Statement) -> tuple[str, bool]:
     above = " › ".join(filter(None, (one.context.section, one.context.topic)))
-    section = series.of_headings(above)
+    section = wording.of_headings(above)
     return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
 
 
