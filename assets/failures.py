@@ -4,8 +4,11 @@
 failure leaves in the register of files is here too, so that it is the same from whichever place a run was started.
 """
 
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -20,6 +23,39 @@ if TYPE_CHECKING:
 RETRIES = 4
 FIRST_PAUSE = 2
 """Seconds before the first retry; each further pause is twice the one before: half a minute in all."""
+SECONDS_A_STEP = 240
+"""Processor time of one step of a report; the longest reports take some twenty."""
+
+
+class _TooLong(BaseException):
+    """A step goes on beyond its time: no error that a library between might take for its own."""
+
+
+@contextmanager
+def within_time(report: str) -> Iterator[None]:
+    """Reject a report whose step goes on for too long, wherever its run was started.
+
+    The clock is the process's own processor time, so that a busy machine rejects nothing; it strikes again every second
+    until it is heard. Only the main thread can be interrupted so, and steps run in it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _strike)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS_A_STEP, 1)
+    try:
+        yield
+    except _TooLong as error:
+        found = f"contents that take more than {SECONDS_A_STEP} s of processor time in one step"
+        remedy = "split it, or report it as a fault of chiso"
+        raise Rejected(report, found, "a report within the limits of a step", remedy) from error
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _strike(_number: int, _frame: FrameType | None) -> None:
+    raise _TooLong
 
 
 @contextmanager
@@ -48,7 +84,8 @@ def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
     try:
         with passing_or_final(context.retry_number):
             try:
-                yield
+                with within_time(report):
+                    yield
             except Rejected as error:
                 record(report, warehouse, Outcome.REJECTED, str(error))
                 raise

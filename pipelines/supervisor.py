@@ -18,7 +18,6 @@ from pathlib import Path
 
 from pipelines.command import Interrupted
 
-PROJECT = Path(__file__).resolve().parent.parent
 SECONDS_A_RUN = 300
 """Processor time of one run: a report from its file on, a year, or the analysts' files. Reports take three to thirty;
 the reading of a file is not counted, its limits are in `sources.limits`."""
@@ -73,9 +72,9 @@ def _process(reports: str | None, state: State, say: Callable[[str], None]) -> i
     ours, theirs = socket.socketpair()
     with ours, theirs:
         process = subprocess.Popen(  # noqa: S603 (the same interpreter, our own module)
-            [sys.executable, "-m", "pipelines.refresh_process", str(theirs.fileno())],
+            # Where the user is, since settings may be relative to it; but without that folder's modules (-P).
+            [sys.executable, "-P", "-m", "pipelines.refresh_process", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
-            cwd=PROJECT,
             stdin=subprocess.DEVNULL,
             # Ctrl-C is meant for this process, which then ends the other.
             start_new_session=True,

@@ -1,7 +1,10 @@
 """Which failures are tried again, and what a failure that is the last word leaves in the register."""
 
+import re
+import signal
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from assets.resources import Warehouse
 from pipelines.definitions import definitions_for
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
+from sources.document import Rejected
 from warehouse.register import file_of
 
 TEXT = "Báo cáo kết quả năm 2022\n\nTỷ lệ hộ gia đình có cáp quang đạt 72%.\n".encode()
@@ -121,3 +125,24 @@ def test_pauses_grow():
             raise Unavailable("a store", "nothing", "wait")
         pauses.append(request.value.seconds_to_wait)
     assert pauses == [2, 4, 8, 16]
+
+
+def test_a_step_that_goes_on_without_end_rejects_its_report(monkeypatch) -> None:
+    monkeypatch.setattr(failures, "SECONDS_A_STEP", 0.1)
+
+    def search() -> None:
+        with failures.within_time("2022-x"):
+            while True:
+                with suppress(Exception):  # as libraries do
+                    re.search("(a+)+b", "a" * 40)
+
+    with pytest.raises(Rejected, match=r"^2022-x: file: found contents that take more than"):
+        search()
+
+
+def test_a_step_within_its_time_leaves_the_clock_as_it_was(monkeypatch) -> None:
+    before = signal.getsignal(signal.SIGVTALRM)
+    with failures.within_time("2022-x"):
+        assert signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 0
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+    assert signal.getsignal(signal.SIGVTALRM) is before

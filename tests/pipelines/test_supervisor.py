@@ -64,9 +64,11 @@ def test_a_process_that_the_system_ends_fails_its_report_and_the_next_refresh_tr
     tmp_path: Path, folder: Path
 ):
     data_dir = tmp_path / "data"
-    command = [str(Path(sys.executable).parent / "chiso"), "refresh", "--reports", str(folder)]
-    environment = os.environ | {"CHISO_DATA_DIR": str(data_dir)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
+    command = [str(Path(sys.executable).parent / "chiso"), "refresh", "--reports", folder.name]
+    environment = os.environ | {"CHISO_DATA_DIR": "data"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as run:
         until(lambda: (data_dir / "staging" / "document" / "2022-a.json").exists())
         os.kill(process_of(run.pid) or 0, signal.SIGKILL)
         said, _ = run.communicate()
