@@ -77,7 +77,8 @@ class Runs:
             self._item(item, style, own)
         if any(_has_own_mark(item) for item in run):
             return
-        if style.raised:
+        moved = value(properties, "position") is not None
+        if style.raised and not (moved and not into.lines[-1].strip()):
             own.lines = [raised(line) for line in own.lines]
         elif any(char.isalnum() for line in own.lines for char in line):
             into.bold.append(bool(style.bold))

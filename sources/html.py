@@ -262,7 +262,7 @@ class _Run:
             self._notes.append(note)
         elif element.tag == "br":
             self._lines.append("")
-        elif self._page.is_raised(element):
+        elif self._page.is_raised(element) and (self._lines[-1].strip() or self._page.styles.is_superscript(element)):
             lines, bold = self._lines, list(self._bold)
             self._lines = [""]
             self._add_inside(element)

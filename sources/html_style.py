@@ -140,6 +140,10 @@ class Styles:
             self._centred[element] = found
         return self._centred[element]
 
+    def is_superscript(self, element: Any) -> bool:
+        """Whether an inline element is raised by name, and not only moved or made small, as whole cells may be."""
+        return self.of(element).get("vertical-align", "super" if element.tag == "sup" else "") == "super"
+
     def is_raised(self, element: Any) -> bool:
         """Whether an inline element's text stands above the line, or is so small that it does not belong to it."""
         declared = self.of(element)

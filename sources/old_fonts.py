@@ -75,6 +75,14 @@ def from_vni(text: str) -> str:
     return _VNI_SIGNS.sub(letter, text)
 
 
+def signs_of_letters(text: str, scheme: str) -> list[tuple[int, int]]:
+    """Give from where to where the signs of each letter of a text reach: in VNI a letter may have two."""
+    if scheme != "VNI":
+        return [(at, at + 1) for at in range(len(text))]
+    pairs = {found.start() for found in _VNI_SIGNS.finditer(text) if len(found[0]) > 1}
+    return [(at, at + 1 + (at in pairs)) for at in range(len(text)) if at - 1 not in pairs]
+
+
 SCHEMES: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 

@@ -79,7 +79,7 @@ def settled(line: str) -> tuple[str, tuple[str, ...]]:
         apart = before != out
         if _FRACTION.match(line, end):
             out = f"{before} {found[1]}" if before[-1:].isdigit() else out + found[1]
-        elif _is_mark(found[1], before, apart=apart) or (not before and not line[end:].strip() and mark(found[1])):
+        elif _is_mark(found[1], before, apart=apart):
             signs += re.findall(r"\w+|\*+", found[1])
         else:
             is_power = apart and found[1].isdigit() and not is_raised_mark(found[1], before)

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any, Self
 
-from sources import limits, ocr, picture
+from sources import limits, ocr, old_pages, picture
 from sources.page import PageContent
 
 REMEDY = "install tesseract with Vietnamese (Debian: tesseract-ocr tesseract-ocr-vie) and read the report again"
@@ -67,6 +67,10 @@ class Scans:
         """Give the page as it is, or as it was recognised, or without what must not be read of it."""
         covered = content.covered
         garbled = is_garbled("".join(char.text for char in content.chars))
+        if garbled and covered < _PICTURE and (found := old_pages.decoded(content)):
+            content, scheme = found
+            self.notes[content.number] = f"text in fonts from before Unicode decoded: {scheme}"
+            return content
         if content.chars and covered < _PICTURE and not garbled:
             return content
         page = self._page(content.number)
@@ -76,15 +80,15 @@ class Scans:
         if not (is_picture or is_outlined or garbled):
             return content
         why = "its font gives other letters than it prints" if garbled else "an image"
-        found = self._recognised(page, content)
-        if found is None:
+        recognised = self._recognised(page, content)
+        if recognised is None:
             self.unread.append(content.number)
             self.notes[content.number] = f"not read, {why}; {REMEDY}"
             # What is printed on an image is read as it stands; a text layer under it is anybody's guess.
             return replace(content, chars=(), edges=()) if garbled or hidden else content
         self.recognised.append(content.number)
         self.notes[content.number] = f"{why}, recognised with tesseract: compare what counts with the page"
-        return found
+        return recognised
 
     def _page(self, number: int) -> Any:
         import pypdfium2

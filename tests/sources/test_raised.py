@@ -153,6 +153,17 @@ def test_a_paragraph_that_begins_with_a_mark_is_the_note(typed: str) -> None:
     assert paragraph.text.endswith("Bộ Y tế trình đề án.")
 
 
+@pytest.mark.parametrize("style", ["font-size: 80%", "vertical-align: top", "position: relative; top: -1px"])
+def test_cells_and_lines_set_small_or_high_are_no_marks(style: str) -> None:
+    page = f"""<html><p><span style="{style}">15</span> xã đạt chuẩn.</p><table border=1><tr><th>Tên</th><th>2023</th>
+    </tr><tr><td><span style="{style}">Xã</span></td><td><span style="{style}">95</span></td></tr></table></html>"""
+    paragraph, table = reader.read(page.encode(), "made.html").blocks
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(table, Table)
+    assert paragraph.text == "15 xã đạt chuẩn."
+    assert table.rows[0].cells == ("Xã", "95")
+
+
 def test_a_row_numbered_like_a_mark_is_no_note() -> None:
     page = """<html><p>Kết quả<sup>1</sup> năm 2023.</p><table border=1><tr><th>STT</th><th>Tên</th><th>2023</th></tr>
     <tr><td>1</td><td>Lượt khách</td><td>95<sup>1</sup></td></tr><tr><td>2</td><td>Doanh thu</td><td>7</td></tr>
