@@ -3,6 +3,7 @@
 Pages that hold no text of their own are the business of `scan`, joining tables over pages of `stitching`.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -129,14 +130,24 @@ def _sorted(chars: Sequence[Char], tables: Sequence[Ruled]) -> tuple[dict[tuple[
     inside: dict[tuple[int, int], list[Char]] = {}
     outside = list(chars)
     for number, table in enumerate(tables):
-        rest = []
+        rest: list[Char] = []
         at = rulings.Places(table.cells).at
+        _, highest, _, lowest = table.box
+        left = right = above = below = math.nan
+        here = rest
         for char in outside:
-            cell = at((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2)
-            if cell is None:
-                rest.append(char)
-            else:
-                inside.setdefault((number, cell), []).append(char)
+            _, x0, top, x1, bottom, *_ = char
+            x = (x0 + x1) / 2
+            # Letters of one run follow each other: most stand in the cell of the one before.
+            if top != above or bottom != below or not left <= x < right:
+                above, below, y = top, bottom, (top + bottom) / 2
+                cell = at(x, y) if highest <= y <= lowest else None
+                if cell is None:
+                    here, left, right = rest, math.nan, math.nan
+                else:
+                    here = inside.setdefault((number, cell), [])
+                    left, _, right, _ = table.cells[cell]
+            here.append(char)
         outside = rest
     return inside, outside
 
