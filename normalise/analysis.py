@@ -5,7 +5,7 @@ each other does not belong here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -15,6 +15,7 @@ from normalise.amount import RUN
 from normalise.entity import Match
 from normalise.period_form import Clock, Told
 from normalise.records import Period, Quantity, Skipped
+from normalise.relation import Turn, turns
 from normalise.text import sentences
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
@@ -68,6 +69,11 @@ class Sentence:
     def breaks(self) -> list[int]:
         """Where "trong đó" and the like begin to tell the parts of what stands before."""
         return phrase.breaks(self.text)
+
+    @cached_property
+    def turns(self) -> Mapping[int, Turn]:
+        """The places of its quantities in lists after "lần lượt", by where they begin."""
+        return turns(self.text, self.quantities)
 
     def times(self, clock: Clock) -> list[Told]:
         """Return what the expressions of time mean by a clock; one that lacks its year or month gives nothing."""

@@ -3,9 +3,14 @@
 The one place where codes are made and months counted. Nothing is read here, and nothing known of reports.
 """
 
+import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+_CODE = re.compile(
+    r"(?P<first>\d{4}-\d{2}-\d{2})/P(?P<count>\d{1,4})(?P<of>[DMY])"
+    r"|(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|Q(?P<quarter>[1-4])|(?P<month>\d{2})))?"
+)
 Days = tuple[date, date]
 """First and last day of a span, both in it."""
 YEAR_MONTHS = 12
@@ -39,6 +44,33 @@ def code(first: date, last: date) -> str:
     if months % YEAR_MONTHS == 0 and first.month == 1:
         return f"{first.year}" if months == YEAR_MONTHS else f"{first.isoformat()}/P{months // YEAR_MONTHS}Y"
     return f"{first.isoformat()}/P{months}M"
+
+
+def days(code: str) -> Days:
+    """Return the days of a code; the opposite of `code`.
+
+    >>> days("2024-Q3"), days("2023-09-01/P9M")[1]
+    ((datetime.date(2024, 7, 1), datetime.date(2024, 9, 30)), datetime.date(2024, 5, 31))
+
+    Raises:
+        ValueError: for what is no code, or a day that is in no calendar.
+
+    """
+    match = _CODE.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is no code of a period")
+    if match["count"]:
+        first, count = date.fromisoformat(match["first"]), int(match["count"])
+        if match["of"] == "D":
+            return first, first + timedelta(days=count - 1)
+        return first, month_before(first, -count * (YEAR_MONTHS if match["of"] == "Y" else 1)) - timedelta(days=1)
+    year = int(match["year"])
+    if match["week"]:
+        return weeks(year, int(match["week"]), int(match["week"]))
+    if match["quarter"]:
+        return months(year, 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"]))
+    month = int(match["month"] or 0)
+    return months(year, month, month) if month else months(year, 1, YEAR_MONTHS)
 
 
 def whole_months(first: date, last: date) -> int | None:

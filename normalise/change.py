@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from normalise import relation
 from normalise.lexical.lexicon import pattern
-from normalise.mention import Mention, Rule, always
+from normalise.mention import Decision, Mention, Rule, always, decide
 from normalise.units import SHARES
 
 UP, DOWN = "up", "down"
@@ -36,6 +36,7 @@ _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
+_WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
@@ -49,6 +50,9 @@ _CHAINED = pattern(
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
 _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
+_MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives}")
+_EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
+_ALL = 100
 _SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
 
 
@@ -121,7 +125,11 @@ def arrived(mention: Mention) -> bool:
 
 
 def _of_plan(mention: Mention) -> bool:
-    return mention.is_share and relation.compared(mention.clause.lead, mention.clause.tail) is not None
+    return (
+        mention.is_share
+        and not _equal_change(mention)
+        and relation.compared(mention.clause.lead, mention.clause.tail) is not None
+    )
 
 
 def _contributes(mention: Mention) -> bool:
@@ -131,6 +139,11 @@ def _contributes(mention: Mention) -> bool:
 def is_level_of_another(mention: Mention) -> bool:
     """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước"."""
     return _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+
+
+def is_level_of_plan(mention: Mention) -> bool:
+    """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao"."""
+    return _LEVEL_OF.search(_near(mention)) is not None and _WAS_SET.match(mention.behind) is not None
 
 
 def _multiple(mention: Mention) -> bool:
@@ -177,12 +190,33 @@ def _again(mention: Mention) -> bool:
     return told is not None and mention.is_share is not (last.quantity.unit in SHARES)
 
 
+def _equal_change(mention: Mention) -> bool:
+    """Whether a share says the count by which a measure changed again: "tăng 800 ha, tương đương 6,9% so với …"."""
+    last, number = mention.last, mention.number
+    counted = last is not None and last.direction is not None and last.quantity.unit not in {*SHARES, "x"}
+    return counted and number.value < _ALL and _EQUAL.fullmatch(mention.clause.between) is not None
+
+
+def _amount_of_share(mention: Mention) -> bool:
+    """Whether a count in brackets is the amount of the share before it: "980 tin, tăng 15,6% (132 tin)"."""
+    last, number = mention.last, mention.number
+    of = mention.earlier.measure_of_unit.get(number.unit)
+    shared = last is not None and last.direction is not None and last.quantity.unit in SHARES
+    return shared and of is not None and number.value < of.quantity.value and mention.clause.between.strip() == "("
+
+
 def _signed(mention: Mention) -> bool:
     """Whether a percentage with a sign stands in brackets behind a level: "đạt 1,2 tỷ USD (+12,5%)"."""
     last, number = mention.last, mention.number
     opened = _SIGNED.fullmatch(mention.clause.between)
     level = last is not None and last.direction is None and last.quantity.unit not in SHARES
     return level and mention.is_share and opened is not None and (bool(opened["plus"]) or number.value < 0)
+
+
+def _has_turn(mention: Mention) -> bool:
+    """Whether the number goes on with a list of changes: "lần lượt giảm 9 vụ và 17,3 ha"."""
+    turn = mention.analysed.turns.get(mention.number.start)
+    return turn is not None and turn.turn > 0 and mention.last is not None and mention.last.direction is not None
 
 
 def _shares_verb(mention: Mention) -> bool:
@@ -257,10 +291,12 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
     Rule("shares_verb", _shares_verb, _of_last, "Xuất khẩu tăng 8,6% về lượng và 9,1% về trị giá."),
+    Rule("has_turn", _has_turn, _of_last, "Số vụ và diện tích lần lượt giảm 9 vụ và 17,3 ha."),
     Rule(OF_PLAN, _of_plan, _level, "Thu ngân sách đạt 12 tỷ đồng, vượt 5,4% dự toán."),
     Rule("contributes", _contributes, _level, "Khu vực dịch vụ tăng 6,9%, đóng góp 42,5%."),
     Rule("level_of_another", is_level_of_another, _of_sister, "Bội chi 4,5%, cao hơn mức 4,1% của năm trước."),
     Rule("added_amount", _adds, _level, "Có 12 dự án điều chỉnh vốn với số vốn tăng thêm 1,4 tỷ USD."),
+    Rule("level_of_plan", is_level_of_plan, _level, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("multiple", _multiple, _of_multiple, "Số lượt khám gấp 2,4 lần cùng kỳ."),
     Rule("verb", _by_verb, _of_verb, "Sản lượng điện tăng nhẹ 1,2%."),
     Rule("differs", _differs, _of_comparison, "Điểm trung bình thấp hơn mức chung của cả nước là 5,2%."),
@@ -274,8 +310,19 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     ),
     Rule("signed", _signed, _of_sign, "Xuất khẩu sang Nga đạt 1,2 tỷ USD (+12,5%)."),
     Rule("again", _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
+    Rule("amount_of_share", _amount_of_share, _of_last, "Tiếp nhận 980 tin báo, tăng 15,6% (132 tin)."),
     Rule("rate_by_name", _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),
     Rule("change_of_measure", _change_of_measure, _of_words, "Tăng sản lượng thủy sản 3,5%."),
     Rule("level", always, _level, "Tỷ lệ xã đạt chuẩn đạt 78%."),
 )
 """The first that applies decides; None is no change."""
+
+
+def decided(mention: Mention) -> Decision[str | None]:
+    """Return the direction of a number that is a change, None of a level, and the rule that decided.
+
+    Most numbers are counts or amounts with no word of change before them, of which the last rule is sure.
+    """
+    goes_on = mention.last is not None and mention.last.direction is not None
+    sure = not (mention.is_share or _multiple(mention) or goes_on) and not _MAY_CHANGE.search(_near(mention))
+    return Decision(RULES[-1].name, None) if sure else decide(RULES, mention)

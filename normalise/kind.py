@@ -1,4 +1,4 @@
-"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it, and of headings.
+"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it.
 
 Whether a number is a change at all is for `change`, when it holds for `times`.
 """
@@ -6,7 +6,7 @@ Whether a number is a change at all is for `change`, when it holds for `times`.
 import re
 from typing import NamedTuple
 
-from normalise import horizon
+from normalise import change, horizon
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Mention, Rule, always
 from normalise.records import Kind, Period, Quantity
@@ -15,24 +15,28 @@ from sources.document import ReportKind
 
 _NEAR = 160
 """Characters before a number in which words that make it an aim are looked for."""
-_AIM = pattern(r"{aim}|{towards}(?=\s{aim_noun}|\s{reach}|\s{having}|\s*$)")
+_AIM = pattern(r"{aim}|{to_come}|{towards}(?=\s{aim_noun}|\s{reach}|\s{having}|\s*$)")
 _EXPECTED = pattern(r"{expected}")
-_SET = pattern(r"{target_set}[^,;.\d]{0,80}\s{is_verb}\s*(?:{come_from}\s*)?$|{assigned}[^,;.\d]{0,40}\s{given}\s*$")
+_SET = pattern(
+    r"{target_set}[^,;.\d]{0,80}\s{is_verb}\s*(?:{come_from}\s*)?$"
+    r"|{assigned}(?:[^,;.\d]{0,40}\s)?{given}\s*(?:{rise|fall}\s*(?:{degree}\s*)?)?$"
+)
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
 _PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
 _PLAN_IN_BRACKETS = pattern(
-    _PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$|\(\s*" + _PLAN_NAMED + r"(?:\s*:)?[^()\d;]{0,60}$",
+    _PLAN_NAMED
+    + r"\s*\(\s*(?:{is_verb}\s*)?$|/\s*"
+    + _PLAN_NAMED
+    + r"\s*$|\(\s*"
+    + _PLAN_NAMED
+    + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
 _HEAD_END = re.compile(r"[;.]")
 _ITEM_MARK = re.compile(r"\s*(?:\(?[\da-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–+*•▪])\s+")
-_HEADER_GROWTH = pattern(
-    r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
-)
-_HEADER_TARGET = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
-_HEADER_ACTUAL = pattern(r"{heading_actual}")
+_TOLD_AS_DONE = pattern(r"{heading_actual}")
 _NAMES_PLAN = pattern(r"{issue_paper}\s+{paper_of_plan}(?:(?!{done_before}|{with_result})[^;.:”])*$")
 _LISTS_AIMS = pattern(r"{list_of_aims}(?!\s{done_before}\s{reach})[^;:.]*:\s*$")
 
@@ -85,16 +89,22 @@ def _quoted(told: Told) -> bool:
     return task is not None and quotes(mention.clause.sentence, mention.number, task)
 
 
+def _set_level(told: Told) -> bool:
+    return change.is_level_of_plan(told.mention)
+
+
 def _upper_limit(told: Told) -> bool:
     return told.mention.number.unit == "%" and told.mention.number.qualifier == "<="
 
 
 def _estimate(told: Told) -> bool:
-    """Whether what is expected is of the period that the report is on, as far as nothing else is said, or of one before."""
+    """Whether what is expected is of the period that the report is on, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
     known = told.period.end <= told.mention.context.reported.end
     over = report.kind is ReportKind.RESULT and known
-    return over and _EXPECTED.search(lead) is not None and not is_aim(lead, expected=False)
+    head = "" if _AIM.search(told.head) else told.head
+    expected = _EXPECTED.search(lead) is not None or (_EXPECTED.search(head) is not None and told.stated)
+    return over and expected and not is_aim(lead, expected=False)
 
 
 def _done(told: Told) -> bool:
@@ -165,6 +175,7 @@ RULES: tuple[Rule[Told, Kind], ...] = (
     Rule("plan_in_brackets", _in_brackets_of_plan, _target, "Gieo cấy đạt 101,7% kế hoạch (kế hoạch năm 40.500 ha)."),
     Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
     Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
+    Rule("set_level", _set_level, _target, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
     Rule("estimate", _estimate, _result, "Năm 2022, xuất khẩu dự kiến đạt 660 triệu USD."),
     Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),
@@ -190,7 +201,7 @@ def is_aim(words: str, expected: bool = True) -> bool:
 def lists_aims(sentence: str) -> bool:
     """Whether the items after a sentence are to be reached: "… đã đề ra lộ trình cụ thể:"."""
     listed = sentence.rstrip().endswith(":") and _LISTS_AIMS.search(sentence) is not None
-    return listed and _HEADER_ACTUAL.search(sentence) is None
+    return listed and _TOLD_AS_DONE.search(sentence) is None
 
 
 def quotes(sentence: str, number: Quantity, task: str) -> bool:
@@ -203,13 +214,3 @@ def quotes(sentence: str, number: Quantity, task: str) -> bool:
     words = fold(" ".join((*before, number.raw, *after))).rstrip('”".,;')
     named = _NAMES_PLAN.search(sentence[: number.start]) is not None and fold(number.raw.split(",")[0]) in fold(task)
     return named or (len(before) + len(after) > 3 and words in fold(task))
-
-
-def of_header(header: str) -> Kind | None:
-    """Return the kind that a column heading announces, or None; the first word that tells decides."""
-    if _HEADER_GROWTH.search(header):
-        return Kind.GROWTH
-    target, actual = _HEADER_TARGET.search(header), _HEADER_ACTUAL.search(header)
-    if target and actual:
-        return Kind.TARGET if target.start() < actual.start() else Kind.ACTUAL
-    return Kind.TARGET if target else Kind.ACTUAL if actual else None

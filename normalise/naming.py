@@ -105,7 +105,7 @@ def _share_of(before: Statement) -> str:
 
 
 def _member(mention: Mention) -> bool:
-    return mention.number.start in mention.listed
+    return mention.number.start in mention.listed and mention.times.in_order(mention.number) is None
 
 
 def _of_member(mention: Mention) -> Name:

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from normalise import (
     assignment,
@@ -22,8 +21,10 @@ from normalise import (
     reporting,
     series,
     statement,
+    subject,
     table,
     task,
+    unit_text,
     unlisted,
 )
 from normalise.analysis import Sentence
@@ -49,9 +50,6 @@ _LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|h�
 _IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
 _CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
 _YEAR_DAYS = 366
-_LABELS = 3
-"""Columns of a table that may name what its rows are about."""
-_LONGEST_NAME = 80
 _COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
 _REFUSED = "refused"
 """How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
@@ -183,6 +181,9 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
         context = replace(context, period=_carried(walk.told, walk) or context.period)
     else:
         walk.told = block.text
+    if told := reporting.of_line(block.text, walk.report, walk.reporting):
+        walk.list_period = told
+        return statement.skip_all(block.text, "heading", context)
     reading = statement.read(block.text, context, count_sentences=True)
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
@@ -212,6 +213,8 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
         walk.aside = "citation"
     elif walk.aside == "boilerplate" and not listed:
         walk.aside = None
+    if unit_text.of_line(text):
+        return "heading"
     return "citation" if _BASIS.match(text) else walk.aside
 
 
@@ -221,7 +224,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
-    columns = header.columns(block, walk.report, when)
+    columns = header.columns(block, walk.report, when, context.day)
     heading = _headings_of(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
@@ -268,21 +271,10 @@ def _context(walk: _Walk, block: Block) -> Context:
         section=walk.section(),
         owner=walk.owner,
         issuer=walk.issuer,
-        listed_on=_listed_on(block, walk.report) if isinstance(block, Table) else None,
+        listed_on=subject.listed_on(block, day_of(walk.report)) if isinstance(block, Table) else None,
         period=walk.list_period or walk.period,
         reporting=walk.reporting,
     )
-
-
-def _listed_on(block: Table, report: Report) -> date | None:
-    """Return the last day of all that a table lists: one with provinces that are gone is a list of before."""
-    day = day_of(report)
-    cells = (*block.columns, *(cell for row in block.rows for cell in row.cells[:_LABELS]))
-    return entity.last_day([one for cell in cells if (one := _short_name(cell, day))], day)
-
-
-def _short_name(cell: str, day: date) -> EntityEntry | None:
-    return entity.named(cell, day) if len(cell) <= _LONGEST_NAME else None
 
 
 def _observations(
@@ -319,10 +311,7 @@ def _record(
 ) -> Observation:
     number = one.quantity
     pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    teller = _teller(one.context)
-    subject = _subject(one, code[0] if code[1] else None)
-    if subject:
-        subject = entity.at(subject, min(one.period.end, one.context.day))
+    reporter, about = subject.reporter(one.context), subject.of(one, code[0] if code[1] else None)
     missing = "not_reported" in number.flags
     locator = str(one.context.locator)
     key = "\x1f".join((report.id, locator, number.raw, str(turn)))
@@ -333,8 +322,8 @@ def _record(
         page=one.context.page,
         locator=locator,
         section=one.context.section,
-        entity_code=subject.key if subject else None,
-        agency=subject.name_vi if subject else None,
+        entity_code=about.key if about else None,
+        agency=about.name_vi if about else None,
         indicator_code=code[0],
         indicator=one.indicator,
         mapped=code[1],
@@ -356,44 +345,13 @@ def _record(
         direction=one.direction,
         decimals=number.decimals,
         scale=number.scale,
-        flags=(*number.flags, *_unresolved(subject, one.context), *(() if recognised.isdisjoint(pages) else ("ocr",))),
+        flags=(*number.flags, *subject.flags(about, one.context), *(() if recognised.isdisjoint(pages) else ("ocr",))),
         raw=number.raw,
         sentence=one.sentence,
         pieces=one.context.pieces,
         span=one.span,
-        reported_by=teller.key if teller else None,
-        reporter=teller.name_vi if teller else None,
+        reported_by=reporter.key if reporter else None,
+        reporter=reporter.name_vi if reporter else None,
         task_id=one.context.task_id,
         rules=one.rules,
     )
-
-
-def _teller(context: Context) -> EntityEntry | None:
-    """Return who tells a figure: the body of its row or section, else the report's issuer.
-
-    A place tells nothing of itself, except where it is in charge of the row's task.
-    """
-    owner = context.teller or context.owner
-    if owner is None or owner.type == "nation" or (unlisted.is_place(owner) and not (context.task or context.task_id)):
-        owner = context.issuer.body
-    return owner and entity.at(owner, context.day)
-
-
-def _subject(one: Statement, code: str | None) -> EntityEntry | None:
-    """Return whom a statement is about; None for the nation.
-
-    What its clause, its row or its heading names, else the place or body that its name begins with ("Huyện Kim Bôi đạt
-    12 xã"), else what the report is about. National indicators that the catalogue says a ministry leads are the
-    nation's when that ministry tells them.
-    """
-    named = unlisted.opening(one.indicator) if one.context.owner is None else None
-    owner = one.context.owner or (named and unlisted.within(named, one.context.places)) or one.context.issuer.subject
-    if owner is None or owner.type == "nation" or (code and owner.key == indicator.led_by(code)):
-        return None
-    return owner
-
-
-def _unresolved(subject: EntityEntry | None, context: Context) -> tuple[str, ...]:
-    """Return the flag of a place or a body that the catalogue does not have, and that is neither row nor issuer."""
-    known = (context.issuer.subject, context.teller or context.owner)
-    return ("unresolved_entity",) if subject and entity.unlisted(subject) and subject not in known else ()

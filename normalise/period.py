@@ -40,7 +40,7 @@ class Expression(NamedTuple):
 
 
 _LOOK_BACK = 48
-_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month", "half_month"}
+_EXACT = DATES | {"month", "bare_month", "month_alone", "named_month", "half_month", "week"}
 """What "đến" makes a stock at a date."""
 
 
@@ -162,7 +162,7 @@ def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, st
         return False
     if heading or "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
         return True
-    return forms.CLAUSE.search(before) is not None and forms.COMMA.match(text, match.end()) is not None
+    return forms.CLAUSE.search(before) is not None and forms.TOLD.match(text, match.end()) is not None
 
 
 def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, str], floor: int) -> Expression:

@@ -201,7 +201,7 @@ def _relative(said: Said) -> Days | None:
     if "school" in said.words:
         school = _school_year(said)
         return calendar_code.school_year(school) if school else None
-    if "year" in said.words:
+    if "year" in said.words or "crop" in said.words:
         year = _anchor(said) if shift else said.clock.year
         return calendar_code.months(year + shift, 1, 12) if year else None
     if "quarter" in said.words or "month" in said.words:

@@ -98,7 +98,7 @@ FORMS = {
     "years_before": rf"{_START}{_NUMBER}\s+{{year}}\s+(?:{{previous}}|{{recent}})",
     # năm trước, quý này, tháng tới, năm học trước
     "relative": r"(?:(?P<school>{school_year})|(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})"
-    rf"|(?P<week>{{week}})|{{reporting_time}})\s+{_SHIFT}",
+    rf"|(?P<week>{{week}})|(?P<crop>{{crop}}(?=\s+{{previous}}))|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
     r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
@@ -120,7 +120,7 @@ def _labelled(name: str, template: str) -> str:
 
 _OPENERS = (
     "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
-    "day", "year", "week", "school_year", "before_day", "same_period", "reporting_time", "during",
+    "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
 _OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})
 """Every form begins with a digit, or as one of these words does: most places of a text are passed over at once."""
@@ -137,7 +137,7 @@ BASE = lexicon.pattern(
     r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
 )
 """Before an expression: it is what a change is measured against."""
-UNTIL = lexicon.pattern(r"{until}(?:\s+{until_filler}){0,3}\s{0,3}$")
+UNTIL = lexicon.pattern(r"{until}(?:\s\d{1,2}\s{hour}(?:\s\d{1,2}(?:\s{minute})?)?)?(?:\s+{until_filler}){0,3}\s{0,3}$")
 """Before a month or a day: a stock at that date."""
 END_OF = lexicon.pattern(r"{end_of}[^,;.]{0,20}$")
 """Before a year or a quarter: a stock at its end. A mere "đến năm 2025" is a horizon."""
@@ -162,5 +162,5 @@ SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
 STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple|arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
-COMMA = re.compile(r"\s*,")
+TOLD = lexicon.pattern(r"\s*,|\s+{told_after_time}")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

@@ -84,6 +84,10 @@ class Observation(Frozen):
     entity_code: str | None
     """Who it is about; None for the nation."""
     agency: str | None
+    reported_by: str | None = None
+    """Who tells it: code of the body of the row or the section, else of the issuer; None where none is named."""
+    reporter: str | None = None
+    """Its full Vietnamese name."""
     indicator_code: str
     indicator: str
     mapped: bool
@@ -114,10 +118,6 @@ class Observation(Frozen):
     """Where it stands on the page; empty where the format has no pages."""
     span: Span | None = None
     """Where `raw` stands in the Document; None for a row of the warehouse, which keeps no Document."""
-    reported_by: str | None = None
-    """Who tells it: code of the body of the row or the section, else of the issuer; None where none is named."""
-    reporter: str | None = None
-    """Its full Vietnamese name."""
     task_id: str | None = None
     """The task in whose words or reported result it stands."""
     rules: tuple[str, ...] = ()

@@ -3,8 +3,10 @@
 Cutting names out of a sentence belongs to `phrase`; putting both together to `naming`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
@@ -25,7 +27,9 @@ _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
-_HEADING_OF_BASE = pattern(r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$")
+_HEADING_OF_BASE = pattern(
+    r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$"
+)
 _INDEX = pattern(r"{index_name}")
 _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
 _SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
@@ -37,9 +41,10 @@ _RANKED = pattern(r"{rank_word}\s*$")
 _RATE_NAME = pattern(r"{ratio_head}\s")
 _EQUALS = pattern(r"{equals}\s*$")
 _IN_ORDER = pattern(r"{respectively}|{equals}")
-_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{about}|{over}|{nearly}))*\s*")
+_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{rise}|{fall}|{reach}|{degree}|{over}|{nearly}|{about}))*\s*")
 _LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
 _BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
+_FIGURE = re.compile(r"\d")
 _CLAUSE = pattern(r".*[;:.]\s")
 _LONGEST_LIST = 600
 """Characters before "lần lượt" in which the names of a list stand."""
@@ -152,22 +157,40 @@ def in_order(between: str) -> bool:
     return _IN_ORDER.search(between) is not None
 
 
-def members(sentence: str, numbers: Sequence[Quantity]) -> dict[int, str]:
-    """Return the names of numbers in lists after "lần lượt", by where they begin: of the names before, each its own.
+class Turn(NamedTuple):
+    """The place of a number in a list after "lần lượt"."""
+
+    said: int
+    """Where "lần lượt" stands."""
+    turn: int
+    """Counted from 0."""
+    size: int
+    """How many numbers the list has."""
+
+
+def turns(sentence: str, numbers: Sequence[Quantity]) -> dict[int, Turn]:
+    """Return the places of numbers in lists after "lần lượt", by where they begin."""
+    if len(numbers) < 2:
+        return {}
+    places = {one.start: place for place, one in enumerate(numbers)}
+    found: dict[int, Turn] = {}
+    for told in _RESPECTIVELY.finditer(sentence):
+        if told.end() in places:
+            listed = _listed(sentence, numbers[places[told.end()] :])
+            found |= {one.start: Turn(told.start(), turn, len(listed)) for turn, one in enumerate(listed)}
+    return found
+
+
+def members(sentence: str, listed: Mapping[int, Turn]) -> dict[int, str]:
+    """Return the names of the numbers in lists after "lần lượt": of the names before, each its own.
 
     "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
     that they share belongs to all. A list of more numbers than names has none.
     """
-    if len(numbers) < 2:
-        return {}
-    turns = {one.start: turn for turn, one in enumerate(numbers)}
-    found: dict[int, str] = {}
-    for told in _RESPECTIVELY.finditer(sentence):
-        if told.end() in turns:
-            listed = _listed(sentence, numbers[turns[told.end()] :])
-            names = _members(sentence[: told.start()], len(listed))
-            found.update(zip((one.start for one in listed), names, strict=False))
-    return found
+    names = {
+        said: _members(sentence[:said], count) for said, count in {(one.said, one.size) for one in listed.values()}
+    }
+    return {start: names[one.said][one.turn] for start, one in listed.items() if names[one.said]}
 
 
 def _listed(sentence: str, numbers: Sequence[Quantity]) -> list[Quantity]:
@@ -186,7 +209,7 @@ def _members(before: str, count: int) -> list[str]:
     clause = _CLAUSE.match(before, begin)
     words = without_verb(before[clause.end() if clause else begin :])
     names = _BETWEEN_NAMES.split(words.strip(" ,"))[-count:]
-    if count < 2 or len(names) < count:
+    if count < 2 or len(names) < count or any(_FIGURE.search(name) for name in names):
         return []
     head = names[0].split()[: -len(names[1].split())]
     return [names[0], *(" ".join([*head, name]) for name in names[1:])]

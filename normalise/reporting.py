@@ -1,33 +1,80 @@
-"""The period that a report is about, as its title says: a month, a quarter, months since January, a school year.
+"""The period that a report is about: a month, a quarter, months since January, a school year, days.
 
-It holds for figures that name no time, and "trong tháng", "so với tháng trước" count from it. The time of a section is
-read in `observation`, that of a sentence in `times`.
+The catalogue says it (`period`), or the title, or a line that tells of which time the data are. It holds for figures
+that name no time, and "trong tháng", "so với tháng trước" count from it. The time of a section is read in
+`observation`, that of a sentence in `times`.
 """
 
 import re
 from collections.abc import Iterator
 
 from normalise import calendar_code, horizon, period, text
+from normalise.lexical.lexicon import pattern
 from normalise.records import Period
 from sources.document import Document, Report, ReportKind, Table
 
 _FIRST_BLOCKS = 5
 """So many headings and paragraphs may stand where the title is, or tell the time in its place."""
+_HEAD = 20
+"""Blocks that may hold the letterhead, the title and the line that tells of which time the data are."""
 _LONGEST_TITLE = 200
+_IN_BRACKETS = re.compile(r"\(([^()]{8,80})\)\s*$")
+_LONGEST_LINE = 90
+_SIGNS = " ()[]:;.,–-"
+_DATA = pattern(r"(?P<of>{data_of})?\W*(?:{since}(?:\s+{since_filler}){0,2})?")
 _FIGURE = re.compile(r"\d[.,]*+\s?%|\d[.,]\d")
 """In a sentence that tells figures already; a title may tell one."""
 
 
 def of_document(document: Document, report: Report) -> Period:
-    """Return what a report is about: the first time that its title names, else its first lines, else its year.
+    """Return what a report is about: what the catalogue says, else the first time that its title or first lines name.
 
-    "Tình hình tháng 5 và 5 tháng đầu năm 2023" is about the month. What a title says of other years is no reporting
-    period, nor a span of years ("giai đoạn 2011–2022"); but a plan for a span is due at its end.
+    "Tình hình tháng 5 và 5 tháng đầu năm 2023" is about the month, its figures without a time too: those of the months
+    since January say so ("lũy kế", "5 tháng"). What a title says of other years is no reporting period, nor a span of
+    years ("giai đoạn 2011–2022"); but a plan for a span is due at its end. A report on a year whose data are of a part
+    of it ("Số liệu từ tháng 1 đến tháng 5", "(Từ ngày 15/12/2023 đến ngày 14/12/2024)") is about that part.
     """
+    if report.period:
+        return horizon.made(*calendar_code.days(report.period))
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
-            return found
-    return horizon.whole_year(report.year)
+            whole = found.code == str(report.year)
+            return _in_days(document, report) or (_of_data(document, report) if whole else None) or found
+    return _of_data(document, report) or horizon.whole_year(report.year)
+
+
+def of_line(words: str, report: Report, reporting: Period | None = None) -> Period | None:
+    """Return the time that a line tells and nothing else: of which the figures under it are.
+
+    "(Số liệu tính đến ngày 15/11/2024)" is since January.
+    """
+    if len(words) > _LONGEST_LINE:
+        return None
+    found = [one for one in period.find(words, report.year, reporting, heading=True) if not one.is_base]
+    if len(found) != 1 or found[0].end.year != report.year:
+        return None
+    (one,) = found
+    before, behind = words[: one.span_start].strip(_SIGNS), words[one.span_end :].strip(_SIGNS)
+    told = _DATA.fullmatch(before)
+    if behind or told is None or not (told["of"] or words.lstrip().startswith("(")):
+        return None
+    return horizon.since_january(one) if one.start is None or one.start == one.end else horizon.made(one.start, one.end)
+
+
+def _of_data(document: Document, report: Report) -> Period | None:
+    told = (of_line(block.text, report) for block in document.blocks[:_HEAD] if not isinstance(block, Table))
+    return next(filter(None, told), None)
+
+
+def _in_days(document: Document, report: Report) -> Period | None:
+    """Return the days that the first lines say the title's time to be: "(từ ngày 01/10/2022 đến ngày 31/3/2023)"."""
+    for block in document.blocks[: 2 * _FIRST_BLOCKS]:
+        words = "" if isinstance(block, Table) else block.text[:_LONGEST_TITLE]
+        for inside in _IN_BRACKETS.finditer(words):
+            told = period.read(inside[1], period.Clock(report.year))
+            if len(told) == 1 and told[0].form == "span" and _is_of(told[0].period, report):
+                return horizon.made(told[0].period.start or told[0].period.end, told[0].period.end)
+    return None
 
 
 def _announced(words: str) -> str:

@@ -22,18 +22,23 @@ from normalise.text import fold_word
 
 Words = tuple[str, ...]
 
-_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*)[.):]?\s+|[A-Za-zĐđ][.)]\s+|[-–+*•]\s*)+")
+_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*)[.):]?\s+|[^\W\d_][.)]\s+|[-–+*•]\s*)+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;:()](?!\d)")
 _SEGMENT = re.compile(r";|[.…]\s")
-_STOPS = pattern(r"[,;:()\d]|{compare|tail_stop}")
+_STOPS = pattern(r"[,;:()]|{compare|tail_stop|rise|fall}")
 _SILENT = pattern(
-    r"{rise|fall}(?:\s+{degree})*|{reach|reaches|left_over|have_or_be|tense|estimate|share_verb|equal_to}"
+    r"{rise|fall}(?:\s+{degree})*|{heading_actual}|{reach|reaches|left_over|have_or_be|estimate|share_verb|equal_to}"
     r"|{at_least|at_most|over|under|nearly|about|exceed_plan}"
-    r"|{compare|same_period|year_before|since|now|still|within|during|until|end_of|moment|of_which|includes|adverbial}"
-    r"|{previous|current|year|quarter|month|day|whole|first_of|last_of|opening|moves_to|arrives|come_from|and|turn}"
+    r"|{compare|same_period|year_before|since|still|within|during|until|end_of|moment|of_which|includes}"
+    r"|{previous|current|year|quarter|month|day|whole|opening|moves_to|arrives|come_from|and}"
 )
 """What may differ between two reports on one thing: that it was reached, about when, and how it changed."""
+_SO_FAR = pattern(r"{cumulative|to_date|now}(?:\s+{cumulative|to_date|now})*")
+"""What was reached so far is another thing than what was reached in a year."""
 _FILLS_HEADING = pattern(r"{heading_filler}")
 _GENERIC = pattern(
     r"{amount|amount_lead|count_of|count_lead|ratio_head|total|in_all|everywhere|common_syllable|unsaid_percent"
@@ -43,7 +48,7 @@ _GENERIC = pattern(
 _EVERYWHERE = pattern(r"{everywhere}")
 _SHORT_NOUN = 2
 """Syllables of a counted noun that by itself does not say what is counted: "hộ", "giao dịch"."""
-_PERCENT = "%"
+_PERCENT, FIGURE, SO_FAR = "%", "#", " so_far "
 
 
 def of_headings(section: str | None) -> str:
@@ -53,7 +58,7 @@ def of_headings(section: str | None) -> str:
     ('cửa khẩu tân thanh', '')
     """
     parts = (_NUMBERING.sub("", part) for part in (section or "").split(" › "))
-    told = (_words(_FILLS_HEADING.sub(" ", _timeless(part))) for part in parts)
+    told = (_words(_FILLS_HEADING.sub(" ", _bare(part))) for part in parts)
     return " › ".join(" ".join(words) for words in told if words)
 
 
@@ -112,19 +117,32 @@ def _setting(one: Statement) -> Words | None:
     if place is None:
         return None
     start, end = place
+    if _is_grade(one, start, end):
+        return None
     context = one.context
     column = context.locator.column if context.locator.column and not _is_prose(one) else None
-    above = (_words(_timeless(text)) for text in (context.topic, column, context.task) if text)
-    before, after = one.sentence[:start], one.sentence[end:]
+    above = (_words(_bare(text)) for text in (context.topic, column, context.task) if text)
+    bare = _bare(one.sentence)
+    before, after = bare[:start], bare[end:]
     segment = before[_last(_SEGMENT, before) :]
     stop = _STOPS.search(after)
     name = tuple(_WORD.findall(_folded(one.indicator)))
-    led = (*_words(_timeless(segment)), "#", *_words(_timeless(after[: stop.start() if stop else None])))
+    led = (*_words(segment), FIGURE, *_words(after[: stop.start() if stop else None]))
     told = (*name, *led)
     if not _tells(one, told) and segment != before:
-        led = (*_words(_timeless(before)), *led)
+        led = (*_words(before), *led)
     setting = (*(word for words in above for word in words), *led)
     return setting if _tells(one, (*name, *setting)) else None
+
+
+def _is_grade(one: Statement, start: int, end: int) -> bool:
+    """Whether a figure of one digit stands in one clause with another, as in "142 sản phẩm đạt 3 sao"."""
+    if len(one.quantity.raw.split()[0]) > 1:
+        return False
+    clause = _CLAUSE.search(one.sentence, end)
+    last = clause.start() if clause else len(one.sentence)
+    first = _last(_CLAUSE, one.sentence[:start])
+    return _DIGIT.search(one.sentence[first:start] + one.sentence[end:last]) is not None
 
 
 def _place(one: Statement) -> tuple[int, int] | None:
@@ -146,7 +164,7 @@ def _is_prose(one: Statement) -> bool:
 
 def _tells(one: Statement, told: Words) -> bool:
     """Whether words tell a thing apart: "thủy điện" does, "tổng số giao dịch" and "tỷ lệ" do not."""
-    text = " ".join(word for word in told if word != "#")
+    text = " ".join(word for word in told if word != FIGURE)
     unit = [fold_word(word) for word in _WORD.findall(one.quantity.unit or "")]
     plain = set(unit) if len(unit) <= _SHORT_NOUN else set()
     if set(_WORD.findall(_unfolded_generic(text))) - plain:
@@ -169,21 +187,32 @@ def _last(looked: re.Pattern[str], text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _timeless(text: str) -> str:
-    """Return a text without its expressions of time."""
+def _bare(text: str) -> str:
+    """Return a text of the same length without its expressions of time and its figures; "lũy kế" and "đến nay" stay.
+
+    A figure of one digit may as well be a grade ("đạt 4 sao", "cấp 3"), and one that is no quantity is a name ("Quốc lộ
+    14"): both stay.
+    """
     kept = list(text)
     for sentence in analyse(text).sentences:
-        for told in sentence.expressions:
-            first, last = sentence.start + told.start, sentence.start + told.end
-            kept[first:last] = " " * (last - first)
+        hidden = [(told.start, told.end) for told in sentence.expressions]
+        hidden += [
+            (number.start, number.start + len(digits[0]))
+            for number in sentence.quantities
+            if (digits := _NUMBER.match(number.raw)) and len(digits[0]) > 1
+        ]
+        for start, end in hidden:
+            kept[sentence.start + start : sentence.start + end] = " " * (end - start)
+    for whole in _SO_FAR.finditer(text):
+        kept[whole.start() : whole.end()] = whole[0]
     return "".join(kept)
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> Words:
-    """Return the words of a text that may say of what a figure is, folded, in their order."""
-    spoken = _SILENT.sub(" ", _NUMBER.sub(" # ", text))
-    return tuple(fold_word(word) for word in _WORD.findall(spoken))
+    """Return the words of a bare text that may say of what a figure is, folded, in their order."""
+    spoken = _SILENT.sub(" ", _SO_FAR.sub(SO_FAR, text))
+    return tuple(fold_word(word) for word in _TOKEN.findall(spoken))
 
 
 # --- both years in one sentence ------------------------------------------------------------------------------------
@@ -234,7 +263,7 @@ def _only_time_between(one: Statement, other: Statement, growths: Sequence[State
     first, second = _place(one), _place(other)
     if first is None or second is None or first[1] > second[0]:
         return False
-    text = _timeless(one.sentence)
+    text = _bare(one.sentence)
     for place in filter(None, map(_place, growths)):
         text = text[: place[0]] + " " * (place[1] - place[0]) + text[place[1] :]
     stop = _STOPS.search(text, second[1])

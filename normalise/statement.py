@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from normalise import (
     agent,
@@ -35,7 +36,7 @@ from sources.document import ReportKind
 
 _LISTED = re.compile(r"[-–+*•▪]")
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
-_SELECTS = pattern(r"[^,;.:\d()]{0,100}{choosing}[^,;.:\d()]{0,40}")
+_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
@@ -102,16 +103,16 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             context,
             locator=locator,
             span=context.span.part(start, one.end),
-            owner=owner or context.owner,
-            teller=context.teller or context.owner,
+            named=owner,
             kind=announced or context.kind,
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        readings.append(replace(reading, statements=_named(reading.statements, passage, start)))
+        readings.append(Reading(_named(reading.statements, passage, start), reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
-    return replace(together(readings), owner=owner)
+    whole = together(readings)
+    return Reading(whole.statements, whole.unread, owner)
 
 
 def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
@@ -137,7 +138,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = agent.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, quantities)
+    listed = relation.members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -147,7 +148,8 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         if reason := _no_statement(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
-        here = replace(context, owner=_owner(owners, number.start) or context.owner)
+        named = _owner(owners, number.start) or context.named
+        here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
         earlier.add(statement, measures=naming.is_measure(statement))
@@ -218,7 +220,7 @@ def _no_statement(
         return "rate_base"
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
-    if number.unit == "%" and any(one.start() < number.start < one.end() for one in _CLASS.finditer(clause.sentence)):
+    if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
@@ -233,6 +235,12 @@ def _no_statement(
     return _no_unit(clause, number, earlier) if number.unit is None else None
 
 
+@lru_cache(maxsize=8)
+def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence tells classes by their bounds; kept while its numbers are read."""
+    return tuple(one.span() for one in _CLASS.finditer(sentence))
+
+
 def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
     bodies = _counts_bodies(clause.sentence, previous)
@@ -244,7 +252,7 @@ def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
         return False
     if number.unit == "%":
         return bodies and _SHORT.fullmatch(clause.between) is not None
-    return _REACHED_BY_EACH.fullmatch(clause.between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
@@ -275,7 +283,7 @@ def _counts_bodies(sentence: str, number: Quantity) -> bool:
 def _bind(mention: Mention) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
     clause, number, context, times = mention.clause, mention.number, mention.context, mention.times
-    changed = decide(change.RULES, mention)
+    changed = change.decided(mention)
     direction = changed.result
     period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
     if fraction.SIDE_BEFORE in number.flags and (compared := mention.earlier.base):
@@ -289,7 +297,7 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     what = decide(kind.RULES, told)
     if what.result is Kind.TARGET:
         # The date of the results around it is not that of a target quoted among them.
-        ahead = period.start is not None and period.start > context.reported.end
+        ahead = stated and period.end > context.reported.end
         quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
     named = decide(naming.CHANGES if direction else naming.LEVELS, mention)

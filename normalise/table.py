@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from normalise import entity, horizon, phrase, quantity, relation, statement, unit_text
+from normalise import entity, quantity, relation, statement
 from normalise.amount import RUN
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, excerpt, together, unread
 from normalise.period_form import Clock
-from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
-from normalise.tables import cells, grid, rows
+from normalise.records import EntityEntry, Kind, Quantity, Skipped
+from normalise.tables import cells, comparing, rows
 from normalise.tables.lead import Lead
-from normalise.tables.meaning import Comparison
+from normalise.tables.merge import Cell
 from normalise.tables.rows import RowAxis, RowRole
-from sources.document import Locator, ReportKind, Row, Table
+from sources.document import Locator, Row, Table
 
 _NOTHING = pattern(
     r"(?:[-–—…]+|\.{2,}|n/?a|{not_yet}\s+{having}(?:\s+{information})?|{not_yet}\s+{report_on}(?:\s+{passive})?)\.?"
@@ -28,8 +28,6 @@ _NOTHING = pattern(
 """What a cell says where no result is reported."""
 _SERIAL = re.compile(r"[\dIVXa-zđ]{1,4}(?:\.\d{1,3})*[.)]?", re.IGNORECASE)
 _FALLS = pattern(r"{fall}|[-–]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_DAYS = 364
 
 
 @dataclass(frozen=True)
@@ -63,116 +61,6 @@ class Place:
         text, context = self.row.cells[column.index], self.cell(column)
         lead = len(text) - len(text.lstrip())
         return text.strip(), replace(context, span=context.span.part(lead, lead))
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of values with all that its column, its row, the groups and the lines above say of it."""
-
-    place: Place
-    column: Column
-    row: RowAxis
-    lead: Lead
-    names: bool
-    """Whether the columns of its list measure different things, so that the heading is part of the name."""
-
-    @property
-    def comparison(self) -> Comparison | None:
-        """What the figure is set against: as the row says, else the column."""
-        return self.row.says.comparison or self.column.says.comparison
-
-    @property
-    def against(self) -> str:
-        """What a ratio is to."""
-        return self.row.says.against or self.column.says.against
-
-    @property
-    def owner(self) -> EntityEntry | None:
-        """Whom the figure is about: the body of the column, or of the row."""
-        return self.column.entity or self.row.entity
-
-    def period(self) -> tuple[Period, bool]:
-        """Return the time of the figure, and whether the report says it: the nearest that is told."""
-        context = self.place.context
-        column, row = self.column.period, self.row.says.period or self.row.group.period
-        told = _both(column, self.column.heading, row) if column and row else column or row
-        found = told or self.lead.period or context.period
-        found = found or (horizon.whole_year(context.report.year) if self._promised() else context.reported)
-        return (horizon.of_target(found) if self.kind(found) is Kind.TARGET else found), found is not context.reported
-
-    def _promised(self) -> bool:
-        return self.column.kind is Kind.TARGET or self.row.says.kind is Kind.TARGET
-
-    def kind(self, period: Period) -> Kind:
-        """Return whether the figure was reached, is promised, or is a change."""
-        report = self.place.context.report
-        told = self.row.says.kind or self.column.kind or self.row.group.kind
-        ahead = horizon.is_ahead(period, report)
-        plan = report.kind is ReportKind.PLAN
-        if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
-            return Kind.TARGET
-        return told or (Kind.TARGET if (plan and period.end.year >= report.year) or ahead else Kind.ACTUAL)
-
-    def estimated(self) -> bool:
-        """Whether the figure is an estimate."""
-        return self.column.says.estimate or self.row.says.estimate or self.row.group.estimate
-
-    def measure(self) -> str:
-        """Return what is measured, without what it is compared with.
-
-        The label of the row, behind the groups that tell it apart; of a part, a body or a time, what its column or else
-        the title measures.
-        """
-        row, column = self.row, self.column.subject
-        if row.role in {RowRole.MEASURE, RowRole.ITEM}:
-            of = (column or self.lead.subject) if row.role is RowRole.ITEM else ""
-            behind = column if row.role is RowRole.MEASURE and self.names else ""
-            return ", ".join(part for part in (of, *row.parents, row.label, behind) if part)
-        if row.role is RowRole.TOTAL and not (column or row.parents or self.lead.subject):
-            return row.label
-        of = column or self.lead.subject or ("" if row.parents else self.column.heading or self.place.context.subject or "")
-        return ", ".join(part for part in (of, *row.parents) if part)
-
-    def indicator(self) -> str:
-        """Return the name of the figure: of a ratio with what it is to."""
-        measure = self.measure()
-        if self.comparison is Comparison.SHARE:
-            return relation.share_of(measure)
-        if self.comparison not in {Comparison.PLAN, Comparison.BASE} or not self.against:
-            return measure
-        if relation.is_index(measure):
-            return relation.index_against(measure, self.against)
-        return relation.ratio_of(measure, self.against)
-
-    def unit(self) -> tuple[str | None, tuple[str, ...]]:
-        """Return the unit of bare numbers and the flags that it brings: the nearest that is given.
-
-        Heading, row, group, title and lines above; a name that counts something ("Số dự án") has its noun, unless the
-        table is of such counts.
-        """
-        shared = self.comparison in {Comparison.PLAN, Comparison.BASE, Comparison.SHARE}
-        measure = self.measure()
-        above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), phrase.is_money(measure))
-        given = dict(self.row.column_units).get(self.column.index)
-        own = self.column.unit or given or (None if shared else self.row.says.unit or self.row.group.unit)
-        if own:
-            clash = above is not None and not shared and unit_text.conflict(above, own)
-            return own, ("unit_conflict",) if clash else ()
-        counted = phrase.counted_by(measure) or unit_text.counted(measure)
-        if counted and (above is None or unit_text.is_other(above, counted)):
-            return counted, ("implied_unit",)
-        return above, ()
-
-
-def _is_share(column: Column) -> bool:
-    return relation.is_ratio_name(column.subject)
-
-
-def _both(column: Period, heading: str, row: Period) -> Period:
-    """Return the time that column and row say together: "Quý I" under the group "Năm 2023" is of that year."""
-    if (column.end - (column.start or column.end)).days >= _YEAR_DAYS and row.start != column.start:
-        return horizon.shifted(row, column.end.year)
-    return column if _YEAR.search(heading) else horizon.shifted(column, row.end.year)
 
 
 def _mark(row: Row, columns: Sequence[Column]) -> str:
@@ -210,6 +98,7 @@ def read(
         others = [column for column in columns if column.role not in {Role.VALUE, Role.LABEL}]
         readings += [aside(place, column) for column in others]
     clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
+    columns = comparing.as_titled(columns, table, lead.compares, clock)
     for _, band in groupby(columns, key=lambda column: column.band):
         listed = tuple(band)
         values = [column for column in listed if column.role is Role.VALUE]
@@ -228,19 +117,21 @@ def _read_row(
     told = [column for column in columns if column.role in {Role.VALUE, Role.LABEL}]
     if axis.role in {RowRole.HEADING, RowRole.GROUP, RowRole.UNITS}:
         return together([_of_heading(place, column, axis.role) for column in told]), []
-    values = [Cell(place, column, axis, lead, names) for column in told if column.role is Role.VALUE]
-    targets = [one.column for one in values if one.column.kind is Kind.TARGET]
+    values = {
+        column.index: Cell(place.context, column, axis, lead, names) for column in told if column.role is Role.VALUE
+    }
+    targets = [one.column for one in values.values() if one.column.kind is Kind.TARGET]
     reading = together(
         [
             _label_numbers(place, column, targets[0] if targets else None)
             if column.role is Role.LABEL
-            else _value(Cell(place, column, axis, lead, names))
+            else _value(place, values[column.index])
             for column in told
         ]
     )
     missing = [
-        _not_reported(cell, reading.statements)
-        for cell in values
+        _not_reported(place, cell, reading.statements)
+        for cell in values.values()
         if _NOTHING.fullmatch(place.row.cells[cell.column.index].strip())
         and cell.kind(cell.period()[0]) is Kind.ACTUAL
         and reading.statements
@@ -254,11 +145,11 @@ def owner(place: Place, columns: tuple[Column, ...]) -> EntityEntry | None:
     return entity.owner(cell, place.context.day)
 
 
-def _value(cell: Cell) -> Reading:
+def _value(place: Place, cell: Cell) -> Reading:
     """Return what a value cell states: one number and nothing else, or a passage under the row's label."""
-    if not cell.place.prints_number(cell.column):
+    if not place.prints_number(cell.column):
         return Reading()
-    text, context = cell.place.words(cell.column)
+    text, context = place.words(cell.column)
     if pieces := cells.parts(text, cell.column.heading):
         return together(list(_parts(cell, text, context, pieces)))
     unit, flags = cell.unit()
@@ -267,7 +158,7 @@ def _value(cell: Cell) -> Reading:
     if number is None:
         owned = replace(context, owner=cell.owner or context.owner, unit=unit)
         return statement.read(
-            text, replace(owned, kind=cell.kind(period), period=cell.column.period, subject=cell.indicator())
+            text, replace(owned, kind=cell.kind(period), period=cell.told(), subject=cell.indicator())
         )
     return Reading((_stated(cell, number, unit, flags, text, context),))
 
@@ -282,7 +173,11 @@ def _parts(cell: Cell, text: str, context: Context, pieces: Sequence[tuple[str, 
         unit, flags = one.unit()
         number = cells.whole_number(printed, unit, cell.column.dot_decimal)
         here = replace(context, span=context.span.part(at, at))
-        yield Reading((_stated(one, number, unit, flags, text, here),)) if number else statement.skip_all(printed, "no_unit", here)
+        yield (
+            Reading((_stated(one, number, unit, flags, text, here),))
+            if number
+            else statement.skip_all(printed, "no_unit", here)
+        )
         at += len(printed)
 
 
@@ -297,7 +192,7 @@ def _stated(
     falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:
         number = number.model_copy(update={"value": -number.value})
-    base = cell.row.says.base or cell.column.base or horizon.shifted(period, period.end.year - 1)
+    base = cell.base(period)
     return Statement(
         quantity=number,
         kind=kind,
@@ -366,13 +261,13 @@ def aside(place: Place, column: Column) -> Reading:
     return statement.skip_all(text, "name" if column.role is Role.CODE else "boilerplate", context)
 
 
-def _not_reported(cell: Cell, row: Sequence[Statement]) -> Statement:
+def _not_reported(place: Place, cell: Cell, row: Sequence[Statement]) -> Statement:
     """Return the empty statement of a cell that reports nothing, with the unit that the row's other values have.
 
     A number inside the row's name ("thuộc nhóm 03 nước tốt nhất") is of another indicator and gives no unit.
     """
     period, stated = cell.period()
-    text, context = cell.place.words(cell.column)
+    text, context = place.words(cell.column)
     named = cell.indicator()
     others = sorted(row, key=lambda made: made.indicator != named)
     unit = next((made.quantity.unit for made in others), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalise import horizon
@@ -49,9 +50,12 @@ _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
+_PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins})?\s*")
+_NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
 _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
-_HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
+_HEADED = lexicon.pattern(r"(?:[\s\W]+|{opens_clause})*+")
+_LISTED = lexicon.pattern(r"\s*(?:,|{joins}|,\s*{joins})\s*(?:{during}\s)?")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
@@ -113,6 +117,7 @@ class Times:
         carried = carried or Carried()
         self._sentence, self._year, self._reported = sentence, year, reported
         self._first = first
+        self._turns = analysed.turns
         """Offset of the first quantity: a date before it holds for all."""
         self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
@@ -131,6 +136,12 @@ class Times:
     @cached_property
     def _stops(self) -> list[int]:
         return [mark.start() for mark in re.finditer(";", self._sentence)]
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """The adverbials of time as they are printed, each once."""
+        told = (one.period.raw for one in self._named if one.base or one.opens or one.tied)
+        return list(dict.fromkeys(raw for raw in told if raw))
 
     @cached_property
     def _nows(self) -> list[int]:
@@ -210,7 +221,7 @@ class Times:
         """
         if earlier := self._earlier(number):
             return self._before(earlier, self._lead_period(earlier.start, inherited)), True
-        if beside := self._beside(number, inherited):
+        if beside := self._beside(number, inherited) or self.in_order(number):
             return beside, True
         leading = self._leading(number.start)
         last = next(leading, None)
@@ -230,6 +241,15 @@ class Times:
         """Return the month, quarter or week that is compared with the one before, in a sentence that names no other."""
         before = next((one.period for one in self._bases if one.next_to), None)
         return horizon.following(before) if before and not self._own else None
+
+    def in_order(self, number: Quantity) -> Period | None:
+        """Return the time that has the number's turn: "Quý I và quý II năm 2024 lần lượt tăng 3% và 4%"."""
+        turn = self._turns.get(number.start)
+        if turn is None:
+            return None
+        named = self._own[: _count_before(self._own, turn.said)][-turn.size :]
+        listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))
+        return _bare(named[turn.turn].period) if listed and len(named) == turn.size else None
 
     def _default(self, inherited: Period | None) -> tuple[Period, bool]:
         return inherited or self._reported, inherited is not None
@@ -275,10 +295,16 @@ class Times:
         One in brackets holds within them, and for the figure before them.
         """
         following = _first_from(self._bases, end)
-        if following and self._reaches(following, end):
-            return following
-        before = reversed(self._bases[: _count_before(self._bases, start)])
-        return next((one for one in before if not one.remark and self._holds(one, start)), None)
+        bases = reversed(self._bases[: _count_before(self._bases, start)])
+        before = next((one for one in bases if not one.remark and self._holds(one, start)), None)
+        if following is None or not self._reaches(following, end) or (before and self._leads_next(following, end)):
+            return before
+        return following
+
+    def _leads_next(self, base: _Named, end: int) -> bool:
+        """Whether a base behind a figure is that of the next one: "… 0,3%; so với cùng kỳ tăng 2,1%"."""
+        parted = _PARTED.fullmatch(self._sentence, end, base.start) is not None
+        return parted and _NEXT_CHANGE.match(self._sentence, base.end) is not None
 
     def _reaches(self, base: _Named, end: int) -> bool:
         """Whether a base behind a figure is its own, over whatever stands between."""
@@ -290,7 +316,7 @@ class Times:
 
     def _holds(self, base: _Named, start: int) -> bool:
         """Whether a base before a figure still holds for it: no other time has begun, and its bracket is not closed."""
-        heads = not _HEADED.sub("", self._sentence[: base.start])
+        heads = _HEADED.fullmatch(self._sentence, 0, base.start) is not None
         if not heads and any(base.end <= one.start < start and one.opens for one in self._own):
             return False
         inside = self._inside(base.start)
@@ -343,9 +369,9 @@ class Times:
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
-        for one in self._named:
-            if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
-                words = _without_time(words, one.period.raw)
+        for raw in self._told:
+            if raw in words:
+                words = _without_time(words, raw)
         return _LEFT_OVER.sub("", words)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:

@@ -13,11 +13,14 @@ from normalise.lexical.lexicon import pattern
 from normalise.units import SHARES
 
 _BRACKETS = pattern(r"\s*\(\s*(?:{unit_heading}\s*:?\s*)?([^()]{1,40}?)\s*\)")
-_LINE = pattern(r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$")
+_LINE = pattern(
+    r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
+)
 TITLE = pattern(r"(?:^|[\s(–-]){unit_heading}\s*:\s*(?P<words>(?:[^();.]|\.(?=\d)){1,40}(?:;[^();.]{1,40})*)")
 """A unit that a title announces behind what it says."""
 _CERTAIN = pattern(r"^\W*{unit_line}")
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:,|\s[–-])\s*(?P<unit>[^,]{1,30})$|(?P<head>.*\S)\s(?P<sign>[%‰])$", re.DOTALL)
+_LOOSE = re.compile(r"\((?P<words>[^\W\d_]+(?:/[^\W\d_]+)?)\)$")
 _PARTED = pattern(r"\s*(?:[;,]|{joins})\s*")
 _THOUSANDS = re.compile(r"1((?:[., ]?000)+)\s*(?=[^\W\d])")
 _LONGEST = 40
@@ -56,7 +59,7 @@ def is_unit(words: str) -> bool:
 
 
 def of_line(line: str) -> tuple[str, ...]:
-    """Return the units that a line announces and says nothing else: "Đơn vị tính: triệu đồng", "(Nghìn tấn; triệu USD)".
+    """Return the units that a line announces, if that is all it says: "Đơn vị tính: triệu đồng", "(tấn; triệu USD)".
 
     Behind "Đơn vị tính" any short words are one; behind "Đơn vị", which may lead the name of a body, a known unit.
     """
@@ -65,7 +68,12 @@ def of_line(line: str) -> tuple[str, ...]:
         return found or ((led["words"].strip(),) if _CERTAIN.match(line) and led["mark"] else ())
     bare = line.strip()
     found = _listed(bare.strip("()"))
-    return found if bare[:1] == "(" or all(_is_more_than_a_noun(one) for one in found) else ()
+    return found if bare[:1] == "(" or all(is_nothing_else(one) for one in found) else ()
+
+
+def announced(heading: str) -> tuple[str, ...]:
+    """Return the units that a heading announces by "Đơn vị tính:" and says nothing else; a mere "%" heads a column."""
+    return of_line(heading) if _LINE.match(heading) else ()
 
 
 def of_title(title: str) -> tuple[str, ...]:
@@ -103,20 +111,26 @@ def in_brackets(name: str) -> str | None:
     behind = _BEHIND.fullmatch(name.strip())
     if behind is None:
         return None
-    return behind["sign"] or (_in_words(behind["unit"]) if _is_more_than_a_noun(behind["unit"]) else None)
+    return behind["sign"] or (_in_words(behind["unit"]) if is_nothing_else(behind["unit"]) else None)
 
 
-def _is_more_than_a_noun(words: str) -> bool:
+def is_nothing_else(words: str) -> bool:
     """Whether words can be nothing but a unit: "triệu USD", "nghìn hộ", while "thành phố" may name what is counted."""
     found = scaled(words)
     return found is not None and (found.scale > 1 or _kind(words) != "count" or units.is_measure(found.name))
+
+
+def printed(name: str) -> str | None:
+    """Return a short word in brackets at the end of a name, which may be a unit of no list: "Tuổi thọ (tuổi)"."""
+    found = _LOOSE.search(name)
+    return found["words"] if found else None
 
 
 def without(name: str) -> str:
     """Return a heading or label without its unit; other brackets stay."""
     bare = _BRACKETS.sub(lambda match: "" if is_unit(match[1]) else match[0], name).strip()
     behind = _BEHIND.fullmatch(bare)
-    if behind and (behind["sign"] or _is_more_than_a_noun(behind["unit"])):
+    if behind and (behind["sign"] or is_nothing_else(behind["unit"])):
         return (behind["name"] or behind["head"]).strip()
     return bare
 
@@ -127,14 +141,19 @@ def conflict(line: str, nearer: str) -> bool:
     return above is not None and near is not None and above.name == near.name and above.scale != near.scale
 
 
+def plain(words: str) -> str:
+    """Return a unit without the capital that it has at the head of a cell: "Hồ sơ" is "hồ sơ"; "USD" stays."""
+    return words[0].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+
+
 def counted(name: str) -> str | None:
     """Return the noun that a name begins with, for numbers printed bare: "Lượt khám ngoại trú" counts "Lượt"."""
     found = units.unit(name, 0)
     return found.name if found and found.kind == "noun" else None
 
 
-def is_other(above: str, counted_noun: str) -> bool:
-    """Whether a count cannot have the unit that a line above gives: a line of money or percent, or of other things."""
+def counts_nothing(above: str) -> bool:
+    """Whether a unit is none of a count: money, a percentage, a measure."""
     return _kind(above) != "count" or units.is_measure((scaled(above) or Scaled("", 1)).name)
 
 
@@ -145,9 +164,11 @@ def fitting(given: Sequence[str], share: bool, money: bool) -> str | None:
     """
     if len(given) < 2:
         return given[0] if given else None
-    kinds = [_kind(one) for one in given]
+    kinds = {one: _kind(one) for one in given}
     wanted = "share" if share else "money" if money else "count"
-    return next((one for one, what in zip(given, kinds, strict=True) if what == wanted), None)
+    others = [one for one in given if kinds[one] != "share"]
+    fits = [one for one in given if kinds[one] == wanted] or (others if len(others) == 1 and not share else [])
+    return fits[0] if fits else None
 
 
 def _kind(words: str) -> str:

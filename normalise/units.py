@@ -124,6 +124,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+_ROUND = re.compile(r"1(?:\.?000){1,2}|10\.?000|100(?:\.?000)?")
 _GUARDS = ("scale_guards", "currency_guards", "noun_guards")
 
 
@@ -192,7 +193,7 @@ def _over(text: str, found: Unit) -> Unit:
     counted = _single(text, stroke.end()) if end is None else None
     if counted and _is_base(text, stroke.end(), found, counted):
         end = counted.end
-    if end is None or (text[stroke.end()].isdecimal() and _alike(found.name, text[stroke.end() : end])):
+    if end is None or _alike(found.name, text[stroke.end() : end]):
         return found
     base = counted.name if counted else _name(text, stroke.end(), end)
     return found._replace(name=found.name if found.kind == "currency" else f"{found.name}/{base}", end=end)
@@ -207,7 +208,11 @@ def _is_base(text: str, start: int, found: Unit, base: Unit) -> bool:
 
 
 def _alike(name: str, base: str) -> bool:
-    return _key(name) in _key(base)
+    """Whether a number of the same noun stands behind the stroke: "12 hộ/40 hộ dân"; not "19 trẻ/1.000 trẻ đẻ sống"."""
+    figures, _, noun = base.partition(" ")
+    if not figures[:1].isdecimal():
+        return False
+    return _key(name) in _key(base) and (_key(name) == _key(noun) or not _ROUND.fullmatch(figures))
 
 
 def rate_base(text: str, pos: int) -> int | None:

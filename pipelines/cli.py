@@ -1,23 +1,45 @@
-"""The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use."""
+"""The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use.
+
+Commands raise what they come upon; `Told` makes a line of it.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from normalise.records import Extraction, Finding, Observation
-from sources.document import Document, Rejected, Report, ReportKind, Unavailable
+from sources.document import Document, Rejected, Report, ReportKind
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
     from warehouse.database import Engine
 
+
+class Told(TyperGroup):
+    """All commands: an error that ends one is told in one line (`pipelines.errors`)."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (TyperException, typer.Exit, typer.Abort, BrokenPipeError):
+            raise  # wrong use, an end as meant, a reader who has seen enough
+        except Exception as error:
+            from pipelines.errors import told
+
+            line, status = told(error)
+            typer.echo(line, err=True)
+            raise typer.Exit(status) from error
+
+
 app = typer.Typer(
-    help="Vietnamese government reports into a warehouse of checked year-over-year indicator results.",
+    cls=Told,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -27,21 +49,53 @@ NOT_IN_CONTRACT = {"observation_id", "pieces", "rules", "task_id"}
 """Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"chiso {version('chiso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def chiso(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Vietnamese government reports into a warehouse of checked year-over-year indicator results."""
+
+
 @app.command()
-def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")]) -> None:
-    """Print the Document that a file is read as, as JSON; nothing is stored."""
-    with _rejections():
-        typer.echo(_document(file).model_dump_json())
+def read(
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
+    explain: Annotated[
+        bool, typer.Option(help="Tell of every table the role of each column and row, and why.")
+    ] = False,
+) -> None:
+    """Print the Document that a file is read as, as JSON; nothing is stored.
+
+    With `--explain` each table has a line instead: its unit, time and measure as the lines above it say, and of each
+    column and row its `role` and the `rule` that gave it.
+    """
+    from normalise.tables.explain import explained as explained_tables
+
+    document = _document(file)
+    if not explain:
+        typer.echo(document.model_dump_json())
+        return
+    for table in explained_tables(document, _report(file, document, None, None)):
+        typer.echo(json.dumps(table, ensure_ascii=False))
 
 
 @app.command()
 def settings() -> None:
-    """Print all settings as they are now, secrets hidden."""
+    """Print all settings as they are now, secrets hidden, and which of them nobody has set."""
     from pipelines.settings import Settings
 
-    with _rejections():
-        for name, value in Settings().shown().items():
-            typer.echo(f"{name}={value}")
+    now = Settings()
+    for name, value in now.shown().items():
+        typer.echo(f"{name}={value}{'  # default' if name in now.by_default else ''}")
 
 
 @app.command()
@@ -59,12 +113,11 @@ def extract(
     """
     from normalise.observation import extract as extract_observations
 
-    with _rejections():
-        document = _document(file)
-        found = extract_observations(document, _report(file, document, year, kind))
-        rows = explained(found) if explain else (printable(one) for one in found.observations)
-        for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
+    document = _document(file)
+    found = extract_observations(document, _report(file, document, year, kind))
+    rows = explained(found) if explain else (printable(one) for one in found.observations)
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
 
 
 @app.command()
@@ -84,16 +137,15 @@ def check(
 
     if len(files) > 1 and (year or kind):
         raise typer.BadParameter("of one file only; a catalogue.yaml beside several files says it of each")
-    with _rejections():
-        publications = []
-        for file in files:
-            document = _document(file)
-            report = _report(file, document, year, kind)
-            extraction = extract_observations(document, report)
-            publications.append(Publication(report, extraction.observations, extraction.tasks))
-            _print_findings(findings(document, extraction, report), {"report": report.id} if len(files) > 1 else {})
-        if len(files) > 1:
-            _print_findings(contradictions(publications), {"report": None})
+    publications = []
+    for file in files:
+        document = _document(file)
+        report = _report(file, document, year, kind)
+        extraction = extract_observations(document, report)
+        publications.append(Publication(report, extraction.observations, extraction.tasks))
+        _print_findings(findings(document, extraction, report), {"report": report.id} if len(files) > 1 else {})
+    if len(files) > 1:
+        _print_findings(contradictions(publications), {"report": None})
 
 
 def _print_findings(found: Iterable[Finding], of: dict[str, str | None]) -> None:
@@ -115,15 +167,14 @@ def show(
     from pipelines.show import places_of_file, places_of_report
     from pipelines.show import show as show_place
 
-    with _rejections():
-        settings, path = Settings(), Path(report)
-        if path.is_file():
-            document = _document(path)
-            places = places_of_file(path, extract_observations(document, _report(path, document, None, None)))
-        else:
-            places = places_of_report(report, settings)
-        for line in show_place(places, locator, to, settings):
-            typer.echo(line)
+    settings, path = Settings(), Path(report)
+    if path.is_file():
+        document = _document(path)
+        places = places_of_file(path, extract_observations(document, _report(path, document, None, None)))
+    else:
+        places = places_of_report(report, settings)
+    for line in show_place(places, locator, to, settings):
+        typer.echo(line)
 
 
 @app.command()
@@ -133,37 +184,11 @@ def refresh(
     ] = None,
 ) -> None:
     """Register new and changed reports, run what is due, print progress and a summary."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from pipelines.alerts import faults, tell
-    from pipelines.instance import open_instance
-    from pipelines.refresh import refresh as run_refresh
     from pipelines.settings import Settings
-    from pipelines.summary import show
+    from pipelines.supervisor import supervise
 
-    console = Console(highlight=False)
-    with _rejections():
-        settings = Settings(reports=reports) if reports else Settings()
-    with _rejections(), open_instance(settings) as instance:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        # Drawn between runs only: a run redirects the output of its steps to its own log.
-        with Progress(
-            *columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
-        ) as bar:
-            task = bar.add_task("refreshing", total=None)
-
-            def step(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total, refresh=True)
-
-            outcome = run_refresh(
-                instance, settings, say=lambda line: console.print(line, markup=False, soft_wrap=True), step=step
-            )
-        show(console, outcome, settings)
-        if settings.alert_urls:
-            console.print(f"Alerts: {tell(instance, settings, faults(instance, settings))}", markup=False)
-    if outcome.rejected or outcome.failed:
-        raise typer.Exit(1)
+    _ = Settings(reports=reports) if reports else Settings()  # a wrong one is told before anything is begun
+    raise typer.Exit(supervise(reports, typer.echo))
 
 
 @app.command()
@@ -171,16 +196,19 @@ def curate(
     sections: Annotated[list[str] | None, typer.Argument(help="Which of them; all unless named.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many of each.")] = 20,
 ) -> None:
-    """Print what waits for a person, with what to write or do to settle it; nothing is changed."""
+    """Print what waits for a person, with what to write or do to settle it; nothing is changed.
+
+    Sections: `indicators` (names that no catalogue knows), `entities` (bodies that only a report names), `quarantine`
+    (rows that cannot be right), `recognised` (figures read off a picture), `tasks` (without reported progress).
+    """
     from pipelines.curate import SECTIONS
     from pipelines.curate import curate as run_curate
     from pipelines.settings import Settings
 
     if unknown := [name for name in sections or () if name not in SECTIONS]:
         raise typer.BadParameter(f"{', '.join(unknown)}: expected {', '.join(SECTIONS)}")
-    with _rejections():
-        for line in run_curate(Settings(), sections or SECTIONS, limit):
-            typer.echo(line)
+    for line in run_curate(Settings(), sections or SECTIONS, limit):
+        typer.echo(line)
 
 
 @app.command()
@@ -198,15 +226,14 @@ def migrate(
     from warehouse.database import connect
     from warehouse.database import migrate as migrate_schema
 
-    with _rejections():
-        engine = connect(Settings().warehouse_url)
-        typer.echo(f"{engine.url}: schema {migrate_schema(engine)}")
-        if reader is not None:
-            grant_views(engine, reader)
-            typer.echo(f"{reader} may read the views")
-        if loader is not None:
-            grant_loading(engine, loader)
-            typer.echo(f"{loader} may load")
+    engine = connect(Settings().warehouse_url)
+    typer.echo(f"{engine.url}: schema {migrate_schema(engine)}")
+    if reader is not None:
+        grant_views(engine, reader)
+        typer.echo(f"{reader} may read the views")
+    if loader is not None:
+        grant_loading(engine, loader)
+        typer.echo(f"{loader} may load")
 
 
 @app.command()
@@ -224,10 +251,9 @@ def export(
     unknown = [name for name in names if name not in set(Format)]
     if unknown:
         raise typer.BadParameter(f"found {', '.join(unknown)}, expected {', '.join(Format)}", param_hint="--format")
-    with _rejections():
-        engine = _loaded_warehouse(Settings())
-        for path in export_views(engine, folder, [Format(name) for name in names]):
-            typer.echo(path)
+    engine = _loaded_warehouse(Settings())
+    for path in export_views(engine, folder, [Format(name) for name in names]):
+        typer.echo(path)
 
 
 @app.command()
@@ -240,8 +266,7 @@ def explore(
     from pipelines.settings import Settings
 
     settings = Settings()
-    with _rejections():
-        serve(_loaded_warehouse(settings), settings, host, port, typer.echo)
+    serve(_loaded_warehouse(settings), settings, host, port, typer.echo)
 
 
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:
@@ -276,9 +301,10 @@ def _document(file: Path) -> Document:
 
 def _report(file: Path, document: Document, year: int | None, kind: ReportKind | None) -> Report:
     """The report's description from catalogue or first page; what the caller says wins."""
-    from sources.catalogue import describe
+    from sources.catalogue import describe, refuse_unusable
 
     said = {key: value for key, value in (("year", year), ("kind", kind)) if value is not None}
+    refuse_unusable(str(file.parent))
     return describe(str(file.parent), file.name, file.read_bytes(), document, said)
 
 
@@ -294,25 +320,11 @@ def _loaded_warehouse(settings: "Settings") -> "Engine":
     return engine
 
 
-@contextmanager
-def _rejections() -> Iterator[None]:
-    """A rejected file, or a store that does not answer, ends the command with one line and exit status 1.
-
-    A wrong setting is wrong use: exit status 2.
-    """
-    try:
-        yield
-    except Rejected as error:
-        typer.echo(f"rejected: {error}", err=True)
-        raise typer.Exit(getattr(error, "exit_status", 1)) from error
-    except Unavailable as error:
-        typer.echo(f"failed: {error}", err=True)
-        raise typer.Exit(1) from error
-
-
 def main() -> None:
-    """Entry point."""
-    app()
+    """As the command itself: for `python -m pipelines.cli`."""
+    from pipelines.command import main as run
+
+    run()
 
 
 if __name__ == "__main__":

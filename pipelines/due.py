@@ -3,6 +3,7 @@
 Two questions: `is_anything_due` is asked often and stops at the first answer; `due_reports` says all of it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assets.version import code_version, content_key
@@ -66,7 +67,17 @@ def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> t
         return f"{name} is new, changed or gone", f"{name}:{content}"
     for year, touched in due_years(engine).items():
         return f"{year} was touched by a load", f"{year}:{touched}:{code_version()}"
+    if unpublished(settings).exists():
+        return "the analysts' files are older than the warehouse", "publish"
     return None
+
+
+def unpublished(settings: Settings) -> Path:
+    """The mark that the warehouse may have changed since the analysts' files were written.
+
+    A file beside them, since it must outlive a refresh that is killed.
+    """
+    return settings.exports / ".unpublished"
 
 
 def due_years(engine: "Engine") -> dict[int, str]:

@@ -6,6 +6,7 @@ What is due is decided in `pipelines.due`, what is then done in `pipelines.refre
 import dagster as dg
 
 from pipelines.jobs import REFRESH, refresh_job
+from pipelines.runs import cancel_broken_off
 
 
 @dg.sensor(
@@ -21,6 +22,7 @@ def drop_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Ski
     from pipelines.settings import Settings
     from sources.document import Rejected, Unavailable
 
+    cancel_broken_off(context.instance)
     busy = unfinished(context.instance)
     if busy:
         return dg.SkipReason(f"waits for {busy}")

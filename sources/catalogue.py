@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from sources import firstpage, letterhead, reader, store, yaml_text
-from sources.document import Document, Frozen, Rejected, Report, ReportKind
+from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
 CORRECTIONS = "corrections.yaml"
@@ -40,6 +40,8 @@ class Entry(Frozen):
     issued_on: date | None = None
     kind: ReportKind | None = None
     year: int | None = Field(default=None, ge=2000, le=2099)
+    period: str | None = Field(default=None, pattern=PERIOD)
+    """A part of the year, or other days, that the report is about: `2024-05`, `2024-Q3`, `2023-09-01/P9M`."""
 
 
 class _Catalogue(NamedTuple):

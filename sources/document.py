@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, measured from the page's upper left corner."""
+PERIOD = r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-W\d{2}|-\d{2}-\d{2}/P[1-9]\d{0,3}[DMY])?$"
+"""The code of a period as SDMX writes it."""
 SHOWN = 60
 """Characters of a heading by which it is named."""
 _NAMES = {"heading": "mục", "paragraph": "đoạn", "footnote": "chú thích", "table": "bảng"}
@@ -42,6 +44,8 @@ class Report(Frozen):
     kind: ReportKind
     year: int
     """The reporting year: a plan's year, or the year whose results are reported."""
+    period: str | None = Field(default=None, pattern=PERIOD)
+    """What it reports on, where a catalogue says so: `2024-05`, `2024-01-01/P9M`; None leaves it to the title."""
     file: str
     """File name within the folder or store of reports."""
     sha256: str

@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sources import headings, wrapping
+from sources.continued import continued
+from sources.cut_figures import joined
 from sources.document import Document, Rejected
+from sources.docx_fonts import decode_old_fonts
 from sources.docx_numbering import Numbering
 from sources.docx_styles import Style, Styles, W, switch, value
 from sources.docx_text import GONE, Printed, Runs, chosen, is_placeholder
@@ -34,7 +37,8 @@ def read(data: bytes, name: str) -> Document:
     from lxml.etree import XMLSyntaxError
 
     try:
-        found = blocks(without_raised_marks(_Story(docx.Document(io.BytesIO(data))).items()))
+        story = _Story(docx.Document(io.BytesIO(data)))
+        found = blocks(continued(without_raised_marks(story.items())))
     except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise Rejected(
             name,
@@ -46,7 +50,7 @@ def read(data: bytes, name: str) -> Document:
         raise Rejected(
             name, "a DOCX without text", "paragraphs or tables", "take the document that holds the report itself"
         )
-    return Document(file=name, format="docx", pages=None, blocks=found)
+    return Document(file=name, format="docx", pages=None, blocks=found, notes=story.of_fonts)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,9 @@ class _Story:
         self._styles = Styles(_root(parts.get(KIND.STYLES)))
         self._numbering = Numbering(_root(parts.get(KIND.NUMBERING)))
         self._notes = {"footnote": _notes(parts.get(KIND.FOOTNOTES)), "endnote": _notes(parts.get(KIND.ENDNOTES))}
+        notes = (note for one in self._notes.values() for note in one.values())
+        self.of_fonts = decode_old_fonts([self._body, *notes], self._styles)
+        """What is to be said of the fonts of the text."""
         self._forms = _note_forms(_root(parts.get(KIND.SETTINGS)))
         self._counted: Counter[str] = Counter()
         self._waiting: list[Item] = []
@@ -173,8 +180,9 @@ class _Story:
         for item in self._contents(tc):
             if isinstance(item, _Paragraph):
                 # A number stands alone where the column of serial numbers is a list.
-                text = wrapping.clean(f"{item.mark} {item.printed.text}")
-                if any(char.isalnum() for char in text) or item.printed.text:
+                lines = joined(item.printed.lines)
+                text = wrapping.clean(f"{item.mark} {wrapping.unwrap(lines)}")
+                if any(char.isalnum() for char in text) or any(map(str.strip, lines)):
                     parts.append(text)
                     bold.append(item.bold)
                 self._waiting += map(self._note, item.printed.notes)
@@ -187,7 +195,7 @@ class _Story:
                     self._waiting.insert(place, inner)
                 else:
                     parts += [cell.text for row in inner.rows for cell in row.cells if not cell.down]
-        return Cell(wrapping.clean(" ".join(filter(None, parts))), all(bold) if bold else None)
+        return Cell(wrapping.clean(" ".join(filter(None, joined(parts)))), all(bold) if bold else None)
 
 
 def _root(relation: Any) -> Any:

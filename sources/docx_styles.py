@@ -1,6 +1,6 @@
 """What the styles of a Word file say of a paragraph or run: bold, hidden, capitals, heading level, centred, numbered.
 
-Only what decides how text is read is looked at; fonts, colours and the styles of tables are not.
+Only what decides how text is read is looked at; sizes, colours and the styles of tables are not.
 """
 
 from dataclasses import dataclass, replace
@@ -20,6 +20,8 @@ class Style:
     capitals: bool | None = None
     raised: bool | None = None
     """Above the line, as superscript or by a position of its own."""
+    font: str | None = None
+    """Of the letters beyond ASCII; empty for one of the theme."""
     level: int | None = None
     """Heading level, 1 the outermost."""
     centred: bool | None = None
@@ -32,6 +34,8 @@ class Styles:
 
     def __init__(self, root: Any) -> None:
         self._elements = {} if root is None else {item.get(f"{W}styleId"): item for item in root.iter(f"{W}style")}
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.default_font = runs_apart(Style(), defaults).font
         self._known: dict[str | None, Style] = {None: Style()}
         self._default = next(
             (key for key, item in self._elements.items() if item.get(f"{W}default") in ("1", "true") and _kind(item)),
@@ -80,7 +84,9 @@ def runs_apart(style: Style, properties: Any) -> Style:
     if properties is None:
         return style
     bold, hidden, capitals = (switch(properties, tag) for tag in ("b", "vanish", "caps"))
-    return over(style, Style(bold=bold, hidden=hidden, capitals=capitals, raised=_raised(properties)))
+    return over(
+        style, Style(bold=bold, hidden=hidden, capitals=capitals, raised=_raised(properties), font=_font(properties))
+    )
 
 
 def over(style: Style, named: Style) -> Style:
@@ -91,7 +97,18 @@ def over(style: Style, named: Style) -> Style:
         hidden=style.hidden if named.hidden is None else named.hidden,
         capitals=style.capitals if named.capitals is None else named.capitals,
         raised=style.raised if named.raised is None else named.raised,
+        font=style.font if named.font is None else named.font,
     )
+
+
+def _font(properties: Any) -> str | None:
+    """Give the font that run properties set for letters beyond ASCII (`hAnsi`)."""
+    fonts = properties.find(f"{W}rFonts")
+    if fonts is None:
+        return None
+    if fonts.get(f"{W}hAnsiTheme") is not None:
+        return ""
+    return fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")
 
 
 def _raised(properties: Any) -> bool | None:

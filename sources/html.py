@@ -10,10 +10,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sources import headings, limits, text, wrapping
-from sources.document import Document, Rejected
+from sources import headings, limits, old_fonts, text, wrapping
+from sources.continued import continued
+from sources.cut_figures import joined
+from sources.document import Block, Document, Rejected
 from sources.encoding import decode
 from sources.grid import Cell, Grid, GridRow
+from sources.html_fonts import decode_old_fonts
 from sources.html_notes import Notes
 from sources.html_style import Styles
 from sources.numerals import numeral
@@ -36,6 +39,8 @@ _LOOSE = {"body", "div", "section", "article", "main", "form", "td"}
 _MOST_LETTERHEAD_ROWS = 4
 _LONGEST_RAISED = 12
 """Characters of the marks of notes that stand together."""
+_LONGEST_SIGN = 3
+"""Characters of a sign that stands for a missing figure; a longer row of them is a drawn line."""
 _FRAMED = 0.8
 """Share of a table's text: a cell with more of it is framed by the table."""
 _BULLETS = {"circle": "○", "square": "▪", "none": ""}
@@ -45,8 +50,9 @@ _NUMBERS = {
     **{"upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"},
     "decimal-leading-zero": "decimalZero",
 }
-_MOST_PLACES = 1000
-"""A cell said to span more rows or columns than this is a mistake of the page."""
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65_534
+"""What browsers take for the span of a cell at most (HTML 4.9.11)."""
+_LEADING_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -61,7 +67,11 @@ def read(data: bytes, name: str) -> Document:
     root = html.document_fromstring(page, parser=parser) if page.strip() else None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise limits.LeftOut("elements nested deeper than can be read")
-    found = () if root is None else blocks(without_raised_marks(_Page(root).items()))
+    found: tuple[Block, ...] = ()
+    if root is not None:
+        styles = Styles(root)
+        notes += decode_old_fonts(root, styles, named=old_fonts.named_in(page))
+        found = blocks(continued(without_raised_marks(_Page(root, styles).items())))
     if not found:
         raise Rejected(
             name, "an HTML page without text", "the text of a report", "save the page once it has loaded whole"
@@ -72,10 +82,10 @@ def read(data: bytes, name: str) -> Document:
 class _Page:
     """Walks a page once, in order."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, styles: Styles) -> None:
         body = root.find(".//body")
         self._body = root if body is None else body
-        self.styles = Styles(root)
+        self.styles = styles
         self.notes = Notes(self._body, self.is_raised)
         self._holding_blocks: set[Any] = set()
         for block in self._body.iter(*_BLOCKS):
@@ -193,17 +203,19 @@ class _Page:
                 while (number, column) in places:
                     column += 1
                 found = self._cell(cell)
-                down, across = _span(cell, "rowspan") or len(rows), _span(cell, "colspan") or 1
+                down = min(_integer(cell.get("rowspan"), 1), _MOST_ROWS) or len(rows)
+                across = min(max(_integer(cell.get("colspan"), 1), 1), _MOST_COLUMNS)
                 for r in range(number, min(number + down, ends[number])):
                     for c in range(column, column + across):
                         is_across = c > column
                         places[r, c] = Cell("" if is_across else found.text, found.bold, r > number, is_across)
                 column += across
                 limits.check(len(places), limits.CELLS, "cells of a table")
-        width = max(c for _, c in places) + 1 if places else 0
+        # A column in which no cell begins has no width.
+        columns = sorted({c for (_, c), cell in places.items() if not cell.across})
         return Grid(
             rows=tuple(
-                GridRow(cells=tuple(places.get((r, c), Cell("")) for c in range(width)), head=_is_head(row))
+                GridRow(cells=tuple(places.get((r, c), Cell("")) for c in columns), head=_is_head(row))
                 for r, row in enumerate(rows)
             )
         )
@@ -220,9 +232,9 @@ class _Page:
                 self._waiting.append(item)
             else:
                 parts += [one.text for row in item.rows for one in row.cells if not one.down]
-        # A cell may hold nothing but a dash.
-        whole = wrapping.unwrap(parts) if parts else wrapping.clean(cell.text_content())
-        return Cell(whole if parts or len(whole) <= 1 else "", all(bold) if bold else None)
+        # A cell may hold nothing but a dash or dots.
+        whole = wrapping.unwrap(joined(parts)) if parts else wrapping.clean(cell.text_content())
+        return Cell(whole if parts or len(whole) <= _LONGEST_SIGN else "", all(bold) if bold else None)
 
 
 class _Run:
@@ -271,9 +283,9 @@ class _Run:
         tag = self._element.tag
         level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else None
         styles = self._page.styles
-        lines = map(wrapping.clean, self._lines)
+        lines = joined(map(wrapping.clean, self._lines))
         for found in parted(_DRAWN_LINE.sub("", line) for line in lines if not _DRAWN_LINE.fullmatch(line)):
-            if any(char.isalnum() for char in found):
+            if any(char.isalnum() or char in "%‰" for char in found):
                 yield Text(found, bold=all(self._bold), centred=styles.is_centred(self._element), level=level)
         yield from self._notes
         self._clear()
@@ -308,13 +320,10 @@ def _is_filled_in(rows: list[Any]) -> bool:
     return len(rows) > 2 and sum(any(c.isdigit() for c in t) for t in cells) > len(cells) / 3
 
 
-def _span(cell: Any, name: str) -> int:
-    """Give the rows or columns that a cell says it spans; 0 stands for all that follow."""
-    return min(_integer(cell.get(name), 1), _MOST_PLACES)
-
-
 def _integer(stated: str | None, otherwise: int) -> int:
-    return int(stated) if stated and stated.strip().isdecimal() and len(stated) < 10 else otherwise
+    """Give the number that an attribute begins with, as browsers read it: 2 of "2;" and of "2px"."""
+    found = _LEADING_NUMBER.match(stated or "")
+    return int(found[1]) if found else otherwise
 
 
 def _is_head(row: Any) -> bool:

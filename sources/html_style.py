@@ -15,6 +15,8 @@ _SIMPLE = re.compile(r"(\*|[a-z][a-z0-9]*)?((?:[.#][\w-]+)*)")
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEAVY = re.compile(r"bold|bolder|[6-9]00")
 _LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))\s*(%|r?em|ex|pt|px)")
+_FAMILY = re.compile(r"^.*\d(?:pt|px|r?em|%)(?:/\S+)?\s+")
+"""What stands before the names of fonts in the property `font`: "bold 12pt .VnTime"."""
 _LEFT_OUT_OF_LINE = 0.85
 """Share of the size of the text around: what is smaller is set apart from it."""
 
@@ -85,6 +87,7 @@ class Styles:
         self._rules_of: dict[tuple[str | None, ...], list[_Rule]] = {}
         self._bold: dict[Any, bool] = {}
         self._centred: dict[Any, bool] = {}
+        self._font: dict[Any, str | None] = {}
 
     def _add(self, sheet: str) -> None:
         for selectors, declarations in _RULE.findall(_AT_BLOCK.sub("", _COMMENT.sub("", sheet))):
@@ -148,6 +151,16 @@ class Styles:
         if moved and (_sign(declared.get("top", "")) < 0 or _sign(declared.get("bottom", "")) > 0):
             return True
         return element.tag != "sub" and _relative_size(declared.get("font-size", "")) < _LEFT_OUT_OF_LINE
+
+    def font(self, element: Any) -> str | None:
+        """Give the first font that an element's text is set in, by its own style or what it stands in."""
+        if element not in self._font:
+            declared = self.of(element)
+            family = declared.get("font-family") or _FAMILY.sub("", declared.get("font", "")) or element.get("face")
+            above = element.getparent()
+            inherited = self.font(above) if above is not None else None
+            self._font[element] = inherited if family in (None, "inherit") else family.split(",")[0].strip(" '\"")
+        return self._font[element]
 
     def list_form(self, element: Any) -> str:
         """Give the kind of mark of a list (`ul`, `ol`) or item: "disc", "decimal", "lower-alpha", …, "none"."""

@@ -6,11 +6,11 @@ Where notes stand in a file is the business of the format modules.
 import re
 
 _MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[a-z]|[ivx]{1,5})[)\].]?")
-_ONE = r"(?:[1-9]\d?|\*{1,3}|[†‡])"
+_ONE = r"(?:[1-9]\d{0,2}|\*{1,3}|[†‡§])"
 _RAISED = re.compile(rf"[(\[]?{_ONE}(?:\s?[,;]\s?{_ONE})*[)\]]?")
 _RAISED_LETTER = re.compile(r"[a-e]|[(\[][a-e][)\]]")
 """Letters mark figures, as in statistical tables; behind words they are ordinals and names."""
-_TAKES_POWER = re.compile(r"(?:^|[\s\d/(.,])(?:[mkcdh]?m|dam|R)$|/s$")
+_TAKES_POWER = re.compile(r"(?:^|[\s\d/(.,])(?:[mkcdhμµ]|da)?m$|(?:^|[\s/(])(?:[Rrxynσχ]|ft)$|/s$")
 """What a raised figure is a power of: km², m³/s, R²."""
 _TEN = re.compile(r"(?:^|[^\d.,]|\d\.)10$")
 _POWERS_OF_TEN = {"3", "4", "5", "6", "7", "8", "9", "12"}
@@ -38,12 +38,12 @@ def raised_sign(text: str) -> str | None:
 
 
 def is_raised_mark(raised: str, before: str) -> bool:
-    """Whether raised figures mark a note: they stand right behind a word or figure that takes no such power.
+    """Whether raised figures mark a note: they stand right behind a word that takes no power.
 
     >>> is_raised_mark("1", "06 Quyết định"), is_raised_mark("2", "5 km")
     (True, False)
-    >>> is_raised_mark("3", "là 210"), is_raised_mark("6", "12 x 10")
-    (True, False)
+    >>> is_raised_mark("3", "là 210"), is_raised_mark("6", "12 x 10"), is_raised_mark("1", "10")
+    (True, False, True)
     """
     raised = raised.strip()
     if _RAISED_LETTER.fullmatch(raised):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sources import grid, headings, wrapping
 from sources.document import Block, Footnote, Heading, Paragraph, Piece, Table
 from sources.grid import Cell, Grid
-from sources.note_marks import without_marks
+from sources.raised_signs import without_marks
 
 _UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?]$|\./\.$")

@@ -6,13 +6,15 @@ judged when paragraphs and cells are whole (`without_raised_marks`), for a mark 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sources import wrapping
 from sources.grid import Grid
-from sources.note_marks import as_raised, is_raised_mark, mark, takes_power
+from sources.note_marks import is_raised_mark, mark
 from sources.outline import Item, Note, Text
+from sources.raised_signs import as_raised
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Characters that Unicode keeps free for use inside programs."""
@@ -26,6 +28,7 @@ _MARKED = re.compile(r"[\w%)”\"]$")
 _LEADING = re.compile(f"\\s*{_BEGIN}([^{_END}]*){_END}\\s*(?=[^/⁄\\s].*\\w)")
 _TYPED = re.compile(r"(?:[(\[](\d{1,2}|\*{1,3})[)\]]|(\d{1,2}|\*{1,3}))\s*(?=[^\W\d_])")
 """The mark of a note below what it is about, where that mark is not raised again."""
+_RAISED_SIGNS = re.compile(r"([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[^\W\d_(*])")
 
 
 def raised(text: str) -> str:
@@ -79,7 +82,8 @@ def settled(line: str) -> tuple[str, tuple[str, ...]]:
         elif _is_mark(found[1], before, apart=apart) or (not before and not line[end:].strip() and mark(found[1])):
             signs += re.findall(r"\w+|\*+", found[1])
         else:
-            out = (before if apart and takes_power(before) else out) + as_raised(found[1], before)
+            is_power = apart and found[1].isdigit() and not is_raised_mark(found[1], before)
+            out = (before if is_power else out) + as_raised(found[1], before)
     return wrapping.clean(out + line[end:]), tuple(signs)
 
 
@@ -88,6 +92,8 @@ def _typed_note(paragraph: Text, referred: set[str]) -> Note | None:
     line = _BETWEEN.sub("", paragraph.text)
     if found := _LEADING.match(line):
         sign = mark(found[1])
+    elif found := _RAISED_SIGNS.match(line):
+        sign = str(int(unicodedata.normalize("NFKC", found[1])))
     elif (found := _TYPED.match(line)) and (found[1] or found[2]) in referred:
         sign = found[1] or found[2]
     else:
@@ -99,4 +105,5 @@ def _is_mark(sign: str, before: str, *, apart: bool) -> bool:
     """Whether raised signs mark a note of the text before them, from which a blank may set them apart."""
     if apart and not _MARKED.search(before):
         return False
-    return bool(_LETTER.fullmatch(sign.strip()) and _TAKES_LETTER.search(before)) or is_raised_mark(sign, before)
+    sign = "".join(sign.split())
+    return bool(_LETTER.fullmatch(sign) and _TAKES_LETTER.search(before)) or is_raised_mark(sign, before)

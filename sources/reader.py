@@ -11,16 +11,30 @@ from sources import limits, packages, sandbox
 from sources.document import Document, Rejected
 from sources.limits import Watch
 
-ENDINGS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".xlsx": "xlsx"}
+ENDINGS = {
+    **{".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".txt": "text", ".xlsx": "xlsx"},
+    **{".doc": "doc", ".xls": "xls"},
+}
 """File endings of reports → formats."""
+_SAVED_AS = {"doc": ("docx", "html", "rtf"), "xls": ("xlsx", "html", "text")}
+"""What programs and sites write under the endings of old office files."""
 LARGEST = 200 * 1024 * 1024
 """Bytes; reports have a few megabytes, and a larger file is a mistake or an attack."""
 _ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = {
+    name.encode("utf-16-le"): kind for name, kind in (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+}
+"""Names of the parts of an old office file that tell what it is; one that is locked has none of them."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAMES = {
     "pdf": "a PDF file",
     "docx": "a DOCX file",
     "xlsx": "an XLSX workbook",
+    "doc": "a Word file from before 2007",
+    "xls": "an Excel workbook from before 2007",
+    "rtf": "an RTF file",
+    "locked": "an old office file, or one that is locked with a password",
     "html": "an HTML page",
     "text": "plain text",
     "empty": "an empty file",
@@ -72,10 +86,16 @@ def _read_as(kind: str, data: bytes, file: str, only_first_page: bool, watch: Wa
         from sources import html
 
         return html.read(data, file)
-    if kind == "xlsx":
+    if kind in ("xlsx", "xls"):
         from sources import xlsx
 
-        return xlsx.read(data, file)
+        return xlsx.read(data, file) if kind == "xlsx" else xlsx.read_xls(data, file)
+    if kind in ("doc", "rtf"):
+        from sources import docx, old_word
+
+        made = old_word.as_docx(data, file, watch)
+        packages.check(made, file)
+        return docx.read(made, file)
     from sources import text
 
     return text.read(data, file)
@@ -95,14 +115,16 @@ def format_of(data: bytes, file: str) -> str:
     stated, found = ENDINGS.get(ending), sniff(data)
     if stated is None:
         raise Rejected(file, f"the ending “{ending}”", f"one of {' '.join(ENDINGS)}", "convert it or leave it out")
-    if found == stated:
-        return stated
+    if found is not None and found in (stated, *_SAVED_AS.get(stated, ())):
+        return found
     # Pages without a single tag that is looked for are read as HTML all the same if they say so.
     if stated == "html" and found == "text":
         return stated
     if found is None or found == "empty":
         shown = _NAMES["empty"] if found else "unknown bytes"
         raise Rejected(file, shown, _NAMES[stated], "fetch it again from its publisher")
+    if found == "locked":
+        raise Rejected(file, _NAMES[found], _NAMES[stated], "fetch it again, or save it without a password")
     rename = "it may be the site's error page: fetch the report again, or give the file its right ending"
     raise Rejected(file, _NAMES[found], f"{_NAMES[stated]}, as its ending says", rename)
 
@@ -128,6 +150,10 @@ def sniff(data: bytes) -> str | None:
         return "pdf"
     if start.startswith(_ZIP):
         return _package(data)
+    if start.startswith(_OLD_OFFICE):
+        return next((kind for name, kind in _STREAMS.items() if name in data), "locked")
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
     if start.startswith(_UTF_16):
         return "text"
     if b"\0" in start:

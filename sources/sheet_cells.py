@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sources import limits, number_format, wrapping
+from sources.cut_figures import joined
 from sources.grid import Cell
 from sources.old_fonts import OldFonts
 from sources.raised import raised
@@ -41,11 +42,11 @@ class Sheet:
         self.name: str = sheet.title
         self.hidden: bool = sheet.sheet_state != "visible"
         self._fonts = fonts
-        self.hidden_rows = {row for row, one in sheet.row_dimensions.items() if one.hidden or one.ht == 0}
+        self.hidden_rows = {row for row, one in sheet.row_dimensions.items() if one.hidden}
         self.hidden_columns = {
             column
             for one in sheet.column_dimensions.values()
-            if (one.hidden or one.width == 0) and one.min
+            if one.hidden and one.min
             for column in range(one.min, one.max + 1)
         }
         self._errors = 0
@@ -115,7 +116,7 @@ class Sheet:
             return ""
         if isinstance(cell.value, str | list):
             text = "".join(self._fonts.read(text, font) for text, font in pieces(cell))
-            return wrapping.unwrap(number_format.printed(text, cell.number_format).splitlines())
+            return wrapping.unwrap(joined(number_format.printed(text, cell.number_format).splitlines()))
         return wrapping.clean(number_format.printed(cell.value, cell.number_format))
 
 

@@ -7,15 +7,17 @@ the value that was stored with it.
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 
+from sources import sheet_tables
+from sources.continued import continued
 from sources.document import Document, Rejected
 from sources.old_fonts import OldFonts
 from sources.outline import Item, Text, blocks
 from sources.raised import without_raised_marks
 from sources.sheet_cells import Sheet, pieces
-from sources.sheet_tables import items
 
 _UNNAMED = re.compile(r"^(?:sheet|trang tính|trang_tính)\s*\d*(?: \(\d+\))?$", re.IGNORECASE)
 _NOT_STORED = re.compile(rb"<c\b[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
@@ -26,9 +28,27 @@ def read(data: bytes, name: str) -> Document:
     """Give a workbook's bytes as a Document; Rejected if it is damaged or holds no text."""
     import openpyxl
 
-    try:
+    def opened() -> Any:
         with warnings.catch_warnings(action="ignore"):
-            book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+            return openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+
+    document = _document(opened, name)
+    if missing := _values_missing(data):
+        said = f"{missing} formulas without a stored value: open and save the workbook in a spreadsheet program"
+        return document.model_copy(update={"notes": (*document.notes, said)})
+    return document
+
+
+def read_xls(data: bytes, name: str) -> Document:
+    """Give the bytes of a workbook of Excel 2003 or older as a Document; Rejected as in `read`."""
+    from sources import xls
+
+    return _document(lambda: xls.workbook(data, name), name)
+
+
+def _document(opened: Callable[[], Any], name: str) -> Document:
+    try:
+        book = opened()
         fonts = OldFonts.of(
             piece for sheet in book.worksheets for cell in sheet._cells.values() for piece in pieces(cell)
         )
@@ -38,13 +58,12 @@ def read(data: bytes, name: str) -> Document:
             name, f"a damaged XLSX ({type(error).__name__})", "a whole workbook", "fetch it again from its publisher"
         ) from error
     shown = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
-    found = blocks(without_raised_marks(item for sheet in shown for item in _items(sheet, named=len(shown) > 1)))
+    items = (item for sheet in shown for item in _items(sheet, named=len(shown) > 1))
+    found = blocks(continued(without_raised_marks(items)))
     if not found:
         raise Rejected(name, "a workbook without text", "tables", "take the workbook that holds the report itself")
-    notes = [*fonts.notes(), *(note for sheet in sheets for note in sheet.notes())]
-    if missing := _values_missing(data):
-        notes.append(f"{missing} formulas without a stored value: open and save the workbook in a spreadsheet program")
-    return Document(file=name, format="xlsx", pages=None, blocks=found, notes=tuple(notes))
+    notes = (*fonts.notes(), *(note for sheet in sheets for note in sheet.notes()))
+    return Document(file=name, format="xlsx", pages=None, blocks=found, notes=notes)
 
 
 def _items(sheet: Sheet, *, named: bool) -> Iterator[Item]:
@@ -52,7 +71,7 @@ def _items(sheet: Sheet, *, named: bool) -> Iterator[Item]:
     named = named and not _UNNAMED.match(sheet.name)
     if named:
         yield Text(sheet.name, level=1)
-    yield from items(sheet, level=2 if named else 1)
+    yield from sheet_tables.items(sheet, level=2 if named else 1)
 
 
 def _values_missing(data: bytes) -> int:

@@ -153,6 +153,12 @@ def stated() -> list[SchemaItem]:
         Column("raw", Text, nullable=False, comment="Printed digits with their unit"),
         Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in (at most 400 characters)"),
         Column("pieces", JSON, nullable=False, comment="Rectangles on the pages, in points from the upper left corner"),
+        Column(
+            "reported_by",
+            Text,
+            comment="Code of who tells it: the body of the row or section, else the issuer; null where none is named",
+        ),
+        Column("reporter", Text, comment="Full Vietnamese name of who tells it"),
         Column("task_id", Text, comment="Task in whose words or reported result it stands"),
         Column(
             "status", Text, nullable=False, comment="SDMX observation status: A normal, E estimated, O not reported"

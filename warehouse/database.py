@@ -42,24 +42,69 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
         engine = _connect_sqlite(place, read_only)
     else:
         options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
-        engine = create_engine(place, connect_args=options)
+        engine = create_engine(place, connect_args=options, pool_pre_ping=True)
     event.listen(engine, "handle_error", _tell_unavailable)
     return engine
 
 
+_REBUILD = (
+    "put a copy from a backup in its place, or move it away: the next refresh reads all reports anew, but what earlier "
+    "loads recorded is lost with it"
+)
+SQLITE_FAULTS = {
+    "locked": "wait for the other writer to end",
+    "busy": "wait for the other writer to end",
+    "full": "make room on the disk; what was loaded before is kept",
+    "disk I/O error": "see whether the disk is whole, has room and is still there",
+    "unable to open": "see whether its folder is there and may be written to, or correct CHISO_WAREHOUSE_URL",
+    "readonly": "let it be written to, or name another warehouse in CHISO_WAREHOUSE_URL",
+    "not a database": _REBUILD,
+    "malformed": _REBUILD,
+}
+"""What SQLite says when the world, not the statement, is at fault, and what to do."""
+
+
 def _tell_unavailable(context: ExceptionContext) -> None:
-    """Raise Unavailable where the database does not answer now or is locked, which may pass; leave faults as they are.
+    """Raise Unavailable where the database, its file or its disk is at fault; leave faults of statements as they are.
 
     The driver of PostgreSQL has a class for what lies outside the program's control; SQLite uses the same class for
     statements that are wrong.
     """
     error = context.original_exception
-    is_sqlite = isinstance(error, sqlite3.Error)
-    outside = isinstance(context.sqlalchemy_exception, OperationalError)
-    if outside and (not is_sqlite or "locked" in str(error) or "busy" in str(error)):
-        url = context.engine.url.render_as_string() if context.engine else "the warehouse"
+    url = context.engine.url.render_as_string() if context.engine else "the warehouse"
+    if isinstance(error, sqlite3.Error):
+        if remedy := _sqlite_remedy(error):
+            raise Unavailable(url, str(error), remedy) from error
+    elif isinstance(context.sqlalchemy_exception, OperationalError):
         found = str(error).partition("\n")[0]
         raise Unavailable(url, found, "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL") from error
+
+
+def fault_of(error: BaseException | None) -> str | None:
+    """Say what is wrong with an SQLite file, Dagster's own too, that an error came from; None if from none."""
+    while error is not None:
+        original = getattr(error, "orig", error)
+        if isinstance(original, sqlite3.Error) and (remedy := _sqlite_remedy(original)):
+            return f"a database in the data folder: {original}; {remedy}"
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _sqlite_remedy(error: sqlite3.Error) -> str | None:
+    return next((remedy for words, remedy in SQLITE_FAULTS.items() if words in str(error)), None)
+
+
+def settle(engine: Engine) -> None:
+    """Bring what SQLite keeps in its log into the file itself, so that a copy of the file is a copy of all of it.
+
+    Readers that are at work hold a part of the log back until they end: nothing is lost by that.
+    """
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()  # without the transaction that SQLAlchemy begins
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
 
 def _connect_sqlite(place: URL, read_only: bool) -> Engine:
@@ -135,7 +180,7 @@ def migrate(engine: Engine) -> str:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    from warehouse import access, views
+    from warehouse import access, comments, views
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -160,6 +205,7 @@ def migrate(engine: Engine) -> str:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         views.create(connection)
+        comments.write(connection)
         access.grant(connection, readers)
     return newest
 

@@ -66,11 +66,20 @@ def reason(outcome: Outcome, pair: Pair, revised: bool, uncurated: bool) -> tupl
     if pair.growth is not None:
         vi, en = f"{vi}; báo cáo in: {_growth(pair.growth, 0)}", f"{en}; printed: {_growth(pair.growth, 1)}"
     if uncurated:
-        vi = f"{vi}; chỉ tiêu chưa xếp mã, cùng lời, đơn vị, đối tượng và mục"
-        en = f"{en}; uncurated: the same words, unit, subject and section"
+        why_vi, why_en = _same(pair)
+        vi, en = f"{vi}; chỉ tiêu chưa xếp mã{why_vi}", f"{en}; uncurated{why_en}"
     if revised:
         vi, en = f"{vi}; có số đã được báo cáo sau điều chỉnh", f"{en}; a later report restated a value"
     return vi, en
+
+
+def _same(pair: Pair) -> tuple[str, str]:
+    """Say why two figures that nobody curated are one thing."""
+    if pair.current is None or pair.previous is None:
+        return "", ""
+    if pair.current.report_id == pair.previous.report_id:
+        return ": một báo cáo in cả hai số", ": one report prints both figures"
+    return ": cùng lời, đơn vị, đối tượng và mục", ": the same words, unit, subject and section"
 
 
 def _growth(growth: Growth, language: int) -> str:

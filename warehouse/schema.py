@@ -183,6 +183,7 @@ dim_report = Table(
     Column("issued_on", Date, comment="Day of issue: which of two reports is the later"),
     Column("kind", Text, nullable=False, comment="plan or result"),
     Column("year", Integer, nullable=False, comment="Reporting year"),
+    Column("period", Text, comment="Part of the year it is about, where a catalogue says so"),
     Column("file", Text, nullable=False, comment="File name"),
     Column("sha256", Text, nullable=False, comment="SHA-256 of the file last loaded"),
     Column("inferred", JSON, nullable=False, comment="Fields no catalogue gave: read off the first page"),
@@ -331,7 +332,11 @@ fact_year_over_year = Table(
     Column("status", Text, nullable=False, comment="Whether and how the two years can be compared"),
     Column("reason_vi", Text, nullable=False, comment="The status in Vietnamese words"),
     Column("reason_en", Text, nullable=False, comment="The status in English words"),
-    Column("gap", Text, comment="Why a side is missing: dash (a report prints one) or unstated; null with two sides"),
+    Column(
+        "missing_because",
+        Text,
+        comment="Why a side is missing: dash (a report prints one) or unstated; null with two sides",
+    ),
     Column(
         "comparability",
         Text,
@@ -396,7 +401,7 @@ fact_year_over_year = Table(
     CheckConstraint("absolute_change IS NULL OR point_change IS NULL", name="points_or_absolute"),
     CheckConstraint("point_change IS NULL OR percent_change IS NULL", name="no_percent_of_percent"),
     CheckConstraint("comparability IN ('same', 'caveat', 'not_comparable')", name="comparability"),
-    CheckConstraint("gap IN ('dash', 'unstated')", name="gap"),
+    CheckConstraint("missing_because IN ('dash', 'unstated')", name="missing_because"),
     one_live(
         "ux_fact_year_over_year_live",
         ["indicator_code", "entity_id", "year", "season", "kind", "previous_indicator_code"],
@@ -450,6 +455,19 @@ check_finding = Table(
     Column("locators", JSON, nullable=False, comment="Places for people"),
     Column("observation_ids", JSON, nullable=False, comment="Statements involved"),
     comment="What failed rules found, place by place: the first rows of each rule",
+)
+
+check_finding_figure = Table(
+    "check_finding_figure",
+    metadata,
+    Column("check_run_id", Integer, ForeignKey("check_run.check_run_id"), primary_key=True, comment="Run"),
+    Column("position", Integer, primary_key=True, comment="Finding, by its turn within the run"),
+    Column("turn", Integer, primary_key=True, comment="Turn within the finding, from 0"),
+    Column("raw", Text, comment="Printed number or words"),
+    Column("sentence", Text, comment="Sentence or cell it stands in"),
+    Column("locator", Text, comment="Place for people"),
+    Column("observation_id", Text, comment="Statement; null where it is none"),
+    comment="The figures of findings, one a row",
 )
 
 quarantine = Table(

@@ -90,7 +90,8 @@ WITH vintage AS (
          in_order AS (PARTITION BY {KEY}, unit, per ORDER BY issued_on ASC NULLS FIRST, report_year, report_id)
 )
 SELECT kind, indicator_code, indicator_name, entity_code, entity, year, season, unit, vintage, issued_on, report_id,
-       number AS value, qualifier, value_before, ROUND(number - value_before, 6) AS revised_by,
+       number AS value, CAST(value_high AS NUMERIC) AS value_high, qualifier, value_before,
+       ROUND(number - value_before, 6) AS revised_by,
        first_value, ROUND(number - first_value, 6) AS revised_since_first,
        CASE WHEN preference = 1 THEN 1 ELSE 0 END AS is_latest, raw, page, locator, observation_id
 FROM listed
@@ -102,7 +103,8 @@ SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.ye
        CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
        a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
        b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
-       CAST(b.value AS NUMERIC) AS other_value, b.qualifier AS other_qualifier,
+       CAST(a.value_high AS NUMERIC) AS value_high, CAST(b.value AS NUMERIC) AS other_value,
+       CAST(b.value_high AS NUMERIC) AS other_value_high, b.qualifier AS other_qualifier,
        a.observation_id, b.observation_id AS other_observation_id
 FROM recorded_statements a
 JOIN recorded_statements b

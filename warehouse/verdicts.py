@@ -3,8 +3,9 @@
 What a verdict says is decided in `checks`; rows of quarantine and corrections are written by `load`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from normalise.records import CheckResult, CheckRun, Finding
 from warehouse.bulk import insert_stored, stored
 from warehouse.database import writing
-from warehouse.schema import check_finding, check_result, check_run, dim_report
+from warehouse.schema import check_finding, check_finding_figure, check_result, check_run, dim_report
 
 
 def record(engine: Engine, run: CheckRun) -> None:
@@ -45,10 +46,27 @@ def write(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> No
         )
         for table, ones in told:
             rows = [_row(one) | {"check_run_id": run_id, "position": turn} for turn, one in enumerate(ones)]
-            if rows:
-                columns = [table.columns[name] for name in rows[0]]
-                values = [list(row.values()) for row in rows]
-                insert_stored(connection, table, columns, stored(connection, columns, values))
+            _insert(connection, table, rows)
+        figures = [
+            figure | {"check_run_id": run_id, "position": position}
+            for position, finding in enumerate(run.findings)
+            for figure in _figures(finding)
+        ]
+        _insert(connection, check_finding_figure, figures)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        columns = [table.columns[name] for name in rows[0]]
+        values = [list(row.values()) for row in rows]
+        insert_stored(connection, table, columns, stored(connection, columns, values))
+
+
+def _figures(finding: Finding) -> Iterator[dict[str, Any]]:
+    """Give the figures of a finding one by one, as far as it names raws, sentences, places and statements for them."""
+    told = zip_longest(finding.raws, finding.sentences, finding.locators, finding.observation_ids)
+    for turn, (raw, sentence, locator, observation_id) in enumerate(told):
+        yield {"turn": turn, "raw": raw, "sentence": sentence, "locator": locator, "observation_id": observation_id}
 
 
 def _row(one: CheckResult | Finding) -> dict[str, Any]:

@@ -7,7 +7,7 @@ Reading and exporting views is `export`.
 
 from sqlalchemy import Connection, text
 
-from warehouse import task_views
+from warehouse import catalogue_views, task_views
 from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, SERIES, facts_sql
 from warehouse.target_views import FIGURES, TARGET_PROGRESS
 from warehouse.view import View
@@ -18,14 +18,15 @@ SERIES_YEARS = range(2015, 2031)
 
 OBSERVATIONS = """
 SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
-       b.entity_code, f.agency,
+       b.entity_code, f.agency, f.reported_by, f.reporter,
        f.indicator_code, f.indicator, i.mapped, f.kind,
        p.period_start, p.period_end, f.as_of, f.period_stated, f.period_code,
        CAST(f.value AS NUMERIC) AS value, CAST(f.value_high AS NUMERIC) AS value_high,
        CAST(f.denominator AS NUMERIC) AS denominator, f.unit, f.per, f.qualifier,
        f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
        f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
-       r.title AS report_title, f.series, f.recorded_from, f.value_high AS value_high_exact, f.denominator AS denominator_exact
+       f.series, r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact,
+       f.denominator AS denominator_exact
 FROM facts f
 JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
@@ -38,11 +39,11 @@ WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 YEAR_OVER_YEAR_ALL = """
 SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
        y.status, CASE WHEN i.mapped AND b.mapped THEN 'curated' ELSE 'uncurated' END AS curation,
-       CASE WHEN y.gap = 'unstated' AND NOT EXISTS (
+       CASE WHEN y.missing_because = 'unstated' AND NOT EXISTS (
               SELECT 1 FROM dim_report r
               WHERE r.kind = CASE y.kind WHEN 'actual' THEN 'result' ELSE 'plan' END
                 AND r.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END)
-            THEN 'no_report' ELSE y.gap END AS gap,
+            THEN 'no_report' ELSE y.missing_because END AS missing_because,
        y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code,
        CASE WHEN y.previous_indicator_code <> y.indicator_code THEN b.name_vi END AS previous_indicator_name, y.unit,
@@ -81,7 +82,7 @@ YEAR_OVER_YEAR = f"""
          JOIN dim_report other ON other.kind = told.kind AND COALESCE(other.issuer, '') = COALESCE(told.issuer, '')
          WHERE told.report_id = COALESCE(y.current_report_id, y.previous_report_id)
            AND other.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END))
-"""
+"""  # noqa: S608
 """A side is missing only where the body that told the other one has reported on that year too. A target that is set for
 one year and not for the next is no gap, nor is one for the end of a strategy."""
 
@@ -164,6 +165,7 @@ SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i
        y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code, y.previous_unit,
        t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
+       CAST(t.current_value_high AS NUMERIC) AS target_value_high,
        t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
        r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
        t.current_observation_id AS target_observation_id
@@ -210,10 +212,12 @@ GROUP BY y.kind, y.indicator_code, i.name_vi, y.entity_id, e.entity_code, e.name
 
 
 SDMX_CSV = """
-SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(1.0)' AS "STRUCTURE_ID", 'I' AS "ACTION",
+SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(2.0)' AS "STRUCTURE_ID", 'I' AS "ACTION",
        CASE WHEN p.season = 'A' THEN 'A' WHEN p.season LIKE 'S_' THEN 'S' WHEN p.season LIKE 'Q_' THEN 'Q'
             WHEN p.season LIKE 'M__' THEN 'M' ELSE '_O' END AS "FREQ",
-       REPLACE(s.entity_code, ':', '-') AS "REF_AREA", s.indicator_code AS "INDICATOR",
+       CASE WHEN e.type = 'province' THEN REPLACE(s.entity_code, ':', '-') ELSE 'VN' END AS "REF_AREA",
+       CASE WHEN e.type IN ('nation', 'province') THEN '_T' ELSE REPLACE(s.entity_code, ':', '-') END AS "ORGANISATION",
+       s.indicator_code AS "INDICATOR",
        CASE s.kind WHEN 'actual' THEN 'ACTUAL' ELSE 'TARGET' END AS "MEASURE_KIND", s.period_code AS "TIME_PERIOD",
        s.value AS "OBS_VALUE", s.value_high AS "UPPER_VALUE",
        CASE s.qualifier WHEN '=' THEN 'EQ' WHEN '>' THEN 'GT' WHEN '>=' THEN 'GE' WHEN '<' THEN 'LT' WHEN '<=' THEN 'LE'
@@ -223,6 +227,7 @@ SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(1.0)' AS "STRUCTURE_ID", 'I'
        s.observation_id AS "OBSERVATION"
 FROM ranked_statements s
 JOIN dim_period p ON p.period_code = s.period_code AND p.as_of = s.as_of
+JOIN dim_entity e ON e.entity_id = s.entity_id
 WHERE s.kind <> 'growth' AND s.preference = 1 AND s.value IS NOT NULL
 """
 
@@ -249,6 +254,9 @@ SELECT class_code, name_vi AS class_name, valid_from, valid_to, size, source FRO
 """
 
 SHARED = {
+    "indicator_code": "Indicator; a provisional code while nobody has curated it",
+    "report_id": "Report it is printed in",
+    "year": "Year that the period ends in",
     "entity_code": "Scheme and code of the body a row is about; VN or null for the nation",
     "entity": "Vietnamese name of the body a row is about",
     "indicator_name": "Curated Vietnamese name; the words of the report while provisional",
@@ -291,11 +299,13 @@ HELPERS = (
 
 _YEAR_OVER_YEAR_ORDER = "status_order, year DESC, kind, indicator_code, entity_code, season"
 _YEAR_OVER_YEAR_COLUMNS = {
+    "year": "Year compared with the year before",
+    "kind": "actual (reached) or target (promised): compared within a kind, never across",
     "status_order": "Statuses in order of what they show, from 0 for ok",
     "curation": "curated, or uncurated: nobody has curated the indicator, and the reports use the same words, unit, "
     "subject and section for it",
-    "gap": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, and none "
-    "states it) or no_report (none is loaded); null with two sides",
+    "missing_because": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, "
+    "and none states it) or no_report (none is loaded); null with two sides",
     "direction": "up, down or same; null where it is not certain",
     "previous_indicator_code": "Indicator of the value before, where it is another one",
     "previous_indicator_name": "Its curated Vietnamese name",
@@ -307,6 +317,13 @@ VIEWS = (
         "Every statement that holds, one a row, with its place in the report",
         OBSERVATIONS,
         "report_id, kind, observation_id",
+        key=("observation_id",),
+        of=(
+            "fact_observation",
+            "fact_stated_change",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "year_over_year",
@@ -317,6 +334,7 @@ VIEWS = (
         _YEAR_OVER_YEAR_ORDER,
         _YEAR_OVER_YEAR_COLUMNS,
         {"status_order": "integer"},
+        of=("fact_year_over_year",),
     ),
     View(
         "year_over_year_all",
@@ -326,13 +344,17 @@ VIEWS = (
         _YEAR_OVER_YEAR_ORDER,
         _YEAR_OVER_YEAR_COLUMNS,
         {"status_order": "integer"},
+        of=("fact_year_over_year",),
     ),
     View(
         "target_progress",
-        "Targets against what was reached in the same period, compared as intervals",
+        "Targets against what was reached in the same period, compared as intervals: of indicators, and those "
+        "that stand in tasks with what is told of the task",
         TARGET_PROGRESS,
         "year DESC, indicator_code, entity_code, season",
         {
+            "year": "Year of the target",
+            "unit": "Unit of the target, and of the value where the two can be compared",
             "target_value": "Target",
             "target_value_high": "Upper end where the target is a range",
             "target_qualifier": "How the target is to be read",
@@ -340,6 +362,9 @@ VIEWS = (
             "target_report_id": "Report that states the target",
             "target_observation_id": "Statement of the target",
             "actual_value": "Value reached",
+            "actual_value_high": "Upper end where the value reached is a range",
+            "basis": "indicator (a report states the same indicator) or task (the reported result of the task that has "
+            "the target does); null without a value",
             "actual_qualifier": "How the value reached is to be read",
             "actual_report_id": "Report that states the value reached",
             "actual_observation_id": "Statement of the value reached",
@@ -354,9 +379,20 @@ VIEWS = (
             "needed_per_year": "Change a year that leads from the latest value to the target; null once it is reached",
         },
         dict.fromkeys(
-            ("gap", "baseline_value", "latest_value", "expected_value", "ahead_of_path", "needed_per_year"), "number"
+            (
+                "gap",
+                "actual_value_high",
+                "baseline_value",
+                "latest_value",
+                "expected_value",
+                "ahead_of_path",
+                "needed_per_year",
+            ),
+            "number",
         )
         | dict.fromkeys(("baseline_year", "latest_year"), "integer"),
+        key=("target_observation_id",),
+        of=("fact_year_over_year",),
     ),
     *task_views.VIEWS,
     View(
@@ -374,6 +410,12 @@ VIEWS = (
         },
         dict.fromkeys(("value_before", "revised_by", "first_value", "revised_since_first"), "number")
         | dict.fromkeys(("vintage", "is_latest"), "integer"),
+        key=("observation_id",),
+        of=(
+            "fact_observation",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "statement_history",
@@ -386,6 +428,11 @@ VIEWS = (
             "vagueness": "0 exact, 1 approximate, 2 a bound or a range",
         },
         dict.fromkeys(("report_year", "other_unit", "vagueness"), "integer"),
+        of=(
+            "fact_observation",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "conflicts",
@@ -399,27 +446,51 @@ VIEWS = (
             "other_locator": "Place of the other statement",
             "other_raw": "Printed digits of the other statement",
             "other_value": "Value of the other statement",
+            "other_value_high": "Upper end where the other value is a range",
             "other_qualifier": "How the other value is to be read",
             "other_observation_id": "The other statement",
         },
+        key=(
+            "observation_id",
+            "other_observation_id",
+        ),
+        of=(
+            "fact_observation",
+            "dim_period",
+        ),
     ),
     View(
         "lineage",
         "From a value back to quote, page and file, closed versions included",
         LINEAGE,
         "observation_id, recorded_from",
+        of=(
+            "fact_observation",
+            "load",
+            "dim_report",
+        ),
     ),
     View(
         "quarantine_open",
         "Rows that wait for a person, with what was found, expected and can be done",
         QUARANTINE_OPEN,
         "report_id, page, row_id",
+        key=("row_id",),
+        of=("quarantine",),
     ),
     View(
         "findings",
         "What the rules found, as far as it holds: contradictions, implausible and refused figures, with their place",
         FINDINGS,
         "partition, check_run_id, position",
+        key=(
+            "check_run_id",
+            "position",
+        ),
+        of=(
+            "check_finding",
+            "check_run",
+        ),
     ),
     View(
         "corrections",
@@ -432,16 +503,21 @@ VIEWS = (
             "stage": "What the row is: observations, tasks or statements (not understood)",
         },
         {"value": "string"},
+        key=("row_id",),
+        of=("correction",),
     ),
     View(
         "unmapped_indicators",
-        "Indicators under a provisional code, most often stated first; they are not compared between years",
+        "Indicators under a provisional code, most often stated first; years are compared only where it is "
+        "sure that both tell of one thing",
         UNMAPPED_INDICATORS,
         "statements DESC, indicator_code",
         {
             "statements": "Live statements",
             "reports": "Reports that state it",
             "units": "Different units it comes with",
+            "unit": "One of its units",
+            "report_id": "One of the reports that state it",
             "sentence": "One of the sentences or cells it is stated in",
             "stated_at_a_date": "1 if some statement is of a date: then it is a stock",
             "first_year": "First year stated",
@@ -456,12 +532,16 @@ VIEWS = (
         },
         dict.fromkeys(("statements", "reports", "units", "first_year", "last_year"), "integer")
         | {"stated_at_a_date": "integer", "suggestion_is_another": "integer", "suggestion_score": "number"},
+        key=("indicator_code",),
+        of=("fact_observation",),
     ),
     View(
         "not_reported",
         "Places where a report names an indicator and prints a dash instead of a value",
         NOT_REPORTED,
         "report_id, page, observation_id",
+        key=("observation_id",),
+        of=("fact_observation",),
     ),
     View(
         "indicator_card",
@@ -476,12 +556,19 @@ VIEWS = (
             "direction": "up, down or same; null where it is not certain",
             "target_year": "Year of the nearest target, the year of the value or later; null without one",
             "target_value": "The nearest target",
+            "target_value_high": "Upper end where the target is a range",
             "target_qualifier": "How the target is to be read",
             "target_observation_id": "Statement of the target",
             "observation_id": "Statement of the latest value",
             "report_id": "Report of the latest value",
             "report_title": "Title of the report of the latest value",
         },
+        of=(
+            "fact_year_over_year",
+            "dim_indicator",
+            "fact_observation",
+            "dim_report",
+        ),
     ),
     View(
         "series_wide",
@@ -499,18 +586,21 @@ VIEWS = (
         },
         dict.fromkeys(("years", "first_year", "last_year"), "integer")
         | dict.fromkeys((f"y{year}" for year in SERIES_YEARS), "number"),
+        of=("fact_year_over_year",),
     ),
     View(
         "sdmx_csv",
         "The values and targets that count, in the columns of SDMX-CSV 2.0; growth as printed is left out",
         SDMX_CSV,
-        '"INDICATOR", "REF_AREA", "MEASURE_KIND", "TIME_PERIOD"',
+        '"INDICATOR", "REF_AREA", "ORGANISATION", "MEASURE_KIND", "TIME_PERIOD"',
         {
             "STRUCTURE": "Kind of structure",
             "STRUCTURE_ID": "Agency, dataflow and its version",
             "ACTION": "I: information",
             "FREQ": "A year, S half-year, Q quarter, M month, _O any other span or a date",
-            "REF_AREA": "Scheme and code of the body, joined with -",
+            "REF_AREA": "VN, or scheme and code of a province, joined with -",
+            "ORGANISATION": "Scheme and code of the ministry or other body whose own figure it is, joined with -; _T "
+            "for the area as a whole",
             "INDICATOR": "Indicator",
             "MEASURE_KIND": "ACTUAL (reached) or TARGET (promised)",
             "TIME_PERIOD": "Period in SDMX form",
@@ -543,7 +633,10 @@ VIEWS = (
             "quarantined": "Rows that wait for a person",
         },
         dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
+        key=("report_id",),
+        of=("dim_report",),
     ),
+    *catalogue_views.VIEWS,
     View(
         "entity_changes",
         "What became of bodies: mergers, new names and ranks, functions handed over, each with its legal basis",
@@ -555,6 +648,12 @@ VIEWS = (
             "to_entity_code": "Scheme and code since",
             "to_entity": "Vietnamese name since",
         },
+        key=(
+            "changed_on",
+            "from_entity_code",
+            "to_entity_code",
+        ),
+        of=("entity_change",),
     ),
     View(
         "class_sizes",
@@ -562,6 +661,12 @@ VIEWS = (
         CLASS_SIZES,
         "class_code, valid_from, size",
         {"class_name": "Vietnamese name of the class"},
+        key=(
+            "class_code",
+            "valid_from",
+            "size",
+        ),
+        of=("entity_class",),
     ),
 )
 

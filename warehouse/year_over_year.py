@@ -84,7 +84,7 @@ COLUMNS = (
     "reason_vi",
     "reason_en",
     "revised",
-    "gap",
+    "missing_because",
     *COMPARABILITY,
     *SIDES,
     *CHANGES,
@@ -230,7 +230,7 @@ def _row(match: Match, year: int, catalogue: Catalogue) -> list[Any]:
         outcome.status.value,
         *reason(outcome, pair, revised, uncurated=not catalogue.provisional.isdisjoint(match.codes)),
         revised,
-        _gap(pair),
+        _missing_because(pair),
         *_comparability(pair, outcome),
         *_sides(match, outcome),
         *_changes(pair, outcome),
@@ -251,7 +251,7 @@ def _restated(side: Season, catalogue: Catalogue) -> bool:
     return False
 
 
-def _gap(pair: Pair) -> str | None:
+def _missing_because(pair: Pair) -> str | None:
     """Say why a side is missing: a report prints a dash, or none states it."""
     if pair.current is not None and pair.previous is not None:
         return None

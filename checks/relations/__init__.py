@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from checks.arithmetic.finders import table_relations
 from checks.relations import (
+    ahead,
+    alike,
     assigned,
     classes,
     copied,
     dates,
     growth,
     listed,
+    moved,
     named,
     printing,
     rates,
@@ -22,11 +25,13 @@ from checks.relations import (
     same,
     shares,
     standing,
+    structure,
     unfinished,
+    within,
     year,
 )
 from checks.relations.printed import printed
-from checks.relations.relation import Finder, Relation
+from checks.relations.relation import Finder, Place, Relation
 from normalise.records import Observation
 from sources.document import Document, Report
 
@@ -85,7 +90,6 @@ FINDERS: tuple[Finder, ...] = (
     repeated.copied_sentences,
     repeated.times_twice,
     assigned.place_words,
-    assigned.deadlines_alike,
     assigned.deadlines_given,
     assigned.rhythms,
     assigned.themes,
@@ -94,11 +98,22 @@ FINDERS: tuple[Finder, ...] = (
     reported.nothing_told,
     reported.results_missing,
     reported.lists_done,
+    alike.alike,
+    moved.directions,
+    within.parts_of_years,
+    structure.shares_of_wholes,
+    structure.parts_of_plans,
+    ahead.counted_ahead,
+    ahead.targets_below_results,
     table_relations,
 )
 
 
 def related(document: Document, report: Report, observations: Sequence[Observation]) -> list[Relation]:
-    """Return the relations of a report, those that hold and those that do not."""
+    """Return the relations of a report, those that hold and those that do not; each once, whoever finds it."""
     page = printed(document, report, observations)
-    return [relation for find in FINDERS for relation in find(page)]
+    found: dict[tuple[str, frozenset[Place]], Relation] = {}
+    for find in FINDERS:
+        for relation in find(page):
+            found.setdefault((relation.rule, frozenset(relation.places)), relation)
+    return [*found.values()]

@@ -101,25 +101,6 @@ def place_words(report: Printed) -> Iterator[Relation]:
         yield slip("place_words_fit_body", ", ".join(dict.fromkeys(place.raw for place in unlike)), unlike)
 
 
-def deadlines_alike(report: Printed) -> Iterator[Relation]:
-    """Gather the bodies that have one task in the same words, and other deadlines for it than most."""
-    if report.report.kind is not ReportKind.PLAN:
-        return
-    tasks: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for section in _sections(report):
-        for passage in section.passages:
-            due = list(_DUE.finditer(passage.text))
-            task = fold(_PLACE_WORDS.sub("", _DUE.sub("", passage.text)))
-            if due and len(task) >= LONG_TASK:
-                when = " | ".join(fold(one[0]) for one in due)
-                tasks[task][when] += [section.name, *(words(passage, one[0], one.start()) for one in due)]
-    for times in tasks.values():
-        if len(times) > 1:
-            most, *others = sorted(times.values(), key=len, reverse=True)
-            shown = [*(place for few in others for place in few), *most[: len(most) // len(set(most)) + 1]]
-            yield slip("one_deadline_for_one_task", ", ".join(place.raw for place in shown), shown)
-
-
 def deadlines_given(report: Printed) -> Iterator[Relation]:
     """Gather the bodies, or the rows of a table, without a deadline where nearly all others have one."""
     if report.report.kind is ReportKind.PLAN:

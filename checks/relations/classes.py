@@ -6,6 +6,7 @@ How large a class is on a day belongs to `normalise.entity_class`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -14,6 +15,7 @@ from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place
 from checks.relations.relation import Relation, figures
 from normalise.entity_class import class_size
+from normalise.records import Observation
 from normalise.text import fold
 
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
@@ -37,9 +39,14 @@ def sizes_of(figure: Figure) -> tuple[int, ...]:
     one, rest = figure.observation, figure.passage.text[figure.end :]
     if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest):
         return ()
-    if one.denominator is not None and _LOCAL.match(rest):
-        return class_size("địa phương", one.period_end)
-    return class_size(one.unit, one.period_end)
+    noun = "địa phương" if one.denominator is not None and _LOCAL.match(rest) else one.unit
+    return tuple(sorted({size for day in _days(one) for size in class_size(noun, day)}))
+
+
+def _days(one: Observation) -> set[date]:
+    """Return the days whose classes a figure may be of: of a year in which bodies merged, those before and after."""
+    last = min(one.period_end, one.issued_on or one.period_end)
+    return {min(one.period_start or last, last), last}
 
 
 def class_sizes(report: Printed) -> Iterator[Relation]:

@@ -7,21 +7,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, islice, pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Line, Printed
 from checks.relations.reading import at_most, digits, exactly
 from checks.relations.relation import Place, Relation, figures, first_two, words
 from normalise.header import Role
+from normalise.lexical.lexicon import pattern
 from normalise.records import Kind
 from normalise.text import fold
 
 EXACT_DIGITS, SAME_TEXT = 4, 40
 """An exact count has so many digits; a small one is known again by so many characters behind it."""
+LONG_NAME = 6
+"""So many words that say something make a name that may be taken for its neighbour."""
 LONG_TEXT = 60
 """Characters: two tasks in the same words of some length are one task twice."""
 _CODE = re.compile(r"\bmã số \S*\d[^\s,;]*", re.IGNORECASE)
+_NO_POPULATION = pattern(r"{no_population}")
 ROUND = 5
 """Percentages by fives are round and meet by chance."""
 REACH, SHARED_WORDS = 80, 3
@@ -44,7 +48,7 @@ def copied_beside(report: Printed) -> Iterator[Relation]:
                 continue
             for one in report.of(upper)[:1]:
                 for other in report.of(lower)[:1]:
-                    if _copyable(one, other):
+                    if _copyable(one, other) and _near_names(one, other):
                         yield _copied((one, other))
 
 
@@ -61,6 +65,12 @@ def _copyable(one: Figure, other: Figure) -> bool:
         and left.denominator is None
         and (left.unit == right.unit or left.scale == right.scale)
     )
+
+
+def _near_names(one: Figure, other: Figure) -> bool:
+    """Whether two rows have long names of nearly the same words: their values are then as near, and copied easily."""
+    left, right = content(one.observation.indicator), content(other.observation.indicator)
+    return min(len(left), len(right)) >= LONG_NAME and len(left & right) * 4 >= min(len(left), len(right)) * 3
 
 
 def _both_counts(one: Figure, other: Figure) -> bool:
@@ -186,9 +196,12 @@ def copied_percentages(report: Printed) -> Iterator[Relation]:
             if left.passage is right.passage or len(_about(left) & _about(right)) < SHARED_WORDS:
                 continue
             populations = _population(left), _population(right)
+            if not all(populations):
+                continue
+            same = bool(content(populations[0]) & content(populations[1]))
             yield Relation(
                 rule="percent_of_one_population",
-                left=exactly(len(set(populations))),
+                left=exactly(1 if same else len(set(populations))),
                 right=at_most(1),
                 found=f"{left.observation.raw} {populations[0]}; {right.observation.raw} {populations[1]}",
                 places=figures((left, right)),
@@ -200,6 +213,7 @@ def _about(figure: Figure) -> frozenset[str]:
 
 
 def _population(figure: Figure) -> str:
-    """Return the first two words behind a percentage: whom it is of."""
-    words = re.finditer(r"[^\W\d_]+", re.sub(r"^\s*(?:tổng )?số\s", "", figure.after))
-    return " ".join(word[0] for word in islice(words, 2))
+    """Return the first two words directly behind a percentage: whom it is of; nothing where other words follow it."""
+    behind = re.sub(r"^\s*(?:tổng )?số\s", " ", figure.after)
+    words = re.match(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+)?", behind)
+    return words[0].strip() if words and not _NO_POPULATION.match(words[0].strip()) else ""

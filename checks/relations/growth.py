@@ -10,12 +10,18 @@ from datetime import date
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
 from checks.relations.relation import Place, Relation, figures, words
+from normalise.lexical.lexicon import pattern
 from normalise.records import Kind, Observation
 
 _SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_MULTIPLE = pattern(r"{multiple}(?:\s+{degree}|\s+{about}|\s+{over}|\s+{nearly})*\s*$")
+_WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)?{year}\s+(?:19|20)\d\d(?![\d/])")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
+MONTHS_OF_YEAR = 12
+POINTS = ("điểm phần trăm", "điểm %")
+"""A share of part of a year may be set against that of the whole."""
 REACH = 120
 """Characters behind a change in which its base is named."""
 
@@ -31,7 +37,7 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
             then = _value(row, one, one.base_start, one.base_end)
             if now is None or then is None or now is then:
                 continue
-            if allowed := _allowed(now.observation, then.observation, one):
+            if allowed := _allowed(now.observation, then.observation, one, _is_multiple(change)):
                 yield Relation(
                     rule="change_matches_values",
                     left=reading(one),
@@ -57,7 +63,12 @@ def _value(row: Sequence[Figure], change: Observation, start: date | None, end: 
     )
 
 
-def _allowed(now: Observation, then: Observation, change: Observation) -> Reading | None:
+def _is_multiple(change: Figure) -> bool:
+    """Whether a change in times is said to be a multiple, "gấp 3 lần", and not a rise that may be either."""
+    return change.observation.unit == "x" and _MULTIPLE.search(change.before) is not None
+
+
+def _allowed(now: Observation, then: Observation, change: Observation, multiple: bool) -> Reading | None:
     """Return what the two values allow for the change: "tăng 25 lần" may mean 25 times as much, or 25 times more."""
     current, previous = reading(now), reading(then)
     if None in (current.low, current.high, previous.low, previous.high):
@@ -67,6 +78,8 @@ def _allowed(now: Observation, then: Observation, change: Observation) -> Readin
         ratio = quotient(current, previous, 1)
         if ratio is None or ratio.low is None or ratio.high is None:
             return None
+        if change.unit == "x" and multiple:
+            return ratio
         if change.unit == "x":
             return Reading(ratio.low - 1 - slack, ratio.high + slack)
         signs = sorted(((ratio.low - 1) * 100, (ratio.high - 1) * 100), key=abs)
@@ -128,24 +141,32 @@ def bases(report: Printed) -> Iterator[Relation]:
                 rule="base_lies_before",
                 left=exactly(year),
                 right=at_most(one.period_end.year - 1),
-                found=f"{one.period_code}: {one.raw}, {year}",
+                found=f"{one.raw} so với {year}; kỳ {one.period_end.year}",
                 places=(*figures(members), *base_words),
             )
             if year >= one.period_end.year:
                 continue
         if _value(report.of(change.passage), one, one.base_start, one.base_end):
             continue  # Both ends are printed: what grew from one to the other is plain.
-        months, base = _months(one.period_start, one.period_end), _months(one.base_start, one.base_end)
-        if months is None or not base or one.kind is not Kind.GROWTH:
-            continue  # Against a day, "so với cuối năm trước", a change is since then.
+        months = _months(one.period_start, one.period_end)
+        named = _whole_year(change)
+        if months is None or named is None or one.kind is not Kind.GROWTH or one.unit in POINTS:
+            continue
+        if months == 0 and not named["whole"]:
+            continue  # What stands at a day is set against what stood in the year before.
         told.add(key)
         yield Relation(
             rule="base_as_long",
             left=exactly(months),
-            right=exactly(base),
-            found=f"{one.raw}: {one.period_start or ''}…{one.period_end} / {one.base_start or ''}…{one.base_end}",
+            right=exactly(MONTHS_OF_YEAR),
+            found=f"{one.raw} {named[0]}; {months} tháng / {MONTHS_OF_YEAR} tháng",
             places=(*figures(members), *base_words),
         )
+
+
+def _whole_year(change: Figure) -> re.Match[str] | None:
+    """Return the words that say that a change is against a whole year, and not the same part of it."""
+    return _WHOLE_YEAR.match(change.passage.text, change.end, change.end + REACH)
 
 
 def _base_words(change: Figure) -> tuple[Place, ...]:

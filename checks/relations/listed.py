@@ -20,10 +20,13 @@ _LIST = re.compile(r"(?:(?:bao gồm|gồm(?: có)?|như sau|cụ thể|là)\s*:
 _OPEN = re.compile(r"…|\.\.\.|v\.\s?v|\bnhư\b(?! sau)|\bđiển hình\b|\btiêu biểu\b", re.IGNORECASE)
 _COMMA = re.compile(r"([,;])")
 _COMMA_OR_AND = re.compile(r"([,;]|\s+và\s+(?=[A-ZĐÀ-Ỹ]))")
+_EITHER = re.compile(r"[,;]|\s+và\s+")
+_PROPER = re.compile(r"(?:[^\W\dA-ZĐ]\w*\s){0,3}(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[\s-][A-ZĐÀ-Ỹ]\w*){0,4}(?:\s\d{1,2})?")
+"""A name, each of its words with a capital: "Cao Lộc", "thị trấn Đồng Mỏ", "Phường 5"."""
 _SEMICOLON = re.compile(r"(;)")
 _LEAD = 160
 """Characters between a count and the list that it announces."""
-FEWEST, MOST = 3, 70
+FEWEST, MOST = 2, 70
 LONGEST_NAME = 80
 
 
@@ -88,10 +91,21 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
     listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()
+    if proper := _proper_names(listed):
+        return {proper}
     counts: set[int] = set()
     for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
         counts |= _lengths(listed, pattern, whole="(" in opening[0])
     return counts
+
+
+def _proper_names(listed: str) -> int:
+    """Return how many names a list has, each word of them with a capital; 0 if other words stand there.
+
+    Such names hold no comma and no "và" of their own.
+    """
+    items = [item.strip(" .") for item in _EITHER.split(listed)]
+    return len({fold(item) for item in items}) if all(map(_PROPER.fullmatch, items)) else 0
 
 
 def _lengths(listed: str, pattern: re.Pattern[str], whole: bool) -> set[int]:

@@ -14,6 +14,7 @@ from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, digits, exactly, reading
 from checks.relations.relation import Relation, figures, first_two
 from normalise.header import Role
+from normalise.lexical.lexicon import cased
 from normalise.records import Kind, Observation
 from normalise.relation import MONEY
 from normalise.text import fold
@@ -24,6 +25,9 @@ _WHOLE = re.compile(
     r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
     re.IGNORECASE,
 )
+_SUBJECT = cased(
+    r"[\W\d]*(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
+)
 _AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
 REACH = 40
@@ -32,6 +36,7 @@ PHRASE = 120
 """Characters behind a number in which the words stand that name what is counted."""
 CLAUSE = 1_000
 """Characters around a share in which its clause begins and ends."""
+FEW = 10
 LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
@@ -88,8 +93,23 @@ def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             yield (one, other) if order[id(one)] < order[id(other)] else (other, one)
 
 
+def _subject(figure: Figure) -> str | None:
+    """Return the body that a sentence begins with."""
+    start, end = figure.sentence
+    found = _SUBJECT.match(figure.passage.text, start, end)
+    return fold(found["name"]) if found else None
+
+
+def of_two_bodies(one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures begin with two bodies: "Sở Y tế tổ chức …", "Sở Nội vụ tổ chức …"."""
+    subjects = _subject(one), _subject(other)
+    return None not in subjects and subjects[0] != subjects[1]
+
+
 def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
+    if of_two_bodies(one, other):
+        return False
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
     if one.passage.table is not None and one.passage.table is other.passage.table and _is_value(one, other):
@@ -112,6 +132,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
         return False
     here, there = phrase(one), phrase(other)
+    if ends[1] < FEW and here != there:
+        return False  # Of so few, those of a narrower kind are as likely to be others.
     specific = here & there - content(left.unit or "") - content(right.unit or "")
     if len(here & there) < 2 or not specific or (here - there and there - here):
         return False

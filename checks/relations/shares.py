@@ -14,6 +14,7 @@ from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading, total
 from checks.relations.relation import Relation, at, figures
+from normalise.lexical.lexicon import pattern
 from normalise.records import Kind
 from normalise.relation import MONEY
 from normalise.text import fold
@@ -23,6 +24,8 @@ _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương 
 _NAMED_STROKE = re.compile(r"\s*\([^()]*\)\s*/\s*")
 """Between a part, its members named, and the whole: "4 huyện (…)/7 huyện"."""
 _REACHED = re.compile(r"\bđạt(?: tỷ lệ| được)?\s*$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\(\s*[A-ZĐ][^\W\d_]*\s+\w")
+"""A bracket that begins with a name is about another than the figure before it: "108 huyện (Sơn Động … đạt 85%)"."""
 _BRACKET_BEHIND = re.compile(r"\s*\(")
 _BRACKET = re.compile(r"^\s*\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
@@ -123,7 +126,8 @@ def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]]:
 def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
     """Whether the percentage says again what the figure before it says."""
     before, percent = row[place - 1], row[place]
-    return before.sentence == percent.sentence and bool(_SHARE.match(passage.text[before.end : percent.start]))
+    between = passage.text[before.end : percent.start]
+    return before.sentence == percent.sentence and bool(_SHARE.match(between)) and not _ANOTHER.search(between)
 
 
 def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
@@ -375,6 +379,9 @@ def _items_under(report: Printed, intro: Passage) -> list[Passage]:
     return items
 
 
+_CARRIED_OVER = pattern(r"{carried_over}")
+CARRIED_BEHIND = 30
+"""Characters behind a sum in which words say that it was carried over."""
 _PROVIDED = re.compile(
     r"\b(?:trích lập|phân bổ|bố trí|dự toán|được giao|được cấp|huy động|tổng nguồn)\b", re.IGNORECASE
 )
@@ -387,15 +394,33 @@ def funds_and_spending(report: Printed) -> Iterator[Relation]:
         for place, spent in enumerate(row[1:], start=1):
             found = (one for one in _funds(passage.text, row[:place], spent) if _provides(passage, one, spent))
             provided = next(found, None)
-            limit = reading(provided.observation).high if provided else None
-            if provided and limit is not None:
+            if provided is None:
+                continue
+            funds = (*_carried_over(passage, row[:place], provided), provided)
+            limit = total(reading(one.observation) for one in funds).high
+            if limit is not None:
                 yield Relation(
                     rule="spent_within_funds",
                     left=reading(spent.observation),
                     right=at_most(limit),
-                    found=f"{provided.observation.raw}; {spent.observation.raw}",
-                    places=figures((provided, spent)),
+                    found=f"{_sum_of(funds)}; {spent.observation.raw}",
+                    places=figures((*funds, spent)),
                 )
+
+
+def _carried_over(passage: Passage, earlier: Sequence[Figure], provided: Figure) -> tuple[Figure, ...]:
+    """Return the sums of the sentence that were carried over from another year, or added to what was provided."""
+    told = pairwise((None, *earlier))
+    return tuple(
+        one
+        for before, one in told
+        if one is not None
+        and one is not provided
+        and one.sentence == provided.sentence
+        and one.observation.unit == provided.observation.unit
+        and "(" not in passage.text[provided.end : one.start]
+        and _CARRIED_OVER.search(passage.text, before.end if before else one.sentence[0], one.end + CARRIED_BEHIND)
+    )
 
 
 def _provides(passage: Passage, provided: Figure, spent: Figure) -> bool:

@@ -151,11 +151,11 @@ def acts(report: Printed) -> Iterator[Relation]:
             ),
         )
         done = [each for each in dated if not each.is_cited]
-        if done:
+        if done and not _tells_of_year(report, one):
             early = [each.place for each in dated if each.end.year < one.end.year]
             yield Relation(
                 rule="result_not_before_its_year",
-                left=exactly(min(each.end for each in done).year),
+                left=exactly(max(each.end for each in dated).year),
                 right=at_least(one.end.year),
                 found=_some(place.raw for place in early or [each.place for each in done]),
                 places=(
@@ -165,6 +165,15 @@ def acts(report: Printed) -> Iterator[Relation]:
                     *_elapsed(report, one.cell),
                 ),
             )
+
+
+def _tells_of_year(report: Printed, one: _Results) -> bool:
+    """Whether a cell tells something of its year, beside what came before."""
+    year = one.end.year
+    return any(time.end.year == year for time in one.cell.times) or any(
+        figure.observation.period_end.year == year and figure.observation.period_stated
+        for figure in report.of(one.cell)
+    )
 
 
 def _figures_after(report: Printed, cell: Passage, end: date) -> list[Figure]:

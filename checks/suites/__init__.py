@@ -9,6 +9,7 @@ from checks.rule import Rule
 from checks.suites import (
     arithmetic,
     between,
+    changes,
     document,
     observations,
     quarantine,
@@ -26,7 +27,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "statements": statements.RULES,
     "observations": observations.RULES,
     "tasks": tasks.RULES,
-    "relations": (*relations.RULES, *wording.RULES, *arithmetic.RULES),
+    "relations": (*relations.RULES, *wording.RULES, *changes.RULES, *arithmetic.RULES),
     "quarantine": quarantine.RULES,
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,

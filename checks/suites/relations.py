@@ -315,14 +315,6 @@ RULES = (
         "count each act once",
     ),
     related(
-        "one_deadline_for_one_task",
-        Severity.WARNING,
-        "one deadline for one task in the same words",
-        "nhiệm vụ giống nhau từng chữ có cùng một thời hạn",
-        "Eleven provinces have one task word for word: eight are due in September, three in June.",
-        "ask the issuer whether the deadlines were meant to differ",
-    ),
-    related(
         "task_has_deadline",
         Severity.WARNING,
         "a deadline for each task, as nearly all others of its list have",

@@ -13,7 +13,7 @@ from normalise.amount import RUN
 from sources.document import Table
 
 _FIGURE = re.compile(r"[(+\-−–]?\s?\d[\d.,\s]*\)?\s?%?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _ORDINAL = re.compile(r"\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?", re.DOTALL)
 """How a column is numbered: "A", "1", "(2)", "3=2/1"."""
 _MOST_HEADING_ROWS = 8
@@ -41,9 +41,10 @@ def of(table: Table) -> Grid:
     """
     count = _heading_rows(table)
     rows = [row.cells for row in table.rows[:count]]
-    units = next((found for row in rows if (found := _unit_row(row))), ())
-    told = [list(table.columns), *(list(row) for row in rows if not _unit_row(row))]
+    units = _unit_row(rows[0]) if rows and not any(table.columns) else ()
+    told = [list(table.columns), *(list(row) for row in (rows[1:] if units else rows))]
     headings = _together(_spread(told)) if len(told) > 1 else table.columns
+    units = units or next((given for heading in headings if (given := unit_text.announced(heading))), ())
     numbering = [count] if count < len(table.rows) and _numbers_columns(table.rows[count].cells) else []
     return Grid(headings, (*range(count), *numbering), units)
 
@@ -68,7 +69,11 @@ def _is_data(cells: Sequence[str], named: bool) -> bool:
 def _goes_on(cells: Sequence[str]) -> bool:
     """Whether a row under a known heading goes on with it: no label, and words over two columns."""
     told = [cell for cell in cells if cell.strip()]
-    return not cells[0].strip() and len(told) > 1 and all(not RUN.fullmatch(cell.strip()) or _YEAR.fullmatch(cell.strip()) for cell in told)
+    return (
+        not cells[0].strip()
+        and len(told) > 1
+        and all(not RUN.fullmatch(cell.strip()) or _YEAR.fullmatch(cell.strip()) for cell in told)
+    )
 
 
 def _unit_row(cells: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +88,8 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
     if len(told) < max(2, len(cells) - 1) or not all(_ORDINAL.fullmatch(cell) for cell in told):
         return False
     numbers = [int(found[0]) for cell in told if (found := re.match(r"\d+", cell.lstrip("(")))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1 + len(cells)
+    first = numbers[0] if numbers else 0
+    return len(numbers) > 1 and first <= 1 + len(cells) and numbers == list(range(first, first + len(numbers)))
 
 
 def _spread(rows: list[list[str]]) -> list[list[str]]:
@@ -112,6 +118,12 @@ def _together(rows: list[list[str]]) -> tuple[str, ...]:
         for row in rows:
             words = row[column].strip()
             if words and (not parts or parts[-1] != words):
-                parts.append(words)
+                parts.append(_going_on(parts[-1], words) if parts else words)
         made.append(" ".join(parts))
     return tuple(made)
+
+
+def _going_on(before: str, words: str) -> str:
+    """Return a heading's next line without a word that the line before ends with: "tháng 8 năm" over "năm 2010"."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and before.split()[-1].lower() == first.lower() else words

@@ -19,10 +19,10 @@ _MOST_LINES = 6
 _LONGEST = 220
 """Characters of a title; a longer paragraph is text."""
 _NUMBERING = pattern(
-    r"^\s*(?:{document_word}\s*(?:{number_mark}\s*)?(?:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])\s*[.:)–-]?\s*"
-    r"|(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?:[IVXLC]+|\d{1,3})\s+(?=\S)|[a-zđ]\)\s*)+"
+    r"^\s*(?:{document_word}\s*(?:{number_mark}\s*)?(?-i:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])(?!\w)\s*[.:)–-]?\s*"
+    r"|(?-i:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?-i:[IVXLC]+|\d{1,3})\s+(?=\S)|(?-i:[a-zđ])\)\s*)+"
 )
-_PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+[\dIVXLCA-ZĐ]{1,4})?\W*$")
+_PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+(?-i:[\dIVXLCA-ZĐ]{1,4}))?\W*$")
 _CITES = pattern(r"^\W*(?:\(\s*)?(?:{issue_paper}\s+)?{attached}|{legal_act}\s+{number_mark}")
 _SHEET = re.compile(r"(?:Sheet|\d)\S*(?:\s\(\d+\))?|\S{1,6}")
 """The name of a sheet that says nothing: "Sheet1 (5)", "03SPCN"."""
@@ -38,10 +38,12 @@ class Lead:
     period: Period | None = None
     subject: str = ""
     """What the table measures, as its title says."""
+    compares: str = ""
+    """The line that says what all figures are compared with: "Giá tiêu dùng so với cùng kỳ năm trước"."""
 
 
 def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[str, ...]:
-    """Return the lines that lead to the table at `position`, the nearest first: its title, short paragraphs, headings."""
+    """Return the lines that lead to the table at `position`, the nearest first: title, short paragraphs, headings."""
     found = []
     for block in reversed(blocks[max(0, position - _MOST_LINES) : position]):
         if isinstance(block, Footnote):
@@ -59,16 +61,19 @@ def _is_text(words: str) -> bool:
     return not unit_text.of_line(words) and any(one.unit is not None for one in quantity.find(words))
 
 
-def of(told: Sequence[str], clock: Clock) -> Lead:
+def of(nearest: Sequence[str], clock: Clock) -> Lead:
     """Return what the lines above a table say, each thing in the nearest line that says it.
 
     Of a title over two lines the second goes on: "Chỉ số giá tiêu dùng" and "và đô la Mỹ tháng Tám năm 2011".
     """
-    joined = _joined(told)
+    joined = _joined(nearest)
+    if len(joined) > 1 and unit_text.is_unit(joined[0]):
+        joined[0] = f"({joined[0]})"
     units = next((found for line in joined if (found := unit_text.of_line(line) or unit_text.of_title(line))), ())
-    when = next((found for line in joined if (found := _period(line, clock))), None)
+    when = next((told for line in joined if (told := _period(line, clock))), None)
     subject = next((words for line in joined if (words := _subject(line, clock))), "")
-    return Lead(units, when, subject)
+    compares = next((line for line in joined[:2] if meaning.compares(line) and not _is_text(line)), "")
+    return Lead(units, when, subject, compares)
 
 
 def _joined(told: Sequence[str]) -> list[str]:

@@ -25,24 +25,40 @@ _GROWTH = pattern(
 _RATE = pattern(r"{growth_head}")
 _RATIO = pattern(r"{ratio_heading}")
 _OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
-_PLAN = r"(?P<plan>{plan|plan_short|planned_heading})"
+_PLAN = r"(?P<plan>{plan|plan_short|heading_target})"
 _OF_PLAN = pattern(
-    r"{ratio_heading}[^;]{0,40}?\s" + _PLAN + r"|/\s*" + _PLAN.replace("<plan>", "<over>") + r"|%\s*(?:{of}\s+)?(?:(?:{reaches}|{fulfil|plan_part|done_heading})\s+)*"
-    + _PLAN.replace("<plan>", "<share>") + r"|{fulfil}(?:\s+{plan_part})*\s+" + _PLAN.replace("<plan>", "<done>") + r"(?=.*%)"
+    r"{ratio_heading}[^;]{0,40}?\s"
+    + _PLAN
+    + r"|/\s*"
+    + _PLAN.replace("<plan>", "<over>")
+    + r"|%\s*(?:{of}\s+)?(?:(?:{reaches}|{fulfil|plan_part|done_heading})\s+)*"
+    + _PLAN.replace("<plan>", "<share>")
+    + r"|{fulfil}(?:\s+{plan_part})*\s+"
+    + _PLAN.replace("<plan>", "<done>")
+    + r"(?=.*%)"
 )
 _PERCENT = re.compile(r"%")
-_ESTIMATE = pattern(r"{estimate}")
-_PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
+_ESTIMATE = pattern(r"{estimate|estimate_heading}")
+_PLANNED = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
+_OTHER_SAME = pattern(r"{same_period}\s+(?P<when>{month|quarter|week}\s+{previous})")
+"""The same days, but not of the year before: "cùng thời điểm tháng trước"."""
+_BELOW = re.compile(r"[(]\s*%\s*[)]\s+(?P<words>\S.*)$")
+"""The lower heading under one that ends with its unit: "… so với cùng kỳ (%)" over "Lượng"."""
 _CUMULATIVE = pattern(r"{cumulative}")
 _OPENING = pattern(r"{opening_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _CLOSING = pattern(r"{closing_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _FIGURE = pattern(r"^(?:{figure_heading}(?:\s+|(?=[,;:–-])|$))+")
-_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate})\s*$")
+_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate|joins})\s*$")
+_BEFORE = pattern(r"(?:{figure_heading|unsaid_heading}\s+)?{reporting_time}\s+{previous}")
 _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
-_LEFT_OVER = re.compile(r"[\s,;:–/()%+-]+$|^[\s,;:–/)%+-]+")
+_FULFILLED = pattern(r"(?:{ratio_head}\s+)?(?:{fulfil}|{reach}|{ratio_head})")
+_YEARLY = pattern(r"(?:{of}\s+)?(?:{whole}\s+)?{year}")
+_LEFT_OVER = re.compile(r"[\s,;:–/(%+-]+$|^[\s,;:–/)%+-]+|\(\s*\)\s*$")
+_UNOPENED = re.compile(r"^([^()]*)\)$")
+"""A bracket whose beginning was taken off with the words before it; one that is whole stays: "(DTI)"."""
 _RATIO_FROM = Decimal(60)
 """From this median on the figures of a comparison are ratios in percent to its base, else changes."""
 
@@ -70,20 +86,10 @@ class Meaning:
     kind: Kind | None = None
     estimate: bool = False
     comparison: Comparison | None = None
+    as_before: bool = False
+    """Whether its time is "cùng kỳ năm trước" of a time that stands beside it."""
     against: str = ""
     """What a ratio is to, as it goes into its name: "kế hoạch", "cùng kỳ năm trước"."""
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The names of what was found."""
-        told = {
-            "unit": self.unit,
-            "time": self.period,
-            "target": self.kind is Kind.TARGET,
-            "actual": self.kind is Kind.ACTUAL,
-            "estimate": self.estimate,
-        }
-        return tuple(name for name, said in told.items() if said) + ((self.comparison.value,) if self.comparison else ())
 
     @property
     def is_bare(self) -> bool:
@@ -96,29 +102,41 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
 
     "So với cùng kỳ (%)" over 105,2 and 98,7 is a ratio to the base, over 5,2 and -1,3 a growth.
     """
+    if unit_text.is_nothing_else(words):
+        return Meaning(unit=words.strip())
     unit, bare = unit_text.in_brackets(words), unit_text.without(words)
     found = period.find(bare, clock.year, clock.reporting, heading=True)
     comparison, against = _comparison(words, figures)
     at = max((ratio.start() for ratio in _RATIO.finditer(bare)), default=len(bare))
     own = min((one for one in found if not one.is_base and one.span_start < at), key=_days, default=None)
+    dated = own is not None
     base = next((one for one in found if one.is_base or one.span_start >= at), None)
     if comparison is None:
         own, base = _of_values(bare, own, base, clock), None
     elif years := _OF_YEARS.search(bare):
         own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
+    elif other := _OTHER_SAME.search(bare):
+        base, against = None, f"{only('made_same_time')} {other['when']}"
     elif base is not None and _SAME.search(base.raw):
         base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
-        left=_left(bare, found, comparison),
+        left=_left(bare, found, comparison) or (_below(words, bare, base) if comparison else ""),
         unit=unit or ("%" if share else None),
         period=own,
         base=base,
         kind=_kind(bare, comparison),
         estimate=_ESTIMATE.search(bare) is not None and comparison is None,
         comparison=comparison,
-        against=against or (_against(base, own or clock.reporting, bare[at:]) if comparison is Comparison.BASE else ""),
+        as_before=comparison is None and own is not None and not dated and _SAME.search(bare) is not None,
+        against=against
+        or (name_of_base(base, own or clock.reporting, bare[at:]) if comparison is Comparison.BASE else ""),
     )
+
+
+def compares(words: str) -> bool:
+    """Whether words say what figures are compared with, and when that was."""
+    return _RATIO.search(words) is not None and any(one.is_base for one in period.find(words, 2000, heading=True))
 
 
 def _days(one: Period) -> int:
@@ -139,6 +157,11 @@ def _comparison(words: str, figures: Sequence[Decimal]) -> tuple[Comparison | No
     if _RATIO.search(words) or _OF_YEARS.search(words) or (_SAME.search(words) and _PERCENT.search(words)):
         return (Comparison.BASE if _are_ratios(figures, words) else Comparison.GROWTH), ""
     return None, ""
+
+
+def ratio_or_growth(figures: Sequence[Decimal]) -> Comparison:
+    """Return what percentages are that are headed "%" behind a comparison."""
+    return Comparison.BASE if _are_ratios(figures, "") else Comparison.GROWTH
 
 
 def _are_ratios(figures: Sequence[Decimal], words: str) -> bool:
@@ -162,6 +185,10 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
         return horizon.shifted(near, base.end.year)
     if own is None and base is not None:
         return base
+    if own is None and _BEFORE.fullmatch(words) and reporting and reporting.start:
+        days = calendar_code.whole_months(reporting.start, reporting.end)
+        last = reporting.start - timedelta(days=1)
+        return horizon.made(calendar_code.month_before(last, days - 1), last) if days else own
     if opening := _OPENING.search(words):
         year = next(iter(re.findall(r"\d{4}", opening[0])), None)
         return horizon.as_of(date(int(year or clock.year or 1) - 1, 12, 31)) if year or clock.year else own
@@ -176,12 +203,16 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
 
 def as_long_as(now: Period, base: Period) -> Period:
     """Return the part of a base that is as long as what is compared with it: the same months of another year."""
-    whole_year = base.start is not None and calendar_code.whole_months(base.start, base.end) == calendar_code.YEAR_MONTHS
+    whole_year = (
+        base.start is not None and calendar_code.whole_months(base.start, base.end) == calendar_code.YEAR_MONTHS
+    )
     return horizon.shifted(now, base.end.year) if whole_year and base.end.year != now.end.year else base
 
 
-def _against(base: Period | None, own: Period | None, printed: str) -> str:
+def name_of_base(base: Period | None, own: Period | None, printed: str) -> str:
     """Return what a ratio is to without naming a year, so that next year's ratio has the same name."""
+    if _SAME.search(printed):
+        return only("made_same_period")
     if base is not None and own is not None:
         if (base.start, base.end) == _shifted(own):
             months = calendar_code.whole_months(own.start, own.end) if own.start else None
@@ -216,19 +247,21 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
     """Return the words without time, scenario and comparison: what is measured, or which part of it."""
     if comparison is not None:
         words = _PERCENT.sub(" ", _without_comparison(words, comparison))
-    bare = _CLOSING.sub(" ", _OPENING.sub(" ", words))
+    bare = "" if _BEFORE.fullmatch(words) else _CLOSING.sub(" ", _OPENING.sub(" ", words))
     for one in found:
         rest = bare.replace(one.raw, " ", 1)
         bare = bare if _WITHIN.match(one.raw) and rest.strip() else rest
     dated = bare != words
     left = " ".join(bare.split())
     for _ in range(4):
-        shorter = _LEFT_OVER.sub("", _FIGURE.sub("", left))
+        shorter = _UNOPENED.sub(r"\1", _LEFT_OVER.sub("", _FIGURE.sub("", left)))
         shorter = _TAIL.sub("", shorter) if dated else shorter
         if shorter == left:
             break
         left = shorter
-    return "" if _UNSAID.fullmatch(left) else left
+    if comparison is not None and _FULFILLED.fullmatch(left):
+        return ""
+    return "" if _UNSAID.fullmatch(left) or _YEARLY.fullmatch(left) else left
 
 
 def _without_comparison(words: str, comparison: Comparison) -> str:
@@ -240,3 +273,12 @@ def _without_comparison(words: str, comparison: Comparison) -> str:
     behind = words[first.end() :]
     stops = [match.start() for one in (_RATIO, _SAME, _OF_YEARS) if (match := one.search(behind))]
     return behind[: min(stops, default=len(behind))]
+
+
+def _below(words: str, bare: str, base: Period | None) -> str:
+    """Return the lower heading under one that compares: "Tháng 1 năm 2020 so với cùng kỳ (%)" over "Trị giá"."""
+    found = _BELOW.search(words)
+    rest = found["words"] if found else bare[base.span_end :].strip() if base else ""
+    if not rest[:1].isupper() or any(looks.search(rest) for looks in (_RATIO, _GROWTH, _SHARE, _OF_PLAN, _SAME)):
+        return ""
+    return unit_text.without(rest).strip(" ,;:–-")

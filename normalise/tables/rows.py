@@ -11,19 +11,24 @@ from datetime import date
 from enum import StrEnum
 
 from normalise import entity, relation, unit_text
-from normalise.header import Column, Role
 from normalise.lexical.lexicon import pattern
 from normalise.period_form import Clock
 from normalise.records import EntityEntry
 from normalise.tables import figures, grid, meaning
+from normalise.tables.column import Column, Role
 from normalise.tables.lead import Lead
 from normalise.tables.meaning import Meaning
 from normalise.text import fold
 from sources.document import Row, Table
 
 _TOTAL = pattern(r"(?:{total_row}|{sum_of_rows}\s+{plural}\s+\S+)(?:\s*\([^()]*\))?[\s:]*")
+_SUM = pattern(r"{sum_of_rows}")
+_FIRST = 3
+"""Among so many first rows a sum of the others may stand."""
 _PART = pattern(r"^{part_row}\b\s*:?\s*|^[-–+*•]\s+")
-_BREAKDOWN = pattern(r"{breakdown_row}")
+BREAKDOWN = pattern(r"{breakdown_row|total_row}")
+"""A label or heading that says nothing without its whole."""
+_TIME_HEADING = pattern(r"{month|quarter|year|week}")
 _GROUPED = pattern(r"^{grouped_by}")
 _HORIZON = pattern(r"^(?:{horizon_lead}\s+)*{horizon_lead}$")
 _MARK = re.compile(r"^\s*(?P<mark>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)/]\s*(?=\S)")
@@ -31,6 +36,8 @@ _ROMAN, _LETTER = re.compile(r"[IVXL]+"), re.compile(r"[A-ZĐ]")
 _UNNUMBERED = 8
 """How deep a group without a mark stands: under all that have one."""
 _MANY = 0.5
+_AROUND = " *_"
+"""Around a label: blanks, and the marks of bold type that plain text keeps."""
 
 
 class RowRole(StrEnum):
@@ -80,6 +87,7 @@ class _Above:
     entity: EntityEntry | None = None
     names: bool = True
     """Whether it goes into the names of its parts: a group of years or of "Phân theo …" does not."""
+    group: bool = True
 
 
 def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: date) -> tuple[RowAxis, ...]:
@@ -87,18 +95,19 @@ def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: d
     items = _are_items(table, columns, lead)
     numbered = set(grid.of(table).heading_rows)
     above: list[_Above] = []
-    unit, units = "", {}
+    unit = ""
+    units: dict[int, str] = {}
     made: list[RowAxis] = []
     for index, row in enumerate(table.rows):
         if index in numbered:
             made.append(RowAxis(index, RowRole.HEADING, "heading_row"))
-        elif row.group or _is_group(row, columns):
-            one = _group(row, clock, day)
-            above = [other for other in above if other.depth < one.depth] + [one]
-            made.append(RowAxis(index, RowRole.GROUP, "group_row", one.words, one.says, one.entity))
-        elif given := _units_of_columns(row, columns):
-            units = given
-            made.append(RowAxis(index, RowRole.UNITS, "cells_are_units"))
+        elif (given := _units_of_columns(row, columns)) or row.group or _is_group(row, columns):
+            units = given or units
+            if label := _group_words(row, columns):
+                one = _group(label, clock, day)
+                above = [other for other in above if other.depth < one.depth] + [one]
+            role, rule = (RowRole.UNITS, "cells_are_units") if given else (RowRole.GROUP, "group_row")
+            made.append(RowAxis(index, role, rule, label[-1] if label else ""))
         else:
             unit = _unit(row, columns, unit)
             axis, deep = _row(index, row, columns, items, clock, day)
@@ -108,23 +117,31 @@ def of(table: Table, columns: Sequence[Column], lead: Lead, clock: Clock, day: d
                 says=replace(axis.says, unit=unit or axis.says.unit),
                 entity=axis.entity or next((one.entity for one in reversed(above) if one.entity), None),
                 group=_grouped(above),
-                parents=(*(one.words for one in above if one.names and not one.entity), *axis.parents),
+                parents=(*_parents(above, axis.role), *axis.parents),
                 column_units=tuple(units.items()),
             )
             made.append(axis)
-            above.append(_Above(deep, axis.label, names=axis.role in {RowRole.MEASURE, RowRole.ITEM}))
+            above.append(_Above(deep, axis.label, names=axis.role in {RowRole.MEASURE, RowRole.ITEM}, group=False))
     return _named_apart(made, [table.rows[one.index] for one in made])
+
+
+def _parents(above: Sequence[_Above], role: RowRole) -> list[str]:
+    """Return what a row may be named with; a total adds up groups, not the row before it."""
+    return [one.words for one in above if one.names and not one.entity and (one.group or role is not RowRole.TOTAL)]
 
 
 def _label_cells(row: Row, columns: Sequence[Column]) -> list[tuple[int, str]]:
     """Return the words of the row's columns of names with their order, the empty ones left out."""
     names = [column.index for column in columns if column.role is Role.LABEL]
-    return [(turn, row.cells[at].strip()) for turn, at in enumerate(names) if row.cells[at].strip()]
+    cells = [(turn, row.cells[at].strip(_AROUND)) for turn, at in enumerate(names)]
+    return [(turn, words) for turn, words in cells if words]
 
 
 def _label(row: Row, columns: Sequence[Column]) -> str:
     cells = _label_cells(row, columns)
-    named = next((column.index for column in columns if column.role is Role.ENTITY and _names_rows(column, columns)), None)
+    named = next(
+        (column.index for column in columns if column.role is Role.ENTITY and _names_rows(column, columns)), None
+    )
     return cells[-1][1] if cells else row.cells[named].strip() if named is not None else _mark_of(row, columns)
 
 
@@ -147,8 +164,9 @@ def _are_items(table: Table, columns: Sequence[Column], lead: Lead) -> bool:
         return False
     if not names or any(column.heading and column.rule == "heading" for column in names):
         return True
-    labels = [_label(row, columns) for row in table.rows if not row.group]
-    if lead.subject and any(_TOTAL.fullmatch(label) for label in labels):
+    heads = grid.of(table).heading_rows
+    labels = [_label(row, columns) for index, row in enumerate(table.rows) if index not in heads and not row.group]
+    if lead.subject and any(_TOTAL.fullmatch(label) or _SUM.match(label) for label in labels[:_FIRST]):
         return True
     values = [column for column in columns if column.role is Role.VALUE]
     own = [column for column in values if column.subject and column.says.comparison is None]
@@ -163,8 +181,15 @@ def _is_group(row: Row, columns: Sequence[Column]) -> bool:
     return not any(values) and bool(_label_cells(row, columns))
 
 
-def _group(row: Row, clock: Clock, day: date) -> _Above:
-    cells = [cell.strip() for cell in row.cells if cell.strip()]
+def _group_words(row: Row, columns: Sequence[Column]) -> list[str]:
+    """Return the words of a group row, its mark first where that stands in a cell of its own."""
+    units = {
+        column.index for column in columns if column.role is Role.VALUE and unit_text.is_unit(row.cells[column.index])
+    }
+    return [cell.strip(_AROUND) for index, cell in enumerate(row.cells) if cell.strip() and index not in units]
+
+
+def _group(cells: Sequence[str], clock: Clock, day: date) -> _Above:
     serial = len(cells) > 1 and len(cells[0]) <= len("XVIII.")
     words = " ".join(dict.fromkeys(cells[1:] if serial else cells))
     mark = cells[0].rstrip(".)") if serial else ""
@@ -225,7 +250,7 @@ def _row(
     deep: float = 10 + (depth(serial) if figures.is_code(serial) or _ROMAN.fullmatch(serial) else 6)
     deep += 0.1 * (cells[-1][0] if cells else 0) + (0.05 if part else 0)
     values = [row.cells[one.index].strip() for one in columns if one.role is Role.VALUE]
-    says = meaning.of(label, clock, figures.of(values))
+    says = meaning.of(_as_time(label, columns), clock, figures.of(values))
     unit = Meaning(unit=says.unit)
     body = entity.named(label, day) or entity.named(printed, day)
     named = replace(RowAxis(index, RowRole.MEASURE, "label", unit_text.without(label)), says=unit)
@@ -242,6 +267,12 @@ def _row(
     return replace(named, role=role, rule=rule, parents=over, entity=_owner(row, columns, day)), deep
 
 
+def _as_time(label: str, columns: Sequence[Column]) -> str:
+    """Return a bare number under "Tháng" with its heading: "Tháng 1"."""
+    heading = next((column.heading for column in columns if column.role is Role.LABEL), "")
+    return f"{heading} {label}" if label.isdecimal() and _TIME_HEADING.fullmatch(heading) else label
+
+
 def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None:
     """Return the body that the row's column for it names."""
     cell = next((row.cells[column.index] for column in columns if column.role is Role.ENTITY), "")
@@ -251,8 +282,8 @@ def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None
 def _named_apart(made: Sequence[RowAxis], rows: Sequence[Row]) -> tuple[RowAxis, ...]:
     """Keep of the rows above each only those that its name needs.
 
-    A label that the table has twice, or that says nothing without its whole ("Nữ", "Tổng số"), is named with the nearest
-    of them, and with one more as long as two rows have the same name.
+    A label that the table has twice, or that says nothing without its whole ("Nữ", "Tổng số"), is named with the
+    nearest of them, and with one more as long as two rows have the same name.
     """
     labels = Counter(fold(one.label) for one in made if one.role in {RowRole.MEASURE, RowRole.ITEM, RowRole.TOTAL})
     needed = {
@@ -273,7 +304,7 @@ def _named_apart(made: Sequence[RowAxis], rows: Sequence[Row]) -> tuple[RowAxis,
 
 def _needs_whole(one: RowAxis, row: Row) -> bool:
     part = any(_PART.match(cell.strip()) and not cell.strip().startswith(("-", "–", "+")) for cell in row.cells)
-    return part or one.role in {RowRole.TOTAL, RowRole.TIME} or _BREAKDOWN.fullmatch(one.label) is not None
+    return part or one.role in {RowRole.TOTAL, RowRole.TIME} or BREAKDOWN.fullmatch(one.label) is not None
 
 
 def _name(one: RowAxis, needed: dict[int, int]) -> tuple[str, ...]:

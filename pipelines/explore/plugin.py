@@ -43,9 +43,10 @@ POLICY = (
 """Browsers load nothing from elsewhere, whatever a report says."""
 GROUPS = (
     ("Kết quả", ("indicator_card", "year_over_year", "series_wide", "observations")),
-    ("Mục tiêu và nhiệm vụ", ("target_progress", "task_progress")),
+    ("Mục tiêu và nhiệm vụ", ("target_progress", "tasks", "task_progress")),
     ("Độ tin cậy", ("revisions", "conflicts", "findings", "quarantine_open", "corrections")),
-    ("Còn thiếu", ("not_reported", "unmapped_indicators")),
+    ("Còn thiếu", ("coverage", "not_reported", "unmapped_indicators")),
+    ("Danh mục", ("indicators", "indicator_links", "entities", "codes")),
     ("Nguồn", ("reports", "lineage", "sdmx_csv")),
 )
 """The tables as the first page shows them; one that is in no group comes last."""
@@ -83,7 +84,7 @@ def words(datasette: Datasette, value: Any, column: str, table: str | None) -> A
         return number(value)
     if column == "season":
         return season(str(value))
-    title = code_title(column, value)
+    title = code_title(column, value, table or "")
     return value if title is None else Markup('<span title="{}">{}</span>').format(value, title)
 
 

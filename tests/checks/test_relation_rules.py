@@ -13,7 +13,7 @@ from checks.frames import relations_frame
 from checks.relations import related
 from checks.relations.relation import Relation
 from checks.runner import run
-from checks.suites import RULES
+from checks.suites import RULES, arithmetic, changes
 from normalise.observation import extract
 from sources.document import Block, Document, Heading, Paragraph, ReportKind, Row, Table
 from tests.checks.records_of import REPORT
@@ -54,6 +54,7 @@ def said(*paragraphs: str, **report: Any) -> Text:
 
 PLAN = {"kind": ReportKind.PLAN, "issued_on": date(2022, 3, 15)}
 INDICATORS = ("STT", "Chỉ tiêu", "Kết quả 2022", "Mục tiêu 2025", "Mức độ hoàn thành")
+SKILLS = "Tỷ lệ viên chức ngành thú y được tập huấn, bồi dưỡng kỹ năng giám sát dịch bệnh"
 TASKS = ("TT", "Tên nhiệm vụ", "Kết quả đạt được trong năm 2022")
 
 
@@ -255,11 +256,6 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 99,79% so với cùng kỳ 2021)."),
     ),
     (
-        "base_as_long",
-        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với năm 2021)."),
-        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với cùng kỳ năm 2021)."),
-    ),
-    (
         "rate_matches_total",
         said("Trong 11 tháng đầu năm 2022 có trên 5,8 triệu văn bản gửi, trung bình khoảng 550.000 văn bản/tháng."),
         said("Trong 11 tháng đầu năm 2022 có trên 5,8 triệu văn bản gửi, trung bình khoảng 530.000 văn bản/tháng."),
@@ -384,8 +380,8 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
     ),
     (
         "value_not_copied",
-        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "45%", "50%", "-")),
-        rated(("Tỷ lệ tập huấn cơ bản", "45%", "100%", "-"), ("Tỷ lệ bồi dưỡng phân tích", "44%", "50%", "-")),
+        rated((f"{SKILLS} cơ bản", "45%", "100%", "-"), (f"{SKILLS} nâng cao", "45%", "50%", "-")),
+        rated((f"{SKILLS} cơ bản", "45%", "100%", "-"), (f"{SKILLS} nâng cao", "44%", "50%", "-")),
     ),
     (
         "percent_of_one_population",
@@ -472,11 +468,6 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         done("Ban hành kế hoạch", "Đã ban hành ngày 24/2/2022."),
     ),
     (
-        "result_not_before_its_year",
-        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2021."),
-        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2022."),
-    ),
-    (
         "list_is_class",
         assigned(*[(f"Bộ số {turn}", "Chuyển đổi số.") for turn in range(31)], head=CENTRAL),
         assigned(*[(f"Bộ số {turn}", "Chuyển đổi số.") for turn in range(30)], head=CENTRAL),
@@ -485,11 +476,6 @@ CASES: tuple[tuple[str, Text, Text], ...] = (
         "count_after_order",
         ordered("Đã có 30 địa phương ban hành kế hoạch (cập nhật đến 20/2/2022)."),
         ordered("Đã có 30 địa phương ban hành kế hoạch (cập nhật đến 20/12/2022)."),
-    ),
-    (
-        "result_not_before_its_year",  # An act that is the result, and one that it only rests on.
-        done("Kiện toàn", "Đã kiện toàn Ban Chỉ đạo tại Quyết định số 1930/QĐ-BGTVT ngày 10/11/2021."),
-        done("Kiện toàn", "Đã trình theo Nghị quyết số 01/NQ-CP ngày 01/01/2021, họp ngày 10/3/2022."),
     ),
     (
         "figure_of_its_year",
@@ -557,6 +543,21 @@ TEN = tuple(
 
 
 SLIPS: tuple[tuple[str, Text, Text], ...] = (
+    (
+        "base_as_long",
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với năm 2021)."),
+        said("Trong 10 tháng đầu năm 2022, hệ thống đạt 129 triệu giao dịch (tăng 49,52% so với cùng kỳ năm 2021)."),
+    ),
+    (
+        "result_not_before_its_year",
+        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2021."),
+        done("Ban hành thông tư", "Đã ban hành ngày 21/6/2022."),
+    ),
+    (
+        "result_not_before_its_year",  # An act that is the result, and one that it only rests on.
+        done("Kiện toàn", "Đã kiện toàn Ban Chỉ đạo tại Quyết định số 1930/QĐ-BGTVT ngày 10/11/2021."),
+        done("Kiện toàn", "Đã trình theo Nghị quyết số 01/NQ-CP ngày 01/01/2021, họp ngày 10/3/2022."),
+    ),
     (
         "task_told_once",
         calendar(("Tháng 7", COURSE), ("Tháng 9", COURSE)),
@@ -665,11 +666,6 @@ SLIPS: tuple[tuple[str, Text, Text], ...] = (
         "place_words_fit_body",  # Only cities have urban districts.
         assigned(("Tỉnh Lạng Sơn", "Triển khai ở tất cả các quận, huyện, phường, xã.")),
         assigned(("Thành phố Hà Nội", "Triển khai ở tất cả các quận, huyện, phường, xã.")),
-    ),
-    (
-        "one_deadline_for_one_task",
-        assigned(("Tỉnh Thanh Hóa", DUE.format("tỉnh", 11)), ("Tỉnh Điện Biên", DUE.format("tỉnh", 9))),
-        assigned(("Tỉnh Thanh Hóa", DUE.format("tỉnh", 9)), ("Thành phố Hà Nội", DUE.format("thành phố", 9))),
     ),
     (
         "heading_has_name",
@@ -842,7 +838,9 @@ def test_every_rule_runs(verdict: Verdict) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {case[0] for case in (*CASES, *SLIPS)} == {each.id for each in RULES["relations"]}
+    assert {case[0] for case in (*CASES, *SLIPS)} == {
+        each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)
+    }
 
 
 def test_every_relation_has_a_rule() -> None:
@@ -852,7 +850,9 @@ def test_every_relation_has_a_rule() -> None:
         for text in (wrong, right)
         for relation in text.relations()
     }
-    assert found == {each.id for each in RULES["relations"]}
+    assert found - {each.id for each in (*arithmetic.RULES, *changes.RULES)} == {
+        each.id for each in RULES["relations"] if each not in (*arithmetic.RULES, *changes.RULES)
+    }
 
 
 CLEAN: tuple[tuple[str, Text], ...] = (
@@ -861,7 +861,10 @@ CLEAN: tuple[tuple[str, Text], ...] = (
     ("a sum of two classes", said("Có 36 cơ quan ban hành, trong đó có 05/22 bộ, ngành và 31/63 tỉnh, thành phố.")),
     (
         "so many a day",
-        said("Tính đến hết ngày 31/12/2022 có trên 876 triệu giao dịch, trung bình 2,4 triệu giao dịch/ngày."),
+        said(
+            "Tính đến hết ngày 31/12/2022 có trên 876 triệu giao dịch, trung bình 2,4 triệu giao dịch/ngày.",
+            issued_on=date(2023, 1, 15),
+        ),
     ),
     (
         "a part of two counts",

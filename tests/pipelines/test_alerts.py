@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 import dagster as dg
 import pytest
-from typer.testing import CliRunner
 
 from assets.resources import Warehouse
 from assets.version import content_key
 from pipelines.alerts import alerts, faults, tell
-from pipelines.cli import app
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
 from tests.alerts_endpoint import Endpoint, endpoint
+from tests.pipelines.test_refresh import chiso
 from warehouse.register import Outcome, SourceFile, file_of, record_outcome, register
 
 FOLDER = "/reports"
@@ -121,11 +120,10 @@ def test_a_warehouse_that_does_not_answer_is_a_fault(ready, service: Endpoint, m
 
 def test_a_refresh_without_a_daemon_tells_what_it_leaves_behind(tmp_path, service: Endpoint, monkeypatch):
     (tmp_path / "cut-2022.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
-    monkeypatch.setenv("CHISO_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CHISO_ALERT_URLS", service.url)
     for said in ("1 new and 0 ended faults", "nothing new to tell"):
-        result = CliRunner().invoke(app, ["refresh", "--reports", str(tmp_path)])
-        assert result.exit_code == 1
-        assert said in result.output
+        result = chiso(tmp_path / "data", "refresh", "--reports", str(tmp_path))
+        assert result.returncode == 1
+        assert said in result.stdout
     (body,) = service.bodies
     assert body.startswith("chiso: 1 new, 0 over\nrejected: cut-2022.pdf: ")

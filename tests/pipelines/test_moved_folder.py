@@ -1,4 +1,4 @@
-"""A folder that was moved, renamed or mounted elsewhere holds the same reports, and what it holds now is what counts."""
+"""A folder that was moved, renamed or mounted elsewhere holds the same reports, and it is read as it is now."""
 
 import shutil
 from pathlib import Path

@@ -183,3 +183,51 @@ def test_bold_and_centred_by_a_style_sheet_make_headings() -> None:
     style = "<style>.tieude {font-weight: 700; text-align: center} .thuong {font-weight: normal}</style>"
     document = read(f"{style}<p class=tieude>Kết quả thực hiện kế hoạch</p><b><p class=thuong>1. Hạ tầng số</p></b>")
     assert [block.type for block in document.blocks] == ["heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "rows"),
+    [
+        ("colspan='2;'", [("A", "", "d"), ("a", "b", "c")]),  # browsers read the digits that it begins with
+        ('colspan=" 2px"', [("A", "", "d"), ("a", "b", "c")]),
+        ("colspan='+2'", [("A", "", "d"), ("a", "b", "c")]),
+        ("colspan='1000' class=all", [("A", "", "", "d"), ("a", "b", "c", "")]),  # a column without a cell has no width
+        ("colspan='0'", [("A", "d", ""), ("a", "b", "c")]),
+        ("colspan='-2'", [("A", "d", ""), ("a", "b", "c")]),
+        ("colspan='hai'", [("A", "d", ""), ("a", "b", "c")]),
+        ("rowspan='2,'", [("A", "d", "", ""), ("A", "a", "b", "c")]),
+        ("rowspan='0'", [("A", "d", "", ""), ("A", "a", "b", "c")]),  # to the end of the table
+        ("rowspan='99999'", [("A", "d", "", ""), ("A", "a", "b", "c")]),
+    ],
+)
+def test_spans_are_read_as_browsers_do(attributes: str, rows: list[tuple[str, ...]]) -> None:
+    page = f"<table border=1><tr><td {attributes}>A</td><td>d</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>"
+    (table,) = read(page).tables
+    assert [row.cells for row in table.rows] == rows
+
+
+def test_a_figure_that_a_cell_cuts_is_whole() -> None:
+    cells = ("5.120,<br>4", "<p>22.</p><p>311</p>", "54,3<br>%", "12<br>345", "1,<br>2,<br>3 và 4")
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    (table,) = read(f"<table border=1><tr><th>Tên</th>{'<th>Cột</th>' * 5}</tr><tr><td>x</td>{row}</tr></table>").tables
+    assert table.rows[0].cells[1:] == ("5.120,4", "22.311", "54,3%", "12 345", "1, 2, 3 và 4")
+
+
+@pytest.mark.parametrize("between", ["", "<p></p>", "<p>Bảng 2 (tiếp theo)</p>"])
+def test_a_table_that_begins_anew_with_its_header_goes_on(between: str) -> None:
+    head = "<tr><th>Huyện</th><th>Số trường</th></tr>"
+    pieces = [f"<table border=1>{head}<tr><td>{name}</td><td>12</td></tr></table>" for name in ("Ba Vì", "Mê Linh")]
+    document = read(between.join(pieces))
+    (table,) = document.tables
+    assert [row.cells for row in table.rows] == [("Ba Vì", "12"), ("Mê Linh", "12")]
+
+
+def test_tables_with_the_same_header_and_titles_of_their_own_stay_apart() -> None:
+    piece = "<table border=1><tr><th>Huyện</th><th>Số trường</th></tr><tr><td>Ba Vì</td><td>12</td></tr></table>"
+    assert len(read(f"<p>Năm học 2021-2022</p>{piece}<p>Năm học 2022-2023</p>{piece}").tables) == 2
+
+
+def test_signs_for_missing_figures_stay() -> None:
+    page = "<table border=1><tr><th>Tỉnh</th><th>2021</th><th>2022</th></tr><tr><td>Huế</td><td>...</td><td>-</td></tr>"
+    (table,) = read(page).tables
+    assert table.rows[0].cells == ("Huế", "...", "-")

@@ -18,9 +18,9 @@ from warehouse.year_over_year import compute_year
 
 REPORT, PLAN = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan")
 CONTRACT = """
-report_id issued_on page locator section entity_code agency indicator_code indicator mapped kind period_start period_end
-as_of period_stated period_code value value_high denominator unit per qualifier base_start base_end direction decimals
-scale flags raw sentence
+report_id issued_on page locator section entity_code agency reported_by reporter indicator_code indicator mapped kind
+period_start period_end as_of period_stated period_code value value_high denominator unit per qualifier base_start
+base_end direction decimals scale flags raw sentence
 """
 """Fields of an extracted observation, which the view `observations` has as well (docs/observations.md)."""
 

@@ -1,0 +1,87 @@
+"""What is told as reached at a day that had not come, and targets below what is reached.
+
+What is announced for a day that has passed belongs to `dates`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from checks.relations.nouns import content
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import at_least, at_most, exactly, reading
+from checks.relations.relation import Place, Relation, figures, words
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind
+from sources.document import ReportKind
+
+_COUNTED_TO = pattern(
+    r"(?<!\w)(?:{counted_to})\s+(?:{end_of}\s+)?(?:{day}\s+)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_AHEAD = pattern(r"{aim}|{planned}|{heading_target}|{will_be}")
+_LOW_IS_GOOD = pattern(r"{low_is_good}|{fall}")
+SLACK = timedelta(days=31)
+"""A report may count up to the end of the month in which it is issued."""
+FEWEST_WORDS = 2
+
+
+def counted_ahead(report: Printed) -> Iterator[Relation]:
+    """Pair the day up to which something was counted with the day of issue."""
+    issued = report.report.issued_on
+    if issued is None or report.report.kind is ReportKind.PLAN:
+        return
+    for passage in report.passages:
+        for match in _COUNTED_TO.finditer(passage.text):
+            day = _day(match)
+            start, end = passage.sentence_at(match.start())
+            if day is None or _AHEAD.search(passage.text, start, end):
+                continue
+            counted = [one for one in report.of(passage) if match.end() <= one.start < end][:1]
+            if counted:
+                yield Relation(
+                    rule="counted_up_to_issue",
+                    left=exactly(day.toordinal()),
+                    right=at_most((issued + SLACK).toordinal()),
+                    found=f"{match[0]}; ngày ban hành {issued:%d/%m/%Y}",
+                    places=(_named(passage, match), *figures(counted)),
+                )
+
+
+def _named(passage: Passage, match: re.Match[str]) -> Place:
+    return words(passage, match[0], match.start())
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def targets_below_results(report: Printed) -> Iterator[Relation]:
+    """Pair each target of at least a share with the share that was reached before, in the same words."""
+    reached: dict[frozenset[str], list[Figure]] = defaultdict(list)
+    targets: list[Figure] = []
+    for figure in report.figures:
+        one = figure.observation
+        if one.unit != "%" or one.value is None or "of_base" in one.flags or one.direction:
+            continue
+        if one.kind is Kind.ACTUAL and one.qualifier in ("=", ">", ">=", "~"):
+            reached[content(one.indicator)].append(figure)
+        elif one.kind is Kind.TARGET and one.qualifier in ("=", ">", ">="):
+            targets.append(figure)
+    for target in targets:
+        name = content(target.observation.indicator)
+        if len(name) < FEWEST_WORDS or _LOW_IS_GOOD.search(target.observation.indicator):
+            continue
+        for result in reached.get(name, ())[:3]:
+            now, then = result.observation, target.observation
+            if now.period_end < then.period_end and now.entity_code == then.entity_code:
+                yield Relation(
+                    rule="target_above_result",
+                    left=reading(then),
+                    right=at_least(reading(now).low or 0),
+                    found=f"{now.raw}; {then.raw}",
+                    places=figures((result, target)),
+                )

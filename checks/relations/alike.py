@@ -1,0 +1,136 @@
+"""One measure in the same words at the same time: values that differ, or differ by a power of ten.
+
+What is counted in other words, and yet the same, belongs to `same`; values of two times to `within`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from checks.arithmetic.slips import is_point_moved, is_slip
+from checks.relations.nouns import content
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import last_place, reading, step
+from checks.relations.relation import Relation, figures
+from checks.relations.same import of_two_bodies
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind, Observation
+from normalise.text import fold
+
+_PLAN = pattern(r"{heading_target}|{plan_heading}|{partial_list}")
+_NARROWED = pattern(r"{partial_list}")
+FEWEST_WORDS = 3
+"""A name of fewer words that say something may be of many things."""
+LONG_ENOUGH = 2
+"""Significant digits that two values of other size must share to be one value with its point moved."""
+MOST_ALIKE = 6
+"""So many figures of one name are compared with each other; more are rows of a series."""
+
+
+class _Measure(NamedTuple):
+    """What two figures must have in common to be one."""
+
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+    unit: str | None
+    per: str | None
+    period: str
+    stated: bool
+    body: str | None
+    is_fraction: bool
+
+
+def alike(report: Printed) -> Iterator[Relation]:
+    """Pair the values of one measure in the same words, of two sentences or of a sentence and a table."""
+    groups: dict[_Measure, list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        if figure.observation.kind is Kind.ACTUAL and figure.observation.value and not _is_planned(figure):
+            groups[_measure(figure)].append(figure)
+    for measure, members in groups.items():
+        if len(measure.words) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
+            yield from _pairs(report, members)
+
+
+def _measure(figure: Figure) -> _Measure:
+    one = figure.observation
+    name = fold(one.indicator)
+    return _Measure(
+        content(name),
+        tuple(sorted(part for part in name.split() if any(map(str.isdigit, part)))),
+        one.unit,
+        one.per,
+        one.period_code,
+        "of_base" in one.flags,
+        one.entity_code,
+        one.denominator is not None,
+    )
+
+
+def _is_planned(figure: Figure) -> bool:
+    """Whether a figure stands in a column of what was to be, or of a part only."""
+    column = figure.passage.column
+    return column is not None and _PLAN.search(column.heading) is not None
+
+
+def _pairs(report: Printed, members: Sequence[Figure]) -> Iterator[Relation]:
+    for one, other in combinations(members, 2):
+        if one.passage is other.passage and one.sentence == other.sentence:
+            continue
+        if one.passage.table is not None and other.passage.table is not None:
+            continue  # Tables divide their figures by more than the names of the rows.
+        if of_two_bodies(one, other) or _narrowed(one) != _narrowed(other) or _agrees_beside(report, one, other):
+            continue
+        left, right = one.observation, other.observation
+        moved = _is_moved(left, right)
+        if not moved and (_of_two_subjects(one, other) or not (_in_one_section(one, other) or _is_off(left, right))):
+            continue
+        yield Relation(
+            rule="one_size_for_one_thing" if moved else "one_value_for_one_thing",
+            left=reading(left),
+            right=reading(right),
+            found=f"{left.raw}; {right.raw}",
+            places=figures((one, other)),
+        )
+
+
+def _in_one_section(one: Figure, other: Figure) -> bool:
+    return one.observation.section == other.observation.section
+
+
+def _of_two_subjects(one: Figure, other: Figure) -> bool:
+    """Whether the words before each of two figures tell of something that those before the other do not."""
+    left, right = (content(each.before) - content(each.observation.indicator) for each in (one, other))
+    return bool(left - right) and bool(right - left)
+
+
+def _narrowed(figure: Figure) -> bool:
+    return _NARROWED.search(figure.before) is not None
+
+
+def _agrees_beside(report: Printed, one: Figure, other: Figure) -> bool:
+    """Whether the row, or the sentence, of one of two figures has the value of the other too."""
+    for here, there in ((one, other), (other, one)):
+        if here.passage.table is not None:
+            row = next(line for line in report.lines if line.row is here.passage.table.rows[here.passage.row or 0])
+            beside = [each for cell in row.cells for each in report.of(cell)]
+        else:
+            beside = [each for each in report.of(here.passage) if each.sentence == here.sentence]
+        others = [each for each in beside if each is not here]
+        if any(each.observation.value == there.observation.value for each in others):
+            return True
+    return False
+
+
+def _is_off(left: Observation, right: Observation) -> bool:
+    """Whether a slip of the pen explains how two values differ."""
+    values = left.value or Decimal(0), right.value or Decimal(0)
+    return is_slip(*values, min(last_place(left), last_place(right)))
+
+
+def _is_moved(left: Observation, right: Observation) -> bool:
+    """Whether two values have the same digits and differ by a power of ten."""
+    digits = [int((one.value or Decimal(0)) / step(one)) for one in (left, right)]
+    same = digits[0] == digits[1] and len(str(digits[0])) >= LONG_ENOUGH
+    return same and is_point_moved(left.value or Decimal(0), right.value or Decimal(0))

@@ -1,0 +1,108 @@
+"""What a sentence divides a whole into by percent, and what it says was reached of a plan.
+
+Counts and their sum belong to `shares`, the columns of tables to `checks.arithmetic`.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from checks.arithmetic.slips import is_slip
+from checks.arithmetic.sums import printed as printed_number
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import Reading, exactly, last_place, quotient, reading, total
+from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind
+
+_STRUCTURE = pattern(r"{structure_word}")
+_PARTIAL = pattern(r"{partial_list}")
+_PLANNED = pattern(r"(?:{plan_heading}|{heading_target})[^;.]{0,60}$")
+_OF_PLAN = pattern(r"^\s*(?:{compare}\s+|{of_total}\s+)?(?:{plan_heading}|{heading_target})")
+FEWEST, MOST = 3, 12
+"""So many shares divide one whole."""
+NEAR = Decimal(12)
+"""Percentage points up to which shares that were meant to make 100 miss it."""
+REACHED = Decimal(40)
+"""Percentage points up to which a ratio to a plan was meant to be that of the values beside it."""
+
+
+def shares_of_wholes(report: Printed) -> Iterator[Relation]:
+    """Yield the shares that a passage on a structure lists with their sum."""
+    for passage, row in report.in_passages():
+        opening = _STRUCTURE.search(passage.text) if passage.table is None else None
+        if opening is None:
+            continue
+        listed = [one for one in row if one.start > opening.end() and _is_share(one)]
+        for _, members in groupby(listed, key=lambda one: (one.observation.period_code, one.observation.kind)):
+            yield from _sum(passage, list(members))
+
+
+def _is_share(figure: Figure) -> bool:
+    one = figure.observation
+    return figure.is_level and one.unit == "%" and one.qualifier in "=~" and "of_base" not in one.flags
+
+
+def _sum(passage: Passage, shares: Sequence[Figure]) -> Iterator[Relation]:
+    if not FEWEST <= len(shares) <= MOST or _PARTIAL.search(passage.text, 0, shares[-1].start):
+        return
+    value = sum((one.observation.value or Decimal(0) for one in shares), Decimal(0))
+    if abs(value - 100) > NEAR:
+        return
+    listed = " + ".join(one.observation.raw for one in shares)
+    yield Relation(
+        rule="shares_make_hundred",
+        left=total(reading(one.observation) for one in shares),
+        right=exactly(100),
+        found=f"{listed} = {printed_number(value, last_place(shares[0].observation))}%",
+        places=figures(shares),
+    )
+
+
+def parts_of_plans(report: Printed) -> Iterator[Relation]:
+    """Pair each percentage of a plan with what was reached and what was planned, where its sentence has both."""
+    for passage, row in report.in_passages():
+        for percent in row:
+            one = percent.observation
+            if one.unit != "%" or one.value is None or one.kind is Kind.GROWTH:
+                continue
+            of_plan = _OF_PLAN.match(percent.after) or "of_base" in one.flags
+            values = _values(row, percent) if of_plan else []
+            planned = [each for each in values if _is_planned(passage, row, each)]
+            if len(values) == 2 and len(planned) == 1:
+                (plan,) = planned
+                (reached,) = [each for each in values if each is not plan]
+                yield from _of_plan(reached, plan, percent)
+
+
+def _is_planned(passage: Passage, row: Sequence[Figure], figure: Figure) -> bool:
+    """Whether the words between a figure and the one before it name a plan."""
+    before = max((one.end for one in row if one.end <= figure.start), default=0)
+    return _PLANNED.search(passage.text, max(before, figure.sentence[0]), figure.start) is not None
+
+
+def _values(row: Sequence[Figure], percent: Figure) -> list[Figure]:
+    """Return the amounts and counts of a percentage's sentence, if all are of one unit."""
+    there = [
+        one
+        for one in row
+        if one.sentence == percent.sentence and one.is_level and one.observation.unit != "%" and one.observation.value
+    ]
+    return there if len({one.observation.unit for one in there}) == 1 else []
+
+
+def _of_plan(reached: Figure, plan: Figure, percent: Figure) -> Iterator[Relation]:
+    due = quotient(reading(reached.observation), reading(plan.observation), 100)
+    one = percent.observation
+    if due is None or due.low is None or due.high is None or one.value is None:
+        return
+    slack, middle = last_place(one), (due.low + due.high) / 2
+    stated = Reading(one.value - slack, one.value + slack)
+    if due.meets(stated) or abs(middle - one.value) <= REACHED or is_slip(one.value, middle, slack):
+        yield Relation(
+            rule="percent_of_plan_matches",
+            left=due,
+            right=stated,
+            found=f"{reached.observation.raw} / {plan.observation.raw} = {printed_number(middle, slack)}%; {one.raw}",
+            places=figures((reached, plan, percent)),
+        )

@@ -1,0 +1,102 @@
+"""One measure over a time and over a part of it: what was counted in a quarter cannot exceed the year.
+
+Running totals of tables belong to `checks.arithmetic.series`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from checks.relations.nouns import content
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import at_most, reading, total
+from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind
+from normalise.text import fold
+
+_ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
+_WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")
+FEWEST_WORDS = 2
+MOST_ALIKE = 12
+"""So many figures of one measure are compared with each other: the months of a year."""
+
+
+def parts_of_years(report: Printed) -> Iterator[Relation]:
+    """Pair what was counted in a part of a time with what was counted in the whole of it."""
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in report.figures:
+        one = figure.observation
+        flow = one.period_start is not None and not one.as_of and one.period_stated
+        counts = one.unit not in ("%", "x", None) and one.per is None and one.denominator is None
+        told = one.kind is Kind.ACTUAL and one.value is not None and one.value > 0 and figure.passage.table is None
+        if told and flow and counts and not _ADDS_NOT.search(one.indicator):
+            groups[(_name(one.indicator), one.unit, one.entity_code)].append(figure)
+    for (name, *_), members in groups.items():
+        if isinstance(name, frozenset) and len(name) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
+            yield from _nested(members)
+            yield from _quarters(members)
+
+
+def _name(indicator: str) -> frozenset[str]:
+    return content(_WHOLE.sub("", fold(indicator)).strip())
+
+
+def _nested(members: Sequence[Figure]) -> Iterator[Relation]:
+    for part, whole in permutations(members, 2):
+        if _lies_in(part, whole):
+            limit = reading(whole.observation).high
+            if limit is not None:
+                yield Relation(
+                    rule="part_of_time_within_whole",
+                    left=reading(part.observation),
+                    right=at_most(limit),
+                    found=f"{part.observation.raw} ({_time(part)}); {whole.observation.raw} ({_time(whole)})",
+                    places=figures((part, whole)),
+                )
+
+
+def _quarters(members: Sequence[Figure]) -> Iterator[Relation]:
+    """Yield the four quarters of a year with the year, where all five are told."""
+    for whole in members:
+        year = whole.observation
+        parts = [one for one in members if _lies_in(one, whole) and _days(one) in range(89, 93)]
+        starts = {one.observation.period_start for one in parts}
+        if _days(whole) in (365, 366) and len(parts) == len(starts) == 4:
+            yield Relation(
+                rule="quarters_make_year",
+                left=total(reading(one.observation) for one in parts),
+                right=reading(year),
+                found=f"{' + '.join(one.observation.raw for one in parts)}; {year.raw}",
+                places=figures((whole, *parts)),
+            )
+
+
+def _lies_in(part: Figure, whole: Figure) -> bool:
+    inner, outer = part.observation, whole.observation
+    if inner.period_start is None or outer.period_start is None:
+        return False
+    inside = outer.period_start <= inner.period_start and inner.period_end <= outer.period_end
+    return inside and (inner.period_start, inner.period_end) != (outer.period_start, outer.period_end)
+
+
+def _days(figure: Figure) -> int:
+    one = figure.observation
+    return (one.period_end - one.period_start).days + 1 if one.period_start else 0
+
+
+def _time(figure: Figure) -> str:
+    """Return a period as it is said: quý 4/2023, tháng 5/2023, năm 2023, else its days."""
+    one = figure.observation
+    start, end = one.period_start, one.period_end
+    assert start is not None
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months == 12 and start.month == 1:
+        return f"năm {start.year}"
+    if months == 3 and start.month % 3 == 1:
+        return f"quý {(start.month + 2) // 3}/{start.year}"
+    if months == 1 and start.day == 1:
+        return f"tháng {start.month}/{start.year}"
+    if start.month == 1 and start.day == 1:
+        return f"{months} tháng năm {start.year}"
+    return f"{start:%d/%m/%Y} đến {end:%d/%m/%Y}"

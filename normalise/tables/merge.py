@@ -1,0 +1,166 @@
+"""What holds for a cell of values: the merge of what its column, its row, the groups and the lines above say of it.
+
+The nearest that says something wins. The quantity itself is read in `cells`, the statement made in `normalise.table`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from normalise import calendar_code, horizon, phrase, relation, unit_text
+from normalise.passage import Context
+from normalise.records import EntityEntry, Kind, Period
+from normalise.tables import rows
+from normalise.tables.column import Column
+from normalise.tables.lead import Lead
+from normalise.tables.meaning import Comparison
+from normalise.tables.rows import RowAxis, RowRole
+from sources.document import ReportKind
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_DAYS = 364
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of values with all that its column, its row, the groups and the lines above say of it."""
+
+    context: Context
+    """Of its row."""
+    column: Column
+    row: RowAxis
+    lead: Lead
+    names: bool
+    """Whether the columns of its list measure different things, so that the heading is part of the name."""
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What the figure is set against: as the row says, else the column."""
+        return self.row.says.comparison or self.column.says.comparison
+
+    @property
+    def against(self) -> str:
+        """What a ratio is to."""
+        return self.row.says.against or self.column.says.against
+
+    @property
+    def owner(self) -> EntityEntry | None:
+        """Whom the figure is about: the body of the column, or of the row."""
+        return self.column.entity or self.row.entity
+
+    def told(self) -> Period | None:
+        """Return the time that the column, the row or a group says, the nearest first."""
+        column, row = self.column.period, self.row.says.period or self.row.group.period
+        return _both(column, self.column.heading, row) if column and row else column or row
+
+    def period(self) -> tuple[Period, bool]:
+        """Return the time of the figure, and whether the report says it: the nearest that is told."""
+        context, told = self.context, self.told()
+        found = told or self.lead.period or context.period or context.reported
+        if told is None and self._promised():
+            found = _for_the_year(found)
+        return (horizon.of_target(found) if self.kind(found) is Kind.TARGET else found), found is not context.reported
+
+    def base(self, period: Period) -> Period:
+        """Return what a change of that time is from: as row or column say, else the same time of the year before."""
+        told = self.row.says.base or (self.column.base if self.column.period or not self.row.says.period else None)
+        return told or horizon.shifted(period, period.end.year - 1)
+
+    def _promised(self) -> bool:
+        return self.column.kind is Kind.TARGET or self.row.says.kind is Kind.TARGET
+
+    def kind(self, period: Period) -> Kind:
+        """Return whether the figure was reached, is promised, or is a change."""
+        report = self.context.report
+        told = self.row.says.kind or self.column.kind or self.row.group.kind
+        ahead = horizon.is_ahead(period, report)
+        plan = report.kind is ReportKind.PLAN
+        if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
+            return Kind.TARGET
+        return told or (Kind.TARGET if (plan and period.end.year >= report.year) or ahead else Kind.ACTUAL)
+
+    def estimated(self) -> bool:
+        """Whether the figure is an estimate."""
+        return self.column.says.estimate or self.row.says.estimate or self.row.group.estimate
+
+    def measure(self) -> str:
+        """Return what is measured, without what it is compared with.
+
+        The label of the row, behind the groups that tell it apart; of a part, a body or a time, what its column or else
+        the title measures.
+        """
+        row, column = self.row, self.column.subject
+        part = column if rows.BREAKDOWN.fullmatch(column) else ""
+        of = (column if not part else "") or self.lead.subject
+        part = "" if of.lower().startswith(part.lower()) else part
+        if row.role is RowRole.MEASURE:
+            return _joined(*row.parents, row.label, column if self.names else "")
+        if row.role is RowRole.ITEM:
+            return _joined(of, *row.parents, row.label, part)
+        if row.role is RowRole.TOTAL and not (of or row.parents):
+            return _joined(row.label, part)
+        return _joined(of, *row.parents, part) or self.column.heading or self.context.subject or ""
+
+    def indicator(self) -> str:
+        """Return the name of the figure: of a ratio with what it is to."""
+        measure = self.measure()
+        if self.comparison is Comparison.SHARE:
+            return relation.share_of(measure)
+        if self.comparison not in {Comparison.PLAN, Comparison.BASE} or not self.against:
+            return measure
+        if relation.is_index(measure):
+            return relation.index_against(measure, self.against)
+        return relation.ratio_of(measure, self.against)
+
+    def unit(self) -> tuple[str | None, tuple[str, ...]]:
+        """Return the unit of bare numbers and the flags that it brings: the nearest that is given.
+
+        Heading, row, group, title and lines above; a name that counts something ("Số dự án") has its noun, unless the
+        table is of such counts.
+        """
+        shared = self.comparison in {Comparison.PLAN, Comparison.BASE, Comparison.SHARE}
+        measure = self.measure()
+        money = phrase.is_money(self.column.subject) or phrase.is_money(measure)
+        above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), money)
+        given = dict(self.row.column_units).get(self.column.index)
+        own = self.column.unit or given or self.row.says.unit or self.row.group.unit
+        if shared:
+            own = (self.row.says.unit if self.row.says.comparison else self.column.unit) or "%"
+        if own:
+            own = unit_text.plain(own)
+            clash = above is not None and not shared and unit_text.conflict(above, own)
+            return own, ("unit_conflict",) if clash else ()
+        names = (measure, self.column.subject)
+        counted = next(filter(None, map(phrase.counted_by, names)), None)
+        if counted is None and not self.lead.units:
+            counted = next(filter(None, map(unit_text.counted, names)), None)
+        if counted and (above is None or unit_text.counts_nothing(above)):
+            return unit_text.plain(counted), ("unit_of_name",)
+        loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
+        found = above or self.column.unit_beside or loose
+        return found and unit_text.plain(found), ()
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _is_share(column: Column) -> bool:
+    return relation.is_ratio_name(column.subject)
+
+
+def _both(column: Period, heading: str, row: Period) -> Period:
+    """Return the time that column and row say together: "Quý I" under the group "Năm 2023" is of that year."""
+    if _days(column) >= _YEAR_DAYS > _days(row):
+        return horizon.shifted(row, column.end.year)
+    return column if _YEAR.search(heading) else horizon.shifted(column, row.end.year)
+
+
+def _days(one: Period) -> int:
+    return (one.end - (one.start or one.end)).days
+
+
+def _for_the_year(found: Period) -> Period:
+    """Return the year of a plan that names no time, where its table is about a part of the year."""
+    start = found.start or found.end
+    school = calendar_code.is_of_school_year(start, found.end)
+    return found if school or (found.end - start).days >= _YEAR_DAYS else horizon.whole_year(found.end.year)
