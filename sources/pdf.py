@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sources import (
     alignment,
+    boxed,
     charts,
     columns,
     foot_notes,
@@ -109,7 +110,8 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
 def _page(content: PageContent) -> _Page:
     content, turn = turned.made_level(content)
     content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
-    ruled = rulings.ruled_tables(content)
+    ruled, frames = rulings.tables_and_frames(content)
+    ruled = boxed.with_boxed(ruled, [*frames, *content.shading], content.chars)
     inside, outside = _sorted(content.chars, ruled)
     tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
     if len(tables) > len(ruled):
