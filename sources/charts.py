@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from sources import sides
@@ -29,6 +30,7 @@ _SAME_BAR = 1.0
 """Points by which the widths of bars may differ."""
 _LINES_AWAY = 2.5
 """Heights of a line of text between a chart and the names and values that stand below and above it."""
+_LEFT, _RIGHT = attrgetter("x0"), attrgetter("x1")
 _FIGURE = re.compile(r"^[-–]?\d[\d.,]*\s?%?$")
 _SHOWN = 60
 """Characters of a chart's text that a note repeats."""
@@ -94,9 +96,16 @@ def _ends(line: Edge) -> tuple[float, float]:
 
 def _has_figures_at(chars: Sequence[Char], stacks: Sequence[Sequence[Edge]]) -> bool:
     """Whether digits stand at the ends of lines at all: on most pages with rulings none do, and no more is asked."""
-    digits = [char for char in chars if char.text.isdigit()]
+    left, right = min(map(_LEFT, chars), default=0.0), max(map(_RIGHT, chars), default=0.0)
     for first, *others in stacks:
-        beside = [char for char in digits if _is_beside(char, first)]
+        if not first.upright and left > first.x0 and right < first.x1:
+            continue
+        if first.upright:
+            low, high = first.bottom - _ALIKE, first.bottom + _FROM_AXIS
+            beside = [char for char in chars if low <= char.top <= high and char.text.isdigit()]
+        else:
+            low, high = first.x0 + _OVER_AXIS, first.x1 - _OVER_AXIS
+            beside = [char for char in chars if (char.x1 <= low or char.x0 >= high) and char.text.isdigit()]
         if sum(any(_stands_at(char, line) for char in beside) for line in (first, *others)) >= _FEWEST:
             return True
     return False

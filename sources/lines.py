@@ -127,8 +127,14 @@ def _turned_lines(chars: Sequence[Char], page: int) -> list[Line]:
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
     """Give the characters of each height, from top to bottom."""
     levels: dict[float, list[Char]] = {}
+    top = bottom = math.nan
+    here: list[Char] = []
     for char in chars:
-        levels.setdefault((char.top + char.bottom) / 2, []).append(char)
+        # Letters of one run follow each other, all at one height.
+        if char[2] != top or char[4] != bottom:
+            _, _, top, _, bottom, *_ = char
+            here = levels.setdefault((top + bottom) / 2, [])
+        here.append(char)
     found: list[list[Char]] = []
     above = 0.0
     for level in sorted(levels):
@@ -181,6 +187,10 @@ def _line(chars: list[Char], page: int) -> Line:
 
 def _raised(chars: list[Char]) -> tuple[float, tuple[Raised, ...]]:
     """Give the size of most characters, and those raised that may be marks of notes."""
+    if len(set(map(_BOTTOM, chars))) == 1:
+        sizes_met = set(map(_SIZE, chars))
+        if len(sizes_met) == 1:
+            return sizes_met.pop(), ()
     sizes = Counter(map(_SIZE, chars))
     usual = max(sizes, key=lambda one: (sizes[one], one))
     if max(map(_BOTTOM, chars)) - min(map(_BOTTOM, chars)) < _RAISED_BY * usual:

@@ -21,7 +21,7 @@ _PALE = 0.45
 """Lightness from which ink on white paper is meant to be read through."""
 _CORE = 0.3, 0.75
 """From and to which share of a letter's height it is crossed by nothing but the borders of what it was laid over."""
-_STYLE = attrgetter("size", "ink")
+_STYLE, _TURN = attrgetter("size", "ink"), attrgetter("turn")
 
 
 def once(chars: Iterable[Char]) -> tuple[Char, ...]:
@@ -64,12 +64,15 @@ def without_overlays(content: PageContent) -> PageContent:
     What stands askew was laid over the page; so was what is larger than the text, or in another ink, and has letters
     of the text beneath its own, or borders of cells beneath large pale ones. Headings and coloured figures have none.
     """
+    if not content.chars:
+        return content
+    met = set(map(_STYLE, content.chars))
+    askew = any(map(_TURN, content.chars)) and any(char.turn == ASKEW for char in content.chars)
+    if not askew and len({ink for _, ink in met}) < 2 and max(met)[0] <= _LARGER * min(met)[0]:
+        return content
+    if askew and turned.most(content.chars) == ASKEW:
+        return content
     styles = Counter(map(_STYLE, content.chars))
-    if turned.most(content.chars) == ASKEW:
-        return content
-    askew = any(char.turn == ASKEW for char in content.chars)
-    if len(styles) < 2 and not askew:
-        return content
     usual = max(styles, key=lambda style: (styles[style], style), default=(0.0, 0))
     if not askew and not any(_may_lie_over(style, usual) for style in styles):
         return content

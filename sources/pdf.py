@@ -3,6 +3,7 @@
 Pages that hold no text of their own are the business of `scan`, joining tables over pages of `stitching`.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sources import (
     alignment,
+    boxed,
     charts,
     columns,
     foot_notes,
@@ -108,7 +110,8 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
 def _page(content: PageContent) -> _Page:
     content, turn = turned.made_level(content)
     content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
-    ruled = rulings.ruled_tables(content)
+    ruled, frames = rulings.tables_and_frames(content)
+    ruled = boxed.with_boxed(ruled, [*frames, *content.shading], content.chars)
     inside, outside = _sorted(content.chars, ruled)
     tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
     if len(tables) > len(ruled):
@@ -129,14 +132,24 @@ def _sorted(chars: Sequence[Char], tables: Sequence[Ruled]) -> tuple[dict[tuple[
     inside: dict[tuple[int, int], list[Char]] = {}
     outside = list(chars)
     for number, table in enumerate(tables):
-        rest = []
+        rest: list[Char] = []
         at = rulings.Places(table.cells).at
+        _, highest, _, lowest = table.box
+        left = right = above = below = math.nan
+        here = rest
         for char in outside:
-            cell = at((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2)
-            if cell is None:
-                rest.append(char)
-            else:
-                inside.setdefault((number, cell), []).append(char)
+            _, x0, top, x1, bottom, *_ = char
+            x = (x0 + x1) / 2
+            # Letters of one run follow each other: most stand in the cell of the one before.
+            if top != above or bottom != below or not left <= x < right:
+                above, below, y = top, bottom, (top + bottom) / 2
+                cell = at(x, y) if highest <= y <= lowest else None
+                if cell is None:
+                    here, left, right = rest, math.nan, math.nan
+                else:
+                    here = inside.setdefault((number, cell), [])
+                    left, _, right, _ = table.cells[cell]
+            here.append(char)
         outside = rest
     return inside, outside
 

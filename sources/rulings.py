@@ -61,17 +61,25 @@ class Ruling(NamedTuple):
 
 def ruled_tables(content: PageContent) -> list[Ruled]:
     """Give the ruled tables of a page, from top to bottom; LeftOut if there are too many rulings to make cells of."""
+    return tables_and_frames(content)[0]
+
+
+def tables_and_frames(content: PageContent) -> tuple[list[Ruled], list[Box]]:
+    """Give the ruled tables of a page, and the cells that hang together with no other; LeftOut as `ruled_tables`."""
     level = [Ruling(edge.top, edge.x0, edge.x1) for edge in content.edges if not edge.upright]
     upright = whole(Ruling(edge.x0, edge.top, edge.bottom) for edge in content.edges if edge.upright)
     closing = _closing_lines(whole(level), upright)
     crossings = _Crossings(_long(whole([*level, *closing])), _long(upright))
-    tables = []
-    for cells in _hanging_together(crossings.cells()):
+    tables, frames = [], []
+    for cells in hanging_together(crossings.cells()):
+        if len(cells) == 1:
+            frames += cells
+            continue
         x0s, tops, x1s, bottoms = zip(*cells, strict=True)
         box = min(x0s), min(tops), max(x1s), max(bottoms)
         open_top, open_bottom = (any(abs(line.at - y) <= _SAME for line in closing) for y in (box[1], box[3]))
         tables.append(Ruled(box, tuple(cells), open_top, open_bottom))
-    return sorted(tables, key=lambda table: table.box[1])
+    return sorted(tables, key=lambda table: table.box[1]), frames
 
 
 def whole(pieces: Iterable[Ruling]) -> list[Ruling]:
@@ -184,8 +192,8 @@ def _lines(points: Iterable[_Point], key: Callable[[_Point], float]) -> dict[flo
     return lines
 
 
-def _hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
-    """Sort cells into tables, by the corners that they share; one cell alone is a frame, not a table."""
+def hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
+    """Sort cells by the corners that they share; one cell alone is a frame, not a table."""
     tables: dict[_Point, list[Box]] = {}
     for cell in cells:
         x0, top, x1, bottom = cell
@@ -197,7 +205,7 @@ def _hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
             first += other
         for x0, top, x1, bottom in (cell, *(cell for other in others for cell in other)):
             tables |= dict.fromkeys(((x0, top), (x1, top), (x0, bottom), (x1, bottom)), first)
-    return [table for table in {id(table): table for table in tables.values()}.values() if len(table) > 1]
+    return list({id(table): table for table in tables.values()}.values())
 
 
 class Places:

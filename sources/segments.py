@@ -22,6 +22,9 @@ _BLANK = 0.2
 _VALUE = re.compile(
     r"^[(≥≤<>~≈±+\-–−$€£]*\s?\d[\d.,/\s]*\)?\s?(?:%|‰)?\)?[*†]?$|^(?:[-–—:…]|\.{1,3}|n/?a)$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_FEWEST_DOTS = 3
+"""Dots in a line that may lead the eye; an ellipsis has two or more."""
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){3,}")
 
 
@@ -56,6 +59,11 @@ class TextRow:
             found += closer if all(segment.is_value for segment in closer) else [_segment(chars)]
         return tuple(found)
 
+    @cached_property
+    def _letters(self) -> str:
+        """The characters in no order."""
+        return "".join([char.text for char in self._chars])
+
     @property
     def height(self) -> float:
         """Height of the tallest character."""
@@ -69,7 +77,7 @@ class TextRow:
     @property
     def values(self) -> int:
         """How many values stand to the right of the first text: a serial number or a year in front is none."""
-        if not any(char.text.isdigit() for char in self._chars):
+        if not _DIGIT.search(self._letters):
             return 0
         return sum(segment.is_value for segment in self.segments[1:])
 
@@ -81,6 +89,8 @@ class TextRow:
     @property
     def has_leaders(self) -> bool:
         """Whether dots lead the eye over the line, as in a table of contents."""
+        if self._letters.count(".") + 2 * self._letters.count("…") < _FEWEST_DOTS:
+            return False
         return any(_LEADERS.search(segment.text) for segment in self.segments)
 
 

@@ -6,10 +6,12 @@ What is read of such a page is put back to where it stands, since a Document's p
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from sources.document import Box, Piece
 from sources.page import ASKEW, Char, Edge, PageContent
 
+_TURN = attrgetter("turn")
 _Point = tuple[float, float]
 
 
@@ -49,6 +51,8 @@ class Turn:
 
 def most(chars: Sequence[Char]) -> int:
     """Give the turn of most letters; 0 without any."""
+    if not any(map(_TURN, chars)):
+        return 0
     turns = Counter(char.turn for char in chars)
     return max(turns, key=lambda turn: (turns[turn], turn == 0), default=0)
 

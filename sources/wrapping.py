@@ -17,12 +17,16 @@ _OPEN_FIGURE = re.compile(r"^[(≥≤<>~≈+\-–]*\s?\d{1,3}(?:\.\d{3})*(?:(?P<
 _THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+\s?%?\)?(?:$|\s+[^\d\s])")
 _BULLET = re.compile(r"^[-+•*–▪●○]")
 _LONGEST_FIGURE = 24
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def clean(text: str) -> str:
     """Text in NFC, without invisible characters, each run of white space one blank."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def join(before: str, after: str) -> str:
