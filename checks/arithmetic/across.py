@@ -4,6 +4,7 @@ Totals of rows belong to `sums`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import Sum
@@ -50,6 +51,10 @@ def _candidates(grid: Grid, whole: GridColumn) -> Iterator[Sequence[GridColumn]]
     amounts = [one for one in grid.amounts if not _PART_ONLY.search(one.heading)]
     if whole not in amounts:
         return
+    place = grid.columns.index(whole)
+    some = list(takewhile(lambda one: _PART_ONLY.search(one.heading), grid.columns[place + 1 :]))
+    if len(some) > 1:  # "Trong đó" stands over all parts as often as over some of them.
+        yield some
     periods = [one for one in amounts if _QUARTER.match(one.heading)]
     if len(periods) in _ENOUGH and whole not in periods:
         yield periods

@@ -22,11 +22,13 @@ _FALL_ONLY = pattern(r"{fall}")
 _RISE = pattern(r"{rise}|{heading_growth}")
 _PLAN = pattern(r"{heading_target}|{plan_heading}")
 _FIXED = pattern(r"{fixed_prices}|{whole_of_economy}|{index_name}")
+_BALANCE = pattern(r"{balance_heading}")
 _STRUCTURE = pattern(r"{structure_of}")
 _OF_PLAN = pattern(r"{plan_heading}|{heading_target}|^\W*(?:{compares})\W*(?:%|$)")
 HUNDRED = Decimal(100)
 MOST_COLUMNS = 16
 """A table of more columns of numbers is looked at only up to so many: pairs of columns grow fast."""
+FEW_COLUMNS = 8
 NEAR = Decimal(30)
 """Percentage points up to which a printed ratio was meant to be that of the numbers beside it."""
 TELLING = 3
@@ -159,9 +161,7 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
 
 
 def _meanings(grid: Grid, column: GridColumn) -> Iterator[_Meaning]:
-    others = [
-        one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and "%" in one.heading)
-    ]
+    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and not one.adds)]
     for now, then in permutations(others, 2):
         for form in FORMS:
             cases = tuple(case for row in grid.rows if (case := _case(row, column, now, then, form)))
@@ -251,9 +251,47 @@ def _alone(grid: Grid, column: GridColumn) -> Iterator[Relation]:
             if (case := _case(row, column, now, then, form))
         ]
         if cases and not any(case.holds for case, _ in cases):
-            slips = [(case, form) for case, form in cases if case.is_slip and case.printed.digits >= TELLING]
+            slips = [(case, form) for case, form in cases if case.is_slip]
             if len(slips) == 1:
                 yield slips[0][0].relation("comparison_matches_columns", slips[0][1])
+
+
+def balances(grid: Grid) -> Iterator[Relation]:
+    """Pair each balance at the end with what there was at first, what came and what went, in whatever columns."""
+    for column in grid.columns[:MOST_COLUMNS]:
+        if not _BALANCE.search(column.heading) or not column.adds:
+            continue
+        others = [one for one in grid.columns[:FEW_COLUMNS] if one is not column and one.adds]
+        best: list[tuple[bool, Relation]] = []
+        for first, came, went in permutations(others, 3):
+            if first.index < came.index:  # The order of what is added says nothing.
+                made = [one for row in grid.rows if (one := _balance(row, column, (first, came, went)))]
+                if sum(holds for holds, _ in made) > sum(holds for holds, _ in best):
+                    best = made
+        held = sum(holds for holds, _ in best)
+        if held >= 2 and held > len(best) - held:
+            yield from (relation for _, relation in best)
+
+
+def _balance(row: GridRow, left: GridColumn, parts: Sequence[GridColumn]) -> tuple[bool, Relation] | None:
+    """Return whether a row's balance is what was there and came less what went, and the relation of it."""
+    numbers = [row.numbers[one.index] for one in (*parts, left) if one.index in row.numbers]
+    if len(numbers) != 4 or any(number.value < 0 for number in numbers):
+        return None
+    first, came, went, balance = numbers
+    due = _difference(total((first.reading, came.reading)), went.reading)
+    if due is None or not any(number.digits > 1 for number in numbers):
+        return None
+    value = first.value + came.value - went.value
+    relation = Relation(
+        rule="balance_is_what_is_left",
+        left=due,
+        right=balance.reading,
+        found=f"{first.place.raw} + {came.place.raw} - {went.place.raw} = {printed(value, balance.step)}; "
+        f"{balance.place.raw}",
+        places=tuple(number.place for number in numbers),
+    )
+    return due.meets(balance.reading), relation
 
 
 def shares(grid: Grid) -> Iterator[Relation]:

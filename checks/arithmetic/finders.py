@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from checks.arithmetic.across import parts_within_columns, sums_across
-from checks.arithmetic.compared import comparisons, shares
+from checks.arithmetic.compared import balances, comparisons, shares
 from checks.arithmetic.grid import Grid, grids
 from checks.arithmetic.series import columns_copied, rows_twice, running_totals
 from checks.arithmetic.sums import totals
@@ -15,6 +15,7 @@ FINDERS: tuple[Callable[[Grid], Iterator[Relation]], ...] = (
     sums_across,
     parts_within_columns,
     comparisons,
+    balances,
     shares,
     running_totals,
     columns_copied,

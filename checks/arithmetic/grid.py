@@ -29,7 +29,7 @@ _TOTAL = pattern(r"^\W*{sum_label}")
 _ALONE = pattern(r"^\W*{sum_label_alone}\s*(?:\([^()]*\)\s*|[=:].*)?\W*$")
 _PARTIAL = pattern(r"^\W*{partial_list}")
 _ADDS_NOT = pattern(r"^\W*{adds_not}|%|{average}")
-_COMPARES = pattern(r"%|{compares}|{difference_heading}")
+_COMPARES = pattern(r"{compares}|{difference_heading}|{balance_heading}")
 _IS_RATIO = pattern(r"%|{adds_not}|^\W*(?!{difference_heading}){compares}")
 _SCALED = pattern(r"%|{scale_word}|{rounded_unit}")
 _DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
@@ -217,7 +217,9 @@ def _columns(rows: Sequence[Line], label: int) -> Iterator[GridColumn]:
             continue
         if not told or len(numbers) < FEWEST_NUMBERS * len(told):
             continue
-        compares = _COMPARES.search(column.heading) is not None
+        compares = _COMPARES.search(column.heading) is not None or (
+            "%" in column.heading and not _YEAR.search(column.heading)
+        )
         yield GridColumn(index, column.heading, column.kind, compares, adds=_IS_RATIO.search(column.heading) is None)
 
 

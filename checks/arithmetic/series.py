@@ -70,8 +70,8 @@ def _moment(words: str) -> tuple[int, int, int] | None:
 
 def _ordered(moments: Sequence[tuple[int, int, int] | None]) -> bool:
     told = [one for one in moments if one is not None]
-    one_year = len({year for year, _, _ in told}) == 1
-    return len(told) == len(moments) and one_year and all(one < other for one, other in pairwise(told))
+    one_year = len({year for year, _, _ in told if year}) <= 1
+    return len(told) == len(moments) and one_year and all(one[1:] < other[1:] for one, other in pairwise(told))
 
 
 def _rising(numbers: Sequence[Number]) -> Iterator[Relation]:

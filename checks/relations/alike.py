@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checks.arithmetic.slips import is_point_moved, is_slip
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import last_place, reading, step
+from checks.relations.reading import digits, last_place, reading, step
 from checks.relations.relation import Relation, figures
 from checks.relations.same import of_two_bodies
 from normalise.lexical.lexicon import pattern
@@ -49,8 +49,8 @@ def alike(report: Printed) -> Iterator[Relation]:
         if figure.observation.kind is Kind.ACTUAL and figure.observation.value and not _is_planned(figure):
             groups[_measure(figure)].append(figure)
     for measure, members in groups.items():
-        if len(measure.words) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
-            yield from _pairs(report, members)
+        if measure.words and len(members) <= MOST_ALIKE:
+            yield from _pairs(report, members, is_named=len(measure.words) >= FEWEST_WORDS)
 
 
 def _measure(figure: Figure) -> _Measure:
@@ -74,7 +74,8 @@ def _is_planned(figure: Figure) -> bool:
     return column is not None and _PLAN.search(column.heading) is not None
 
 
-def _pairs(report: Printed, members: Sequence[Figure]) -> Iterator[Relation]:
+def _pairs(report: Printed, members: Sequence[Figure], is_named: bool) -> Iterator[Relation]:
+    """Yield the pairs of figures of one name; of a short one only those whose digits are the same."""
     for one, other in combinations(members, 2):
         if one.passage is other.passage and one.sentence == other.sentence:
             continue
@@ -84,6 +85,8 @@ def _pairs(report: Printed, members: Sequence[Figure]) -> Iterator[Relation]:
             continue
         left, right = one.observation, other.observation
         moved = _is_moved(left, right)
+        if not is_named and not (moved and digits(left) > LONG_ENOUGH):
+            continue
         if not moved and (_of_two_subjects(one, other) or not (_in_one_section(one, other) or _is_off(left, right))):
             continue
         yield Relation(
@@ -131,6 +134,6 @@ def _is_off(left: Observation, right: Observation) -> bool:
 
 def _is_moved(left: Observation, right: Observation) -> bool:
     """Whether two values have the same digits and differ by a power of ten."""
-    digits = [int((one.value or Decimal(0)) / step(one)) for one in (left, right)]
-    same = digits[0] == digits[1] and len(str(digits[0])) >= LONG_ENOUGH
+    counts = [int((one.value or Decimal(0)) / step(one)) for one in (left, right)]
+    same = counts[0] == counts[1] and len(str(counts[0])) >= LONG_ENOUGH
     return same and is_point_moved(left.value or Decimal(0), right.value or Decimal(0))

@@ -62,6 +62,7 @@ def _copyable(one: Figure, other: Figure) -> bool:
         and left.unit is not None
         and left.indicator != right.indicator
         and left.value != 100
+        and "of_base" not in (*left.flags, *right.flags)
         and left.denominator is None
         and (left.unit == right.unit or left.scale == right.scale)
     )

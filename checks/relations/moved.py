@@ -19,6 +19,9 @@ _TO = pattern(r"^[^;.]{0,60}?(?<!\w)(?P<to>{up_to_value}|{down_to_value})(?:\s+\
 _RANK = pattern(r"{rank_unit}")
 _FALL = pattern(r"{fall}|{moved_down}")
 _DOWN = pattern(r"{down_to_value}")
+_JOINED = pattern(r"\W*(?:{so_that_is}\W*)?(?:(?:{rise}|{fall}|{moved_up}|{moved_down})\s+)?(?:{from_value}\s+)?")
+_TIMES = pattern(r"{multiple}\s*$")
+_BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
 POINTS = "điểm phần trăm"
 LOOK = 60
 """Characters before a value in which the verb stands that says how it moved."""
@@ -38,7 +41,74 @@ def directions(report: Printed) -> Iterator[Relation]:
                     found=f"{_words(passage, one, other)}",
                     places=figures((one, other)),
                 )
+                yield from _beside(passage, row, (one, other), moved)
     yield from _of_changes(report)
+
+
+def _beside(passage: Passage, row: Sequence[Figure], pair: tuple[Figure, Figure], moved: str) -> Iterator[Relation]:
+    """Yield the change that stands directly beside the two values that it is between, against their difference."""
+    then, now = pair
+    for change in row:
+        one = change.observation
+        if one.kind is not Kind.GROWTH or one.value is None or (one.direction == "down") != (moved == "down"):
+            continue
+        gap = (
+            passage.text[change.end : then.start] if change.end <= then.start else passage.text[now.end : change.start]
+        )
+        beside = _JOINED.fullmatch(gap)
+        if beside and one.unit in (now.observation.unit, POINTS):
+            yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
+
+
+def _difference(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+    after, before = reading(now.observation), reading(then.observation)
+    if None in (after.low, after.high, before.low, before.high):
+        return
+    ends = sorted((abs(after.low - before.high), abs(after.high - before.low)))  # type: ignore[operator]
+    yield Relation(
+        rule="change_matches_values",
+        left=reading(change.observation),
+        right=Reading(ends[0], ends[1]),
+        found=f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {change.observation.raw}",
+        places=figures((then, now, change)),
+    )
+
+
+def times_and_percents(report: Printed) -> Iterator[Relation]:
+    """Pair a multiple with the percent that is said of it: three times as much is 200 per cent more."""
+    for passage, row in report.in_passages():
+        for multiple, percent in pairwise(row):
+            one, other = multiple.observation, percent.observation
+            if one.unit != "x" or other.unit != "%" or other.direction != "up" or one.value is None:
+                continue
+            if _TIMES.search(multiple.before) and _BRACKET.fullmatch(passage.text[multiple.end : percent.start]):
+                ratio = reading(one)
+                if ratio.low is not None and ratio.high is not None:
+                    yield Relation(
+                        rule="change_matches_values",
+                        left=reading(other),
+                        right=Reading((ratio.low - 1) * 100, (ratio.high - 1) * 100),
+                        found=f"gấp {one.raw}; tăng {other.raw}",
+                        places=figures((multiple, percent)),
+                    )
+
+
+def points_between(report: Printed) -> Iterator[Relation]:
+    """Pair a change in points with the only two percentages before it in its sentence."""
+    for _, row in report.in_passages():
+        for change in row:
+            one = change.observation
+            if one.unit != POINTS or one.value is None:
+                continue
+            before = [each for each in row if each.sentence == change.sentence and each.start < change.start]
+            levels = [each for each in before if each.is_level]
+            percents = all(each.observation.unit == "%" for each in levels)
+            if (
+                len(before) == len(levels) == 2
+                and percents
+                and levels[0].observation.value != levels[1].observation.value
+            ):
+                yield from _points(levels[0], levels[1], change)
 
 
 def _moved(passage: Passage, one: Figure, other: Figure) -> str | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, quotient, reading
+from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
 from normalise.records import Observation
 from normalise.text import fold
@@ -17,6 +17,13 @@ _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩ
 _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
 PEOPLE_A_HOUSEHOLD = Reading(Decimal(2), Decimal(7))
 """The census of 2019 has 3.6; no province is outside 2 to 6."""
+
+
+def _rounded(one: Observation) -> Reading:
+    """Return what a number a day or month may stand for: an average is rounded, whatever it counts."""
+    half = last_place(one) / 2
+    said = reading(one)
+    return Reading(said.low - half, said.high + half) if said.low is not None and said.high is not None else said
 
 
 def rates_and_totals(report: Printed) -> Iterator[Relation]:
@@ -30,12 +37,12 @@ def rates_and_totals(report: Printed) -> Iterator[Relation]:
             made = [(figure, average) for figure in totals if (average := _average(figure.observation, one.per))]
             if not made:
                 continue
-            fitting = next(((figure, average) for figure, average in made if average.meets(reading(one))), made[0])
+            fitting = next(((figure, average) for figure, average in made if average.meets(_rounded(one))), made[0])
             total, average = fitting
             yield Relation(
                 rule="rate_matches_total",
                 left=average,
-                right=reading(one),
+                right=_rounded(one),
                 found=f"{total.observation.raw} / {_length(total.observation, one.per)} = "
                 f"{average.low:,.0f}–{average.high:,.0f}; {one.raw}".replace(",", "."),
                 places=figures((total, rate)),

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from checks.relations.printed import REACH, Printed
 from checks.relations.relation import Place, Relation, at, slip, words
 from normalise.header import Role
+from normalise.lexical.lexicon import pattern
 from normalise.text import fold
 
+_RUNNING = pattern(r"{running_total}")
 _DOUBLED = re.compile(r"(?<![\w-])(?P<words>[^\W\d_]+(?:,?[ ][^\W\d_]+){1,9})[ ](?P=words)(?![\w-])", re.IGNORECASE)
 """One syllable twice may be a word of its own ("luôn luôn"); two are a slip."""
 _NUMBERED = re.compile(
@@ -80,7 +82,8 @@ def times_twice(report: Printed) -> Iterator[Relation]:
         for before, figure in zip([None, *row], row, strict=False):
             start = max(figure.sentence[0], before.end if before else 0)
             times = [one for one in passage.periods if start <= one.span_start and one.span_end <= figure.start]
-            if len(times) == 2 and times[0].end == times[1].end and times[0].as_of != times[1].as_of:
+            running = any(_RUNNING.search(one.raw) for one in times)
+            if len(times) == 2 and not running and times[0].end == times[1].end and times[0].as_of != times[1].as_of:
                 spans = [(one.span_start, one.span_end) for one in times]
                 places = [words(passage, passage.text[a:b], a) for a, b in spans]
                 yield slip("time_said_once", figure.observation.raw, (*places, at(figure)))

@@ -27,7 +27,7 @@ _REACHED = re.compile(r"\bđạt(?: tỷ lệ| được)?\s*$", re.IGNORECASE)
 _ANOTHER = re.compile(r"\(\s*[A-ZĐ][^\W\d_]*\s+\w")
 """A bracket that begins with a name is about another than the figure before it: "108 huyện (Sơn Động … đạt 85%)"."""
 _BRACKET_BEHIND = re.compile(r"\s*\(")
-_BRACKET = re.compile(r"^\s*\(\s*$")
+_BRACKET = re.compile(r"^[^;.,()\d]{0,40}\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
 _AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
@@ -105,7 +105,8 @@ def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
     """Return the share that a fraction before the percentage makes, or several joined by "và", or one behind it."""
     percent = row[place]
     behind = row[place + 1] if place + 1 < len(row) else None
-    if behind and behind.observation.denominator and _BRACKET.match(passage.text[percent.end : behind.start]):
+    between = passage.text[percent.end : behind.start] if behind else ""
+    if behind and behind.observation.denominator and _BRACKET.match(between) and _of_one_noun(between, behind):
         return _share_of((behind,))
     if place == 0 or not row[place - 1].observation.denominator or not _follows(passage, row, place):
         return None
@@ -115,6 +116,12 @@ def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
             break
         first -= 1
     return _share_of(row[first:place])
+
+
+def _of_one_noun(between: str, fraction: Figure) -> bool:
+    """Whether a percentage is of what the fraction in the bracket behind it counts: "98% các xã (118/120 xã)"."""
+    named = fold(between.strip(" ("))
+    return not named or fold(fraction.observation.unit or "").split(",")[0] in named
 
 
 def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]]:
@@ -273,7 +280,7 @@ def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
     """Whether a whole stands in the sentence of the list, or in the one before a sentence that begins with it."""
     start, _ = passage.sentence_at(mark.start())
     if start <= whole.start:
-        return ";" not in passage.text[whole.end : mark.start()] and mark.start() - whole.end < 160
+        return ";" not in passage.text[whole.end : mark.start()].rstrip(" ;") and mark.start() - whole.end < 160
     begins = not passage.text[start : mark.start()].strip(" (-")
     return begins and bool(mark["word"]) and whole.sentence[1] >= start - 2
 

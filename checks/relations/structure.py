@@ -19,6 +19,8 @@ _STRUCTURE = pattern(r"{structure_word}")
 _PARTIAL = pattern(r"{partial_list}")
 _PLANNED = pattern(r"(?:{plan_heading}|{heading_target})[^;.]{0,60}$")
 _OF_PLAN = pattern(r"^\s*(?:{compare}\s+|{of_total}\s+)?(?:{plan_heading}|{heading_target})")
+_MAKES = pattern(r",\s*(?:{reaches_share})(?:\s+{share_name})?\s*$")
+"""Before a percentage that two amounts directly before it make."""
 FEWEST, MOST = 3, 12
 """So many shares divide one whole."""
 NEAR = Decimal(12)
@@ -66,7 +68,7 @@ def parts_of_plans(report: Printed) -> Iterator[Relation]:
             one = percent.observation
             if one.unit != "%" or one.value is None or one.kind is Kind.GROWTH:
                 continue
-            of_plan = _OF_PLAN.match(percent.after) or "of_base" in one.flags
+            of_plan = _OF_PLAN.match(percent.after) or "of_base" in one.flags or _MAKES.search(percent.before)
             values = _values(row, percent) if of_plan else []
             planned = [each for each in values if _is_planned(passage, row, each)]
             if len(values) == 2 and len(planned) == 1:

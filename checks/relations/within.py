@@ -18,8 +18,11 @@ from normalise.text import fold
 _ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
 _WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")
 FEWEST_WORDS = 2
-MOST_ALIKE = 12
-"""So many figures of one measure are compared with each other: the months of a year."""
+YEAR = (365, 366)
+PARTS = (range(181, 185), range(90, 93), range(28, 32))
+"""Days of a half, a quarter and a month."""
+MOST_ALIKE = 14
+"""So many figures of one measure are compared with each other: the months of a year and the year."""
 
 
 def parts_of_years(report: Printed) -> Iterator[Relation]:
@@ -57,19 +60,19 @@ def _nested(members: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def _quarters(members: Sequence[Figure]) -> Iterator[Relation]:
-    """Yield the four quarters of a year with the year, where all five are told."""
+    """Yield the halves, quarters or months of a year with the year, where all of them are told."""
     for whole in members:
-        year = whole.observation
-        parts = [one for one in members if _lies_in(one, whole) and _days(one) in range(89, 93)]
-        starts = {one.observation.period_start for one in parts}
-        if _days(whole) in (365, 366) and len(parts) == len(starts) == 4:
-            yield Relation(
-                rule="quarters_make_year",
-                left=total(reading(one.observation) for one in parts),
-                right=reading(year),
-                found=f"{' + '.join(one.observation.raw for one in parts)}; {year.raw}",
-                places=figures((whole, *parts)),
-            )
+        for lengths in PARTS if _days(whole) in YEAR else ():
+            parts = [one for one in members if _lies_in(one, whole) and _days(one) in lengths]
+            starts = {one.observation.period_start for one in parts}
+            if len(parts) == len(starts) and sum(map(_days, parts)) == _days(whole):
+                yield Relation(
+                    rule="quarters_make_year",
+                    left=total(reading(one.observation) for one in parts),
+                    right=reading(whole.observation),
+                    found=f"{' + '.join(one.observation.raw for one in parts)}; {whole.observation.raw}",
+                    places=figures((whole, *parts)),
+                )
 
 
 def _lies_in(part: Figure, whole: Figure) -> bool:

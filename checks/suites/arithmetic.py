@@ -37,6 +37,13 @@ RULES = (
         "13 120 of 12 450 are 105.4 %; the column of the comparison has 115.4.",
     ),
     related(
+        "balance_is_what_is_left",
+        Severity.ERROR,
+        "a balance that is what there was and came, less what went",
+        "số cuối kỳ bằng số đầu kỳ cộng số phát sinh, trừ số đã giải quyết",
+        "30 files were left over, 420 came in and 400 were settled: 50 are left, not 80.",
+    ),
+    related(
         "columns_in_their_order",
         Severity.ERROR,
         "headings over the columns that they are of",

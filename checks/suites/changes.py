@@ -59,6 +59,22 @@ RULES = (
         "ask the issuer for the day; a digit of the year may be wrong",
     ),
     related(
+        "numbers_run_on",
+        Severity.WARNING,
+        "numbers of headings and items that run on",
+        "số thứ tự các mục liên tục",
+        "A section numbers its items 1, 2 and 4.",
+        "ask the issuer whether an item is missing or the numbers are wrong",
+    ),
+    related(
+        "day_exists",
+        Severity.ERROR,
+        "a day that the calendar has",
+        "ngày có trong lịch",
+        "A report counts up to 31 November.",
+        "ask the issuer for the day",
+    ),
+    related(
         "target_above_result",
         Severity.WARNING,
         "a target that is not below what is reached already",

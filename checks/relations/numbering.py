@@ -1,0 +1,92 @@
+"""Numbers of headings and items that skip one, and days that no calendar has.
+
+Serial numbers of table rows belong to the rule `serials_run_on`, items inside a passage to `named`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from checks.relations.printed import Passage, Printed
+from checks.relations.relation import Relation, slip, words
+
+_ROMAN = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
+_ARABIC = re.compile(r"(?P<mark>\d{1,2})\.\s+(?=[A-ZĐÀ-Ỹ])")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_DAY = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:[/.]|\s+tháng\s+)(?P<month>\d{1,2})(?:[/.]|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
+_ROMANS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+FEWEST = 3
+"""So many numbered headings make a list that can skip one."""
+
+
+def gaps(report: Printed) -> Iterator[Relation]:
+    """Find lists of headings or items of which one number is missing, and is printed nowhere between."""
+    for run in _runs(report):
+        skipped = [(one, other) for one, other in pairwise(run) if other[0] == one[0] + 2]
+        steps = sum(other[0] == one[0] + 1 for one, other in pairwise(run))
+        if len(run) < FEWEST or len(skipped) != 1 or steps != len(run) - 2 or run[0][0] != 1:
+            continue
+        (before, after) = skipped[0]
+        if not _printed_between(report, before[1], after[1], before[0] + 1):
+            places = [words(passage, passage.text[:SHOWN].strip()) for _, passage in (before, after)]
+            yield slip("numbers_run_on", " … ".join(place.raw for place in places), places)
+
+
+SHOWN = 60
+"""Characters of a heading that name it."""
+_Run = list[tuple[int, Passage]]
+
+
+def _runs(report: Printed) -> Iterator[_Run]:
+    """Yield the numbered headings and items of one level, list by list."""
+    romans: _Run = []
+    items: _Run = []
+    for passage in report.passages:
+        if passage.table is not None or passage.offset:
+            continue
+        if match := _ROMAN.match(passage.text):
+            romans.append((_roman(match["mark"]), passage))
+            yield items
+            items = []
+        elif match := _ARABIC.match(passage.text):
+            number = int(match["mark"])
+            if number == 1:
+                yield items
+                items = []
+            items.append((number, passage))
+    yield items
+    starts = [turn for turn, (number, _) in enumerate(romans) if number == 1]
+    yield from (romans[start:end] for start, end in pairwise([*starts, len(romans)]))
+
+
+def _roman(mark: str) -> int:
+    values = [_VALUES[letter] for letter in mark]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _printed_between(report: Printed, first: Passage, last: Passage, number: int) -> bool:
+    """Whether the missing number begins something in the text between: it was read as part of another paragraph."""
+    between = [one.text for one in report.passages if first.block <= one.block < last.block]
+    roman = next((mark for mark in _ROMANS if _roman(mark) == number), "")
+    wanted = re.compile(rf"(?<!\w)(?:{number}[.)]|{roman or number}[.)])\s")
+    return any(wanted.search(text) for text in between)
+
+
+def days_that_are_none(report: Printed) -> Iterator[Relation]:
+    """Find the days that no calendar has: 31/11, 30/02."""
+    for passage in report.passages:
+        for match in _DAY.finditer(passage.text):
+            day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+            if 1 <= day <= 31 and 1 <= month <= 12 and not _exists(year, month, day):
+                yield slip("day_exists", match[0], (words(passage, match[0], match.start()),))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

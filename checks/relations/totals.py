@@ -1,0 +1,120 @@
+"""Wholes that a sentence names as such, with their parts and the percent that they make.
+
+Lists that "trong đó" or "gồm" opens, and fractions, belong to `shares`.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from checks.arithmetic.slips import is_slip
+from checks.relations.nouns import same_noun
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import Reading, at_most, last_place, quotient, reading, total
+from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
+
+_OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
+_TAKEN_IN = pattern(r"{taken_in}(?:\s+\w+){0,2}\s*$")
+_MAKES = pattern(r"\s*(?:\w+\s+){0,3},\s*(?:{reaches_share})(?:\s+{share_name})?\s*")
+_SUM = pattern(r"(?:{sum_label})(?:\s+\w+){0,3}\s*$")
+_OPENS = pattern(r"{partial_list}|{compare}|{rise}|{fall}|{plan_heading}")
+NEAR = Decimal("0.1")
+"""Parts whose sum is so near to the whole were meant to make it up."""
+FEW_POINTS = Decimal(12)
+"""Percentage points up to which a share was meant to be that of the two counts before it."""
+FEWEST, MOST = 3, 12
+"""So many parts divide a whole."""
+
+
+def wholes_named(report: Printed) -> Iterator[Relation]:
+    """Pair a part with the whole that the words between call so: "trong tổng số 320 …, có 345 …"."""
+    for passage, row in report.in_passages():
+        for place, (one, other) in enumerate(pairwise(row)):
+            if not _alike(one, other):
+                continue
+            first = _OF_TOTAL.search(passage.text, one.sentence[0], one.start)
+            second = _OF_TOTAL.search(passage.text, one.end, other.start)
+            if first or second:
+                whole, part = (one, other) if first else (other, one)
+                limit = reading(whole.observation).high
+                if limit is not None:
+                    yield Relation(
+                        rule="parts_make_whole",
+                        left=reading(part.observation),
+                        right=at_most(limit),
+                        found=f"{part.observation.raw}; {whole.observation.raw}",
+                        places=figures((whole, part)),
+                    )
+            yield from _share(passage, row[place : place + 3])
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one sentence count the same."""
+    levels = one.is_level and other.is_level and one.sentence == other.sentence
+    left, right = one.observation, other.observation
+    whole = left.denominator is None and right.denominator is None and left.per is None and right.per is None
+    return levels and whole and bool(left.value and right.value) and same_noun(left.unit, right.unit)
+
+
+def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
+    """Yield the percent that a part and the whole before it make: "tiếp nhận 100 đơn, giải quyết 98 đơn, đạt 98%"."""
+    if len(members) < 3 or members[2].observation.unit != "%" or not members[2].is_level:
+        return
+    whole, part, percent = members
+    one = percent.observation
+    led = _TAKEN_IN.search(passage.text, whole.sentence[0], whole.start)
+    joined = _MAKES.fullmatch(passage.text, part.end, percent.start)
+    if (
+        led is None
+        or joined is None
+        or one.value is None
+        or "of_base" in one.flags
+        or _OPENS.match(percent.after.strip())
+    ):
+        return
+    due = quotient(reading(part.observation), reading(whole.observation), 100)
+    if due is None or due.low is None or due.high is None or due.low > 100:
+        return
+    slack, middle = last_place(one), (due.low + due.high) / 2
+    stated = Reading(one.value - slack, one.value + slack)
+    if due.meets(stated) or abs(middle - one.value) <= FEW_POINTS or is_slip(one.value, middle, slack):
+        yield Relation(
+            rule="fraction_matches_percent",
+            left=due,
+            right=stated,
+            found=f"{part.observation.raw} / {whole.observation.raw}; {one.raw}",
+            places=figures((whole, part, percent)),
+        )
+
+
+def sums_named(report: Printed) -> Iterator[Relation]:
+    """Pair a sum that a sentence calls so with its other counts, where they were meant to make it up."""
+    for passage, row in report.in_passages():
+        for turn, whole in enumerate(row):
+            if not _SUM.search(passage.text, whole.sentence[0], whole.start):
+                continue
+            behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
+            before = [one for one in row[:turn] if one.sentence == whole.sentence]
+            parts = before or behind
+            one_time = {one.observation.period_code for one in (whole, *parts)}
+            if not 2 <= len(parts) <= MOST or len(one_time) > 1 or not all(_alike(whole, one) for one in parts):
+                continue
+            start, end = min(one.start for one in (whole, *parts)), max(one.end for one in (whole, *parts))
+            if not _OPENS.search(passage.text, start, end):
+                yield from _sum(whole, parts)
+
+
+def _sum(whole: Figure, parts: Sequence[Figure]) -> Iterator[Relation]:
+    size, added = reading(whole.observation), total(reading(one.observation) for one in parts)
+    value = sum((one.observation.value or Decimal(0) for one in parts), Decimal(0))
+    printed = whole.observation.value or Decimal(0)
+    near = len(parts) >= FEWEST and abs(value - printed) <= NEAR * printed
+    if added.meets(size) or near or is_slip(printed, value, last_place(whole.observation)):
+        yield Relation(
+            rule="parts_make_whole",
+            left=added,
+            right=size,
+            found=f"{' + '.join(one.observation.raw for one in parts)}; {whole.observation.raw}",
+            places=figures((whole, *parts)),
+        )
