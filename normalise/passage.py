@@ -49,8 +49,6 @@ class Context:
     """The name of the task whose result the passage tells: a target quoted from it stays a target."""
     task_id: str | None = None
     """The task in whose words, row or result the passage stands."""
-    unit: str | None = None
-    """The unit of bare numbers: of a column."""
 
     @property
     def places(self) -> tuple[EntityEntry, ...]:

@@ -158,7 +158,7 @@ def _value(place: Place, cell: Cell) -> Reading:
     number = cells.whole_number(text, unit, cell.column.dot_decimal)
     period, _ = cell.period()
     if number is None:
-        owned = replace(context, owner=cell.owner or context.owner, unit=unit)
+        owned = replace(context, owner=cell.owner or context.owner)
         return statement.read(
             text, replace(owned, kind=cell.kind(period), period=cell.told(), subject=cell.indicator())
         )

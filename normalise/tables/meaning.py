@@ -24,7 +24,7 @@ _GROWTH = pattern(
 )
 _RATE = pattern(r"{growth_head}")
 _RATIO = pattern(r"{ratio_heading}")
-_OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
+_OF_YEARS = pattern(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?:{done_heading}\s+)?(?:{year}\s+)?(?P<before>(?:19|20)\d\d)\b")
 _PLAN = r"(?P<plan>{plan|plan_short|heading_target})"
 _OF_PLAN = pattern(
     r"{ratio_heading}[^;]{0,40}?\s"

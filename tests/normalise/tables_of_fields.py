@@ -980,9 +980,9 @@ CASES = [
         """
         # 3. Thương mại
         Tổng mức bán lẻ hàng hóa (tỷ đồng)
-        |  | Chính thức tháng 4 | Ước tính tháng 5 | Ước tính 5 tháng | Tháng 5 so với tháng trước (%) | 5 tháng so với cùng kỳ (%) |
+        |  | Tháng 4 | Ước tháng 5 | Ước 5 tháng | Tháng 5 so tháng trước (%) | 5 tháng so cùng kỳ (%) |
         | TỔNG SỐ | 1.205,3 | 1.220,1 | 6.010,2 | 101,2 | 109,5 |
-        | Lương thực, thực phẩm | 500,1 | 505,6 | 2.480,3 | 101,1 | 112,3 |
+        | Thực phẩm | 500,1 | 505,6 | 2.480,3 | 101,1 | 112,3 |
         | Hàng may mặc | 80,2 | 79,9 | 402,7 | 99,6 | 104,8 |
         """,
         "actual | Tổng mức bán lẻ hàng hóa | 1205300000000 VND | 2024-04",
@@ -990,11 +990,11 @@ CASES = [
         "actual | Tổng mức bán lẻ hàng hóa | ~ 6010200000000 VND | 2024-01-01/P5M",
         "actual | tỷ lệ Tổng mức bán lẻ hàng hóa so với tháng trước | 101.2 % | 2024-05",
         "actual | tỷ lệ Tổng mức bán lẻ hàng hóa so với cùng kỳ năm trước | 109.5 % | 2024-01-01/P5M",
-        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | 500100000000 VND | 2024-04",
-        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | ~ 505600000000 VND | 2024-05",
-        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | ~ 2480300000000 VND | 2024-01-01/P5M",
-        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm so với tháng trước | 101.1 % | 2024-05",
-        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm so với cùng kỳ năm trước | 112.3 % | 2024-01-01/P5M",
+        "actual | Tổng mức bán lẻ hàng hóa, Thực phẩm | 500100000000 VND | 2024-04",
+        "actual | Tổng mức bán lẻ hàng hóa, Thực phẩm | ~ 505600000000 VND | 2024-05",
+        "actual | Tổng mức bán lẻ hàng hóa, Thực phẩm | ~ 2480300000000 VND | 2024-01-01/P5M",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Thực phẩm so với tháng trước | 101.1 % | 2024-05",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Thực phẩm so với cùng kỳ năm trước | 112.3 % | 2024-01-01/P5M",
         "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | 80200000000 VND | 2024-04",
         "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | ~ 79900000000 VND | 2024-05",
         "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | ~ 402700000000 VND | 2024-01-01/P5M",
@@ -1056,7 +1056,7 @@ CASES = [
     case(
         "ratios to the plan and to the year before, told by years",
         """
-        | STT | Chỉ tiêu | ĐVT | Thực hiện năm 2022 | Năm 2023 Kế hoạch | Năm 2023 Thực hiện | So sánh (%) TH 2023/KH 2023 | So sánh (%) TH 2023/TH 2022 |
+        | STT | Chỉ tiêu | ĐVT | TH năm 2022 | KH năm 2023 | TH năm 2023 | TH 2023/KH 2023 (%) | TH 2023/TH 2022 (%) |
         | 1 | Sản lượng điện | triệu kWh | 1.200 | 1.300 | 1.350 | 103,8 | 112,5 |
         | 2 | Số khách hàng | khách hàng | 45.200 | 46.000 | 46.800 | 101,7 | 103,5 |
         """,
