@@ -55,10 +55,9 @@ _IS_PLACE = pattern(r"{province|city|lower_place}$")
 
 _LOOK_BACK = 240
 """Characters around a name that tell its part in the sentence."""
-_COUNTED = pattern(
-    r"\s*(?:(?:[:(]\s*)?(?:{having|reach|rise|fall|share_verb|is_verb|with}\s+)?(?:{about|nearly|over}\s+)?\d"
-    r"|\([^()\d]{1,30}\d)"
-)
+_DIRECT = r"\s*(?:[:(]\s*)?(?:{having|reach|rise|fall|share_verb|is_verb|with}\s+)?(?:{about|nearly|over}\s+)?\d"
+_COUNTED_AT_ONCE = pattern(_DIRECT)
+_COUNTED = pattern(rf"{_DIRECT}|\s*\([^()\d]{{1,30}}\d")
 """A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
 _SAME_VERB = pattern(r"(?:\s+(?!{and_then|with})[^\W\d]+){1,3}\s+\d")
 """Behind one more of a list: "Nghệ An triệt phá 120 vụ, Hà Tĩnh triệt phá 95 vụ"."""
@@ -115,7 +114,7 @@ def _counts(entry: EntityEntry, before: str, after: str, listed: bool) -> bool:
     """Whether a number behind an entity is its own: of a place wherever it stands, of one more in a list."""
     if _AGENT.search(before):
         return _COUNTED.match(after) is not None or (listed and _SAME_VERB.match(after) is not None)
-    return unlisted.is_place(entry) and _COUNTED.match(after) is not None and not _MEASURED.search(before)
+    return unlisted.is_place(entry) and _COUNTED_AT_ONCE.match(after) is not None and not _MEASURED.search(before)
 
 
 def _carries(entry: EntityEntry, context: Context) -> bool:

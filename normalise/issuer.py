@@ -144,5 +144,5 @@ def _place(text: str, match: re.Match[str], day: date) -> _Named | None:
         entry = entity.named(f"{title} {' '.join(names[:count])}", day)
         if entry and entry.type == "province":
             return _Named(fold(entry.name_vi), entry.name_vi, entry, match.start(), end)
-    words = f"{title} {' '.join(names)}"
+    words = unlisted.in_full(f"{title} {' '.join(names)}")
     return _Named(fold(words), words, None, match.start(), end)

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 
 from normalise.entity import Match, printed, unlisted
+from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.records import EntityEntry
 from normalise.text import fold
 
 _TITLE = pattern(r"(?P<place>{lower_place|city})|(?P<body>{own_account})")
+_CITY = pattern(r"{city}\s")
 _SORT = pattern(r"\s+{sort_of_body}")
 _WORD = re.compile(r"(?:\s+|\s*[-–]\s*)([^\W_]+)")
 _VERB = pattern(r"\s+{tense|have_or_be|act|lead|cooperate|reach|rise|fall|and_then}")
@@ -24,6 +26,12 @@ _LONGEST = 12
 def is_place(entry: EntityEntry) -> bool:
     """Whether an entity is a place and not a body: places are told of, bodies tell."""
     return entry.type == "province" or (unlisted(entry) and _IS_PLACE.match(entry.name_vi) is not None)
+
+
+def in_full(name: str) -> str:
+    """Return the name of a city with its title in full: "TP. Vinh" and "thành phố Vinh" are one."""
+    short = _CITY.match(name)
+    return f"{max(lexicon.words('city'), key=len)} {name[short.end() :].lstrip()}" if short else name
 
 
 def within(entry: EntityEntry, places: Sequence[EntityEntry]) -> EntityEntry:
@@ -84,7 +92,7 @@ def opening(text: str) -> EntityEntry | None:
 
 
 def _named(words: str) -> EntityEntry:
-    name = " ".join(words.split())
+    name = in_full(" ".join(words.split()))
     return printed(name[0].upper() + name[1:])
 
 

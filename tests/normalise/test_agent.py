@@ -90,3 +90,29 @@ def test_one_province_that_is_gone_makes_a_list_one_of_before() -> None:
     assert [one.entry.key for one in listed] == ["VN-NSO-63:33", "VN-NSO-63:34"]
     listed = agent.subjects(Sentence("như: Hưng Yên (132 tổ), Lâm Đồng (56 tổ)", 0), here)
     assert [one.entry.key for one in listed] == ["VN-NSO-34:33", "VN-NSO-34:68"]
+
+
+@pytest.mark.parametrize(
+    ("by", "sentence", "expected"),
+    [
+        # each with its number, whatever leads to it
+        (None, "Hà Nội dẫn đầu với 120 ca, tiếp theo là TP Hồ Chí Minh 98 ca", ["Hà Nội", "Hồ Chí Minh"]),
+        (None, "Số vụ cháy tại Hà Nội là 120 vụ, tại Đồng Nai là 60 vụ", ["Hà Nội", "Đồng Nai"]),
+        (None, "GRDP của Bắc Giang tăng 13,85%, Thanh Hóa tăng 12,16%", ["Bắc Giang", "Thanh Hóa"]),
+        (None, "So với cùng kỳ, Trà Vinh tăng 10,04%, còn Quảng Ngãi giảm 2,1%", ["Trà Vinh", "Quảng Ngãi"]),
+        (None, "Trong đó, Quảng Ninh thu 55 tỷ đồng; Hải Phòng thu 118 tỷ đồng", ["Quảng Ninh", "Hải Phòng"]),
+        (None, "Công an tỉnh Nghệ An triệt phá 12 vụ, Công an TP Đà Nẵng triệt phá 9 vụ", ["Nghệ An", "Đà Nẵng"]),
+        ("UBND tỉnh Nghệ An", "TP. Vinh có 25 phường; thành phố Vinh thu 2 tỷ đồng", ["Vinh", "Vinh"]),
+        ("UBND TP Cần Thơ", "quận Ô Môn đạt 85%, huyện Thới Lai đạt 72%", ["Quận Ô Môn", "Huyện Thới Lai"]),
+        # what a figure is only held against, or measured from
+        (None, "GRDP tăng 7,1%, cao hơn Hà Nội 2,1 điểm phần trăm", []),
+        (None, "Khu công nghiệp cách Hà Nội 30 km có 12 nhà máy", []),
+        (None, "Cao tốc Hà Nội - Hải Phòng 105 km", []),
+        (None, "Chương trình hợp tác với Hà Nội đạt 12 dự án", []),
+        (None, "Cả nước có 12 tỉnh đạt chuẩn, trong đó có Hà Nam", ["Việt Nam"]),
+    ],
+)
+def test_each_place_of_a_list_has_its_number(by: str | None, sentence: str, expected: list[str]) -> None:
+    told = [one.entry.name_vi for one in agent.subjects(Sentence(sentence, 0), context(by, 2024))]
+    names = [name.partition(", ")[0].removeprefix("Tỉnh ").removeprefix("Thành phố ") for name in told]
+    assert names == expected
