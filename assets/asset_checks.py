@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import dagster as dg
 
-from assets.failures import record_blocked, settled
+from assets.failures import record_blocked, record_loaded, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
@@ -18,6 +18,8 @@ from normalise.records import CheckResult, CheckRun, Correction, Finding, Observ
 
 ROWS_SHOWN, ROWS_IN_DESCRIPTION = 50, 8
 """Findings in the metadata of a check, and at first sight; the stored verdict and the view `findings` have them all."""
+LAST = "warehouse"
+"""The stage whose verdict makes a report one that is loaded."""
 Check = Callable[[str, Staging, Warehouse], CheckRun]
 """Partition → the verdict of one stage on it."""
 
@@ -122,6 +124,9 @@ def stage_check(
             staging.store_verdict(run)
         if run.blocked:
             record_blocked(run.partition, warehouse, name, faults_of(run))
+        elif stage == LAST:
+            # Not by the load itself: a report that was killed before its last verdict is taken again.
+            record_loaded(run.partition, warehouse, staging.origin(run.partition))
         return result_of(run)
 
     return check
@@ -149,7 +154,7 @@ def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
 def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     """Rules on single figures; a failing row goes to quarantine and the others go on, unless too many fail."""
     from checks.correcting import accepted
-    from checks.frames import observations_frame
+    from checks.frames import misread_rows, observations_frame
     from checks.quarantine import with_share
     from checks.runner import Context, run
     from normalise.indicator import catalogue
@@ -157,7 +162,8 @@ def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
     corrections: list[Correction] = staging.load("corrections", report, list[Correction])
-    frame = observations_frame(figures, read.report, {entry.code: entry for entry in catalogue()})
+    indicators = {entry.code: entry for entry in catalogue()}
+    frame = observations_frame(figures, read.report, indicators, misread_rows(read.document))
     context = Context(accepted=accepted(corrections))
     return with_share(run("observations", report, frame, fingerprint([*figures, *corrections]), context), len(figures))
 

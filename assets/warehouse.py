@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from assets.failures import passing_or_final, record, settled
+from assets.failures import passing_or_final, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.pictures import chart, crops
@@ -34,13 +34,12 @@ def warehouse_facts(
     The verdicts are read again from the store and must be about exactly these rows: a blocking check gates only inside
     its own run, and this asset can be started alone.
     """
-    from checks.quarantine import refused_rows, split
+    from checks.quarantine import lost_rows, refused_rows, split
     from normalise.figure_link import link_figures
     from normalise.matching import matcher
     from normalise.task_link import link_tasks
     from warehouse.dimensions import load_suggestions
     from warehouse.load import load_report
-    from warehouse.register import Outcome
     from warehouse.task_links import relink_year
 
     report = context.partition_key
@@ -58,6 +57,7 @@ def warehouse_facts(
     accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
     quarantined += quarantined_tasks
     quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
+    quarantined += lost_rows(verdicts["statements"], report)
     unknown = {figure.indicator_code: figure for figure in accepted if not figure.mapped}
     with settled(context, warehouse):
         summary = load_report(
@@ -75,7 +75,6 @@ def warehouse_facts(
             warehouse.engine,
             {code: matcher().suggest(figure.indicator, figure.unit) for code, figure in unknown.items()},
         )
-        record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
     held = {row.row_id for row in quarantined}
     pictured = [figure for figure in observations if figure.observation_id in held]
     return dg.MaterializeResult(

@@ -10,6 +10,7 @@ from checks.frames import (
     account_of,
     coverage_frame,
     document_frame,
+    misread_rows,
     observations_frame,
     relations_frame,
     tasks_frame,
@@ -34,7 +35,9 @@ def findings(document: Document, extraction: Extraction, report: Report) -> list
     frames = {
         "document": document_frame(document),
         "statements": coverage_frame(account_of(extraction), document),
-        "observations": observations_frame(figures, report, {entry.code: entry for entry in catalogue()}),
+        "observations": observations_frame(
+            figures, report, {entry.code: entry for entry in catalogue()}, misread_rows(document)
+        ),
         "tasks": tasks_frame(extraction.tasks),
         "relations": relations_frame(related(document, report, figures)),
     }

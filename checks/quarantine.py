@@ -108,29 +108,56 @@ def _quarantined(
 
 
 def refused_rows(refused: Iterable[Unread], report_id: str) -> list[Quarantined]:
-    """Make quarantine rows of the numbers that look like statements and could not be understood.
+    """Make quarantine rows of the numbers that look like statements and could not be understood."""
+    return _without_reading(
+        Quarantined(
+            row_id="",
+            report_id=report_id,
+            stage="statements",
+            rule_id=NOT_UNDERSTOOD,
+            page=unread.page,
+            locator=unread.locator,
+            found=f'"{unread.raw}": {unread.reason}',
+            expected="a number whose value, unit, indicator and period are said by its sentence or table",
+            remedy="read the sentence; if it states a figure, report the wording as a fault of the extraction",
+            raw=unread.raw,
+            sentence=unread.sentence,
+        )
+        for unread in refused
+    )
 
-    Their ids are stable over re-extractions: made of the report, the place, the printed text and its turn there.
+
+def lost_rows(verdict: CheckRun, report_id: str) -> list[Quarantined]:
+    """Make quarantine rows of the printed numbers that were neither read nor listed, as the verdict on them says."""
+    return _without_reading(
+        Quarantined(
+            row_id="",
+            report_id=report_id,
+            stage=verdict.stage,
+            rule_id=found.check,
+            page=found.page,
+            locator=found.locators[0],
+            found=f'"{found.raws[0]}": printed, and neither read nor listed',
+            expected=rule(found.check).expected,
+            remedy=rule(found.check).remedy,
+            raw=found.raws[0],
+            sentence=found.sentences[0],
+        )
+        for found in verdict.findings
+        if found.severity is Severity.ERROR and rule(found.check).scope is Scope.ROW and found.raws
+    )
+
+
+def _without_reading(rows: Iterable[Quarantined]) -> list[Quarantined]:
+    """Name numbers that never became rows: their ids are the same whenever the report is read again.
+
+    They are made of the report, the place, the printed text and its turn there.
     """
     turns: Counter[tuple[str, str, str]] = Counter()
-    rows = []
-    for unread in refused:
-        place = (unread.locator, unread.sentence, unread.raw)
+    named = []
+    for row in rows:
+        place = (row.locator, row.sentence, row.raw)
         turns[place] += 1
-        identity = "\0".join((report_id, *place, str(turns[place])))
-        rows.append(
-            Quarantined(
-                row_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-                report_id=report_id,
-                stage="statements",
-                rule_id=NOT_UNDERSTOOD,
-                page=unread.page,
-                locator=unread.locator,
-                found=f'"{unread.raw}": {unread.reason}',
-                expected="a number whose value, unit, indicator and period are said by its sentence or table",
-                remedy="read the sentence; if it states a figure, report the wording as a fault of the extraction",
-                raw=unread.raw,
-                sentence=unread.sentence,
-            )
-        )
-    return rows
+        identity = "\0".join((row.report_id, *place, str(turns[place])))
+        named.append(row.model_copy(update={"row_id": hashlib.sha256(identity.encode()).hexdigest()[:16]}))
+    return named

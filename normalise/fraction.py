@@ -67,7 +67,8 @@ def read(text: str, first: Amount) -> Fraction | Slashed | Skipped | None:
     - "05/22 bộ, ngành" is 5 of 22, also with the noun twice, and with a scale at both ("2,3 tỷ đồng/13 tỷ đồng").
     - "giảm 1/3 số vụ" is a third: no noun is counted by it.
     - "12/73/82" are three figures.
-    - A day of a month only where "ngày" stands near and nothing is counted.
+    - A day of a month where nothing is counted, if "ngày" stands near or, in a sentence, a part would be more
+      than its whole: "tính đến 31/12".
     """
     over = (None if first.unit else _SLASH.match(text, first.end)) or _OVER.match(text, first.end)
     bare = False
@@ -132,7 +133,12 @@ def _fraction(text: str, first: Amount, second: Amount) -> Fraction | Skipped:
     if not second.value:
         return amount.skip(text, first.start, second.end, "refused:broken_fraction")
     bare = first.unit is None and first.scale == 1
-    if bare and second.unit is None and first.value <= 31 and second.value <= 12 and near_day(text, first.start):
+    if (
+        bare
+        and second.unit is None
+        and _is_day(first, second)
+        and (near_day(text, first.start) or (first.value > second.value and text[: first.start].strip()))
+    ):
         return amount.skip(text, first.start, second.end, "date")
     scale = second.scale if bare else first.scale
     over = ("share_over_100",) if first.value * scale > second.total else ()
@@ -143,6 +149,10 @@ def _fraction(text: str, first: Amount, second: Amount) -> Fraction | Skipped:
         unit, end = None, run.end() if run else end
     whole = first._replace(scale=scale, unit=unit, end=end, flags=tuple(dict.fromkeys(flags + over)))
     return Fraction(whole, second.total)
+
+
+def _is_day(first: Amount, second: Amount) -> bool:
+    return first.value <= 31 and second.value <= 12 and not first.decimals and not second.decimals
 
 
 def _is_part(text: str, first: Amount, second: Amount) -> bool:

@@ -103,8 +103,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             context,
             locator=locator,
             span=context.span.part(start, one.end),
-            owner=owner or context.owner,
-            teller=context.teller or context.owner,
+            named=owner,
             kind=announced or context.kind,
             topic=about,
         )
@@ -149,8 +148,8 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         if reason := _no_statement(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
-        owner = _owner(owners, number.start) or context.owner
-        here = context if owner is context.owner else replace(context, owner=owner)
+        named = _owner(owners, number.start) or context.named
+        here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
         earlier.add(statement, measures=naming.is_measure(statement))

@@ -159,7 +159,9 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
 
 
 def _meanings(grid: Grid, column: GridColumn) -> Iterator[_Meaning]:
-    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and "%" in one.heading)]
+    others = [
+        one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and "%" in one.heading)
+    ]
     for now, then in permutations(others, 2):
         for form in FORMS:
             cases = tuple(case for row in grid.rows if (case := _case(row, column, now, then, form)))
@@ -168,11 +170,9 @@ def _meanings(grid: Grid, column: GridColumn) -> Iterator[_Meaning]:
 
 
 def _case(row: GridRow, column: GridColumn, now: GridColumn, then: GridColumn, form: Form) -> _Case | None:
-    numbers = [row.numbers.get(one.index) for one in (now, then, column)]
-    if None in numbers or _FIXED.search(row.label):
+    one, other, stated = (row.numbers.get(each.index) for each in (now, then, column))
+    if one is None or other is None or stated is None or _FIXED.search(row.label):
         return None
-    one, other, stated = numbers
-    assert one and other and stated  # noqa: S101 (None is ruled out above)
     due = form.of(one.reading, other.reading)
     as_amount = _FALL_ONLY.search(column.heading) is not None and _RISE.search(column.heading) is None
     return _Case(row, one, other, stated, due, as_amount) if due else None
@@ -204,7 +204,7 @@ def _is_meant(form: Form, case: _Case) -> bool:
 
 
 def _other_form(case: _Case, best: _Meaning) -> bool:
-    """Whether the row is compared otherwise than the rest: rates by points among amounts by percent, or turned round."""
+    """Whether the row is compared otherwise than the rest: rates by points among amounts, or turned round."""
     forms = [form.of(case.now.reading, case.then.reading) for form in FORMS if form is not best.form]
     if not case.row.adds:
         forms.append(best.form.of(case.then.reading, case.now.reading))
@@ -302,7 +302,9 @@ def _of_total(grid: Grid, column: GridColumn) -> Iterator[Relation]:
         cases = [
             _Case(row, row.numbers[amount.index], size, row.numbers[column.index], due, as_amount=False)
             for row in grid.rows
-            if size and row is not whole and {amount.index, column.index} <= row.numbers.keys()
+            if size
+            and row is not whole
+            and {amount.index, column.index} <= row.numbers.keys()
             and (due := _ratio(row.numbers[amount.index].reading, size.reading))
         ]
         if sum(case.holds for case in cases) > sum(case.holds for case in best):

@@ -218,9 +218,7 @@ def _columns(rows: Sequence[Line], label: int) -> Iterator[GridColumn]:
         if not told or len(numbers) < FEWEST_NUMBERS * len(told):
             continue
         compares = _COMPARES.search(column.heading) is not None
-        yield GridColumn(
-            index, column.heading, column.kind, compares, adds=_IS_RATIO.search(column.heading) is None
-        )
+        yield GridColumn(index, column.heading, column.kind, compares, adds=_IS_RATIO.search(column.heading) is None)
 
 
 def _rows(

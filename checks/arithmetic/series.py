@@ -37,7 +37,11 @@ def running_totals(grid: Grid) -> Iterator[Relation]:
     for column in grid.amounts:
         if _RUNNING.search(f"{column.heading} {grid.title}") and not _MAY_FALL.search(f"{column.heading} {grid.title}"):
             rows = [row for row in grid.rows if column.index in row.numbers and not row.is_total]
-            if len(rows) > 1 and len({row.group for row in rows}) == 1 and _ordered([_moment(one.label) for one in rows]):
+            if (
+                len(rows) > 1
+                and len({row.group for row in rows}) == 1
+                and _ordered([_moment(one.label) for one in rows])
+            ):
                 yield from _rising([row.numbers[column.index] for row in rows])
 
 
@@ -46,7 +50,8 @@ def _in_time(columns: Sequence[GridColumn], grid: Grid) -> list[GridColumn]:
     running = [
         one
         for one in columns
-        if (_RUNNING.search(f"{one.heading} {grid.title}") or _MONTHS.match(one.heading)) and not _PLAN.search(one.heading)
+        if (_RUNNING.search(f"{one.heading} {grid.title}") or _MONTHS.match(one.heading))
+        and not _PLAN.search(one.heading)
     ]
     return running if len(running) > 1 and _ordered([_moment(one.heading) for one in running]) else []
 
@@ -108,5 +113,3 @@ def rows_twice(grid: Grid) -> Iterator[Relation]:
             if first is not row and telling and values and row.label:
                 places = [row.name, *(number.place for one in (first, row) for number in one.numbers.values())]
                 yield slip("row_printed_once", f"2 × {row.label}", places)
-
-

@@ -40,7 +40,7 @@ def leaves_out(total: Decimal, parts: Iterable[Decimal], step: Decimal) -> bool:
     """
     values = list(parts)
     whole = sum(values, Decimal(0))
-    return len(values) > 2 and any(abs(whole - total) == abs(one) > step for one in values)  # noqa: SIM300
+    return len(values) > 2 and any(abs(whole - total) == abs(one) > step for one in values)
 
 
 def is_point_moved(printed: Decimal, meant: Decimal) -> bool:

@@ -8,13 +8,14 @@ from checks.frames.coverage import account_of, coverage_frame
 from checks.frames.figures import observations_frame
 from checks.frames.loaded import warehouse_frame, year_over_year_frame
 from checks.frames.related import relations_frame
-from checks.frames.structure import document_frame
+from checks.frames.structure import document_frame, misread_rows
 from checks.frames.tasks import tasks_frame
 
 __all__ = [
     "account_of",
     "coverage_frame",
     "document_frame",
+    "misread_rows",
     "observations_frame",
     "relations_frame",
     "tasks_frame",

@@ -3,16 +3,18 @@
 Rules do not belong here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.shares import is_share
 from checks.frames.table import table
-from normalise import units
+from normalise import issuer, units
 from normalise.indicator import dimension
 from normalise.lexical.lexicon import pattern
+from normalise.passage import day_of
 from normalise.records import IndicatorEntry, Observation, Task
+from normalise.subject import OF_NATION
 from sources.document import Report
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ SLACK = timedelta(days=31)
 OBSERVATION_COLUMNS = (
     *Observation.model_fields,
     "reported",
+    "misread",
     "share",
     "below_zero",
     "latest_end",
@@ -34,30 +37,50 @@ OBSERVATION_COLUMNS = (
     "indicator_dimension",
     "indicator_minimum",
     "indicator_maximum",
+    "of_nation_unsaid",
 )
 
 
 def observations_frame(
-    observations: Sequence[Observation], report: Report, indicators: Mapping[str, IndicatorEntry]
+    observations: Sequence[Observation],
+    report: Report,
+    indicators: Mapping[str, IndicatorEntry],
+    misread: Container[tuple[int, int | None]] = (),
 ) -> "pd.DataFrame":
     """One row an observation: its fields, and what the report's date and the catalogue say about it.
 
-    `reported` is False for a cell that says "-"; `share` is True for a percentage that neither what it is of nor the
-    catalogue lets leave 0–100; `below_zero` for a sum or a measure that is printed as less than nothing; `latest_end`
-    is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a mapped
-    observation; units of one dimension may stand for the same indicator.
+    `misread` are the rows of tables that were read wrongly (`checks.frames.misread_rows`); the column `misread` is the
+    place of a figure that stands there. `reported` is False for a cell that says "-"; `share` is True for a percentage
+    of a whole (`checks.frames.shares`); `below_zero` for a figure that is printed as less than nothing and may be;
+    `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a
+    mapped observation; units of one dimension may stand for the same indicator. `of_nation_unsaid` is True for the
+    nation's figure in a report about a place or a body, where the report does not say that it is the nation's.
     """
+    local = issuer.of_report(report, day_of(report)).subject is not None
     return table(
-        (_observation_row(each, report, indicators.get(each.indicator_code)) for each in observations),
+        (
+            {
+                **_observation_row(each, report, indicators.get(each.indicator_code), misread),
+                "of_nation_unsaid": local and each.entity_code is None and OF_NATION not in each.flags,
+            }
+            for each in observations
+        ),
         OBSERVATION_COLUMNS,
     )
 
 
-def _observation_row(observation: Observation, report: Report, entry: IndicatorEntry | None) -> dict[str, Any]:
+def _observation_row(
+    observation: Observation,
+    report: Report,
+    entry: IndicatorEntry | None,
+    misread: Container[tuple[int, int | None]],
+) -> dict[str, Any]:
     known = entry if observation.mapped else None
+    span = observation.span
     return {
         **plain(observation),
         "reported": "not_reported" not in observation.flags,
+        "misread": observation.locator if span is not None and (span.block, span.row) in misread else None,
         "share": is_share(observation, known),
         "below_zero": _is_printed_below_zero(observation),
         "latest_end": _latest_end(observation, report),

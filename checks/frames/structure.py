@@ -33,6 +33,8 @@ COLUMNS = (
     "raw",
     "sentence",
 )
+FEWEST_ROWS = 3
+"""A table of fewer rows needs no headings."""
 EMPTY: dict[str, Any] = dict.fromkeys(COLUMNS)
 NUMBER = re.compile(r"\d+")
 SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -53,6 +55,25 @@ def document_frame(document: Document) -> "pd.DataFrame":
         else:
             rows.append(_text_row(block, position))
     return table(chain(rows, _page_rows(document)), COLUMNS)
+
+
+def misread_rows(document: Document) -> frozenset[tuple[int, int | None]]:
+    """Return the rows, as block and row, whose figures cannot be told: cells are missing, or no column has a heading.
+
+    A letterhead or a signature is laid out as a table too, and has few rows; plain text gives its tables with low
+    confidence and is read without their headings.
+    """
+    found: set[tuple[int, int | None]] = set()
+    for position, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            continue
+        nameless = (
+            len(block.rows) >= FEWEST_ROWS and not block.low_confidence and not any(map(str.strip, block.columns))
+        )
+        found |= {
+            (position, turn) for turn, row in enumerate(block.rows) if nameless or len(row.cells) != len(block.columns)
+        }
+    return frozenset(found)
 
 
 def _text_row(block: Heading | Paragraph | Footnote, position: int) -> dict[str, Any]:

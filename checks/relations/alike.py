@@ -134,4 +134,3 @@ def _is_moved(left: Observation, right: Observation) -> bool:
     digits = [int((one.value or Decimal(0)) / step(one)) for one in (left, right)]
     same = digits[0] == digits[1] and len(str(digits[0])) >= LONG_ENOUGH
     return same and is_point_moved(left.value or Decimal(0), right.value or Decimal(0))
-

@@ -20,6 +20,8 @@ from normalise.text import fold
 
 EXACT_DIGITS, SAME_TEXT = 4, 40
 """An exact count has so many digits; a small one is known again by so many characters behind it."""
+LONG_NAME = 6
+"""So many words that say something make a name that may be taken for its neighbour."""
 LONG_TEXT = 60
 """Characters: two tasks in the same words of some length are one task twice."""
 _CODE = re.compile(r"\bmã số \S*\d[^\s,;]*", re.IGNORECASE)
@@ -46,7 +48,7 @@ def copied_beside(report: Printed) -> Iterator[Relation]:
                 continue
             for one in report.of(upper)[:1]:
                 for other in report.of(lower)[:1]:
-                    if _copyable(one, other):
+                    if _copyable(one, other) and _near_names(one, other):
                         yield _copied((one, other))
 
 
@@ -63,6 +65,12 @@ def _copyable(one: Figure, other: Figure) -> bool:
         and left.denominator is None
         and (left.unit == right.unit or left.scale == right.scale)
     )
+
+
+def _near_names(one: Figure, other: Figure) -> bool:
+    """Whether two rows have long names of nearly the same words: their values are then as near, and copied easily."""
+    left, right = content(one.observation.indicator), content(other.observation.indicator)
+    return min(len(left), len(right)) >= LONG_NAME and len(left & right) * 4 >= min(len(left), len(right)) * 3
 
 
 def _both_counts(one: Figure, other: Figure) -> bool:

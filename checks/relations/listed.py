@@ -100,7 +100,7 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
 
 
 def _proper_names(listed: str) -> int:
-    """Return how many names a list has in which each word of a name begins with a capital; 0 if other words stand there.
+    """Return how many names a list has, each word of them with a capital; 0 if other words stand there.
 
     Such names hold no comma and no "và" of their own.
     """

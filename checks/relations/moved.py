@@ -5,6 +5,7 @@ How large a change is, where values of no percentage are printed, belongs to `gr
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
@@ -26,7 +27,7 @@ LOOK = 60
 def directions(report: Printed) -> Iterator[Relation]:
     """Pair the two values that a measure moved between with the words that say which way it moved."""
     for passage, row in report.in_passages():
-        for one, other in zip(row, row[1:], strict=False):
+        for one, other in pairwise(row):
             moved = _moved(passage, one, other)
             if moved is not None:
                 before, after = reading(one.observation), reading(other.observation)
@@ -132,4 +133,3 @@ def _points(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
         found=found,
         places=figures((then, now, change)),
     )
-

@@ -14,6 +14,7 @@ from checks.relations.printed import REACH, Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
 from normalise import units as lexicon
+from normalise.header import Role
 from normalise.records import Kind
 from normalise.relation import MONEY
 from normalise.text import fold
@@ -158,6 +159,8 @@ def units(report: Printed) -> Iterator[Relation]:
     """Look at what stands behind each number: a unit that is none, none at all, a frequency turned round."""
     for figure in report.figures:
         one = figure.observation
+        if _is_bare_cell(figure):
+            continue  # Tables say their units over the columns, beside the rows or not at all.
         if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit and one.denominator is None:
             named = _named_before(report, figure)
             yield _yes_no("unit_printed", named, (figure, *_in_bracket_behind(report, figure)))
@@ -168,6 +171,12 @@ def units(report: Printed) -> Iterator[Relation]:
             place = words(passage, match[0], match.start())
             yield Relation("frequency_in_order", exactly(0), exactly(1), match[0], (place,))
     yield from _of_what(report)
+
+
+def _is_bare_cell(figure: Figure) -> bool:
+    """Whether a figure is the number that a cell of a table of figures consists of."""
+    column = figure.passage.column
+    return column is not None and column.role is Role.VALUE and figure.end - figure.start >= len(figure.passage.text) - 1
 
 
 def named_units(report: Printed) -> Iterator[Relation]:

@@ -29,9 +29,9 @@ def parts_of_years(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         flow = one.period_start is not None and not one.as_of and one.period_stated
         counts = one.unit not in ("%", "x", None) and one.per is None and one.denominator is None
-        if one.kind is Kind.ACTUAL and one.value and one.value > 0 and flow and counts and figure.passage.table is None:
-            if not _ADDS_NOT.search(one.indicator):
-                groups[(_name(one.indicator), one.unit, one.entity_code)].append(figure)
+        told = one.kind is Kind.ACTUAL and one.value is not None and one.value > 0 and figure.passage.table is None
+        if told and flow and counts and not _ADDS_NOT.search(one.indicator):
+            groups[(_name(one.indicator), one.unit, one.entity_code)].append(figure)
     for (name, *_), members in groups.items():
         if isinstance(name, frozenset) and len(name) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
             yield from _nested(members)
@@ -89,7 +89,7 @@ def _time(figure: Figure) -> str:
     """Return a period as it is said: quý 4/2023, tháng 5/2023, năm 2023, else its days."""
     one = figure.observation
     start, end = one.period_start, one.period_end
-    assert start is not None  # noqa: S101 (only flows are paired)
+    assert start is not None
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if months == 12 and start.month == 1:
         return f"năm {start.year}"

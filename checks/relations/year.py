@@ -171,7 +171,8 @@ def _tells_of_year(report: Printed, one: _Results) -> bool:
     """Whether a cell tells something of its year, beside what came before."""
     year = one.end.year
     return any(time.end.year == year for time in one.cell.times) or any(
-        figure.observation.period_end.year == year and figure.observation.period_stated for figure in report.of(one.cell)
+        figure.observation.period_end.year == year and figure.observation.period_stated
+        for figure in report.of(one.cell)
     )
 
 

@@ -1,7 +1,7 @@
 """Rules on the arithmetic of tables: sums, comparisons and runs of numbers, whatever they count.
 
-The frame is `checks.frames.relations_frame`, of the relations of `checks.arithmetic`. Rules on what sentences say are in
-`checks.suites.relations`.
+The frame is `checks.frames.relations_frame`, of the relations of `checks.arithmetic`. Rules on what sentences say are
+in `checks.suites.relations` and `checks.suites.changes`.
 """
 
 from checks.suites.relations import related

@@ -1,6 +1,7 @@
 """Rules on a Document as read: its structure, before any number in it is understood.
 
-The frame is `checks.frames.document_frame`. What numbers mean does not belong here.
+The frame is `checks.frames.document_frame`. What numbers mean does not belong here. Only a document that gives nothing
+at all is kept out as a whole; the figures of a table that was read wrongly are held by the rule `table_understood`.
 """
 
 from checks.rule import Rule, Scope
@@ -29,8 +30,8 @@ RULES = (
     ),
     Rule(
         id="row_complete",
-        severity=Severity.ERROR,
-        scope=Scope.PARTITION,
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
         expected="as many cells in a row as its table has columns",
         expected_vi="mỗi dòng có đủ số ô bằng số cột của bảng",
         why="One cell too few or too many puts every later value of the row under the wrong heading.",
@@ -40,8 +41,8 @@ RULES = (
     ),
     Rule(
         id="header_known",
-        severity=Severity.ERROR,
-        scope=Scope.PARTITION,
+        severity=Severity.WARNING,
+        scope=Scope.ROW,
         expected="a heading over at least one column of a table of figures",
         expected_vi="bảng số liệu có tiêu đề cho ít nhất một cột",
         why=(

@@ -15,13 +15,23 @@ PER = ["day", "month", "year"]
 RULES = (
     Rule(
         id="observations_found",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         scope=Scope.PRESENCE,
         expected="at least one figure with a value",
         expected_vi="có ít nhất một số liệu có giá trị",
         why="A report from which nothing was understood must not look like one without faults.",
         remedy="look at the refused numbers of the report; their reasons say what is missing",
         expect=lambda e: (e.SomeValue(column="value"),),
+    ),
+    Rule(
+        id="table_understood",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="a figure in a row that has all its cells, in a table whose columns have headings",
+        expected_vi="số liệu nằm ở dòng đủ ô, trong bảng có tiêu đề cột",
+        why="Only the heading tells a target from a result, and a cell lost moves all later ones.",
+        remedy="compare the table with the page and report the reading as a fault",
+        expect=lambda e: (e.Empty(column="misread"),),
     ),
     Rule(
         id="observation_id_unique",
@@ -189,6 +199,17 @@ RULES = (
             ),
         ),
         shows=("period_end", "issued_on"),
+    ),
+    Rule(
+        id="subject_of_local_report",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="the place or body that the report is about, unless the report says that the figure is the nation's",
+        expected_vi="số liệu thuộc địa phương hoặc đơn vị ra báo cáo, trừ khi báo cáo nói là của cả nước",
+        why="A province's figure that is stored as the nation's is compared with the nation's of the year before.",
+        remedy="give the report its right `issuer` in catalogue.yaml, or accept the figure with its reason",
+        expect=lambda e: (e.InSet(column="of_nation_unsaid", value_set=[False]),),
+        shows=("entity_code", "indicator"),
     ),
     Rule(
         id="growth_has_unit",

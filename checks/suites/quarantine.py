@@ -13,7 +13,7 @@ FEW = 10
 RULES = (
     Rule(
         id="few_rows_held",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         scope=Scope.PARTITION,
         expected=f"at most {SHARE:.0%} of the rows in quarantine, or {FEW} of them",
         expected_vi=f"không quá {SHARE:.0%} số dòng bị giữ lại, hoặc không quá {FEW} dòng",

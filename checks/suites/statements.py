@@ -23,11 +23,11 @@ RULES = (
     Rule(
         id="numbers_accounted_for",
         severity=Severity.ERROR,
-        scope=Scope.PARTITION,
+        scope=Scope.ROW,
         expected="every printed number read as a figure, listed as none, or refused with a reason",
         expected_vi="mỗi con số được in đều là số liệu, được liệt kê là không phải số liệu, hoặc bị từ chối kèm lý do",
         why="A number that is none of these was lost between the page and the warehouse, and nobody would know.",
-        remedy="report the sentence as a fault of the extraction",
+        remedy="read the number on its page, and report the sentence as a fault of the extraction",
         expect=lambda e: (e.NotInSet(column="outcome", value_set=["unexplained"]), e.Filled(column="outcome")),
     ),
     Rule(

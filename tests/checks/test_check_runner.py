@@ -46,9 +46,8 @@ def test_which_breaches_block_and_which_only_warn() -> None:
     # Every other rule on rows is an error: those rows go to quarantine. Relations only mark their figures.
     blocking = {each.id for rules in RULES.values() for each in rules if each.blocks}
     assert blocking == {
-        *("document_not_empty", "document_has_numbers", "row_complete", "header_known"),
-        *("numbers_found", "numbers_accounted_for"),
-        *("observations_found", "observation_id_unique", "tasks_found", "task_id_unique", "few_rows_held"),
+        *("document_not_empty", "document_has_numbers", "numbers_found"),
+        *("observation_id_unique", "tasks_found", "task_id_unique"),
         *(each.id for each in RULES["warehouse"]),
         *(each.id for each in RULES["year_over_year"] if each.id not in ("change_within_factor_ten", "reports_agree")),
     }
@@ -59,6 +58,7 @@ def test_which_breaches_block_and_which_only_warn() -> None:
         if each.severity is not Severity.ERROR and each.scope is not Scope.RELATION
     }
     assert warnings == {
+        *("row_complete", "header_known", "observations_found", "few_rows_held"),
         *("serials_run_on", "pages_covered", "numbers_understood", "change_within_factor_ten", "reports_agree"),
         *("task_has_agency", "task_deadline_understood", "task_letters_run_on"),
     }
@@ -185,7 +185,7 @@ def test_one_broken_expectation_of_several_breaks_the_rule(monkeypatch: pytest.M
 def test_empty_frame_does_not_pass() -> None:
     verdict = run("observations", "r", frame_of(), "f")
     assert {each.rule_id for each in verdict.results if not each.passed} == {"observations_found"}
-    assert verdict.blocked
+    assert not verdict.blocked  # A report of tasks may have no figures: it is told, and its tasks are loaded.
     message = {each.rule_id: each.message for each in verdict.results}["observations_found"]
     assert message == "found none in 0 rows, expected at least one figure with a value"
 

@@ -9,14 +9,14 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
     (
         "one_size_for_one_thing",
         """Tổng vốn vay ưu đãi cho hộ mới thoát nghèo năm 2023 là 1.845 tỷ đồng.
-        Công tác tín dụng chính sách được quan tâm. Tổng vốn vay ưu đãi cho hộ mới thoát nghèo năm 2023 là 1.845 tỷ đồng.""",
+        Tín dụng được quan tâm. Tổng vốn vay ưu đãi cho hộ mới thoát nghèo năm 2023 là 1.845 tỷ đồng.""",
         "là 1.845 tỷ đồng.\n",
         "là 1.845 triệu đồng.\n",
     ),
     (
         "one_size_for_one_thing",
         """Tỷ lệ trẻ em suy dinh dưỡng thể thấp còi năm 2023 là 18,6%.
-        Trong năm, tỷ lệ trẻ em suy dinh dưỡng thể thấp còi năm 2023 là 18,6%, giảm 0,8 điểm phần trăm so với năm 2022.""",
+        Tỷ lệ trẻ em suy dinh dưỡng thể thấp còi năm 2023 là 18,6%, giảm 0,8 điểm phần trăm.""",
         "là 18,6%.",
         "là 1,86%.",
     ),
@@ -141,12 +141,12 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 SOUND: dict[str, str] = {
-    "more than the plan": "Thu phí tham quan năm 2023 đạt 46,2 tỷ đồng, bằng 115,5% kế hoạch, tăng 8,0% so với năm 2022.",
+    "more than the plan": "Thu phí tham quan năm 2023 đạt 46,2 tỷ đồng, bằng 115,5% kế hoạch, tăng 8,0%.",
     "a price index": "Chỉ số giá tiêu dùng tháng 12/2023 bằng 103,58% so với cùng kỳ năm 2022.",
     "points without the word": "Tỷ lệ bao phủ bảo hiểm xã hội năm 2023 đạt 39,2%, tăng 1,1% so với năm 2022.",
     "a share at the end of a year": "Tỷ lệ nợ xấu cuối năm 2023 là 1,7%, giảm 0,2 điểm phần trăm so với năm 2022.",
-    "a stock against that of last year": "Đến hết năm 2023, toàn tỉnh có 9.412 doanh nghiệp, tăng 7,4% so với năm 2022.",
-    "a quarter against the one before": "Quý IV/2023, doanh thu lưu trú đạt 212 tỷ đồng, giảm 4,5% so với quý III/2023.",
+    "a stock against last year": "Đến hết năm 2023, toàn tỉnh có 9.412 doanh nghiệp, tăng 7,4% so với năm 2022.",
+    "a quarter and the one before": "Quý IV/2023, doanh thu lưu trú đạt 212 tỷ đồng, giảm 4,5% so với quý III/2023.",
     "a debt at two times": (
         "Dư nợ cho vay sinh viên đến 30/6/2023 là 412 tỷ đồng. Dư nợ cho vay sinh viên đến 31/12/2023 là 398 tỷ đồng."
     ),
@@ -155,7 +155,7 @@ SOUND: dict[str, str] = {
         "Thu nhập bình quân lao động năm 2023 là 8,4 triệu đồng."
     ),
     "growth that fell": "Tốc độ tăng giá trị sản xuất ngành xây dựng năm 2023 là -3,1%.",
-    "main shares only": "Cơ cấu chi năm 2023, trong đó: chi lương chiếm 52,4%; chi mua sắm chiếm 21,0%; chi khác chiếm 18,1%.",
+    "main shares only": "Cơ cấu chi năm 2023, trong đó: lương chiếm 52,4%; mua sắm chiếm 21,0%; họp chiếm 18,1%.",
     "two structures": (
         "Cơ cấu kinh tế năm 2023: nông nghiệp 21,4%, công nghiệp 38,2%, dịch vụ 40,4% "
         "(năm 2022: nông nghiệp 22,6%, công nghiệp 37,5%, dịch vụ 39,9%)."
@@ -169,9 +169,7 @@ SOUND: dict[str, str] = {
     ),
     "from one day to another": "Thời gian xử lý hồ sơ giảm từ 15 ngày xuống còn 9 ngày, giảm 40%.",
     "a range": "Năng suất lúa đạt từ 58 đến 62 tạ/ha, tăng từ 2 đến 3 tạ/ha so với năm 2022.",
-    "this year and last": (
-        "Năm nay toàn huyện thu hút 14 dự án, năm trước thu hút 17 dự án, giảm 17,6%."
-    ),
+    "this year and last": ("Năm nay toàn huyện thu hút 14 dự án, năm trước thu hút 17 dự án, giảm 17,6%."),
     "money carried over": (
         "Nguồn năm 2022 chuyển sang là 45 tỷ đồng; dự toán giao năm 2023 là 320 tỷ đồng; đã giải ngân 338 tỷ đồng."
     ),
@@ -185,7 +183,9 @@ SOUND: dict[str, str] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "instead_of", "printed"), PAIRS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PAIRS)])
+@pytest.mark.parametrize(
+    ("rule", "text", "instead_of", "printed"), PAIRS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PAIRS)]
+)
 def test_one_slip(rule: str, text: str, instead_of: str, printed: str) -> None:
     assert instead_of in text
     assert told(text) == []
