@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import dagster as dg
 
-from assets.failures import record_blocked, settled
+from assets.failures import record_blocked, record_loaded, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.resources import Warehouse
@@ -18,6 +18,8 @@ from normalise.records import CheckResult, CheckRun, Correction, Finding, Observ
 
 ROWS_SHOWN, ROWS_IN_DESCRIPTION = 50, 8
 """Findings in the metadata of a check, and at first sight; the stored verdict and the view `findings` have them all."""
+LAST = "warehouse"
+"""The stage whose verdict makes a report one that is loaded."""
 Check = Callable[[str, Staging, Warehouse], CheckRun]
 """Partition → the verdict of one stage on it."""
 
@@ -122,6 +124,9 @@ def stage_check(
             staging.store_verdict(run)
         if run.blocked:
             record_blocked(run.partition, warehouse, name, faults_of(run))
+        elif stage == LAST:
+            # Not by the load itself: a report that was killed before its last verdict is taken again.
+            record_loaded(run.partition, warehouse, staging.origin(run.partition))
         return result_of(run)
 
     return check

@@ -85,3 +85,10 @@ def record_blocked(report: str, warehouse: Warehouse, check: str, found: str) ->
 
     file = file_of(warehouse.engine, report)
     record(report, warehouse, Outcome.REJECTED, f"{file.file if file else report}: {check}: {found}")
+
+
+def record_loaded(report: str, warehouse: Warehouse, of: str | None) -> None:
+    """Leave in the register that a report is in the warehouse, made from the file, entry and code that `of` names."""
+    from warehouse.register import Outcome
+
+    record(report, warehouse, Outcome.LOADED, of=of)

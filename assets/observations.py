@@ -1,6 +1,8 @@
 """From a Document to statements, observations and tasks: one reading of the text, with what people decided about it."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
 import dagster as dg
 
@@ -54,6 +56,7 @@ def understood(
     from checks.corrections import of_folder
     from checks.frames import account_of
     from normalise.observation import extract
+    from normalise.tables.explain import explained
 
     with settled(context, warehouse):
         written = of_folder(registered(context.partition_key, warehouse).folder)
@@ -84,6 +87,7 @@ def understood(
                 "not reported": len(extraction.not_reported),
                 **kinds,
                 "unmapped": sum(not figure.mapped for figure in extraction.observations),
+                "columns of tables": _axes(explained(document.document, document.report)),
                 "sample": _sample(figures),
             },
         ),
@@ -101,6 +105,18 @@ def understood(
             },
         ),
         dg.Output(corrections, metadata={"corrections": len(corrections), "decisions": _decisions(corrections)}),
+    )
+
+
+def _axes(tables: Iterable[dict[str, Any]]) -> dg.MarkdownMetadataValue:
+    """The role of each column of the tables, the rule that gave it, and what its heading says."""
+    told = ((one["table"], column) for one in tables for column in one["columns"])
+    return table(
+        ("table", "column", "role", "rule", "unit", "time", "kind", "compared"),
+        (
+            (number, *(column.get(name) for name in ("column", "role", "rule", "unit", "period", "kind", "comparison")))
+            for number, column in told
+        ),
     )
 
 

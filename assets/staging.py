@@ -6,7 +6,8 @@ What the data means does not belong here. Bytes are kept as they are, records as
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import dagster as dg
@@ -15,7 +16,7 @@ from upath import UPath
 
 from assets.failures import passing_or_final
 from normalise.records import CheckRun
-from sources.document import Document, Frozen, Report
+from sources.document import Document, Frozen, Rejected, Report, Unavailable
 from sources.store import answering
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Staging(dg.ConfigurableResource):
 
     def write(self, path: UPath, data: bytes) -> None:
         """Write whole or not at all: a reader never sees half a file. An object store does so by itself."""
-        with answering(self.root):
+        with self._answering():
             if path.protocol not in ("", "file"):
                 path.write_bytes(data)
                 return
@@ -61,8 +62,17 @@ class Staging(dg.ConfigurableResource):
 
     def read(self, path: UPath) -> bytes | None:
         """The bytes of a file, or None where there is none."""
-        with answering(self.root):
+        with self._answering():
             return path.read_bytes() if path.exists() else None
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Whatever the store refuses, for good or not, is no fault of the report: its run may be tried again."""
+        try:
+            with answering(self.root):
+                yield
+        except Rejected as error:
+            raise Unavailable(self.root, error.found, error.remedy) from error
 
     def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:
         """Keep a value of the annotated type; returns where, and how many bytes."""

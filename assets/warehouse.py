@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from assets.failures import passing_or_final, record, settled
+from assets.failures import passing_or_final, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.pictures import chart, crops
@@ -40,7 +40,6 @@ def warehouse_facts(
     from normalise.task_link import link_tasks
     from warehouse.dimensions import load_suggestions
     from warehouse.load import load_report
-    from warehouse.register import Outcome
     from warehouse.task_links import relink_year
 
     report = context.partition_key
@@ -76,7 +75,6 @@ def warehouse_facts(
             warehouse.engine,
             {code: matcher().suggest(figure.indicator, figure.unit) for code, figure in unknown.items()},
         )
-        record(report, warehouse, Outcome.LOADED, of=staging.origin(report))
     held = {row.row_id for row in quarantined}
     pictured = [figure for figure in observations if figure.observation_id in held]
     return dg.MaterializeResult(

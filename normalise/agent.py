@@ -25,6 +25,11 @@ _OPENING = pattern(
 """What may stand between the beginning of a sentence and the entity it is about."""
 _AGENT = pattern(r"(?:[.;:,(–]\s*|{before_agent}\s+)$")
 """What stands before an entity that acts further on in a sentence, if a verb follows."""
+_OTHERS = pattern(r";\s*(?:{plural|each_of}\s+)(?:{member_body|lower_place|own_account})")
+"""A clause about several, behind those about single ones: "…; các tỉnh còn lại tăng 1,5%"."""
+_CLAUSE = re.compile(r";\s*$")
+_BRANCH = pattern(r"{local_body|branch_body}(?:\s(?!{tense|have_or_be|act|lead|cooperate})[^\W\d_]+){0,6}\s+$")
+"""A body before the place that it governs in its field, whose figures it tells: "Công an tỉnh Hà Nam", "Sở Y tế …"."""
 _PARTNER = pattern(r"{cooperate}\s+{with}[^;:.]*$")
 """Before an entity: the sentence's subject works with it."""
 _SECOND = pattern(r"{lead}[^;.]*$")
@@ -63,7 +68,7 @@ class Subject:
     start: int
     entry: EntityEntry
     carries: bool
-    """Whether later sentences are about it too: not for one of a list."""
+    """Whether later sentences are about it too: not for one of a list, nor for a place beside others."""
 
 
 def subjects(analysed: Sentence, context: Context) -> list[Subject]:
@@ -85,10 +90,19 @@ def subjects(analysed: Sentence, context: Context) -> list[Subject]:
         )
         if _PARTNER.search(before) or (_SECOND.search(before) and _HELPS.match(after)):
             continue
-        if (match.start < _LOOK_BACK and _OPENING.match(before)) or (_AGENT.search(before) and _ACTS.match(after)):
+        if unlisted.is_place(match.entry) and (branch := _BRANCH.search(before)):
+            before = before[: branch.start()]
+        opens = _CLAUSE.search(before) or (match.start < _LOOK_BACK and _OPENING.match(before))
+        if opens or (_AGENT.search(before) and _ACTS.match(after)):
             found.append(Subject(match.start, match.entry, _carries(match.entry, context)))
         elif _AGENT.search(before) and _COUNTED.match(after):
             found.append(Subject(match.start, match.entry, carries=False))
+    if found:
+        everybody = context.issuer.subject or entity.nation()
+        found += [Subject(one.start(), everybody, carries=False) for one in _OTHERS.finditer(sentence)]
+        found.sort(key=lambda one: one.start)
+    if len({one.entry.key for one in found}) > 1:
+        found = [replace(one, carries=one.carries and not unlisted.is_place(one.entry)) for one in found]
     return _of_one_day(found, context.day)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from normalise import relation
 from normalise.lexical.lexicon import pattern
-from normalise.mention import Mention, Rule, always
+from normalise.mention import Decision, Mention, Rule, always, decide
 from normalise.units import SHARES
 
 UP, DOWN = "up", "down"
@@ -50,6 +50,7 @@ _CHAINED = pattern(
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
 _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
+_MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives}")
 _EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
 _ALL = 100
 _SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
@@ -315,3 +316,13 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule("level", always, _level, "Tỷ lệ xã đạt chuẩn đạt 78%."),
 )
 """The first that applies decides; None is no change."""
+
+
+def decided(mention: Mention) -> Decision[str | None]:
+    """Return the direction of a number that is a change, None of a level, and the rule that decided.
+
+    Most numbers are counts or amounts with no word of change before them, of which the last rule is sure.
+    """
+    goes_on = mention.last is not None and mention.last.direction is not None
+    sure = not (mention.is_share or _multiple(mention) or goes_on) and not _MAY_CHANGE.search(_near(mention))
+    return Decision(RULES[-1].name, None) if sure else decide(RULES, mention)

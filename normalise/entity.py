@@ -109,6 +109,12 @@ def printed(name: str) -> EntityEntry:
     return EntityEntry(scheme=PRINTED, code=code, name_vi=name, type="organisation")
 
 
+@cache
+def nation() -> EntityEntry:
+    """Return the nation."""
+    return next(entry for entry in entries() if entry.type == "nation")
+
+
 def unlisted(entry: EntityEntry) -> bool:
     """Whether the catalogue does not have the body."""
     return entry.scheme == PRINTED

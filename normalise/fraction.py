@@ -67,7 +67,8 @@ def read(text: str, first: Amount) -> Fraction | Slashed | Skipped | None:
     - "05/22 bộ, ngành" is 5 of 22, also with the noun twice, and with a scale at both ("2,3 tỷ đồng/13 tỷ đồng").
     - "giảm 1/3 số vụ" is a third: no noun is counted by it.
     - "12/73/82" are three figures.
-    - A day of a month where nothing is counted, if "ngày" stands near or a part would be more than its whole: "31/12".
+    - A day of a month where nothing is counted, if "ngày" stands near or, in a sentence, a part would be more
+      than its whole: "tính đến 31/12".
     """
     over = (None if first.unit else _SLASH.match(text, first.end)) or _OVER.match(text, first.end)
     bare = False
@@ -136,7 +137,7 @@ def _fraction(text: str, first: Amount, second: Amount) -> Fraction | Skipped:
         bare
         and second.unit is None
         and _is_day(first, second)
-        and (first.value > second.value or near_day(text, first.start))
+        and (near_day(text, first.start) or (first.value > second.value and text[: first.start].strip()))
     ):
         return amount.skip(text, first.start, second.end, "date")
     scale = second.scale if bare else first.scale

@@ -22,8 +22,6 @@ __all__ = ["Column", "Role", "columns"]
 
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
-_FIRST_CELLS = 4
-"""Names of rows stand in one of so many cells."""
 
 
 def columns(
@@ -43,7 +41,8 @@ def columns(
     year = reporting.end.year if reporting else report.year
     clock = Clock(year, reporting)
     made = [_read(column, cells[column.index], clock) for column in made]
-    made = comparing.of_results(comparing.shares(_with_entities(made, day or day_of(report))))
+    made = comparing.of_results(comparing.shares(_with_entities(made, day or day_of(report)), cells))
+    made = comparing.beside_units(made)
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)
 
@@ -64,7 +63,7 @@ def _with_entities(made: Sequence[Column], day: date) -> list[Column]:
     found = {}
     for column in made:
         match = entity.opening(column.subject, day) if column.role is Role.VALUE and column.subject else None
-        if match and match.entry.type != "nation":
+        if match and (match.entry.type != "nation" or match.end == len(column.subject)):
             found[column.index] = (match.entry, column.subject[match.end :].strip(" ,;:–-"))
     bodies = {entry.key for entry, _ in found.values()}
     return [
@@ -81,9 +80,11 @@ def _in_bands(made: Sequence[Column]) -> tuple[Column, ...]:
     last = max((column.index for column in made if column.role is Role.VALUE), default=-1)
     band, opened, numbered = 0, False, []
     for column in made:
-        again = names is not None and column.role is names.role and not _LEADS.search(column.heading)
-        if opened and column.index < last and (column.role is Role.SERIAL or again):
+        first = names is None or column.index <= names.index
+        named = names is not None and column.role is names.role and not _LEADS.search(column.heading)
+        again = named or (column.heading and column.heading == made[0].heading)
+        if opened and not first and column.index < last and (column.role is Role.SERIAL or again):
             band, opened = band + 1, False
-        opened = opened or column.role is Role.VALUE
+        opened = opened or (column.role is Role.VALUE and not first and not again)
         numbered.append(replace(column, band=band))
     return tuple(numbered)

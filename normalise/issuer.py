@@ -20,6 +20,7 @@ _PLACE = pattern(r"(?P<title>{province|city|lower_place})\s+(?=[^\W\d_])")
 _COMMITTEE = pattern(r"{peoples_committee}")
 _OWN_ACCOUNT = pattern(r"(?:{own_account})")
 _LOCAL = pattern(r"(?:{local_body})")
+_DEPARTMENT = pattern(r"{local_body|branch_body}[^,.;:\d]{0,60}$")
 _WITHIN = re.compile(r"\s*,?\s*")
 """Between a place and the one that it lies in: "xã Tân Thành, huyện Vụ Bản, tỉnh Nam Định"."""
 _JOINT = re.compile(r"\s+|\s*-\s*")
@@ -54,12 +55,18 @@ def of_report(report: Report, day: date) -> Issuer:
     own, titled = _first_chain(name, day), _one_chain(report.title, day)
     if not name:
         bodies = [match.entry for match in unlisted.find(report.title) if not unlisted.is_place(match.entry)]
-        return Issuer(bodies[0], bodies[0]) if len(bodies) == 1 else _governing(None, titled)
+        return Issuer(bodies[0], bodies[0]) if len(bodies) == 1 else _governing(_of_title(report.title, titled), titled)
     body = entity.named(name, day) or entity.printed(name)
     if _OWN_ACCOUNT.match(name) or (_LOCAL.match(name) and not (own or titled)):
         return Issuer(body, body)
     own = titled if own and [one.title for one in titled[: len(own)]] == [one.title for one in own] else own
     return _governing(None if _COMMITTEE.match(name) and own else body, own or titled)
+
+
+def _of_title(title: str, chain: tuple["_Named", ...]) -> EntityEntry | None:
+    """Return the department or branch that a title names before its place: "của Sở Xây dựng tỉnh Lào Cai"."""
+    body = _DEPARTMENT.search(title[: chain[0].start]) if chain else None
+    return entity.printed(title[body.start() : chain[0].end]) if body and not _COMMITTEE.match(body[0]) else None
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,10 @@ def _place(text: str, match: re.Match[str], day: date) -> _Named | None:
         at = end = token.end()
     if not names:
         return None
-    words = f"{match['title'].lower()} {' '.join(names)}"
-    entry = entity.named(words, day)
-    province = entry if entry and entry.type == "province" else None
-    return _Named(fold(province.name_vi if province else words), words, province, match.start(), end)
+    title = match["title"].lower()
+    for count in range(len(names), 0, -1):
+        entry = entity.named(f"{title} {' '.join(names[:count])}", day)
+        if entry and entry.type == "province":
+            return _Named(fold(entry.name_vi), entry.name_vi, entry, match.start(), end)
+    words = f"{title} {' '.join(names)}"
+    return _Named(fold(words), words, None, match.start(), end)

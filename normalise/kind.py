@@ -1,4 +1,4 @@
-"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it, and of headings.
+"""Whether a figure was reached, is promised, or is a change: ordered rules over the words around it.
 
 Whether a number is a change at all is for `change`, when it holds for `times`.
 """
@@ -36,11 +36,7 @@ _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
 _HEAD_END = re.compile(r"[;.]")
 _ITEM_MARK = re.compile(r"\s*(?:\(?[\da-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–+*•▪])\s+")
-_HEADER_GROWTH = pattern(
-    r"{heading_growth}(?!\s+{plan})|{rise|fall}\s*[/,(–-]\s*{rise|fall}|%\s*{rise|fall}|^\s*{rise|fall}"
-)
-_HEADER_TARGET = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
-_HEADER_ACTUAL = pattern(r"{heading_actual}")
+_TOLD_AS_DONE = pattern(r"{heading_actual}")
 _NAMES_PLAN = pattern(r"{issue_paper}\s+{paper_of_plan}(?:(?!{done_before}|{with_result})[^;.:”])*$")
 _LISTS_AIMS = pattern(r"{list_of_aims}(?!\s{done_before}\s{reach})[^;:.]*:\s*$")
 
@@ -205,7 +201,7 @@ def is_aim(words: str, expected: bool = True) -> bool:
 def lists_aims(sentence: str) -> bool:
     """Whether the items after a sentence are to be reached: "… đã đề ra lộ trình cụ thể:"."""
     listed = sentence.rstrip().endswith(":") and _LISTS_AIMS.search(sentence) is not None
-    return listed and _HEADER_ACTUAL.search(sentence) is None
+    return listed and _TOLD_AS_DONE.search(sentence) is None
 
 
 def quotes(sentence: str, number: Quantity, task: str) -> bool:
@@ -218,13 +214,3 @@ def quotes(sentence: str, number: Quantity, task: str) -> bool:
     words = fold(" ".join((*before, number.raw, *after))).rstrip('”".,;')
     named = _NAMES_PLAN.search(sentence[: number.start]) is not None and fold(number.raw.split(",")[0]) in fold(task)
     return named or (len(before) + len(after) > 3 and words in fold(task))
-
-
-def of_header(header: str) -> Kind | None:
-    """Return the kind that a column heading announces, or None; the first word that tells decides."""
-    if _HEADER_GROWTH.search(header):
-        return Kind.GROWTH
-    target, actual = _HEADER_TARGET.search(header), _HEADER_ACTUAL.search(header)
-    if target and actual:
-        return Kind.TARGET if target.start() < actual.start() else Kind.ACTUAL
-    return Kind.TARGET if target else Kind.ACTUAL if actual else None

@@ -24,6 +24,7 @@ from normalise import (
     subject,
     table,
     task,
+    unit_text,
     unlisted,
 )
 from normalise.analysis import Sentence
@@ -212,6 +213,8 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
         walk.aside = "citation"
     elif walk.aside == "boilerplate" and not listed:
         walk.aside = None
+    if unit_text.of_line(text):
+        return "heading"
     return "citation" if _BASIS.match(text) else walk.aside
 
 

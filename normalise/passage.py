@@ -28,9 +28,9 @@ class Context:
     pieces: tuple[Piece, ...] = ()
     section: str | None = None
     owner: EntityEntry | None = None
-    """The entity of the heading, the row or the column; in a sentence that which its clause names."""
-    teller: EntityEntry | None = None
-    """The owner of the heading or the row, where a clause in it names another."""
+    """The entity of the heading, the row or the column."""
+    named: EntityEntry | None = None
+    """The entity that the clause names, or one before it that it goes on about."""
     issuer: Issuer = NOBODY
     """Who tells the report, and whom it is about where there is no owner."""
     listed_on: date | None = None
@@ -55,8 +55,7 @@ class Context:
     @property
     def places(self) -> tuple[EntityEntry, ...]:
         """What a title alone may mean: the issuer's places, the smallest first, then who owns the row or heading."""
-        owner = self.teller or self.owner
-        return (*self.issuer.places, owner) if owner else self.issuer.places
+        return (*self.issuer.places, self.owner) if self.owner else self.issuer.places
 
     @property
     def reported(self) -> Period:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from normalise import (
     agent,
@@ -102,16 +103,16 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             context,
             locator=locator,
             span=context.span.part(start, one.end),
-            owner=owner or context.owner,
-            teller=context.teller or context.owner,
+            named=owner,
             kind=announced or context.kind,
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        readings.append(replace(reading, statements=_named(reading.statements, passage, start)))
+        readings.append(Reading(_named(reading.statements, passage, start), reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if kind.lists_aims(sentence) else announced
-    return replace(together(readings), owner=owner)
+    whole = together(readings)
+    return Reading(whole.statements, whole.unread, owner)
 
 
 def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
@@ -147,7 +148,8 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         if reason := _no_statement(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
-        here = replace(context, owner=_owner(owners, number.start) or context.owner)
+        named = _owner(owners, number.start) or context.named
+        here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
         earlier.add(statement, measures=naming.is_measure(statement))
@@ -218,7 +220,7 @@ def _no_statement(
         return "rate_base"
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
-    if number.unit == "%" and any(one.start() < number.start < one.end() for one in _CLASS.finditer(clause.sentence)):
+    if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
     if previous is not None and _selects(clause, number, previous):
         return "threshold"
@@ -231,6 +233,12 @@ def _no_statement(
     if number.denominator is not None or _GROUPED.search(number.raw):
         return None
     return _no_unit(clause, number, earlier) if number.unit is None else None
+
+
+@lru_cache(maxsize=8)
+def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence tells classes by their bounds; kept while its numbers are read."""
+    return tuple(one.span() for one in _CLASS.finditer(sentence))
 
 
 def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
@@ -275,7 +283,7 @@ def _counts_bodies(sentence: str, number: Quantity) -> bool:
 def _bind(mention: Mention) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
     clause, number, context, times = mention.clause, mention.number, mention.context, mention.times
-    changed = decide(change.RULES, mention)
+    changed = change.decided(mention)
     direction = changed.result
     period, stated = times.of(number, context.period, aim=kind.is_aim(clause.lead))
     if fraction.SIDE_BEFORE in number.flags and (compared := mention.earlier.base):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from normalise import entity, horizon, quantity, relation, statement
+from normalise import entity, quantity, relation, statement
 from normalise.amount import RUN
 from normalise.header import Column, Role
 from normalise.lexical import lexicon
@@ -158,7 +158,7 @@ def _value(place: Place, cell: Cell) -> Reading:
     if number is None:
         owned = replace(context, owner=cell.owner or context.owner, unit=unit)
         return statement.read(
-            text, replace(owned, kind=cell.kind(period), period=cell.column.period, subject=cell.indicator())
+            text, replace(owned, kind=cell.kind(period), period=cell.told(), subject=cell.indicator())
         )
     return Reading((_stated(cell, number, unit, flags, text, context),))
 
@@ -192,7 +192,7 @@ def _stated(
     falls = growth and (number.value < 0 or _FALLS.match(text) is not None)
     if growth and number.value < 0:
         number = number.model_copy(update={"value": -number.value})
-    base = cell.row.says.base or cell.column.base or horizon.shifted(period, period.end.year - 1)
+    base = cell.base(period)
     return Statement(
         quantity=number,
         kind=kind,

@@ -54,7 +54,7 @@ _PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins})?\s*")
 _NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
 _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
-_HEADED = lexicon.pattern(r"[\s\W]|{opens_clause}")
+_HEADED = lexicon.pattern(r"(?:[\s\W]+|{opens_clause})*+")
 _LISTED = lexicon.pattern(r"\s*(?:,|{joins}|,\s*{joins})\s*(?:{during}\s)?")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
@@ -136,6 +136,12 @@ class Times:
     @cached_property
     def _stops(self) -> list[int]:
         return [mark.start() for mark in re.finditer(";", self._sentence)]
+
+    @cached_property
+    def _told(self) -> list[str]:
+        """The adverbials of time as they are printed, each once."""
+        told = (one.period.raw for one in self._named if one.base or one.opens or one.tied)
+        return list(dict.fromkeys(raw for raw in told if raw))
 
     @cached_property
     def _nows(self) -> list[int]:
@@ -310,7 +316,7 @@ class Times:
 
     def _holds(self, base: _Named, start: int) -> bool:
         """Whether a base before a figure still holds for it: no other time has begun, and its bracket is not closed."""
-        heads = not _HEADED.sub("", self._sentence[: base.start])
+        heads = _HEADED.fullmatch(self._sentence, 0, base.start) is not None
         if not heads and any(base.end <= one.start < start and one.opens for one in self._own):
             return False
         inside = self._inside(base.start)
@@ -363,9 +369,9 @@ class Times:
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
-        for one in self._named:
-            if one.period.raw in words and one.period.raw and (one.base or one.opens or one.tied):
-                words = _without_time(words, one.period.raw)
+        for raw in self._told:
+            if raw in words:
+                words = _without_time(words, raw)
         return _LEFT_OVER.sub("", words)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:

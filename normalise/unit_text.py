@@ -68,7 +68,7 @@ def of_line(line: str) -> tuple[str, ...]:
         return found or ((led["words"].strip(),) if _CERTAIN.match(line) and led["mark"] else ())
     bare = line.strip()
     found = _listed(bare.strip("()"))
-    return found if bare[:1] == "(" or all(_is_more_than_a_noun(one) for one in found) else ()
+    return found if bare[:1] == "(" or all(is_nothing_else(one) for one in found) else ()
 
 
 def announced(heading: str) -> tuple[str, ...]:
@@ -111,10 +111,10 @@ def in_brackets(name: str) -> str | None:
     behind = _BEHIND.fullmatch(name.strip())
     if behind is None:
         return None
-    return behind["sign"] or (_in_words(behind["unit"]) if _is_more_than_a_noun(behind["unit"]) else None)
+    return behind["sign"] or (_in_words(behind["unit"]) if is_nothing_else(behind["unit"]) else None)
 
 
-def _is_more_than_a_noun(words: str) -> bool:
+def is_nothing_else(words: str) -> bool:
     """Whether words can be nothing but a unit: "triệu USD", "nghìn hộ", while "thành phố" may name what is counted."""
     found = scaled(words)
     return found is not None and (found.scale > 1 or _kind(words) != "count" or units.is_measure(found.name))
@@ -130,7 +130,7 @@ def without(name: str) -> str:
     """Return a heading or label without its unit; other brackets stay."""
     bare = _BRACKETS.sub(lambda match: "" if is_unit(match[1]) else match[0], name).strip()
     behind = _BEHIND.fullmatch(bare)
-    if behind and (behind["sign"] or _is_more_than_a_noun(behind["unit"])):
+    if behind and (behind["sign"] or is_nothing_else(behind["unit"])):
         return (behind["name"] or behind["head"]).strip()
     return bare
 

@@ -34,9 +34,9 @@ def within(entry: EntityEntry, places: Sequence[EntityEntry]) -> EntityEntry:
     >>> within(printed("Thôn Đoài"), [printed("Xã Tân Thành, tỉnh Nam Định")]).name_vi
     'Thôn Đoài, xã Tân Thành, tỉnh Nam Định'
     """
-    if not (unlisted(entry) and is_place(entry)):
+    if "," in entry.name_vi or not (unlisted(entry) and is_place(entry)):
         return entry
-    known = [one for one in places if is_place(one)]
+    known = [one for one in places if is_place(one) and one != entry]
     start = f"{fold(entry.name_vi)},"
     if own := next((one for one in known if f"{fold(one.name_vi)},".startswith(start)), None):
         return own
@@ -63,6 +63,16 @@ def named(text: str) -> EntityEntry | None:
     found = find(text)
     alone = found and found[0].start == 0 and not text[found[0].end :].strip(" .:;")
     return found[0].entry if alone and not text.isupper() else None
+
+
+def of_name(indicator: str) -> EntityEntry | None:
+    """Return the place or body that an indicator's name begins with, or that one of its parts is.
+
+    >>> of_name("Số lượt khám, Bệnh viện Bạch Mai").name_vi
+    'Bệnh viện Bạch Mai'
+    """
+    parts = (named(part.strip()) for part in indicator.split(",")[1:])
+    return opening(indicator) or next(filter(None, parts), None)
 
 
 def opening(text: str) -> EntityEntry | None:

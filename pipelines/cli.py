@@ -40,7 +40,6 @@ class Told(TyperGroup):
 
 app = typer.Typer(
     cls=Told,
-    help="Vietnamese government reports into a warehouse of checked year-over-year indicator results.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -50,19 +49,53 @@ NOT_IN_CONTRACT = {"observation_id", "pieces", "rules", "task_id"}
 """Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"chiso {version('chiso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def chiso(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Vietnamese government reports into a warehouse of checked year-over-year indicator results."""
+
+
 @app.command()
-def read(file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")]) -> None:
-    """Print the Document that a file is read as, as JSON; nothing is stored."""
-    typer.echo(_document(file).model_dump_json())
+def read(
+    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
+    explain: Annotated[
+        bool, typer.Option(help="Tell of every table the role of each column and row, and why.")
+    ] = False,
+) -> None:
+    """Print the Document that a file is read as, as JSON; nothing is stored.
+
+    With `--explain` each table has a line instead: its unit, time and measure as the lines above it say, and of each
+    column and row its `role` and the `rule` that gave it.
+    """
+    from normalise.tables.explain import explained as explained_tables
+
+    document = _document(file)
+    if not explain:
+        typer.echo(document.model_dump_json())
+        return
+    for table in explained_tables(document, _report(file, document, None, None)):
+        typer.echo(json.dumps(table, ensure_ascii=False))
 
 
 @app.command()
 def settings() -> None:
-    """Print all settings as they are now, secrets hidden."""
+    """Print all settings as they are now, secrets hidden, and which of them nobody has set."""
     from pipelines.settings import Settings
 
-    for name, value in Settings().shown().items():
-        typer.echo(f"{name}={value}")
+    now = Settings()
+    for name, value in now.shown().items():
+        typer.echo(f"{name}={value}{'  # default' if name in now.by_default else ''}")
 
 
 @app.command()
@@ -163,7 +196,11 @@ def curate(
     sections: Annotated[list[str] | None, typer.Argument(help="Which of them; all unless named.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many of each.")] = 20,
 ) -> None:
-    """Print what waits for a person, with what to write or do to settle it; nothing is changed."""
+    """Print what waits for a person, with what to write or do to settle it; nothing is changed.
+
+    Sections: `indicators` (names that no catalogue knows), `entities` (bodies that only a report names), `quarantine`
+    (rows that cannot be right), `recognised` (figures read off a picture), `tasks` (without reported progress).
+    """
     from pipelines.curate import SECTIONS
     from pipelines.curate import curate as run_curate
     from pipelines.settings import Settings

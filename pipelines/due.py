@@ -75,9 +75,9 @@ def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> t
 def unpublished(settings: Settings) -> Path:
     """The mark that the warehouse may have changed since the analysts' files were written.
 
-    A file, since it must outlive a refresh that is killed, and lies where those files lie.
+    A file beside them, since it must outlive a refresh that is killed.
     """
-    return settings.data_dir / "unpublished"
+    return settings.exports / ".unpublished"
 
 
 def due_years(engine: "Engine") -> dict[int, str]:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.due import due_reports, due_years, unpublished
+from pipelines.runs import PROCESS, cancel_broken_off, this_process
 from pipelines.settings import Settings
-from pipelines.single import PROCESS, alone_in, cancel_broken_off, this_process
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance, ExecuteInProcessResult, MetadataValue
@@ -57,6 +57,8 @@ def refresh(
     A second refresh of one data folder waits for the first. Raises Rejected or Unavailable if the folder of reports
     cannot be looked at, DagsterExecutionInterruptedError if a run was interrupted.
     """
+    from warehouse.folder_lock import alone_in
+
     with alone_in(settings.data_dir, lambda: say(f"waiting     another refresh is at work on {settings.data_dir}")):
         return _Refresh(instance, settings, say, step, heard, done_before, given_up or {}).all()
 
@@ -104,6 +106,7 @@ class _Refresh:
         rejected = dict(found.rejected)
         due = [report for report in found.reports if report not in self._given_up]
         if due or due_years(engine):
+            self._settings.exports.mkdir(parents=True, exist_ok=True)
             unpublished(self._settings).touch()
         done, rejected_now = self._reports(due)
         rejected |= rejected_now

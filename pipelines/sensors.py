@@ -6,7 +6,7 @@ What is due is decided in `pipelines.due`, what is then done in `pipelines.refre
 import dagster as dg
 
 from pipelines.jobs import REFRESH, refresh_job
-from pipelines.single import cancel_broken_off
+from pipelines.runs import cancel_broken_off
 
 
 @dg.sensor(

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, PrivateAttr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sources.document import Rejected
@@ -17,7 +17,14 @@ from sources.document import Rejected
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "CHISO_"
 HIDDEN = "***"
-_PASSWORD = re.compile(r"(?<=://)([^/:\s]*):[^/\s]*@|(?<=password=)[^&\s]*|(?<=token=)[^&\s]*", re.IGNORECASE)
+_SIGN_IN = re.compile(r"(?<=://)(?P<user>[^:@/\s]*)(?P<rest>\S*)@")
+"""Up to the last @: a password may hold any sign, and to hide too much of an address does no harm."""
+_SECRET = re.compile(
+    r"(?P<name>[?&;#\s][\w.-]*(?:pass|pwd|token|secret|sig|key|cred|auth|code|session)[\w.-]*=)[^&;#\s]+", re.IGNORECASE
+)
+"""Values whose name tells that they are secret: `password=`, `sig=`, `X-Amz-Signature=`, `api_key=`."""
+_NAMED_USER = re.compile(r"(postgresql|mysql)[\w+]*://", re.IGNORECASE)
+"""Addresses in which a name alone is the user's; elsewhere it may be a token."""
 
 
 class WrongSetting(Rejected):
@@ -58,6 +65,8 @@ class Settings(BaseSettings):
         default=(), repr=False, description="Apprise URLs that alerts go to, separated by blanks"
     )
 
+    _given: frozenset[str] = PrivateAttr(default=frozenset())
+
     def __init__(self, **values: Any) -> None:
         try:
             super().__init__(**values)
@@ -84,7 +93,7 @@ class Settings(BaseSettings):
     @field_validator("reports", "staging_root")
     @classmethod
     def _without_password(cls, location: str) -> str:
-        if _PASSWORD.search(location):
+        if without_password(location) != location:
             raise ValueError("a password in an address that logs and the UI show: give it by the store's own variables")
         return location
 
@@ -118,6 +127,7 @@ class Settings(BaseSettings):
 
     def model_post_init(self, _context: object) -> None:
         """Fill what depends on another setting; paths become absolute, since runs may start elsewhere."""
+        self._given = frozenset(self.model_fields_set)
         self.data_dir = self.data_dir.expanduser().resolve()
         if "://" not in self.reports:
             self.reports = str(Path(self.reports).expanduser().resolve())
@@ -140,10 +150,26 @@ class Settings(BaseSettings):
         services = " ".join(f"{url.split('://')[0]}://{HIDDEN}" for url in self.alert_urls)
         return {name: without_password(value) for name, value in values.items()} | {f"{PREFIX}ALERT_URLS": services}
 
+    @property
+    def by_default(self) -> frozenset[str]:
+        """The variables that nobody has set."""
+        return frozenset(PREFIX + name.upper() for name in type(self).model_fields.keys() - self._given)
+
 
 def without_password(url: str) -> str:
-    """Give an address as it may be shown: the user's name stays, the password does not."""
-    return _PASSWORD.sub(lambda found: HIDDEN if found[1] is None else f"{found[1]}:{HIDDEN}@", url)
+    """Give an address as it may be shown: the user's name stays, the password does not.
+
+    >>> without_password("https://user:pa/ss@host/reports?sig=abc")
+    'https://user:***@host/reports?sig=***'
+    """
+
+    def sign_in(found: re.Match[str]) -> str:
+        if found["rest"]:
+            return f"{found['user']}:{HIDDEN}@"
+        return found[0] if _NAMED_USER.match(url) else f"{HIDDEN}@"
+
+    hidden = url if url.startswith("sqlite") else _SIGN_IN.sub(sign_in, url)
+    return _SECRET.sub(lambda found: found["name"] + HIDDEN, hidden)
 
 
 def _wrong(error: ValidationError) -> WrongSetting:

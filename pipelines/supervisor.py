@@ -2,7 +2,7 @@
 
 Whatever a report does to that process, be it a loop without end, all memory or a crash of a library, the report is
 given up, said to be, and a new process goes on with the others. A signal ends both at once. All that a refresh writes
-is written whole or not at all, so that a process may be killed at any moment (docs/decisions/0022).
+is written whole or not at all, so that a process may be killed at any moment (docs/decisions/0023).
 """
 
 import json
@@ -50,7 +50,7 @@ def supervise(reports: str | None, say: Callable[[str], None]) -> int:
     state = State()
     try:
         for _ in range(PROCESSES):
-            status = _process(reports, state)
+            status = _process(reports, state, say)
             if status is not None:
                 return status
     except Interrupted as error:
@@ -68,7 +68,7 @@ def _told(state: State) -> str:
     return f"{done}; {open_run}; the next refresh goes on from here"
 
 
-def _process(reports: str | None, state: State) -> int | None:
+def _process(reports: str | None, state: State, say: Callable[[str], None]) -> int | None:
     """Let one process refresh; give its exit status, or None where it was lost over a run that is now given up."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
@@ -96,11 +96,13 @@ def _process(reports: str | None, state: State) -> int | None:
         status = process.wait()
     if over is None and status >= 0:
         return status
-    found = over or f"its process ended ({signal.Signals(-status).name})"
     if state.under_way is None:
+        say(f"failed: the process of the refresh ended ({signal.Signals(-status).name}); see whether memory is left")
         return 1
-    remedy = "leave the report out, or report it as a fault of chiso" if over else "see whether memory is left"
-    state.given_up[state.under_way] = (over is not None, f"{state.under_way}: {found}; {remedy}")
+    found = over or f"an end of its process ({signal.Signals(-status).name})"
+    remedy = "split it, or report it as a fault of chiso" if over else "see whether memory is left; it is tried again"
+    line = f"{state.under_way}: run: found {found}, expected a run within its limits; {remedy}"
+    state.given_up[state.under_way] = (over is not None, line)
     state.under_way = None
     return None
 
@@ -121,9 +123,9 @@ def _watched(process: int, link: socket.socket, state: State) -> str | None:
                 before = _used(process)[0]
         seconds, memory = _used(process)
         if memory > MEMORY:
-            return f"found contents that take more than {MEMORY >> 30} GB of memory"
+            return f"contents that take more than {MEMORY >> 30} GB of memory"
         if state.under_way and seconds - before > SECONDS_A_RUN:
-            return f"found contents that take more than {SECONDS_A_RUN} s of processor time"
+            return f"contents that take more than {SECONDS_A_RUN} s of processor time"
 
 
 def _used(process: int) -> tuple[float, int]:

@@ -6,6 +6,7 @@ forks, watches over the fork and says in a line of JSON how it ended; what that 
 becomes of the fork or of `sandbox`, no process is left: the end of the socket ends everything.
 """
 
+import ctypes
 import importlib
 import json
 import os
@@ -25,6 +26,8 @@ from typing import BinaryIO, NoReturn
 from sources import limits
 from sources.document import Rejected
 
+_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+"""CLONE_NEWUSER and CLONE_NEWNET of unshare(2)."""
 _IMPORTS = {
     ".pdf": ("sources.pdf", "pdfplumber", "pypdfium2"),
     ".docx": ("sources.docx", "docx", "docx.table", "docx.enum.text"),
@@ -62,6 +65,7 @@ class Ending:
 
 def main() -> None:
     """Serve jobs one after another until the other end of the socket is closed."""
+    leave_the_network()
     link = socket.socket(fileno=int(sys.argv[1]))
     # A closed socket ends the loop in whichever of the two ways it is noticed.
     with suppress(ConnectionError):
@@ -71,6 +75,26 @@ def main() -> None:
                 fields["given_up"] = {int(page): why for page, why in fields["given_up"].items()}
                 ending = _supervised(Job(**fields), question, answer, link)
             link.sendall(json.dumps(vars(ending)).encode() + b"\n")
+
+
+def leave_the_network() -> bool:
+    """Go where there is no network, so that a hostile file can send nothing; whether the system allows it.
+
+    A process without the right to do so gets it in a space of users of its own, in which it is who it was.
+    """
+    if sys.platform != "linux":
+        return False
+    system = ctypes.CDLL(None, use_errno=True)
+    if system.unshare(_NEW_NETWORK) == 0:
+        return True
+    user, group = os.getuid(), os.getgid()
+    if system.unshare(_NEW_USERS | _NEW_NETWORK) != 0:
+        return False
+    own = Path("/proc/self")
+    (own / "setgroups").write_text("deny")
+    (own / "uid_map").write_text(f"{user} {user} 1")
+    (own / "gid_map").write_text(f"{group} {group} 1")
+    return True
 
 
 def _supervised(job: Job, question: BinaryIO, answer: BinaryIO, link: socket.socket) -> Ending:

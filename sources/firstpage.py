@@ -33,7 +33,16 @@ _REPORTED = re.compile(
 )
 _ASIDE = re.compile(r"^\(|^căn cứ|^kính gửi|^theo đề nghị|^số\s*:", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"(?:ngày\s+\d{1,2}\s+)?tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
+_SPAN = re.compile(r"năm\s+20\d\d\s*(?:[-–]|(?:cho\s+)?đến(?:\s+hết)?)\s*(?:năm\s+)?20\d\d", re.IGNORECASE)
+"""Years from one to another, none of which is what a report is on."""
+_PART_OF_YEAR = re.compile(
+    r"(?<!\d )(?<!\d\d )(?:tháng|quý)\s+(?:\d{1,2}|[IV]{1,3})(?:\s*/\s*|\s+năm\s+)(20\d\d)(?!\d)"
+    r"|năm\s+học\s+20\d\d\s*[-–]\s*(20\d\d)",
+    re.IGNORECASE,
+)
+"""A month, a quarter, a school year (of which the year it ends in counts); not the month of a day."""
 _LONGEST_SUBJECT = 400
+_LONGEST_LINE = 120
 _HEAD_LINES = 5
 
 
@@ -124,8 +133,14 @@ def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
 
 
 def _years(text: str) -> list[int]:
-    """Give the years that a text speaks of, those of dates left out."""
-    return [int(found) for found in _REPORTED.findall(_DAY_OR_MONTH.sub("", text))]
+    """Give the years that a text speaks of, those of dates and of spans of years left out."""
+    return [int(found) for found in _REPORTED.findall(_SPAN.sub("", _DAY_OR_MONTH.sub("", text)))]
+
+
+def _year_of_part(page: Iterable[str]) -> int | None:
+    """Give the year of the first month, quarter or school year that a title, or a short line under it, names."""
+    told = (match for text in page if len(text) <= _LONGEST_LINE and (match := _PART_OF_YEAR.search(text)))
+    return next((int(match[1] or match[2]) for match in told), None)
 
 
 def year(document: Document, file: str) -> int | None:
@@ -136,8 +151,12 @@ def year(document: Document, file: str) -> int | None:
     page = texts(document)
     if (named := year_in_name(file)) is not None:
         return named
-    if found := _years(title(page, file)):
+    name = title(page, file)
+    if found := _years(name):
         return found[0]
+    under = [text for text in page[: 2 * _HEAD_LINES] if not (_ASIDE.match(text) or _DATE.fullmatch(text))]
+    if (of_part := _year_of_part([name[:_LONGEST_LINE], *under])) is not None:
+        return of_part
     issued = issued_on(page)
     latest = issued.year if issued else 9999
     body = [text for text in page if not _ASIDE.match(text) and not _DATE.fullmatch(text)]

@@ -19,7 +19,7 @@ _STATE_HEAD = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc l�
 _ENDS = re.compile(r"^(?:số\s*:|\D{2,30},\s*ngày\s)", re.IGNORECASE)
 """The number, or the line of place and day: the issuer stands before both."""
 _PLACED = re.compile(r"^(?P<place>[^\d,.:]{2,30}),\s*ngày\s*(?:\d|\.|…|tháng)", re.IGNORECASE)
-_PLACE_NOUN = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+_PLACE_NOUN = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu"
 _PLACE = re.compile(rf"(?<!\w)(?:{_PLACE_NOUN})\s+\w", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:bộ|(?:ủy|uỷ) ban|ubnd|hội đồng nhân dân|hđnd|tổng cục|cục|chi cục|vụ|sở|phòng|ngân hàng|chính phủ|văn phòng"
@@ -35,9 +35,16 @@ _OF_A_PLACE = re.compile(
     r"^(?:sở|phòng|ban|chi cục|văn phòng|thanh tra|công an|trạm|trung tâm|hội|đoàn)\s", re.IGNORECASE
 )
 """Bodies of a people's committee, whose own name leaves its place out."""
+_WITHIN_LINE = re.compile(
+    r"(?<=\w)\s+(?=(?<!CƠ )SỞ |CHI CỤC |(?<!TỔNG )(?<!CHI )CỤC |TỔNG CỤC |BỆNH VIỆN |TRUNG TÂM |(?<!MÔI )TRƯỜNG "
+    r"|(?<!TỔNG )CÔNG TY |TỔNG CÔNG TY |(?:ỦY|UỶ) BAN NHÂN DÂN |UBND |PHÒNG GIÁO DỤC )"
+)
+"""Where the name of a second body begins on a line in capitals: plain text runs the lines of a letterhead together."""
 _GOES_ON = re.compile(rf"^(?:và|về|của|{_PLACE_NOUN})\s", re.IGNORECASE)
 _SPEAKS = re.compile(r"[.:;!?]$|\d|báo cáo|kế hoạch|kết quả|tình hình|công tác|chương trình", re.IGNORECASE)
 """What no line of an issuer's name has."""
+_SUBJECT = re.compile(r"\s(?:BÁO CÁO|TÌNH HÌNH|KẾT QUẢ)\s")
+"""Where a title begins on the line of the issuer."""
 _OFFICE = re.compile(
     r"^(?:(?:KT|TL|TUQ)\.\s*)?(?:CHỦ TỊCH|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|THỐNG ĐỐC|(?:TỔNG )?GIÁM ĐỐC"
     r"|HIỆU TRƯỞNG)\s+(?P<body>.+)$"
@@ -61,22 +68,25 @@ def issuer(document: Document, page: Sequence[str]) -> str | None:
         return None
     if _COMMITTEE.match(name) and not _PLACE.search(name):
         name = " ".join(filter(None, (name, _place_of_day(page))))
-    return _as_printed(name, " ".join(page))
+    printed = _as_printed(name, " ".join(page))
+    return printed[0].upper() + printed[1:]
 
 
 def _letterhead(page: Sequence[str]) -> list[str]:
     """Return the lines above the title, without the state's name and what stands beside it."""
-    lines = []
+    lines: list[str] = []
     titled = any(headings.is_document_title(text) for text in page[: 2 * _LINES])
     for text in page[:_LINES]:
         if headings.is_document_title(text):
             break
         state = _STATE_HEAD.search(text)
         own = (text[: state.start()] if state else text).strip(" -–_*")
+        if subject := _SUBJECT.search(own):
+            return [*lines, *_WITHIN_LINE.split(own[: subject.start()])]
         if _ENDS.match(own):
             continue
         if own and len(own) <= _LONGEST_LINE and (own.isupper() or (titled and not _SPEAKS.search(own))):
-            lines.append(own)
+            lines += _WITHIN_LINE.split(own) if own.isupper() else [own]
         elif own:
             break
     return lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sources.document import Rejected
 
-MEMORY = 2 * 1024**3
+MEMORY = 1024**3
 """Bytes of address space of the process that reads."""
 ANSWER = 32 * 1024**2
 """Bytes of a Document as JSON; a report of 100 pages has half a megabyte."""

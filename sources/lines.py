@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sources import headings, turned, wrapping
 from sources.document import Piece
-from sources.note_marks import is_raised_mark, raised_sign
+from sources.note_marks import as_raised, is_raised_mark, raised_sign
 from sources.outline import Note, Text
 from sources.page import Char
 from sources.turned import Turn
@@ -46,7 +46,6 @@ _GAP_BEFORE_MARK = 0.3
 """Share of the size of a line between a figure and the small mark behind it, at most."""
 _DEGREE = {"0", "o", "O", "º", "⁰"}
 """What is typed raised for the sign of degrees."""
-_EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORD = 12
 """Characters: so many before a raised one tell whether it is a power."""
 _SIZE = attrgetter("size")
@@ -204,20 +203,17 @@ def _raised(chars: list[Char]) -> tuple[float, tuple[Raised, ...]]:
 
 
 def _spelled(chars: Sequence[Char], raised: Iterable[Raised]) -> list[Char]:
-    """Give characters with what is raised spelled so that it is no digit of the figure before it.
-
-    The nought or o typed for the sign of degrees (25⁰C) becomes one, exponents of ten become raised signs.
-    """
+    """Give characters with what is raised and marks no note as it must be printed: 25°C, 10⁶."""
     out = list(chars)
     for one in raised:
-        before = out[one.start - 1].text if one.start else ""
-        after = out[one.end].text if one.end < len(out) else ""
-        if one.mark in _DEGREE and before.isdigit() and after in ("C", "F"):
-            out[one.start] = out[one.start]._replace(text="°")
-        elif not one.behind_word and before.isdigit():
-            out[one.start : one.end] = [
-                char._replace(text=char.text.translate(_EXPONENTS)) for char in out[one.start : one.end]
-            ]
+        if not one.behind_word and one.start:
+            before = _spaced(out[max(0, one.start - _WORD) : one.start], _BLANK)[0]
+            after = out[one.end].text if one.end < len(out) else ""
+            text = as_raised("".join(char.text for char in out[one.start : one.end]), before, after)
+            if len(text) == one.end - one.start:
+                out[one.start : one.end] = [
+                    char._replace(text=sign) for char, sign in zip(out[one.start : one.end], text, strict=True)
+                ]
     return out
 
 

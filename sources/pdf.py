@@ -8,7 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sources import alignment, columns, foot_notes, limits, lines, overprint, rulings, sides, stitching, turned
+from sources import (
+    alignment,
+    charts,
+    columns,
+    foot_notes,
+    limits,
+    lines,
+    overprint,
+    pasted,
+    rulings,
+    sides,
+    stitching,
+    turned,
+)
 from sources.document import Document, Piece, Rejected
 from sources.grid import Grid
 from sources.lines import Line
@@ -42,7 +55,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
     Pages that cannot be read are left out; `watch` knows those that ended an earlier try.
     """
     watch = watch or limits.Watch()
-    pages, left_out = [], dict(watch.given_up)
+    pages, pictured, left_out = [], [], dict(watch.given_up)
     with Pages(data, name) as pdf, Scans(data, watch) as scans:
         count = pdf.count
         if count > limits.PAGES:
@@ -54,7 +67,10 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
                 continue
             watch.page(number)
             try:
-                pages.append(_page(scans.resolve(pdf.content(number))))
+                content = scans.resolve(pdf.content(number))
+                pages.append(_page(content))
+                if number not in scans.unread and pasted.unread_pictures(data, content):
+                    pictured.append(number)
             except limits.LeftOut as error:
                 left_out[number] = str(error)
             except MemoryError:
@@ -75,6 +91,7 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
     notes = [
         *scans.notes.items(),
         *((page.number, note) for page in pages for note in page.notes),
+        *((number, "a picture in the text, not read; see on the page whether it is a table") for number in pictured),
         *((number, f"left out: {why}") for number, why in left_out.items()),
     ]
     return Document(
@@ -84,13 +101,13 @@ def read(data: bytes, name: str, only_first: bool = False, watch: limits.Watch |
         blocks=blocks(_as_shown(_items(_with_notes(_without_running_heads(pages))), pages)),
         notes=tuple(f"page {number}: {note}" for number, note in sorted(notes)),
         ocr_pages=tuple(scans.recognised),
-        needs_ocr=tuple(scans.unread),
+        needs_ocr=tuple(sorted({*scans.unread, *pictured})),
     )
 
 
 def _page(content: PageContent) -> _Page:
     content, turn = turned.made_level(content)
-    content = sides.with_sides(overprint.without_overlays(content))
+    content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
     ruled = rulings.ruled_tables(content)
     inside, outside = _sorted(content.chars, ruled)
     tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])

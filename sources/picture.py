@@ -59,6 +59,12 @@ def drawn(
     return picture
 
 
+def shades(data: bytes, number: int, dpi: int, crop: tuple[float, float, float, float]) -> list[int]:
+    """Count the points of each of 256 shades of grey on a part of page `number`; `crop` as in `drawn`."""
+    with _opened(data, "") as pdf:
+        return drawn(pdf[number - 1], dpi, crop=crop, grey=True).histogram()
+
+
 def _opened(data: bytes, name: str) -> Any:
     import pypdfium2
 

@@ -6,6 +6,7 @@ judged when paragraphs and cells are whole (`without_raised_marks`), for a mark 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _MARKED = re.compile(r"[\w%)”\"]$")
 _LEADING = re.compile(f"\\s*{_BEGIN}([^{_END}]*){_END}\\s*(?=[^/⁄\\s].*\\w)")
 _TYPED = re.compile(r"(?:[(\[](\d{1,2}|\*{1,3})[)\]]|(\d{1,2}|\*{1,3}))\s*(?=[^\W\d_])")
 """The mark of a note below what it is about, where that mark is not raised again."""
+_RAISED_SIGNS = re.compile(r"([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[^\W\d_(*])")
 
 
 def raised(text: str) -> str:
@@ -90,6 +92,8 @@ def _typed_note(paragraph: Text, referred: set[str]) -> Note | None:
     line = _BETWEEN.sub("", paragraph.text)
     if found := _LEADING.match(line):
         sign = mark(found[1])
+    elif found := _RAISED_SIGNS.match(line):
+        sign = str(int(unicodedata.normalize("NFKC", found[1])))
     elif (found := _TYPED.match(line)) and (found[1] or found[2]) in referred:
         sign = found[1] or found[2]
     else:

@@ -7,6 +7,7 @@ Here is the side that asks and that says what an ending means; the processes the
 import atexit
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -20,6 +21,8 @@ from sources import limits
 from sources.child import Ending, Job
 from sources.document import Document, Frozen, Rejected, Unavailable
 
+_NEEDED = re.compile(r"PATH|LANG|LC_\w+|TZ|TMPDIR|TESSDATA_PREFIX|LD_LIBRARY_PATH|PYTHON\w+|OMP_\w+")
+"""Variables that the reading process is given: what it reads may be hostile, and passwords are none of its business."""
 _ROOT = Path(__file__).parents[1]
 _BACKSTOP = (
     limits.SECONDS_A_FILE
@@ -105,6 +108,7 @@ class _Process:
                 [sys.executable, "-m", "sources.child", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=_ROOT,
+                env={name: value for name, value in os.environ.items() if _NEEDED.fullmatch(name)},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -179,7 +179,8 @@ def _extend(above: _Whole | None, cell: PageCell | None, wholes: dict[int, _Whol
 
 def _header(rows: list[list[PageCell | None]]) -> list[list[str]]:
     """Give the texts of the table's header rows."""
-    found = _grid_rows([(0, [None if cell is None else _Whole([cell]) for cell in row]) for row in rows])
+    wholes: dict[int, _Whole] = {}
+    found = _grid_rows([(0, [_whole(cell, wholes) for cell in row]) for row in rows])
     return [_texts(row) for row in rows[: grid.header_depth(found)]]
 
 

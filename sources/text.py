@@ -5,12 +5,13 @@ pages, no bold and no merged cells.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sources import wrapping
+from sources import markdown, wrapping
 from sources.document import Document, Rejected
 from sources.encoding import decode
 from sources.outline import Item, Text, blocks
+from sources.raised import without_raised_marks
 from sources.text_lines import Setting, begins, is_closed, is_page_number, setting, widths
 from sources.text_tables import tables
 
@@ -22,7 +23,7 @@ _BOOKMARK = re.compile(r"\[bookmark: \w+\]")
 def read(data: bytes, name: str) -> Document:
     """Give a text file's bytes as a Document; Rejected if it holds no text."""
     text, notes = decode(data)
-    found = blocks(items(text))
+    found = blocks(without_raised_marks(items(text)))
     if not found:
         raise Rejected(name, "a text file without text", "the text of a report", "take the file that holds the report")
     return Document(file=name, format="text", pages=None, blocks=found, notes=notes)
@@ -30,9 +31,16 @@ def read(data: bytes, name: str) -> Document:
 
 def items(text: str) -> Iterator[Item]:
     """Give the paragraphs and tables of a text, in order."""
-    lines = _BOOKMARK.sub("", text).replace("\f", "\n\n").splitlines()
+    text = _BOOKMARK.sub("", text).replace("\f", "\n\n")
+    if markdown.is_marked(text):
+        yield from markdown.items(text.splitlines(), _plain)
+    else:
+        yield from _plain(text.splitlines())
+
+
+def _plain(lines: Sequence[str]) -> Iterator[Item]:
     form = setting(lines)
-    for part in tables(lines):
+    for part in tables(list(lines)):
         if isinstance(part, list):
             yield from _paragraphs(part, form)
         else:

@@ -21,7 +21,8 @@ _INDICATORS = f"""
 WITH stated AS ({_STATED.format(key="indicator_code")})
 SELECT i.indicator_code, i.name_vi AS indicator_name, i.name_en, i.mapped, i.definition, i.numerator, i.population,
        i.kind, i.time_basis, i.unit, i.direction, CAST(i.minimum AS NUMERIC) AS minimum,
-       CAST(i.maximum AS NUMERIC) AS maximum, i.led_by, i.themes, COALESCE(s.actuals, 0) AS actuals,
+       CAST(i.maximum AS NUMERIC) AS maximum, i.led_by, NULLIF(i.themes, '') AS themes,
+       COALESCE(s.actuals, 0) AS actuals,
        COALESCE(s.targets, 0) AS targets, COALESCE(s.dashes, 0) AS dashes, s.first_year, s.last_year
 FROM dim_indicator i
 LEFT JOIN stated s ON s.indicator_code = i.indicator_code
@@ -142,6 +143,8 @@ VIEWS = (
             "unit": "Unit of the indicator",
         },
         _INTEGERS,
+        key=("indicator_code",),
+        of=("dim_indicator",),
     ),
     View(
         "indicator_links",
@@ -150,6 +153,11 @@ VIEWS = (
         _INDICATOR_LINKS,
         "indicator_code, other_code",
         {"other_name": "Curated Vietnamese name of the linked indicator"},
+        key=(
+            "indicator_code",
+            "other_code",
+        ),
+        of=("indicator_link",),
     ),
     View(
         "entities",
@@ -158,6 +166,8 @@ VIEWS = (
         "entity_code, entity_id",
         {**_COUNTS, "entity": "Full Vietnamese name"},
         _INTEGERS,
+        key=("entity_id",),
+        of=("dim_entity",),
     ),
     View(
         "coverage",
@@ -176,6 +186,11 @@ VIEWS = (
             "silent": "Tasks of which no report tells",
         },
         _INTEGERS,
+        key=(
+            "year",
+            "entity_id",
+        ),
+        of=("dim_entity",),
     ),
     View(
         "finding_figures",
@@ -190,6 +205,16 @@ VIEWS = (
             "recorded_from": "When the verdict was recorded (UTC)",
         },
         _INTEGERS,
+        key=(
+            "check_run_id",
+            "position",
+            "turn",
+        ),
+        of=(
+            "check_finding_figure",
+            "check_finding",
+            "check_run",
+        ),
     ),
     View(
         "codes",
@@ -204,5 +229,9 @@ VIEWS = (
             "name_en": "What it means, in English",
         },
         _INTEGERS,
+        key=(
+            "list",
+            "code",
+        ),
     ),
 )

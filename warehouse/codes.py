@@ -43,6 +43,13 @@ def _list(name: str, columns: list[str], codes: dict[str, list[str]], open: bool
     return CodeList(name, tuple(columns), tuple(Code(code, *words) for code, words in codes.items()), not open)
 
 
+@cache
+def qualifier_codes() -> Mapping[str, str]:
+    """Give each sign of a qualifier its code of letters, which no spreadsheet takes for a formula: = is EQ."""
+    signs, letters = (next(one for one in code_lists() if one.name == name) for name in ("qualifier", "qualifier_code"))
+    return {sign.code: letter.code for sign, letter in zip(signs.codes, letters.codes, strict=True)}
+
+
 def codes_of(view: str, column: str) -> CodeList | None:
     """Give the list that a column of a view holds codes of; one named with the view counts before one named without."""
     for wanted in (f"{view}.{column}", column):

@@ -81,7 +81,7 @@ def _tell_unavailable(context: ExceptionContext) -> None:
 
 
 def fault_of(error: BaseException | None) -> str | None:
-    """Say what is wrong with an SQLite file, Dagster's own included, that an error came from; None if it came from none."""
+    """Say what is wrong with an SQLite file, Dagster's own too, that an error came from; None if from none."""
     while error is not None:
         original = getattr(error, "orig", error)
         if isinstance(original, sqlite3.Error) and (remedy := _sqlite_remedy(original)):
@@ -180,7 +180,7 @@ def migrate(engine: Engine) -> str:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    from warehouse import access, views
+    from warehouse import access, comments, views
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -205,6 +205,7 @@ def migrate(engine: Engine) -> str:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         views.create(connection)
+        comments.write(connection)
         access.grant(connection, readers)
     return newest
 

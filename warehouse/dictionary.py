@@ -24,7 +24,7 @@ from sqlalchemy import (
     inspect,
 )
 
-from warehouse.codes import code_lists, codes_of
+from warehouse.codes import CodeList, code_lists, codes_of
 from warehouse.columns import Exact
 from warehouse.schema import fact_year_over_year, metadata
 from warehouse.views import SHARED, VIEWS, View
@@ -53,12 +53,14 @@ class Field:
     type: str
     title: str
     meaning: str
+    codes: CodeList | None = None
+    """The list that its values are of; None where they are no codes."""
 
 
 def fields(connection: Connection, view: View) -> tuple[Field, ...]:
     """Give the columns of a view in their order."""
     return tuple(
-        Field(name, type_of(view, name), column_title(name), meaning(view, name))
+        Field(name, type_of(view, name), column_title(name), meaning(view, name), codes_of(view.name, name))
         for name in columns_of(connection, view)
     )
 
@@ -69,15 +71,16 @@ def columns_of(connection: Connection, view: View) -> list[str]:
 
 
 def meaning(view: View, column: str) -> str:
-    """Say what a column of a view holds: in the view's words, in those of all views, or of the table it comes from.
+    """Say what a column of a view holds: in the view's words, in those of all views, or of a table the view names.
 
-    A name that several tables have means in a view what it means in the facts.
+    A column that only has its name in common with one of another table has no meaning from there ("" then).
     """
     if column in view.columns:
         return view.columns[column]
     if column in SHARED:
         return SHARED[column]
-    return next((found.comment for found in _columns_named(column) if found.comment), "")
+    tables = (metadata.tables[name] for name in view.of)
+    return next((str(table.columns[column].comment) for table in tables if column in table.columns), "")
 
 
 def type_of(view: View, column: str) -> str:

@@ -19,7 +19,9 @@ from warehouse.exports.csv_file import CsvFile
 from warehouse.exports.datapackage import Exported, write_datapackage
 from warehouse.exports.parquet import ParquetFile
 from warehouse.exports.rows import typed_rows
+from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
+from warehouse.folder_lock import alone_in
 from warehouse.views import VIEWS, View
 
 Row = dict[str, Any]
@@ -49,11 +51,11 @@ def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple
     """Write the views in the formats asked for, `datapackage.json` and `data-dictionary.md`; give the paths.
 
     CSV and Parquet are one file a view, XLSX one workbook, SDMX-CSV the view `sdmx_csv`. All views are read in one
-    state of the warehouse, so the files agree with each other; a file is put in place once complete.
+    state of the warehouse, so the files agree with each other; a file is put in place once complete. A second export to
+    the same folder waits for the first.
     """
     wanted = set(formats)
-    folder.mkdir(parents=True, exist_ok=True)
-    with consistent(engine) as connection:
+    with alone_in(folder), consistent(engine) as connection:
         exported = list(_export(connection, folder, wanted))
         dictionary = folder / "data-dictionary.md"
         _replace(dictionary, data_dictionary(connection))
@@ -91,6 +93,10 @@ def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterat
         for each in (*files, *sheets):
             each.close()
         yield from (Exported(file.path, view, columns, rows) for file in files)
+    if Format.SDMX_CSV in wanted:
+        structure = folder / "sdmx-structure.json"
+        write_structure(structure, connection)
+        yield Exported(structure)
     if workbook:
         workbook.close()
         yield Exported(workbook.path)

@@ -79,6 +79,13 @@ def blocked_years(engine: Engine) -> dict[str, str]:
     return found
 
 
+def first_row(engine: Engine, query: str) -> Row:
+    """Give the first row of a query over the views, empty where there is none."""
+    with engine.connect() as connection:
+        row = connection.execute(text(query)).mappings().first()
+        return dict(row) if row is not None else {}
+
+
 def open_quarantine(engine: Engine) -> list[Row]:
     """Give the rows that wait for a person, with what was found, expected and can be done; `reading` is by field."""
     return [row | {"reading": _decoded(row["reading"])} for row in read_view(engine, "quarantine_open")]
@@ -131,7 +138,12 @@ def year_over_year_rows(engine: Engine, limit: int) -> list[Row]:
             "now": _figure(row, "current"),
             "change": _change(row),
             "status": ", ".join(
-                [row["status"], *["caveat"] * (row["comparability"] == "caveat"), *["revised"] * row["revised"]]
+                [
+                    row["status"],
+                    *["caveat"] * (row["comparability"] == "caveat"),
+                    *["uncurated"] * (row["curation"] == "uncurated"),
+                    *["revised"] * row["revised"],
+                ]
             ),
         }
         for row in read_view(engine, "year_over_year", limit)

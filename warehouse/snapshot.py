@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from warehouse.dictionary import Field, fields
 from warehouse.export import consistent
 from warehouse.exports.rows import Row, typed_rows
+from warehouse.folder_lock import alone_in
 from warehouse.views import VIEWS
 
 KEYS = {"observations": "observation_id", "reports": "report_id"}
@@ -47,21 +48,21 @@ class Copied:
 
 def snapshot(engine: Engine, path: Path) -> tuple[Copied, ...]:
     """Copy every view to a SQLite file, which is put in place once complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(part)) as copy:
-        copy.execute("PRAGMA journal_mode = MEMORY")
-        with consistent(engine) as connection:
-            copied = []
-            for view in VIEWS:
-                columns = fields(connection, view)
-                batches = typed_rows(connection, view, columns)
-                rows = _fill(copy, view.name, columns, batches)
-                copied.append(Copied(view.name, view.comment, columns, rows, _search(copy, view.name, columns)))
-        copy.execute("ANALYZE")
-        copy.commit()
-    part.replace(path)
+    with alone_in(path.parent):
+        part = path.with_name(f"{path.name}.part")
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part)) as copy:
+            copy.execute("PRAGMA journal_mode = MEMORY")
+            with consistent(engine) as connection:
+                copied = []
+                for view in VIEWS:
+                    columns = fields(connection, view)
+                    batches = typed_rows(connection, view, columns)
+                    rows = _fill(copy, view.name, columns, batches)
+                    copied.append(Copied(view.name, view.comment, columns, rows, _search(copy, view.name, columns)))
+            copy.execute("ANALYZE")
+            copy.commit()
+        part.replace(path)
     return tuple(copied)
 
 

@@ -64,7 +64,8 @@ WITH target AS (
            OR g.indicator_code = t.indicator_code AND g.entity_id IN (t.entity_id, 'VN')))
 ), reached AS (
   SELECT target.*,
-         CASE WHEN said IS NULL AND f.target_observation_id IS NOT NULL THEN 'up' ELSE said END AS wanted, a.qualifier AS actual_qualifier, a.report_id AS actual_report_id,
+         CASE WHEN said IS NULL AND f.target_observation_id IS NOT NULL THEN 'up' ELSE said END AS wanted,
+         a.qualifier AS actual_qualifier, a.report_id AS actual_report_id,
          a.observation_id AS actual_observation_id, CAST(a.value AS NUMERIC) AS actual_value,
          CAST(a.value_high AS NUMERIC) AS actual_value_high,
          CAST(a.low AS NUMERIC) AS low, a.low_open, CAST(a.high AS NUMERIC) AS high, a.high_open,

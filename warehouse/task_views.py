@@ -161,6 +161,8 @@ VIEWS = (
             "result_task_id": "The task in the report that tells of it",
         },
         {"overdue": "integer", "told_on": "date", "result_page": "integer", "year": "integer"},
+        key=("task_id",),
+        of=("fact_task",),
     ),
     View(
         "task_progress",
@@ -172,6 +174,7 @@ VIEWS = (
             "report_id": "Report that assigns the tasks; the one that tells of them where the plan is not at hand",
             "report_kind": "plan, or result where the plan is not at hand",
             "agency": "Who leads: full name, or the printed words of a class of bodies",
+            "year": "Reporting year",
             "assigned": "Tasks",
             "done": "Done",
             "done_continuing": "Done for the year and carried on",
@@ -183,6 +186,7 @@ VIEWS = (
         dict.fromkeys(
             ("assigned", "done", "done_continuing", "in_progress", "studied", "not_started", "silent"), "integer"
         ),
+        of=("fact_task",),
     ),
     View(
         "unlinked_tasks",
@@ -190,9 +194,15 @@ VIEWS = (
         _UNLINKED_TASKS,
         "year, side, agency, task_id",
         {
+            "year": "Reporting year",
             "side": "assigned (in the plan) or reported (in the report on it)",
             "agency": "Who leads: full name, or the printed words of a class of bodies",
         },
+        key=("task_id",),
+        of=(
+            "fact_task",
+            "dim_report",
+        ),
     ),
     View(
         "task_targets",
@@ -201,7 +211,9 @@ VIEWS = (
         "year, report_id, agency, target_observation_id",
         {
             "agency": "Who leads: full name, or the printed words of a class of bodies",
+            "year": "Reporting year of the task",
             "task": "The job, as printed",
+            "task_id": "Task in whose words the target stands",
             "status": "Progress as reported; null where no report tells",
             "target": "What is to be reached, in the words of the task",
             "target_raw": "Printed digits of the target",
@@ -229,5 +241,11 @@ VIEWS = (
             "actual_value_high": "number",
             "actual_page": "integer",
         },
+        key=("target_observation_id",),
+        of=(
+            "task_figure",
+            "fact_target",
+            "fact_task",
+        ),
     ),
 )

@@ -41,13 +41,15 @@ class Told(NamedTuple):
 
     statement: Statement
     series: str
+    reported_by: str | None
     issuer: str | None
 
     @property
     def subject(self) -> str:
         """Who it is about, and for the nation who says so: two ministries may count the same words differently."""
         one = self.statement
-        return one.entity_code if one.entity_code != NATION else f"{NATION} {(self.issuer or one.report_id).lower()}"
+        teller = self.reported_by or self.issuer or one.report_id
+        return one.entity_code if one.entity_code != NATION else f"{NATION} {teller.lower()}"
 
 
 class Thing(NamedTuple):
@@ -61,12 +63,12 @@ class Thing(NamedTuple):
 
 def read_series(connection: Connection, year: int, since: Mapping[str, Mapping[str, Any]]) -> list[Told]:
     """Read the live statements of series of a year and the one before, bodies under the code they have `since`."""
-    asked = live_between("recorded_series", (*READ, "series", "issuer"))
+    asked = live_between("recorded_series", (*READ, "series", "reported_by", "issuer"))
     found: list[Told] = []
     for rows in connection.execute(asked, {"first": year - 1, "year": year}).partitions(AT_A_TIME):
-        for *common, series, issuer in rows:
+        for *common, series, reported_by, issuer in rows:
             one = Statement._make((*common, False))
-            found.append(Told(one._replace(**since.get(one.entity_id, {})), series, issuer))
+            found.append(Told(one._replace(**since.get(one.entity_id, {})), series, reported_by, issuer))
     return found
 
 

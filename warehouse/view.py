@@ -15,3 +15,7 @@ class View:
     columns: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     """Types of columns that are no text and come from no table: `integer`, `number` or `boolean`."""
+    of: tuple[str, ...] = ()
+    """Tables that say what its other columns mean, the first that has a column."""
+    key: tuple[str, ...] = ()
+    """Columns that tell the rows apart and are never null; none where only nullable ones do."""

@@ -212,10 +212,12 @@ GROUP BY y.kind, y.indicator_code, i.name_vi, y.entity_id, e.entity_code, e.name
 
 
 SDMX_CSV = """
-SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(1.0)' AS "STRUCTURE_ID", 'I' AS "ACTION",
+SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(2.0)' AS "STRUCTURE_ID", 'I' AS "ACTION",
        CASE WHEN p.season = 'A' THEN 'A' WHEN p.season LIKE 'S_' THEN 'S' WHEN p.season LIKE 'Q_' THEN 'Q'
             WHEN p.season LIKE 'M__' THEN 'M' ELSE '_O' END AS "FREQ",
-       REPLACE(s.entity_code, ':', '-') AS "REF_AREA", s.indicator_code AS "INDICATOR",
+       CASE WHEN e.type = 'province' THEN REPLACE(s.entity_code, ':', '-') ELSE 'VN' END AS "REF_AREA",
+       CASE WHEN e.type IN ('nation', 'province') THEN '_T' ELSE REPLACE(s.entity_code, ':', '-') END AS "ORGANISATION",
+       s.indicator_code AS "INDICATOR",
        CASE s.kind WHEN 'actual' THEN 'ACTUAL' ELSE 'TARGET' END AS "MEASURE_KIND", s.period_code AS "TIME_PERIOD",
        s.value AS "OBS_VALUE", s.value_high AS "UPPER_VALUE",
        CASE s.qualifier WHEN '=' THEN 'EQ' WHEN '>' THEN 'GT' WHEN '>=' THEN 'GE' WHEN '<' THEN 'LT' WHEN '<=' THEN 'LE'
@@ -225,6 +227,7 @@ SELECT 'dataflow' AS "STRUCTURE", 'CHISO:INDICATORS(1.0)' AS "STRUCTURE_ID", 'I'
        s.observation_id AS "OBSERVATION"
 FROM ranked_statements s
 JOIN dim_period p ON p.period_code = s.period_code AND p.as_of = s.as_of
+JOIN dim_entity e ON e.entity_id = s.entity_id
 WHERE s.kind <> 'growth' AND s.preference = 1 AND s.value IS NOT NULL
 """
 
@@ -251,6 +254,9 @@ SELECT class_code, name_vi AS class_name, valid_from, valid_to, size, source FRO
 """
 
 SHARED = {
+    "indicator_code": "Indicator; a provisional code while nobody has curated it",
+    "report_id": "Report it is printed in",
+    "year": "Year that the period ends in",
     "entity_code": "Scheme and code of the body a row is about; VN or null for the nation",
     "entity": "Vietnamese name of the body a row is about",
     "indicator_name": "Curated Vietnamese name; the words of the report while provisional",
@@ -293,6 +299,8 @@ HELPERS = (
 
 _YEAR_OVER_YEAR_ORDER = "status_order, year DESC, kind, indicator_code, entity_code, season"
 _YEAR_OVER_YEAR_COLUMNS = {
+    "year": "Year compared with the year before",
+    "kind": "actual (reached) or target (promised): compared within a kind, never across",
     "status_order": "Statuses in order of what they show, from 0 for ok",
     "curation": "curated, or uncurated: nobody has curated the indicator, and the reports use the same words, unit, "
     "subject and section for it",
@@ -309,6 +317,13 @@ VIEWS = (
         "Every statement that holds, one a row, with its place in the report",
         OBSERVATIONS,
         "report_id, kind, observation_id",
+        key=("observation_id",),
+        of=(
+            "fact_observation",
+            "fact_stated_change",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "year_over_year",
@@ -319,6 +334,7 @@ VIEWS = (
         _YEAR_OVER_YEAR_ORDER,
         _YEAR_OVER_YEAR_COLUMNS,
         {"status_order": "integer"},
+        of=("fact_year_over_year",),
     ),
     View(
         "year_over_year_all",
@@ -328,6 +344,7 @@ VIEWS = (
         _YEAR_OVER_YEAR_ORDER,
         _YEAR_OVER_YEAR_COLUMNS,
         {"status_order": "integer"},
+        of=("fact_year_over_year",),
     ),
     View(
         "target_progress",
@@ -336,6 +353,8 @@ VIEWS = (
         TARGET_PROGRESS,
         "year DESC, indicator_code, entity_code, season",
         {
+            "year": "Year of the target",
+            "unit": "Unit of the target, and of the value where the two can be compared",
             "target_value": "Target",
             "target_value_high": "Upper end where the target is a range",
             "target_qualifier": "How the target is to be read",
@@ -372,6 +391,8 @@ VIEWS = (
             "number",
         )
         | dict.fromkeys(("baseline_year", "latest_year"), "integer"),
+        key=("target_observation_id",),
+        of=("fact_year_over_year",),
     ),
     *task_views.VIEWS,
     View(
@@ -389,6 +410,12 @@ VIEWS = (
         },
         dict.fromkeys(("value_before", "revised_by", "first_value", "revised_since_first"), "number")
         | dict.fromkeys(("vintage", "is_latest"), "integer"),
+        key=("observation_id",),
+        of=(
+            "fact_observation",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "statement_history",
@@ -401,6 +428,11 @@ VIEWS = (
             "vagueness": "0 exact, 1 approximate, 2 a bound or a range",
         },
         dict.fromkeys(("report_year", "other_unit", "vagueness"), "integer"),
+        of=(
+            "fact_observation",
+            "dim_period",
+            "dim_report",
+        ),
     ),
     View(
         "conflicts",
@@ -418,24 +450,47 @@ VIEWS = (
             "other_qualifier": "How the other value is to be read",
             "other_observation_id": "The other statement",
         },
+        key=(
+            "observation_id",
+            "other_observation_id",
+        ),
+        of=(
+            "fact_observation",
+            "dim_period",
+        ),
     ),
     View(
         "lineage",
         "From a value back to quote, page and file, closed versions included",
         LINEAGE,
         "observation_id, recorded_from",
+        of=(
+            "fact_observation",
+            "load",
+            "dim_report",
+        ),
     ),
     View(
         "quarantine_open",
         "Rows that wait for a person, with what was found, expected and can be done",
         QUARANTINE_OPEN,
         "report_id, page, row_id",
+        key=("row_id",),
+        of=("quarantine",),
     ),
     View(
         "findings",
         "What the rules found, as far as it holds: contradictions, implausible and refused figures, with their place",
         FINDINGS,
         "partition, check_run_id, position",
+        key=(
+            "check_run_id",
+            "position",
+        ),
+        of=(
+            "check_finding",
+            "check_run",
+        ),
     ),
     View(
         "corrections",
@@ -448,16 +503,21 @@ VIEWS = (
             "stage": "What the row is: observations, tasks or statements (not understood)",
         },
         {"value": "string"},
+        key=("row_id",),
+        of=("correction",),
     ),
     View(
         "unmapped_indicators",
-        "Indicators under a provisional code, most often stated first; they are not compared between years",
+        "Indicators under a provisional code, most often stated first; years are compared only where it is "
+        "sure that both tell of one thing",
         UNMAPPED_INDICATORS,
         "statements DESC, indicator_code",
         {
             "statements": "Live statements",
             "reports": "Reports that state it",
             "units": "Different units it comes with",
+            "unit": "One of its units",
+            "report_id": "One of the reports that state it",
             "sentence": "One of the sentences or cells it is stated in",
             "stated_at_a_date": "1 if some statement is of a date: then it is a stock",
             "first_year": "First year stated",
@@ -472,12 +532,16 @@ VIEWS = (
         },
         dict.fromkeys(("statements", "reports", "units", "first_year", "last_year"), "integer")
         | {"stated_at_a_date": "integer", "suggestion_is_another": "integer", "suggestion_score": "number"},
+        key=("indicator_code",),
+        of=("fact_observation",),
     ),
     View(
         "not_reported",
         "Places where a report names an indicator and prints a dash instead of a value",
         NOT_REPORTED,
         "report_id, page, observation_id",
+        key=("observation_id",),
+        of=("fact_observation",),
     ),
     View(
         "indicator_card",
@@ -499,6 +563,12 @@ VIEWS = (
             "report_id": "Report of the latest value",
             "report_title": "Title of the report of the latest value",
         },
+        of=(
+            "fact_year_over_year",
+            "dim_indicator",
+            "fact_observation",
+            "dim_report",
+        ),
     ),
     View(
         "series_wide",
@@ -516,18 +586,21 @@ VIEWS = (
         },
         dict.fromkeys(("years", "first_year", "last_year"), "integer")
         | dict.fromkeys((f"y{year}" for year in SERIES_YEARS), "number"),
+        of=("fact_year_over_year",),
     ),
     View(
         "sdmx_csv",
         "The values and targets that count, in the columns of SDMX-CSV 2.0; growth as printed is left out",
         SDMX_CSV,
-        '"INDICATOR", "REF_AREA", "MEASURE_KIND", "TIME_PERIOD"',
+        '"INDICATOR", "REF_AREA", "ORGANISATION", "MEASURE_KIND", "TIME_PERIOD"',
         {
             "STRUCTURE": "Kind of structure",
             "STRUCTURE_ID": "Agency, dataflow and its version",
             "ACTION": "I: information",
             "FREQ": "A year, S half-year, Q quarter, M month, _O any other span or a date",
-            "REF_AREA": "Scheme and code of the body, joined with -",
+            "REF_AREA": "VN, or scheme and code of a province, joined with -",
+            "ORGANISATION": "Scheme and code of the ministry or other body whose own figure it is, joined with -; _T "
+            "for the area as a whole",
             "INDICATOR": "Indicator",
             "MEASURE_KIND": "ACTUAL (reached) or TARGET (promised)",
             "TIME_PERIOD": "Period in SDMX form",
@@ -560,6 +633,8 @@ VIEWS = (
             "quarantined": "Rows that wait for a person",
         },
         dict.fromkeys(("statements", "tasks", "quarantined"), "integer"),
+        key=("report_id",),
+        of=("dim_report",),
     ),
     *catalogue_views.VIEWS,
     View(
@@ -573,6 +648,12 @@ VIEWS = (
             "to_entity_code": "Scheme and code since",
             "to_entity": "Vietnamese name since",
         },
+        key=(
+            "changed_on",
+            "from_entity_code",
+            "to_entity_code",
+        ),
+        of=("entity_change",),
     ),
     View(
         "class_sizes",
@@ -580,6 +661,12 @@ VIEWS = (
         CLASS_SIZES,
         "class_code, valid_from, size",
         {"class_name": "Vietnamese name of the class"},
+        key=(
+            "class_code",
+            "valid_from",
+            "size",
+        ),
+        of=("entity_class",),
     ),
 )
 

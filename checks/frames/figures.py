@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from checks.frames.shares import is_share
 from checks.frames.table import table
-from normalise import units
+from normalise import issuer, units
 from normalise.indicator import dimension
 from normalise.lexical.lexicon import pattern
+from normalise.passage import day_of
 from normalise.records import IndicatorEntry, Observation, Task
+from normalise.subject import OF_NATION
 from sources.document import Report
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ OBSERVATION_COLUMNS = (
     "indicator_dimension",
     "indicator_minimum",
     "indicator_maximum",
+    "of_nation_unsaid",
 )
 
 
@@ -50,10 +53,18 @@ def observations_frame(
     place of a figure that stands there. `reported` is False for a cell that says "-"; `share` is True for a percentage
     of a whole (`checks.frames.shares`); `below_zero` for a figure that is printed as less than nothing and may be;
     `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a
-    mapped observation; units of one dimension may stand for the same indicator.
+    mapped observation; units of one dimension may stand for the same indicator. `of_nation_unsaid` is True for the
+    nation's figure in a report about a place or a body, where the report does not say that it is the nation's.
     """
+    local = issuer.of_report(report, day_of(report)).subject is not None
     return table(
-        (_observation_row(each, report, indicators.get(each.indicator_code), misread) for each in observations),
+        (
+            {
+                **_observation_row(each, report, indicators.get(each.indicator_code), misread),
+                "of_nation_unsaid": local and each.entity_code is None and OF_NATION not in each.flags,
+            }
+            for each in observations
+        ),
         OBSERVATION_COLUMNS,
     )
 

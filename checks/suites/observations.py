@@ -201,6 +201,17 @@ RULES = (
         shows=("period_end", "issued_on"),
     ),
     Rule(
+        id="subject_of_local_report",
+        severity=Severity.ERROR,
+        scope=Scope.ROW,
+        expected="the place or body that the report is about, unless the report says that the figure is the nation's",
+        expected_vi="số liệu thuộc địa phương hoặc đơn vị ra báo cáo, trừ khi báo cáo nói là của cả nước",
+        why="A province's figure that is stored as the nation's is compared with the nation's of the year before.",
+        remedy="give the report its right `issuer` in catalogue.yaml, or accept the figure with its reason",
+        expect=lambda e: (e.InSet(column="of_nation_unsaid", value_set=[False]),),
+        shows=("entity_code", "indicator"),
+    ),
+    Rule(
         id="growth_has_unit",
         severity=Severity.ERROR,
         scope=Scope.ROW,

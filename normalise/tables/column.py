@@ -47,6 +47,8 @@ class Column:
     """What its heading says beside what is measured; of columns of values, results and expected results."""
     entity: EntityEntry | None = None
     """Whom its cells are about: a column may be a province."""
+    unit_beside: str | None = None
+    """The unit of the column before it, where its own heading says only a time or a scenario."""
     band: int = 0
     """Which of the lists that stand side by side it belongs to, counted from 0."""
     dot_decimal: bool = False

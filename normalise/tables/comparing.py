@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from normalise import horizon
 from normalise.lexical.lexicon import only, pattern
 from normalise.period_form import Clock
 from normalise.records import Kind, Period
@@ -12,16 +13,19 @@ from normalise.tables.column import Column, Role
 from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
-_BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*")
+_BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
 def of_results(made: Sequence[Column]) -> list[Column]:
-    """Give a column that only compares ("So với cùng kỳ (%)") the time of the results before it."""
+    """Give columns the time that the results beside them have: "So với cùng kỳ (%)", "Cùng kỳ năm trước"."""
     told: list[Column] = []
     for column in made:
         results = [one for one in told if one.role is Role.VALUE and _is_result(one)]
-        bare = column.says.comparison is not None and column.period is None
-        told.append(_at(column, results) if bare and results and all(one.period for one in results) else column)
+        if column.says.as_before and results and results[-1].period:
+            before = horizon.shifted(results[-1].period, results[-1].period.end.year - 1)
+            told.append(replace(column, says=replace(column.says, period=before)))
+        else:
+            told.append(_beside(column, results) if results and all(one.period for one in results) else column)
     return told
 
 
@@ -29,25 +33,53 @@ def _is_result(column: Column) -> bool:
     return column.kind is not Kind.TARGET and not column.says.comparison
 
 
-def _at(column: Column, results: Sequence[Column]) -> Column:
-    now = _latest(results)
-    return replace(column, says=replace(column.says, period=now, base=_rebased(column.says, now)))
+def _beside(column: Column, results: Sequence[Column]) -> Column:
+    """Return a column with the time of the results before it; a change between two of them is from the earlier."""
+    says, now = column.says, _latest(results)
+    if now is None or says.comparison is None or says.period is not None:
+        return column
+    base = _rebased(says, now) or _earlier(results, now)
+    named = says.comparison is Comparison.BASE and not says.against and base is not None
+    against = meaning.name_of_base(base, now, "") if named else says.against
+    return replace(column, says=replace(says, period=now, base=base, against=against))
 
 
-def shares(made: Sequence[Column]) -> list[Column]:
-    """Say of what a column is that is headed "Tỷ lệ (%)": of the plan before it, or of the whole before it."""
+def _earlier(results: Sequence[Column], now: Period) -> Period | None:
+    """Return the latest of the results before the last: what "+/-" behind "Tháng 4" and "Tháng 5" is from."""
+    before = [one.period for one in results if one.period and one.period.end < now.end]
+    return max(before, key=lambda one: one.end, default=None)
+
+
+def shares(made: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[Column]:
+    """Say what a column is that is headed "Tỷ lệ (%)" or "%": a share, or what the column before it is in percent."""
     told: list[Column] = []
     for column in made:
         before = told[-1] if told and told[-1].role is Role.VALUE and told[-1].unit != "%" else None
-        told.append(_share(column, before, told) if before and _BARE_SHARE.fullmatch(column.heading) else column)
+        bare = before is not None and column.role is Role.VALUE and _BARE_SHARE.fullmatch(column.heading)
+        told.append(_share(column, before, told, cells[column.index]) if before and bare else column)
     return told
 
 
-def _share(column: Column, before: Column, told: Sequence[Column]) -> Column:
+def _share(column: Column, before: Column, told: Sequence[Column], cells: Sequence[str]) -> Column:
+    if before.says.comparison is Comparison.GROWTH:
+        comparison = meaning.ratio_or_growth(figures.of(cells))
+        kind = Kind.GROWTH if comparison is Comparison.GROWTH else Kind.ACTUAL
+        return replace(column, says=replace(before.says, unit="%", comparison=comparison, kind=kind))
     planned = before.kind is not Kind.TARGET and any(one.kind is Kind.TARGET for one in told)
     comparison, against = (Comparison.PLAN, only("made_plan")) if planned else (Comparison.SHARE, "")
     says = replace(column.says, unit="%", comparison=comparison, against=against)
     return replace(column, says=replace(says, left=before.subject, period=before.period, kind=before.kind))
+
+
+def beside_units(made: Sequence[Column]) -> list[Column]:
+    """Note for a column that says only a time or a scenario the unit before it: "Dự toán (tỷ đồng)", "Thực hiện"."""
+    told: list[Column] = []
+    unit: str | None = None
+    for column in made:
+        if column.role is Role.VALUE and column.says.comparison is None:
+            unit = column.unit or (None if column.subject else unit)
+        told.append(replace(column, unit_beside=unit))
+    return told
 
 
 def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) -> tuple[Column, ...]:

@@ -41,8 +41,8 @@ def of(table: Table) -> Grid:
     """
     count = _heading_rows(table)
     rows = [row.cells for row in table.rows[:count]]
-    units = next((found for row in rows if (found := _unit_row(row))), ())
-    told = [list(table.columns), *(list(row) for row in rows if not _unit_row(row))]
+    units = _unit_row(rows[0]) if rows and not any(table.columns) else ()
+    told = [list(table.columns), *(list(row) for row in (rows[1:] if units else rows))]
     headings = _together(_spread(told)) if len(told) > 1 else table.columns
     units = units or next((given for heading in headings if (given := unit_text.announced(heading))), ())
     numbering = [count] if count < len(table.rows) and _numbers_columns(table.rows[count].cells) else []

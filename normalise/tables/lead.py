@@ -19,10 +19,10 @@ _MOST_LINES = 6
 _LONGEST = 220
 """Characters of a title; a longer paragraph is text."""
 _NUMBERING = pattern(
-    r"^\s*(?:{document_word}\s*(?:{number_mark}\s*)?(?:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])\s*[.:)–-]?\s*"
-    r"|(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?:[IVXLC]+|\d{1,3})\s+(?=\S)|[a-zđ]\)\s*)+"
+    r"^\s*(?:{document_word}\s*(?:{number_mark}\s*)?(?-i:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])(?!\w)\s*[.:)–-]?\s*"
+    r"|(?-i:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?-i:[IVXLC]+|\d{1,3})\s+(?=\S)|(?-i:[a-zđ])\)\s*)+"
 )
-_PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+[\dIVXLCA-ZĐ]{1,4})?\W*$")
+_PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+(?-i:[\dIVXLCA-ZĐ]{1,4}))?\W*$")
 _CITES = pattern(r"^\W*(?:\(\s*)?(?:{issue_paper}\s+)?{attached}|{legal_act}\s+{number_mark}")
 _SHEET = re.compile(r"(?:Sheet|\d)\S*(?:\s\(\d+\))?|\S{1,6}")
 """The name of a sheet that says nothing: "Sheet1 (5)", "03SPCN"."""

@@ -25,7 +25,7 @@ _GROWTH = pattern(
 _RATE = pattern(r"{growth_head}")
 _RATIO = pattern(r"{ratio_heading}")
 _OF_YEARS = re.compile(r"\b(?P<now>(?:19|20)\d\d)\s*/\s*(?P<before>(?:19|20)\d\d)\b")
-_PLAN = r"(?P<plan>{plan|plan_short|planned_heading})"
+_PLAN = r"(?P<plan>{plan|plan_short|heading_target})"
 _OF_PLAN = pattern(
     r"{ratio_heading}[^;]{0,40}?\s"
     + _PLAN
@@ -38,8 +38,8 @@ _OF_PLAN = pattern(
     + r"(?=.*%)"
 )
 _PERCENT = re.compile(r"%")
-_ESTIMATE = pattern(r"{estimate}")
-_PLANNED = pattern(r"{planned_heading}|{plan_figure}(?=.*\d)")
+_ESTIMATE = pattern(r"{estimate|estimate_heading}")
+_PLANNED = pattern(r"{heading_target}|{plan_figure}(?=.*\d)")
 _DONE = pattern(r"{done_heading}")
 _SAME = pattern(r"{same_period}")
 _OTHER_SAME = pattern(r"{same_period}\s+(?P<when>{month|quarter|week}\s+{previous})")
@@ -54,8 +54,11 @@ _TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|curre
 _BEFORE = pattern(r"(?:{figure_heading|unsaid_heading}\s+)?{reporting_time}\s+{previous}")
 _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
+_FULFILLED = pattern(r"(?:{ratio_head}\s+)?(?:{fulfil}|{reach}|{ratio_head})")
 _YEARLY = pattern(r"(?:{of}\s+)?(?:{whole}\s+)?{year}")
-_LEFT_OVER = re.compile(r"[\s,;:–/()%+-]+$|^[\s,;:–/)%+-]+")
+_LEFT_OVER = re.compile(r"[\s,;:–/(%+-]+$|^[\s,;:–/)%+-]+|\(\s*\)\s*$")
+_UNOPENED = re.compile(r"^([^()]*)\)$")
+"""A bracket whose beginning was taken off with the words before it; one that is whole stays: "(DTI)"."""
 _RATIO_FROM = Decimal(60)
 """From this median on the figures of a comparison are ratios in percent to its base, else changes."""
 
@@ -83,22 +86,10 @@ class Meaning:
     kind: Kind | None = None
     estimate: bool = False
     comparison: Comparison | None = None
+    as_before: bool = False
+    """Whether its time is "cùng kỳ năm trước" of a time that stands beside it."""
     against: str = ""
     """What a ratio is to, as it goes into its name: "kế hoạch", "cùng kỳ năm trước"."""
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The names of what was found."""
-        told = {
-            "unit": self.unit,
-            "time": self.period,
-            "target": self.kind is Kind.TARGET,
-            "actual": self.kind is Kind.ACTUAL,
-            "estimate": self.estimate,
-        }
-        return tuple(name for name, said in told.items() if said) + (
-            (self.comparison.value,) if self.comparison else ()
-        )
 
     @property
     def is_bare(self) -> bool:
@@ -111,11 +102,14 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
 
     "So với cùng kỳ (%)" over 105,2 and 98,7 is a ratio to the base, over 5,2 and -1,3 a growth.
     """
+    if unit_text.is_nothing_else(words):
+        return Meaning(unit=words.strip())
     unit, bare = unit_text.in_brackets(words), unit_text.without(words)
     found = period.find(bare, clock.year, clock.reporting, heading=True)
     comparison, against = _comparison(words, figures)
     at = max((ratio.start() for ratio in _RATIO.finditer(bare)), default=len(bare))
     own = min((one for one in found if not one.is_base and one.span_start < at), key=_days, default=None)
+    dated = own is not None
     base = next((one for one in found if one.is_base or one.span_start >= at), None)
     if comparison is None:
         own, base = _of_values(bare, own, base, clock), None
@@ -134,7 +128,9 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
         kind=_kind(bare, comparison),
         estimate=_ESTIMATE.search(bare) is not None and comparison is None,
         comparison=comparison,
-        against=against or (_against(base, own or clock.reporting, bare[at:]) if comparison is Comparison.BASE else ""),
+        as_before=comparison is None and own is not None and not dated and _SAME.search(bare) is not None,
+        against=against
+        or (name_of_base(base, own or clock.reporting, bare[at:]) if comparison is Comparison.BASE else ""),
     )
 
 
@@ -161,6 +157,11 @@ def _comparison(words: str, figures: Sequence[Decimal]) -> tuple[Comparison | No
     if _RATIO.search(words) or _OF_YEARS.search(words) or (_SAME.search(words) and _PERCENT.search(words)):
         return (Comparison.BASE if _are_ratios(figures, words) else Comparison.GROWTH), ""
     return None, ""
+
+
+def ratio_or_growth(figures: Sequence[Decimal]) -> Comparison:
+    """Return what percentages are that are headed "%" behind a comparison."""
+    return Comparison.BASE if _are_ratios(figures, "") else Comparison.GROWTH
 
 
 def _are_ratios(figures: Sequence[Decimal], words: str) -> bool:
@@ -208,7 +209,7 @@ def as_long_as(now: Period, base: Period) -> Period:
     return horizon.shifted(now, base.end.year) if whole_year and base.end.year != now.end.year else base
 
 
-def _against(base: Period | None, own: Period | None, printed: str) -> str:
+def name_of_base(base: Period | None, own: Period | None, printed: str) -> str:
     """Return what a ratio is to without naming a year, so that next year's ratio has the same name."""
     if _SAME.search(printed):
         return only("made_same_period")
@@ -253,11 +254,13 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
     dated = bare != words
     left = " ".join(bare.split())
     for _ in range(4):
-        shorter = _LEFT_OVER.sub("", _FIGURE.sub("", left))
+        shorter = _UNOPENED.sub(r"\1", _LEFT_OVER.sub("", _FIGURE.sub("", left)))
         shorter = _TAIL.sub("", shorter) if dated else shorter
         if shorter == left:
             break
         left = shorter
+    if comparison is not None and _FULFILLED.fullmatch(left):
+        return ""
     return "" if _UNSAID.fullmatch(left) or _YEARLY.fullmatch(left) else left
 
 

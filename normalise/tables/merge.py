@@ -47,15 +47,23 @@ class Cell:
         """Whom the figure is about: the body of the column, or of the row."""
         return self.column.entity or self.row.entity
 
+    def told(self) -> Period | None:
+        """Return the time that the column, the row or a group says, the nearest first."""
+        column, row = self.column.period, self.row.says.period or self.row.group.period
+        return _both(column, self.column.heading, row) if column and row else column or row
+
     def period(self) -> tuple[Period, bool]:
         """Return the time of the figure, and whether the report says it: the nearest that is told."""
-        context = self.context
-        column, row = self.column.period, self.row.says.period or self.row.group.period
-        told = _both(column, self.column.heading, row) if column and row else column or row
+        context, told = self.context, self.told()
         found = told or self.lead.period or context.period or context.reported
         if told is None and self._promised():
             found = _for_the_year(found)
         return (horizon.of_target(found) if self.kind(found) is Kind.TARGET else found), found is not context.reported
+
+    def base(self, period: Period) -> Period:
+        """Return what a change of that time is from: as row or column say, else the same time of the year before."""
+        told = self.row.says.base or (self.column.base if self.column.period or not self.row.says.period else None)
+        return told or horizon.shifted(period, period.end.year - 1)
 
     def _promised(self) -> bool:
         return self.column.kind is Kind.TARGET or self.row.says.kind is Kind.TARGET
@@ -114,19 +122,21 @@ class Cell:
         money = phrase.is_money(self.column.subject) or phrase.is_money(measure)
         above = unit_text.fitting(self.lead.units, shared or _is_share(self.column), money)
         given = dict(self.row.column_units).get(self.column.index)
-        own = self.column.unit or given or (None if shared else self.row.says.unit or self.row.group.unit)
+        own = self.column.unit or given or self.row.says.unit or self.row.group.unit
+        if shared:
+            own = (self.row.says.unit if self.row.says.comparison else self.column.unit) or "%"
         if own:
             own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        names = (measure,) if self.lead.units else (measure, self.column.subject)
-        counted = phrase.counted_by(measure) or next(filter(None, map(unit_text.counted, names)), None)
-        counted = None if self.lead.units and phrase.counted_by(measure) is None else counted
+        names = (measure, self.column.subject)
+        counted = next(filter(None, map(phrase.counted_by, names)), None)
+        if counted is None and not self.lead.units:
+            counted = next(filter(None, map(unit_text.counted, names)), None)
         if counted and (above is None or unit_text.counts_nothing(above)):
-            return unit_text.plain(counted), ("implied_unit",)
-        found = above or (
-            None if shared else unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
-        )
+            return unit_text.plain(counted), ("unit_of_name",)
+        loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
+        found = above or self.column.unit_beside or loose
         return found and unit_text.plain(found), ()
 
 

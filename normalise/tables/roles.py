@@ -27,6 +27,7 @@ _ROLES = (
 _ROLE_PATTERNS = tuple((role, pattern(words)) for role, words in _ROLES)
 _RESULT = pattern(r"{narrated_heading}")
 _QUOTA = pattern(r"{plan_figure}")
+_RANK = pattern(r"{rank_unit}")
 _CERTAIN = pattern(r"{unit_line}")
 NAMING = frozenset({Role.LABEL, Role.ENTITY})
 """Roles of columns that name the rows."""
@@ -88,6 +89,15 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
     ):
         quota = column.role is Role.LABEL and _QUOTA.search(column.heading)
         return replace(column, role=Role.VALUE, rule="quota" if quota else "cells_are_figures")
+    named = any(other.index != column.index and other.role in NAMING for other in others)
+    if (
+        column.role is Role.VALUE
+        and column.index == 0
+        and named
+        and figures.count_up(cells)
+        and not _RANK.search(column.heading)
+    ):
+        return replace(column, role=Role.SERIAL, rule="cells_count_up")
     if column.role is Role.VALUE and not column.heading:
         return _without_heading(column, cells)
     return column

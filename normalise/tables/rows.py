@@ -36,6 +36,8 @@ _ROMAN, _LETTER = re.compile(r"[IVXL]+"), re.compile(r"[A-ZĐ]")
 _UNNUMBERED = 8
 """How deep a group without a mark stands: under all that have one."""
 _MANY = 0.5
+_AROUND = " *_"
+"""Around a label: blanks, and the marks of bold type that plain text keeps."""
 
 
 class RowRole(StrEnum):
@@ -131,7 +133,8 @@ def _parents(above: Sequence[_Above], role: RowRole) -> list[str]:
 def _label_cells(row: Row, columns: Sequence[Column]) -> list[tuple[int, str]]:
     """Return the words of the row's columns of names with their order, the empty ones left out."""
     names = [column.index for column in columns if column.role is Role.LABEL]
-    return [(turn, row.cells[at].strip()) for turn, at in enumerate(names) if row.cells[at].strip()]
+    cells = [(turn, row.cells[at].strip(_AROUND)) for turn, at in enumerate(names)]
+    return [(turn, words) for turn, words in cells if words]
 
 
 def _label(row: Row, columns: Sequence[Column]) -> str:
@@ -183,7 +186,7 @@ def _group_words(row: Row, columns: Sequence[Column]) -> list[str]:
     units = {
         column.index for column in columns if column.role is Role.VALUE and unit_text.is_unit(row.cells[column.index])
     }
-    return [cell.strip() for index, cell in enumerate(row.cells) if cell.strip() and index not in units]
+    return [cell.strip(_AROUND) for index, cell in enumerate(row.cells) if cell.strip() and index not in units]
 
 
 def _group(cells: Sequence[str], clock: Clock, day: date) -> _Above:

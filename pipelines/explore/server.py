@@ -3,6 +3,7 @@
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from sources.document import Rejected
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from pipelines.explore.worked_queries import WorkedQuery
     from warehouse.database import Engine
 
 HERE = Path(__file__).parent
@@ -30,7 +32,7 @@ def pages(engine: "Engine", settings: Settings) -> "Datasette":
 
     path = settings.data_dir / "explore" / f"{DATABASE}.sqlite"
     copied = snapshot(engine, path)
-    described = metadata(copied, worked_queries(), settings.data_dir)
+    described = metadata(copied, [_with_what_is_loaded(engine, query) for query in worked_queries()], settings.data_dir)
     described["plugins"]["chiso"]["copied_at"] = datetime.now(UTC).strftime("%d/%m/%Y %H:%M UTC")
     if not pm.has_plugin("chiso"):
         pm.register(plugin, "chiso")
@@ -49,9 +51,21 @@ def pages(engine: "Engine", settings: Settings) -> "Datasette":
     )
 
 
+def _with_what_is_loaded(engine: "Engine", query: "WorkedQuery") -> "WorkedQuery":
+    """Give a query parameters that the reports at hand have; the examples stay where they have none."""
+    from warehouse.queries import first_row
+
+    if query.loaded is None:
+        return query
+    found = {name: str(value) for name, value in first_row(engine, query.loaded).items() if value is not None}
+    return replace(query, parameters=query.parameters | found)
+
+
 def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
     """Serve the pages until interrupted. Rejected if the address is taken."""
     import uvicorn
+
+    from pipelines.explore.guard import guarded
 
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -65,7 +79,7 @@ def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Cal
                 "stop what listens there, or name another --port",
                 "port",
             ) from error
-        app = pages(engine, settings).app()
+        app = guarded(pages(engine, settings).app(), host)
         say(f"http://{host}:{listening.getsockname()[1]}")
         sys.stdout.flush()
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])

@@ -13,6 +13,7 @@ _QUERY = re.compile(
     r"```sql\n(?P<sql>(?:(?!```).*\n)+)```",
     re.MULTILINE,
 )
+_LOADED = re.compile(r"^-- loaded: (.+)\n", re.MULTILINE)
 _EXAMPLE = re.compile(r"^-- :(\w+) = (.+)\n", re.MULTILINE)
 
 
@@ -26,6 +27,9 @@ class WorkedQuery:
     text: str
     sql: str
     parameters: dict[str, str]
+    """Example values, of the bundled reports."""
+    loaded: str | None = None
+    """A query for values of the parameters that the reports at hand have, in one row."""
 
 
 def worked_queries() -> Iterator[WorkedQuery]:
@@ -37,8 +41,9 @@ def worked_queries() -> Iterator[WorkedQuery]:
             question=found["question"],
             vietnamese=found["vietnamese"],
             text=found["text"].strip(),
-            sql=_EXAMPLE.sub("", sql).strip().rstrip(";"),
+            sql=_LOADED.sub("", _EXAMPLE.sub("", sql)).strip().rstrip(";"),
             parameters=dict(_EXAMPLE.findall(sql)),
+            loaded=next(iter(_LOADED.findall(sql)), None),
         )
 
 

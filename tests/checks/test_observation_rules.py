@@ -165,13 +165,36 @@ def test_rules_name_the_failing_rows_and_no_others(
 
 def test_every_rule_on_rows_has_a_failing_case(verdict: CheckRun) -> None:
     named = set().union(*(expected for *_, expected in CASES))
-    # Records cannot have an unknown kind, a missing id or two ids: frames of other makes can, see test_runner.
+    # Records cannot have an unknown kind, a missing id or two ids: frames of other makes can, see test_runner. That
+    # what a province reports is its own is asked below, of other reports.
     assert {result.rule_id for result in verdict.results} - named == {
         "observations_found",
         "observation_id_unique",
         "kind_known",
+        "subject_of_local_report",
         "table_understood",
     }
+
+
+@pytest.mark.parametrize(
+    ("issuer", "differences", "found"),
+    [
+        ("UBND tỉnh Hà Nam", {}, True),
+        ("Sở Y tế tỉnh Hà Nam", {}, True),
+        ("Công ty Cổ phần Cấp nước Hà Nam", {}, True),
+        ("UBND tỉnh Hà Nam", {"entity_code": "VN-NSO-63:35", "agency": "Tỉnh Hà Nam"}, False),
+        ("UBND tỉnh Hà Nam", {"flags": ("of_nation",)}, False),  # the report says that it is the nation's
+        ("Bộ Y tế", {}, False),
+        (None, {}, False),
+    ],
+)
+def test_what_a_province_reports_is_not_the_nations(
+    issuer: str | None, differences: dict[str, Any], found: bool
+) -> None:
+    report = REPORT.model_copy(update={"issuer": issuer})
+    made = run("observations", REPORT.id, observations_frame([observation("o1", **differences)], report, {}), "f")
+    failing = {result.rule_id for result in made.results if result.failing}
+    assert ("subject_of_local_report" in failing) is found
 
 
 def test_figures_of_a_table_that_was_misread_are_held_and_the_others_go_on() -> None:

@@ -59,3 +59,63 @@ def test_only_the_proxy_is_reached_from_outside_and_only_on_this_host():
         "proxy": ["127.0.0.1:8443:8443"]
     }
     assert "basic_auth" in (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+
+
+def services() -> dict[str, dict]:
+    return loaded("compose.yaml")["services"]
+
+
+def test_every_image_is_built_here_or_demanded_by_its_digest():
+    images = {name: service["image"] for name, service in services().items() if "build" not in service}
+    assert {"postgres", "redis", "store", "proxy"} <= images.keys()
+    wrong = {
+        name: image for name, image in images.items() if not re.fullmatch(r"\$\{\w+:\?by digest, .*@sha256:…\}", image)
+    }
+    assert wrong == {}
+    dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^FROM (.*)$", dockerfile, re.MULTILINE) == ["${PYTHON_IMAGE}"]
+
+
+def test_no_password_has_a_default():
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    passwords = re.findall(r"\$\{(\w*(?:PASSWORD|HASH)\w*)(:\?[^}]+)?\}", text)
+    assert len({name for name, _ in passwords}) >= 8
+    assert [name for name, demanded in passwords if not demanded] == []
+
+
+def test_no_container_has_a_right_that_it_does_not_need():
+    for name, service in services().items():
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["read_only"], name
+        assert service["networks"] == (["inside", "outside"] if name == "proxy" else ["inside"]), name
+    [pod] = [loaded("kubernetes/workers.yaml")["spec"]["template"]["spec"]]
+    assert pod["automountServiceAccountToken"] is False
+    rights = pod["containers"][0]["securityContext"]
+    assert rights["readOnlyRootFilesystem"]
+    assert rights["capabilities"] == {"drop": ["ALL"]}
+    assert not rights["allowPrivilegeEscalation"]
+
+
+def test_chiso_signs_in_nowhere_as_root():
+    environment = services()["worker"]["environment"]
+    root = {services()["store"]["environment"]["MINIO_ROOT_USER"], "postgres", "root"}
+    assert environment["AWS_ACCESS_KEY_ID"] not in root
+    assert not any(f"//{name}:" in str(value) for name in root for value in environment.values())
+    assert "redis://:${REDIS_PASSWORD" in environment["DAGSTER_BROKER_URL"]
+
+
+def test_nothing_but_what_runs_goes_into_the_image():
+    kept = (PROJECT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert "*" in kept
+    assert not [line for line in kept if line.startswith(("!data", "!.env", "!deploy/.env", "!.git", "!tests"))]
+    copied = {line[1:].partition("/")[0] for line in kept if line.startswith("!")}
+    assert {path.partition("/")[0] for path in copied} <= {path.name for path in PROJECT.iterdir()}
+
+
+def test_the_network_of_the_cluster_is_closed_unless_opened():
+    policies = list(yaml.safe_load_all((DEPLOY / "kubernetes" / "network.yaml").read_text(encoding="utf-8")))
+    assert policies[0]["spec"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    workers = loaded("kubernetes/workers.yaml")["spec"]["template"]["metadata"]["labels"]
+    assert policies[1]["spec"]["podSelector"]["matchLabels"] == workers
+    assert "ingress" not in policies[1]["spec"]

@@ -147,12 +147,12 @@ def test_without_a_base_a_growth_is_against_the_year_before() -> None:
 )
 def test_the_owner_is_whom_the_clause_is_about(passage: str, owner: str | None) -> None:
     last = read(passage)[-1]
-    assert (last.context.owner.name_vi if last.context.owner else None) == owner
+    assert (last.context.named.name_vi if last.context.named else None) == owner
 
 
 def test_each_entity_of_a_list_owns_its_number() -> None:
     made = read("Các tỉnh đã lập tổ, như: Hải Phòng (132 tổ), Cần Thơ (56 tổ).")
-    assert [one.context.owner and one.context.owner.name_vi for one in made] == [
+    assert [one.context.named and one.context.named.name_vi for one in made] == [
         "Thành phố Hải Phòng",
         "Thành phố Cần Thơ",
     ]

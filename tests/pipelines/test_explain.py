@@ -1,4 +1,4 @@
-"""`chiso extract --explain`: what became of every number that a file prints."""
+"""`chiso extract --explain` and `read --explain`: what became of every number, and the roles of columns and rows."""
 
 import json
 from pathlib import Path
@@ -48,3 +48,35 @@ def test_observations_are_told_with_the_rules_that_decided(tmp_path: Path) -> No
 
 def test_rules_are_no_part_of_the_contract(tmp_path: Path) -> None:
     assert all("rules" not in row for row in extracted(tmp_path))
+
+
+TABLE = """Báo cáo kết quả năm 2023
+
+Bảng 1. Số học sinh năm học 2023-2024
+
+Đơn vị tính: học sinh
+
+| TT | Cấp học | Tổng số | Nữ |
+| --- | --- | --- | --- |
+| 1 | Tiểu học | 45.210 | 22.110 |
+|   | Tổng cộng | 45.210 | 22.110 |
+"""
+
+
+def test_the_roles_of_a_table_are_told_with_the_rules_that_gave_them(tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.txt"
+    file.write_text(TABLE, encoding="utf-8")
+    result = CliRunner().invoke(app, ["read", str(file), "--explain"])
+    assert result.exit_code == 0, result.output
+    (table,) = [json.loads(line) for line in result.output.splitlines()]
+    assert (table["measures"], table["units"], table["period"]) == ("Số học sinh", ["học sinh"], "2023-09-01/P9M")
+    assert [(one["column"], one["role"]) for one in table["columns"]] == [
+        ("TT", "serial"),
+        ("Cấp học", "label"),
+        ("Tổng số", "value"),
+        ("Nữ", "value"),
+    ]
+    assert [(one["label"], one["role"], one["rule"]) for one in table["rows"]] == [
+        ("Tiểu học", "item", "part_of_the_whole"),
+        ("Tổng cộng", "total", "total_words"),
+    ]

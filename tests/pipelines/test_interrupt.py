@@ -1,4 +1,4 @@
-"""A refresh that is told to end does so at once, in whichever stage, and the next one goes on as if nothing had been."""
+"""A refresh that is told to end does so at once, in whichever stage, and the next one goes on."""
 
 import os
 import signal

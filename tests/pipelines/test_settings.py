@@ -40,6 +40,8 @@ def test_variables_of_the_environment_are_read(monkeypatch):
         pytest.param("CHISO_REPORTS_A_RUN", "0", "greater than or equal to 1", id="no report a run"),
         pytest.param("CHISO_WAREHOUSE_URL", "postgresql://u:tell@h/d", "postgresql+psycopg://", id="without a driver"),
         pytest.param("CHISO_REPORTS", "https://u:tell@h/", "password", id="a password where it would be shown"),
+        pytest.param("CHISO_REPORTS", "https://h/r?sig=tell", "password", id="a signature where it would be shown"),
+        pytest.param("CHISO_STAGING_ROOT", "https://tell@h/", "password", id="a token where it would be shown"),
         pytest.param("CHISO_ALERT_URLS", "json://u:tell@h bogus://tell", "address 2 of 2", id="an unknown service"),
     ],
 )
@@ -75,6 +77,17 @@ def test_secrets_are_not_shown(monkeypatch, tmp_path: Path):
         pytest.param(
             "postgresql+psycopg://u@h/d?password=p", "postgresql+psycopg://u@h/d?password=***", id="in the query"
         ),
+        pytest.param("https://u:a/b?c@h/d", "https://u:***@h/d", id="a password with a slash and a mark"),
+        pytest.param("https://ghp_t0ken@h/d", "https://***@h/d", id="a token in the place of the user"),
+        pytest.param("postgresql+psycopg://u@h/d", "postgresql+psycopg://u@h/d", id="a user without a password"),
+        pytest.param("https://h/c?sv=1&sig=x%3D&se=2", "https://h/c?sv=1&sig=***&se=2", id="a shared access signature"),
+        pytest.param(
+            "https://h/r?X-Amz-Credential=c&X-Amz-Date=1&X-Amz-Signature=s",
+            "https://h/r?X-Amz-Credential=***&X-Amz-Date=1&X-Amz-Signature=***",
+            id="a signed address of S3",
+        ),
+        pytest.param("https://h/r?api_key=k#access_token=t", "https://h/r?api_key=***#access_token=***", id="keys"),
+        pytest.param("https://h/bao-cao?nam=2022", "https://h/bao-cao?nam=2022", id="nothing secret"),
         pytest.param("sqlite:////data/a:b@c.sqlite", "sqlite:////data/a:b@c.sqlite", id="a file"),
     ],
 )

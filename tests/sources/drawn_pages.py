@@ -3,7 +3,9 @@
 from io import BytesIO
 from pathlib import Path
 
+from PIL.Image import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -65,6 +67,10 @@ class Pages:
         self._canvas.setFillGray(0.9)
         self._canvas.rect(x0, HEIGHT - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
         self._canvas.setFillGray(0)
+
+    def picture(self, x0: float, y0: float, x1: float, y1: float, image: Image) -> None:
+        """An image that fills a box."""
+        self._canvas.drawImage(ImageReader(image), x0, HEIGHT - y1, x1 - x0, y1 - y0)
 
     def draw(self, *operators: str) -> None:
         """What the operators of a content stream say (ISO 32000-1, annex A); they count from the lower left corner."""

@@ -287,3 +287,48 @@ def test_the_two_halves_of_a_letterhead_are_read_one_after_the_other() -> None:
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Hà Nội, ngày 15 tháng 3 năm 2022",
     ]
+
+
+def test_a_bold_heading_over_all_columns_at_the_top_of_a_page_begins_no_table() -> None:
+    pages = Pages()
+    pages.table(XS, [740, 760, END], [[""] * 3, ["1", "Trạm y tế xã", "50%"]])
+    for x, name in zip(XS, HEADER, strict=False):
+        pages.text(x + 4, 742, name, bold=True)
+    pages.next_page()
+    for y in (60, 80, 100, 120):
+        pages.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        pages.line(x, 60 if x in (XS[0], XS[-1]) else 80, x, 120)
+    pages.text(64, 62, "Huyện miền núi", bold=True)
+    for y, row in ((82, ["1", "Trạm y tế xã", "40%"]), (102, ["2", "Tiêm chủng", "95%"])):
+        for x, text in zip(XS, row, strict=False):
+            pages.text(x + 4, y, text)
+    (table,) = read_tables(pages)
+    assert cells(table) == [
+        ("1", "Trạm y tế xã", "50%"),
+        ("Huyện miền núi", "", ""),
+        ("1", "Trạm y tế xã", "40%"),
+        ("2", "Tiêm chủng", "95%"),
+    ]
+
+
+def test_a_header_of_two_levels_repeated_on_the_next_page() -> None:
+    def header(pages: Pages, top: float) -> None:
+        for y, x0 in ((top, 60), (top + 20, 200), (top + 40, 60)):
+            pages.line(x0, y, 400, y)
+        for x, y in ((60, top), (200, top), (300, top + 20), (400, top)):
+            pages.line(x, y, x, top + 40)
+        pages.text(64, top + 12, "Vật nuôi", bold=True)
+        pages.text(250, top + 4, "Số con đầu năm", bold=True)
+        pages.text(204, top + 24, "Năm 2021", bold=True)
+        pages.text(304, top + 24, "Năm 2022", bold=True)
+
+    pages = Pages()
+    header(pages, 720)
+    pages.table([60, 200, 300, 400], [760, END], [["Trâu", "1.250", "1.310"]])
+    pages.next_page()
+    header(pages, 60)
+    pages.table([60, 200, 300, 400], [100, 120], [["Bò", "2.480", "2.615"]])
+    (table,) = read_tables(pages)
+    assert table.columns == ("Vật nuôi", "Số con đầu năm Năm 2021", "Số con đầu năm Năm 2022")
+    assert cells(table) == [("Trâu", "1.250", "1.310"), ("Bò", "2.480", "2.615")]

@@ -1,17 +1,21 @@
 """What analysts are handed: every row of every view in every format, read back with the tools that analysts use."""
 
 import csv
+import re
 from datetime import UTC
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
+from msgspec.json import Decoder
 from openpyxl.utils.escape import unescape
 from pysdmx.io.csv.sdmx20.reader import read as read_sdmx_csv
-from sqlalchemy import Engine, inspect
+from pysdmx.io.json.sdmxjson2.messages.structure import JsonStructureMessage
+from sqlalchemy import Engine, inspect, text
 
 from normalise import entity, entity_catalogue
 from normalise.figure_link import link_figures
@@ -19,16 +23,17 @@ from normalise.records import Action, CheckRun, Correction, Finding, Kind, Sever
 from normalise.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
-from warehouse.dictionary import Field, column_title, columns_of, fields, shown_first, view_title
+from warehouse.codes import qualifier_codes
+from warehouse.dictionary import Field, column_title, columns_of, fields, meaning, shown_first, view_title
 from warehouse.dimensions import load_catalogue
 from warehouse.entities import load_changes_and_classes
 from warehouse.export import Format, export_views
-from warehouse.exports.csv_file import guarded, unguarded
+from warehouse.exports.csv_file import guarded, is_qualifier, unguarded
 from warehouse.exports.rows import Row, typed, typed_rows
 from warehouse.load import load_report
 from warehouse.schema import metadata
 from warehouse.task_links import relink_year
-from warehouse.views import SERIES_YEARS, VIEWS, View
+from warehouse.views import HELPERS, SERIES_YEARS, VIEWS, View
 from warehouse.year_over_year import compute_year
 
 RESULTS, PLAN, BEFORE = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan"), report("2021-results")
@@ -179,7 +184,16 @@ def _from_csv(text: str, column: Field):
         return None
     if column.type == "boolean":
         return {"true": True, "false": False}[text]
+    if is_qualifier(column):
+        return {letters: sign for sign, letters in qualifier_codes().items()}[text]
     return typed(unguarded(text) if column.type in ("string", "array", "object") else text, column.type)
+
+
+def test_a_qualifier_in_csv_is_a_code_of_letters(exported: Path):
+    with (exported / "target_progress.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["target_qualifier"] for row in rows} == {"GE"}
+    assert {row["actual_qualifier"] for row in rows} == {"EQ"}
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "''", "", "＝1"])
@@ -192,8 +206,9 @@ def test_parquet_holds_every_row_with_its_types(filled: Engine, exported: Path):
     for view in plain_views():
         columns, rows = rows_of(filled, view)
         table = pq.read_table(exported / f"{view.name}.parquet")
-        assert [tuple(row.values()) for row in table.to_pylist()] == rows
-        kinds = {"number": "decimal128(38, 10)", "boolean": "bool", "date": "date32[day]", "integer": "int64"}
+        floats = [tuple(float(value) if isinstance(value, Decimal) else value for value in row) for row in rows]
+        assert [tuple(row.values()) for row in table.to_pylist()] == floats
+        kinds = {"number": "double", "boolean": "bool", "date": "date32[day]", "integer": "int64"}
         for column, field in zip(columns, table.schema, strict=True):
             assert str(field.type) == kinds.get(column.type, str(field.type)), column
             assert field.metadata[b"title"].decode() == column.title
@@ -201,20 +216,26 @@ def test_parquet_holds_every_row_with_its_types(filled: Engine, exported: Path):
 
 def test_xlsx_holds_every_row_as_values(filled: Engine, exported: Path):
     book = openpyxl.load_workbook(exported / "chiso.xlsx")
-    contents, *sheets = book.worksheets
+    contents, told, *sheets = book.worksheets
     assert [sheet.title for sheet in sheets] == [view.name for view in plain_views()]
     for view, sheet in zip(plain_views(), sheets, strict=True):
         columns, rows = rows_of(filled, view)
-        titles, names, *lines = sheet.iter_rows()
-        assert [cell.value for cell in titles] == [column.title for column in columns]
+        names, *lines = sheet.iter_rows()
         assert [cell.value for cell in names] == [column.name for column in columns]
-        assert sheet.freeze_panes == "A3"
+        assert sheet.freeze_panes == "A2"
+        (table,) = sheet.tables.values()
+        assert (table.displayName, table.ref) == (view.name, sheet.dimensions)
+        assert table.column_names == [column.name for column in columns]
         assert {cell.data_type for line in lines for cell in line} <= {"s", "n", "d", "b"}, "f would be a formula"
         assert [tuple(map(_from_xlsx, line, columns)) for line in lines] == [
             tuple(map(_to_fifteen_digits, row, columns)) for row in rows
         ]
     listed = {row[0].value: row[3].value for row in contents.iter_rows(min_row=2)}
     assert listed == {view.name: len(rows_of(filled, view)[1]) for view in plain_views()}
+    explained = {(row[0].value, row[1].value): row[2].value for row in told.iter_rows(min_row=2)}
+    assert explained["year_over_year", "point_change"] == "Thay đổi (điểm %)"
+    frame = pd.read_excel(exported / "chiso.xlsx", sheet_name="observations")
+    assert frame["value"].dtype == "float64", "a program reads the sheet without being told of its head"
 
 
 def _from_xlsx(cell, column: Field):
@@ -237,8 +258,8 @@ def _to_fifteen_digits(value, column: Field):
 
 def test_a_text_that_looks_like_a_formula_stays_a_text_after_it_was_edited(exported: Path):
     sheet = openpyxl.load_workbook(exported / "chiso.xlsx")["observations"]
-    column = next(cell.column for cell in sheet[2] if cell.value == "sentence")
-    marked = {cell.value: cell.quotePrefix for (cell,) in sheet.iter_rows(min_row=3, min_col=column, max_col=column)}
+    column = next(cell.column for cell in sheet[1] if cell.value == "sentence")
+    marked = {cell.value: cell.quotePrefix for (cell,) in sheet.iter_rows(min_row=2, min_col=column, max_col=column)}
     assert marked[HOSTILE[0]]
     assert not marked["hai\ndòng"]
 
@@ -248,10 +269,10 @@ def test_sdmx_csv_is_read_by_an_sdmx_library(filled: Engine, exported: Path):
     columns, rows = rows_of(filled, view)
     names = [column.name for column in columns]
     (dataset,) = read_sdmx_csv((exported / "sdmx_csv.csv").read_text("utf-8"))
-    assert dataset.structure == "Dataflow=CHISO:INDICATORS(1.0)"
+    assert dataset.structure == "Dataflow=CHISO:INDICATORS(2.0)"
     frame = dataset.data
     assert len(frame) == len(rows)
-    key = ["FREQ", "REF_AREA", "INDICATOR", "MEASURE_KIND", "TIME_PERIOD"]
+    key = ["FREQ", "REF_AREA", "ORGANISATION", "INDICATOR", "MEASURE_KIND", "TIME_PERIOD"]
     assert not frame.duplicated(key).any(), "an SDMX key names one observation"
     by_key = {tuple(row[name] for name in key): row for row in frame.to_dict("records")}
     for row in rows:
@@ -266,6 +287,22 @@ def test_sdmx_csv_is_read_by_an_sdmx_library(filled: Engine, exported: Path):
     assert exact["REVENUE"] == MANY_DIGITS
 
 
+def test_the_sdmx_structure_is_that_of_the_data(exported: Path):
+    message = Decoder(JsonStructureMessage).decode((exported / "sdmx-structure.json").read_bytes()).to_model()
+    structure = message.get_data_structure_definitions()[0]
+    with (exported / "sdmx_csv.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    components = [component.id for component in structure.components]
+    assert set(rows[0]) - {"STRUCTURE", "STRUCTURE_ID", "ACTION"} == set(components)
+    lists = {listed.id: {code.id for code in listed} for listed in message.get_codelists()}
+    for component in structure.components:
+        if component.local_enum_ref or component.local_codes:
+            known = {code.id for code in component.local_codes}
+            assert {row[component.id] for row in rows} - {""} <= known, component.id
+    assert lists["CL_AREA"] <= {"VN"} | {code for code in lists["CL_AREA"] if code.startswith("VN-NSO")}
+    assert {row["REF_AREA"] for row in rows} == {"VN"}, "a ministry is no area"
+
+
 def test_the_data_package_is_valid_and_says_what_the_columns_mean(filled: Engine, exported: Path):
     package = Package(str(exported / "datapackage.json"))
     verdict = package.validate()
@@ -278,6 +315,10 @@ def test_the_data_package_is_valid_and_says_what_the_columns_mean(filled: Engine
     field = resource.schema.get_field("point_change")
     assert (field.type, field.title) == ("number", "Thay đổi (điểm %)")
     assert "percentage points" in field.description
+    assert resource.schema.get_field("status").constraints["enum"][0] == "ok"
+    assert package.get_resource("observations-csv").schema.primary_key == ["observation_id"]
+    assert package.version
+    assert package.licenses
     assert {source["path"] for source in package.sources} >= {"2022-results.pdf", "2022-plan.pdf"}
 
 
@@ -289,7 +330,12 @@ def test_a_changed_file_is_noticed(exported: Path):
 
 def test_only_what_is_asked_for_is_written(filled: Engine, tmp_path: Path):
     paths = export_views(filled, tmp_path / "one", [Format.SDMX_CSV])
-    assert [path.name for path in paths] == ["sdmx_csv.csv", "datapackage.json", "data-dictionary.md"]
+    assert [path.name for path in paths] == [
+        "sdmx_csv.csv",
+        "sdmx-structure.json",
+        "datapackage.json",
+        "data-dictionary.md",
+    ]
     assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(path.name for path in paths)
 
 
@@ -330,6 +376,49 @@ def test_every_view_and_column_has_a_vietnamese_title(engine: Engine):
     assert missing == [], "add them to warehouse/titles.yaml"
     assert unknown == []
     assert [view.name for view in VIEWS if view_title(view.name) == view.name] == []
+
+
+def test_no_column_has_its_meaning_by_its_name_only(engine: Engine):
+    """A view names the tables that explain its columns, and reads them; what no such table has it explains itself."""
+    read = {view.name: set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", view.sql)) for view in (*HELPERS, *VIEWS)}
+    with engine.connect() as connection:
+        for view in VIEWS:
+            reaches, more = read[view.name], set()
+            while more != reaches:
+                more, reaches = reaches, reaches | {name for each in reaches for name in read.get(each, ())}
+            assert set(view.of) <= reaches, f"{view.name} is explained by a table that it does not read"
+            unexplained = [name for name in columns_of(connection, view) if not meaning(view, name)]
+            assert unexplained == [], f"say in {view.name} what they are"
+
+
+def test_a_status_is_told_as_what_it_is_in_its_view():
+    told = {view.name: meaning(view, "status") for view in VIEWS}
+    assert "two years" in told["year_over_year"]
+    assert "two years" in told["indicator_card"]
+    assert "SDMX" in told["observations"]
+    assert "no report tells" in told["tasks"] or "none tells" in told["tasks"]
+
+
+def test_every_code_in_a_view_is_in_its_list(filled: Engine):
+    for view in VIEWS:
+        columns, rows = rows_of(filled, view)
+        for place, column in enumerate(columns):
+            if column.codes is not None and column.codes.closed:
+                known = {code.code for code in column.codes.codes}
+                assert {row[place] for row in rows} - {None} <= known, f"{view.name}.{column.name}"
+
+
+def test_postgresql_tells_what_views_and_columns_mean(engine: Engine):
+    if not engine.dialect.supports_comments:
+        pytest.skip("SQLite keeps no comments")
+    with engine.connect() as connection:
+        told = connection.scalar(
+            text(
+                "SELECT col_description('year_over_year'::regclass, attnum) FROM pg_attribute "
+                "WHERE attrelid = 'year_over_year'::regclass AND attname = 'point_change'"
+            )
+        )
+    assert told.startswith("Thay đổi (điểm %). Change in percentage points")
 
 
 def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine: Engine, tmp_path: Path):

@@ -1,5 +1,7 @@
 """CSV for spreadsheets and programs: UTF-8 with a byte order mark, a comma between cells, empty for null.
 
+Qualifiers are codes of letters (EQ, GT, …), since a spreadsheet would run "=".
+
 A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins with an
 apostrophe: taking one leading apostrophe away from every text cell gives back the text, always.
 """
@@ -11,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from warehouse.codes import qualifier_codes
 from warehouse.columns import canonical
 from warehouse.dictionary import Field
 from warehouse.exports.rows import Row
@@ -28,15 +31,28 @@ class CsvFile:
         self._file = self._part.open("w", encoding=encoding, newline="")
         self._writer = csv.writer(self._file, lineterminator="\r\n")
         self._writer.writerow([field.name for field in fields])
+        self._lettered = [is_qualifier(field) for field in fields]
 
     def add(self, rows: Iterable[Row]) -> None:
         """Write rows."""
-        self._writer.writerows([plain(value) for value in row] for row in rows)
+        letters = qualifier_codes()
+        self._writer.writerows(
+            [
+                letters.get(value, value) if lettered else plain(value)
+                for value, lettered in zip(row, self._lettered, strict=True)
+            ]
+            for row in rows
+        )
 
     def close(self) -> None:
         """Put the file in place."""
         self._file.close()
         self._part.replace(self.path)
+
+
+def is_qualifier(field: Field) -> bool:
+    """Whether a column holds signs that CSV gives as letters."""
+    return field.codes is not None and field.codes.name == "qualifier"
 
 
 def plain(value: Any) -> str:

@@ -4,12 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, text
 
+from warehouse.codes import qualifier_codes
 from warehouse.dictionary import Field, view_title
+from warehouse.exports.csv_file import is_qualifier
 from warehouse.views import View
 
 _MEDIA = {
@@ -17,6 +20,7 @@ _MEDIA = {
     ".parquet": "application/vnd.apache.parquet",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".md": "text/markdown",
+    ".json": "application/vnd.sdmx.structure+json",
 }
 
 
@@ -36,6 +40,8 @@ def write_datapackage(path: Path, connection: Connection, exported: Iterable[Exp
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "chiso",
         "title": "Chỉ số từ báo cáo nhà nước / Indicators from government reports of Viet Nam",
+        "version": version("chiso"),
+        "licenses": [{"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"}],
         "description": "Values are in base units. docs/analyst.md of the project says how to read them.",
         "resources": [_resource(each) for each in exported],
         "sources": _sources(connection),
@@ -60,18 +66,26 @@ def _resource(exported: Exported) -> dict[str, Any]:
         described |= {"title": view_title(view.name), "description": f"{view.comment}."}
     if view is None or path.suffix != ".csv":
         return described | {"type": "file"}  # Parquet has types, titles and meanings of its columns in itself
-    columns = [_field(field) for field in exported.fields]
+    columns = [_field(field, view) for field in exported.fields]
+    schema: dict[str, Any] = {"fields": columns, "missingValues": [""]}
+    if view.key:
+        schema["primaryKey"] = list(view.key)
     return described | {
         "type": "table",
         "encoding": "utf-8",
         "dialect": {"delimiter": ","},
         "rows": exported.rows,
-        "schema": {"fields": columns, "missingValues": [""]},
+        "schema": schema,
     }
 
 
-def _field(field: Field) -> dict[str, str]:
-    return {"name": field.name, "type": field.type, "title": field.title, "description": field.meaning}
+def _field(field: Field, view: View) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": field.name, "type": field.type, "title": field.title}
+    constraints: dict[str, Any] = {"required": True} if field.name in view.key else {}
+    if field.codes is not None and field.codes.closed:
+        codes = [code.code for code in field.codes.codes]
+        constraints["enum"] = [qualifier_codes()[code] for code in codes] if is_qualifier(field) else codes
+    return described | {"description": field.meaning} | ({"constraints": constraints} if constraints else {})
 
 
 def _sources(connection: Connection) -> list[dict[str, Any]]:

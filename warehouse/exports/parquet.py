@@ -1,6 +1,10 @@
-"""Parquet for programs: numbers are exact decimals, dates are dates, moments are UTC."""
+"""Parquet for programs: numbers are numbers, dates are dates, moments are UTC.
+
+A number is a 64-bit float, with which data frames compute; the columns `…_exact` have every digit, as text.
+"""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +13,6 @@ from warehouse.exports.rows import Row
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-DIGITS, DECIMALS = 38, 10
-"""28 digits before the comma and 10 after it: the reports print at most 18 and 4."""
 
 
 class ParquetFile:
@@ -29,7 +30,8 @@ class ParquetFile:
         import pyarrow as pa
 
         columns = [
-            pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), self._schema, strict=True)
+            pa.array(map(_float, values) if field.type == pa.float64() else values, field.type)
+            for values, field in zip(zip(*rows, strict=True), self._schema, strict=True)
         ]
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
 
@@ -39,13 +41,17 @@ class ParquetFile:
         self._part.replace(self.path)
 
 
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
 def schema(fields: Sequence[Field]) -> "pa.Schema":
     """Give the Arrow schema of a view."""
     import pyarrow as pa
 
     types = {
         "integer": pa.int64(),
-        "number": pa.decimal128(DIGITS, DECIMALS),
+        "number": pa.float64(),
         "boolean": pa.bool_(),
         "date": pa.date32(),
         "datetime": pa.timestamp("us", tz="UTC"),

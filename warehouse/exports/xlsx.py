@@ -1,7 +1,7 @@
-"""One workbook for people: a sheet a view, Vietnamese titles, a frozen head; every cell is a value, none a formula.
+"""One workbook for people: a sheet a view, each an Excel table under one row of names; no cell is a formula.
 
-Row 1 has the Vietnamese title of each column, row 2 its name in the warehouse. A spreadsheet holds 15 digits of a
-number; the columns `…_exact` have them all, as text.
+The first sheet lists the views, the second tells what each column is. A spreadsheet holds 15 digits of a number; the
+columns `…_exact` have them all, as text.
 """
 
 import re
@@ -19,7 +19,8 @@ MOST_ROWS = 1_048_576
 """Rows of a sheet; a longer view goes on in a second sheet."""
 MOST_CHARACTERS = 32_767
 """Characters of a cell; a longer text, of which no report has any yet, is cut there and ends in …"""
-HEAD = 2
+HEAD = 1
+STYLE = "TableStyleLight1"
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = {
@@ -36,7 +37,7 @@ _WIDE = {"sentence": 60, "indicator_name": 50, "indicator": 50, "reason_vi": 50,
 
 
 class Workbook:
-    """All views in one workbook, with a sheet of contents in front."""
+    """All views in one workbook, with a sheet of contents and one of columns in front."""
 
     def __init__(self, path: Path) -> None:
         from openpyxl import Workbook as OpenpyxlWorkbook
@@ -47,6 +48,10 @@ class Workbook:
         for column, width in zip("ABCD", (24, 32, 90, 12), strict=True):
             self._contents.column_dimensions[column].width = width
         self._contents.append([self._bold(text) for text in ("Bảng tính", "Tên", "Nội dung", "Số dòng")])
+        self._columns = self._book.create_sheet("Cột")
+        for column, width in zip("ABCDE", (24, 28, 32, 12, 90), strict=True):
+            self._columns.column_dimensions[column].width = width
+        self._columns.append([self._bold(text) for text in ("Bảng tính", "Cột", "Tên", "Kiểu", "Nội dung")])
 
     def sheet(self, view: str, fields: Sequence[Field]) -> "Sheet":
         """Begin the sheet of a view; the one before must be closed."""
@@ -78,6 +83,7 @@ class Sheet:
         """Write rows, in a further sheet where one is full."""
         for row in rows:
             if not self._room:
+                self._end()
                 self._begin()
             self._sheet.append([self._cell(value) for value in row])
             self._rows, self._room = self._rows + 1, self._room - 1
@@ -86,30 +92,43 @@ class Sheet:
         """Enter the sheet in the contents; a view without rows has a sheet too."""
         if not self._sheets:
             self._begin()
+        self._end()
         self._workbook._contents.append([self._view, view_title(self._view), view_about(self._view), self._rows])
+        for field in self._fields:
+            self._workbook._columns.append([self._view, field.name, field.title, field.type, field.meaning])
 
     def _begin(self) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
 
         self._sheets, self._room = self._sheets + 1, MOST_ROWS - HEAD
         name = self._view if self._sheets == 1 else f"{self._view} ({self._sheets})"
         self._sheet = self._workbook._book.create_sheet(name)
         self._sheet.freeze_panes = f"A{HEAD + 1}"
-        last = get_column_letter(len(self._fields))
-        self._sheet.auto_filter.ref = f"A{HEAD}:{last}{HEAD}"
-        titles, names = [], []
+        names = []
         for place, field in enumerate(self._fields, 1):
             width = _WIDE.get(field.name, _WIDTHS[field.type])
             self._sheet.column_dimensions[get_column_letter(place)].width = width
-            title, name_cell = self._cell(field.title), self._cell(field.name)
-            title.font, title.fill = Font(bold=True), PatternFill("solid", fgColor="DDE7F0")
-            title.alignment = Alignment(wrap_text=True, vertical="top")
-            name_cell.font = Font(italic=True, color="808080")
-            titles.append(title)
-            names.append(name_cell)
-        self._sheet.append(titles)
+            cell = self._cell(field.name)
+            cell.font = Font(bold=True)
+            names.append(cell)
         self._sheet.append(names)
+
+    def _end(self) -> None:
+        """Make the rows of a sheet a table; one without rows cannot be one."""
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.table import Table, TableStyleInfo
+
+        written = MOST_ROWS - HEAD - self._room
+        if not self._sheets or not written:
+            return
+        name = self._view if self._sheets == 1 else f"{self._view}_{self._sheets}"
+        table = Table(displayName=name, ref=f"A1:{get_column_letter(len(self._fields))}{HEAD + written}")
+        table.tableStyleInfo = TableStyleInfo(name=STYLE, showRowStripes=True)
+        table._initialise_columns()
+        for column, field in zip(table.tableColumns, self._fields, strict=True):
+            column.name = field.name  # what is written row by row has no cells to take them from
+        self._sheet.add_table(table)
 
     def _cell(self, value: Any) -> Any:
         """Make a cell of the value's type; text stays text whatever it begins with, also after it was edited."""

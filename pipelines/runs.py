@@ -1,10 +1,7 @@
-"""One refresh at a time: the lock that they take, and what becomes of the runs of one that was killed."""
+"""Whose a run is: the process that carries it out, and what becomes of the runs of one that was killed."""
 
-import fcntl
 import os
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +10,6 @@ if TYPE_CHECKING:
 
 PROCESS = "chiso/process"
 """Tag of the runs of a refresh: the process that carries them out."""
-
-
-@contextmanager
-def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold a folder against every other process that asks so; `waiting` is called if one has it.
-
-    The lock is the system's: it ends with the process, however that ends.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def this_process() -> str:
