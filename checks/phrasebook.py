@@ -142,6 +142,9 @@ REMEDIES = {
         "đối chiếu cả hai số với trang in; đính chính số sai kèm lý do"
     ),
     "take the later value, and name its publication": "dùng số của báo cáo sau và nêu tên báo cáo đó",
+    "give the report its right `issuer` in catalogue.yaml, or accept the figure with its reason": (
+        "ghi đúng cơ quan ban hành của báo cáo trong danh mục, hoặc chấp nhận số liệu kèm lý do"
+    ),
     "measure by the plan, and tell the author of the report": "đánh giá theo kế hoạch và báo cho đơn vị soạn báo cáo",
 }
 """What a person does about a breach, by the words of the rule."""
