@@ -165,6 +165,8 @@ NAMES = {
     "base_start": "kỳ gốc từ ngày",
     "base_end": "kỳ gốc đến ngày",
     "issued_on": "ngày ban hành",
+    "indicator": "chỉ tiêu",
+    "entity_code": "mã cơ quan",
     "indicator_code": "mã chỉ tiêu",
     "indicator_unit": "đơn vị của chỉ tiêu",
     "indicator_minimum": "giá trị nhỏ nhất",
