@@ -22,13 +22,11 @@ _FALL_ONLY = pattern(r"{fall}")
 _RISE = pattern(r"{rise}|{heading_growth}")
 _PLAN = pattern(r"{heading_target}|{plan_heading}")
 _FIXED = pattern(r"{fixed_prices}|{whole_of_economy}|{index_name}")
-_BALANCE = pattern(r"{balance_heading}")
 _STRUCTURE = pattern(r"{structure_of}")
 _OF_PLAN = pattern(r"{plan_heading}|{heading_target}|^\W*(?:{compares})\W*(?:%|$)")
 HUNDRED = Decimal(100)
 MOST_COLUMNS = 16
 """A table of more columns of numbers is looked at only up to so many: pairs of columns grow fast."""
-FEW_COLUMNS = 8
 SAMPLE, LIKELY = 40, 6
 """What a column compares is found in so many rows; so many of the likeliest readings are held against all rows."""
 NEAR = Decimal(30)
@@ -59,13 +57,14 @@ def _growth(one: Reading, other: Reading) -> Reading | None:
     return Reading(ratio.low - HUNDRED, ratio.high - HUNDRED)
 
 
-def _difference(one: Reading, other: Reading) -> Reading | None:
+def difference(one: Reading, other: Reading) -> Reading | None:
+    """Return all differences of two intervals; None where one is without limit."""
     if None in (one.low, one.high, other.low, other.high):
         return None
     return Reading(one.low - other.high, one.high - other.low)  # type: ignore[operator]
 
 
-FORMS = (Form("ratio", _ratio), Form("growth", _growth), Form("difference", _difference))
+FORMS = (Form("ratio", _ratio), Form("growth", _growth), Form("difference", difference))
 
 
 @dataclass(frozen=True)
@@ -266,47 +265,6 @@ def _alone(grid: Grid, column: GridColumn) -> Iterator[Relation]:
             slips = [(case, form) for case, form in cases if case.is_slip]
             if len(slips) == 1:
                 yield slips[0][0].relation("comparison_matches_columns", slips[0][1])
-
-
-def balances(grid: Grid) -> Iterator[Relation]:
-    """Pair each balance at the end with what there was at first, what came and what went, in whatever columns."""
-    for column in grid.columns[:MOST_COLUMNS]:
-        if not _BALANCE.search(column.heading) or not column.adds:
-            continue
-        others = [one for one in grid.columns[:FEW_COLUMNS] if one is not column and one.adds]
-        # The order of what is added says nothing.
-        orders = [parts for parts in permutations(others, 3) if parts[0].index < parts[1].index]
-        best = max(orders, key=lambda parts: _held(grid.rows[:SAMPLE], column, parts), default=None)
-        made = [one for row in grid.rows if best and (one := _balance(row, column, best))]
-        held = sum(holds for holds, _ in made)
-        if held >= 2 and held > len(made) - held:
-            yield from (relation for _, relation in made)
-
-
-def _held(rows: Sequence[GridRow], left: GridColumn, parts: Sequence[GridColumn]) -> int:
-    """Return in how many rows a column is what is left of others."""
-    return sum(one[0] for row in rows if (one := _balance(row, left, parts)))
-
-
-def _balance(row: GridRow, left: GridColumn, parts: Sequence[GridColumn]) -> tuple[bool, Relation] | None:
-    """Return whether a row's balance is what was there and came less what went, and the relation of it."""
-    numbers = [row.numbers[one.index] for one in (*parts, left) if one.index in row.numbers]
-    if len(numbers) != 4 or any(number.value < 0 for number in numbers):
-        return None
-    first, came, went, balance = numbers
-    due = _difference(total((first.reading, came.reading)), went.reading)
-    if due is None or not any(number.digits > 1 for number in numbers):
-        return None
-    value = first.value + came.value - went.value
-    relation = Relation(
-        rule="balance_is_what_is_left",
-        left=due,
-        right=balance.reading,
-        found=f"{first.place.raw} + {came.place.raw} - {went.place.raw} = {printed(value, balance.step)}; "
-        f"{balance.place.raw}",
-        places=tuple(number.place for number in numbers),
-    )
-    return due.meets(balance.reading), relation
 
 
 def shares(grid: Grid) -> Iterator[Relation]:
