@@ -23,7 +23,7 @@ refresh: setup
 	$(BIN)/chiso refresh
 
 dev: setup
-	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server
+	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server $(if $(PORT),--port $(PORT))
 
 test: setup
 	$(BIN)/pytest -n 2 --dist loadfile
@@ -52,6 +52,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.year_over_year
 	$(BIN)/python -m benchmarks.kill
+	$(BIN)/python -m benchmarks.interrupt
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make

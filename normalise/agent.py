@@ -56,9 +56,14 @@ _IS_PLACE = pattern(r"{province|city|lower_place}$")
 _LOOK_BACK = 240
 """Characters around a name that tell its part in the sentence."""
 _COUNTED = pattern(
-    r"\s*(?:(?:[:(]\s*)?(?:{having|reach|rise|fall|share_verb}\s+)?(?:{about|nearly|over}\s+)?\d|\([^()\d]{1,30}\d)"
+    r"\s*(?:(?:[:(]\s*)?(?:{having|reach|rise|fall|share_verb|is_verb|with}\s+)?(?:{about|nearly|over}\s+)?\d"
+    r"|\([^()\d]{1,30}\d)"
 )
 """A number directly behind an entity is its own: "Hải Phòng (132 tổ), Cần Thơ (56 tổ)"."""
+_SAME_VERB = pattern(r"(?:\s+(?!{and_then|with})[^\W\d]+){1,3}\s+\d")
+"""Behind one more of a list: "Nghệ An triệt phá 120 vụ, Hà Tĩnh triệt phá 95 vụ"."""
+_MEASURED = pattern(r"(?:{compare|above|below|come_from|with|part_of_way}\s+|[-–]\s*)$")
+"""Before a place from which something is measured, or that ends a name: "cao hơn Hà Nội 2%", "Hà Nội - Hải Phòng"."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def subjects(analysed: Sentence, context: Context) -> list[Subject]:
         opens = _CLAUSE.search(before) or (match.start < _LOOK_BACK and _OPENING.match(before))
         if opens or (_AGENT.search(before) and _ACTS.match(after)):
             found.append(Subject(match.start, match.entry, _carries(match.entry, context)))
-        elif _AGENT.search(before) and _COUNTED.match(after):
+        elif _counts(match.entry, before, after, bool(found)):
             found.append(Subject(match.start, match.entry, carries=False))
     if found:
         everybody = context.issuer.subject or entity.nation()
@@ -104,6 +109,13 @@ def subjects(analysed: Sentence, context: Context) -> list[Subject]:
     if len({one.entry.key for one in found}) > 1:
         found = [replace(one, carries=one.carries and not unlisted.is_place(one.entry)) for one in found]
     return _of_one_day(found, context.day)
+
+
+def _counts(entry: EntityEntry, before: str, after: str, listed: bool) -> bool:
+    """Whether a number behind an entity is its own: of a place wherever it stands, of one more in a list."""
+    if _AGENT.search(before):
+        return _COUNTED.match(after) is not None or (listed and _SAME_VERB.match(after) is not None)
+    return unlisted.is_place(entry) and _COUNTED.match(after) is not None and not _MEASURED.search(before)
 
 
 def _carries(entry: EntityEntry, context: Context) -> bool:

@@ -6,6 +6,7 @@ The one place where codes are made and months counted. Nothing is read here, and
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _CODE = re.compile(
     r"(?P<first>\d{4}-\d{2}-\d{2})/P(?P<count>\d{1,4})(?P<of>[DMY])"
@@ -89,6 +90,7 @@ def is_week(first: date, last: date) -> bool:
     return first.weekday() == 0 and (last - first).days == WEEK_DAYS - 1
 
 
+@lru_cache(maxsize=512)
 def month_end(day: date) -> date:
     """Return the last day of a day's month."""
     return day.replace(day=monthrange(day.year, day.month)[1])

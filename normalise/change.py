@@ -27,7 +27,7 @@ _PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
 """Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
 _FILLED = pattern(
     r"(?:\s+(?:{degree}|{link}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}|{equals}|"
-    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
+    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|{same_period}|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
 _ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*")
@@ -40,6 +40,7 @@ _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
+_BASE_BETWEEN = pattern(r"{same_period}|{time_noun|school_year}\s{previous}")
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
 _ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
@@ -173,11 +174,13 @@ def _counted(mention: Mention) -> bool:
 
 
 def _counted_and_compared(mention: Mention) -> bool:
-    if _verb(mention) is None:
+    verb = _verb(mention)
+    if verb is None:
         return False
     last = mention.earlier.last
     same_unit = last and mention.previous and last.quantity.unit == mention.number.unit
-    return bool(same_unit or _compared(mention) or _ADDED.search(mention.clause.lead))
+    to_base = _BASE_BETWEEN.search(verb.behind) is not None
+    return bool(same_unit or to_base or _compared(mention) or _ADDED.search(mention.clause.lead))
 
 
 def _again(mention: Mention) -> bool:

@@ -138,6 +138,12 @@ def last_day(listed: Iterable[EntityEntry], day: date) -> date | None:
     return min(gone, default=None)
 
 
+@cache
+def provinces_ended(day: date) -> bool:
+    """Whether any province of the catalogue was gone by a day."""
+    return any(entry.type == "province" and (entry.valid_to or date.max) < day for entry in entries())
+
+
 def find(text: str, on: date | None = None) -> list[Match]:
     """Entities named in `text`, left to right, the longest name first, without overlaps.
 

@@ -18,7 +18,7 @@ from normalise.tables.column import Column, Role
 from normalise.tables.roles import NAMING
 from sources.document import Report, Table
 
-__all__ = ["Column", "Role", "columns"]
+__all__ = ["Column", "Role", "columns", "holds_figures"]
 
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
@@ -45,6 +45,12 @@ def columns(
     made = comparing.beside_units(made)
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)
+
+
+def holds_figures(made: Sequence[Column]) -> bool:
+    """Whether a table has columns of values, which headings or, without any, names beside them tell apart."""
+    has = {column.role for column in made}
+    return Role.VALUE in has and (any(column.heading for column in made) or Role.LABEL in has)
 
 
 def _read(column: Column, cells: Sequence[str], clock: Clock) -> Column:

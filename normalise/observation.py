@@ -26,9 +26,10 @@ from normalise import (
     task,
     unit_text,
     unlisted,
+    wording,
 )
 from normalise.analysis import Sentence
-from normalise.header import Role
+from normalise.framing import Framing
 from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Context, Reading, Statement, day_of, together
@@ -40,15 +41,12 @@ from sources.document import Block, Document, Footnote, Heading, Locator, Paragr
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
-_BASIS = re.compile(r"^\s*(?:Căn cứ\b|Theo đề nghị của\b|Xét đề nghị\b|\((?:Ban hành )?kèm theo\b)", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\s*(?:Nơi nhận|Kính gửi)\s*:?", re.IGNORECASE)
-_SOURCES = re.compile(
-    r"^\s*(?:\d+[.)]\s*)?(?:Nguồn(?: số liệu| dữ liệu| tham khảo| trích dẫn)?|Tài liệu tham khảo)\s*(?::|$)",
-    re.IGNORECASE,
-)
-_LEADS_TASK = re.compile(r"^[^.;]{0,40}?\b(?:chủ trì|chịu trách nhiệm|hướng dẫn|chỉ đạo)\b", re.IGNORECASE)
-_IN_CHARGE = re.compile(r"\bdo\s+(?P<who>.{3,80}?)\s+(?:chủ trì|thực hiện)", re.IGNORECASE)
-_CITES = re.compile(r"quyết định|nghị quyết|nghị định|chiến lược|chương trình|đề án|kèm theo|chỉ thị", re.IGNORECASE)
+_BASIS = pattern(r"\s*(?:{legal_basis}|\({attached_to})")
+_RECIPIENTS = pattern(r"\s*{recipients}")
+_SOURCES = pattern(r"\s*(?:\d+[.)]\s*)?{sources_of_data}\s*(?::|$)")
+_LEADS_TASK = pattern(r"[^.;]{0,40}?{takes_charge}")
+_IN_CHARGE = pattern(r"{done_by}\s+(?P<who>.{3,80}?)\s+{carries_out}")
+_CITES = pattern(r"{names_paper}")
 _YEAR_DAYS = 366
 _COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
 _REFUSED = "refused"
@@ -115,10 +113,10 @@ def extract(document: Document, report: Report) -> Extraction:
             missing += not_reported
             tasks += jobs
     reading = together(readings)
-    recognised = frozenset(document.ocr_pages)
+    recognised, framing = frozenset(document.ocr_pages), Framing(document)
     return Extraction(
-        observations=_observations(reading.statements, report, recognised),
-        not_reported=_observations(missing, report, recognised),
+        observations=_observations(reading.statements, report, recognised, framing),
+        not_reported=_observations(missing, report, recognised, framing),
         skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
         refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
         tasks=tuple(tasks),
@@ -229,7 +227,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
-    if not any(column.role is Role.VALUE for column in columns) or not any(column.heading for column in columns):
+    if not header.holds_figures(columns):
         return together((heading, _prose(block, context))), (), ()
     above = replace(above, units=grid.of(block).units or above.units)
     part, missing = table.read(block, columns, context, above)
@@ -278,7 +276,7 @@ def _context(walk: _Walk, block: Block) -> Context:
 
 
 def _observations(
-    statements: Iterable[Statement], report: Report, recognised: frozenset[int]
+    statements: Iterable[Statement], report: Report, recognised: frozenset[int], framing: Framing
 ) -> tuple[Observation, ...]:
     """Give each statement its codes and an id that stays when the report is read again.
 
@@ -288,7 +286,7 @@ def _observations(
     listed = list(statements)
     codes = [_code(one) for one in listed]
     made = []
-    for one, code, same in zip(listed, codes, series.series(listed, codes), strict=True):
+    for one, code, same in zip(listed, codes, series.series(listed, codes, framing), strict=True):
         turn = (str(one.context.locator), one.quantity.raw)
         made.append(_record(one, report, turns[turn], recognised, code, same))
         turns[turn] += 1
@@ -297,7 +295,7 @@ def _observations(
 
 def _code(one: Statement) -> tuple[str, bool]:
     above = " › ".join(filter(None, (one.context.section, one.context.topic)))
-    section = series.of_headings(above)
+    section = wording.of_headings(above)
     return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
 
 

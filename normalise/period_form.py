@@ -272,9 +272,10 @@ def _anchor(said: Said) -> int | None:
 
 def _unit_reported(size: int, said: Said) -> date | None:
     """Return the last day of the month or quarter at hand: one just named, else the last that is reported on."""
-    if said.named and said.named.period.as_of:
+    if said.named and said.named.period.start in {None, said.named.period.end}:
         end = said.named.period.end
-        return end if end == calendar_code.month_end(end) and end.month % size == 0 else None
+        ended = end == calendar_code.month_end(end) and end.month % size == 0
+        return end if ended else calendar_code.month_end(end) if size == 1 else None
     if said.named and said.named.period.start:
         months = calendar_code.whole_months(said.named.period.start, said.named.period.end)
         if months == size:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from normalise import calendar_code, horizon, period, text
 from normalise.lexical.lexicon import pattern
 from normalise.records import Period
-from sources.document import Document, Report, ReportKind, Table
+from sources.document import Document, Rejected, Report, ReportKind, Table
 
 _FIRST_BLOCKS = 5
 """So many headings and paragraphs may stand where the title is, or tell the time in its place."""
@@ -33,14 +33,26 @@ def of_document(document: Document, report: Report) -> Period:
     since January say so ("lũy kế", "5 tháng"). What a title says of other years is no reporting period, nor a span of
     years ("giai đoạn 2011–2022"); but a plan for a span is due at its end. A report on a year whose data are of a part
     of it ("Số liệu từ tháng 1 đến tháng 5", "(Từ ngày 15/12/2023 đến ngày 14/12/2024)") is about that part.
+
+    Raises:
+        Rejected: for a period of the catalogue that is in no calendar.
+
     """
     if report.period:
-        return horizon.made(*calendar_code.days(report.period))
+        return _of_catalogue(report.period, report.file)
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
             whole = found.code == str(report.year)
             return _in_days(document, report) or (_of_data(document, report) if whole else None) or found
     return _of_data(document, report) or horizon.whole_year(report.year)
+
+
+def _of_catalogue(code: str, file: str) -> Period:
+    try:
+        return horizon.made(*calendar_code.days(code))
+    except ValueError as error:
+        remedy = "correct its `period` in catalogue.yaml"
+        raise Rejected(file, f"the period {code}", "days of the calendar, such as 2024-Q3", remedy) from error
 
 
 def of_line(words: str, report: Report, reporting: Period | None = None) -> Period | None:

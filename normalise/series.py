@@ -14,32 +14,19 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from normalise.analysis import analyse
+from normalise.framing import Framing
 from normalise.lexical.lexicon import pattern
 from normalise.passage import Statement
 from normalise.records import Kind
 from normalise.text import fold_word
+from normalise.wording import Words, bare, words
 
-Words = tuple[str, ...]
-
-_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*)[.):]?\s+|[^\W\d_][.)]\s+|[-–+*•]\s*)+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:()](?!\d)")
 _SEGMENT = re.compile(r";|[.…]\s")
 _STOPS = pattern(r"[,;:()]|{compare|tail_stop|rise|fall}")
-_SILENT = pattern(
-    r"{rise|fall}(?:\s+{degree})*|{heading_actual}|{reach|reaches|left_over|have_or_be|estimate|share_verb|equal_to}"
-    r"|{at_least|at_most|over|under|nearly|about|exceed_plan}"
-    r"|{compare|same_period|year_before|since|still|within|during|until|end_of|moment|of_which|includes}"
-    r"|{previous|current|year|quarter|month|day|whole|opening|moves_to|arrives|come_from|and}"
-)
-"""What may differ between two reports on one thing: that it was reached, about when, and how it changed."""
-_SO_FAR = pattern(r"{cumulative|to_date|now}(?:\s+{cumulative|to_date|now})*")
-"""What was reached so far is another thing than what was reached in a year."""
-_FILLS_HEADING = pattern(r"{heading_filler}")
 _GENERIC = pattern(
     r"{amount|amount_lead|count_of|count_lead|ratio_head|total|in_all|everywhere|common_syllable|unsaid_percent"
     r"|unsaid_count|result_heading|narrated_heading|figure_heading|label_heading|cumulative}"
@@ -48,24 +35,13 @@ _GENERIC = pattern(
 _EVERYWHERE = pattern(r"{everywhere}")
 _SHORT_NOUN = 2
 """Syllables of a counted noun that by itself does not say what is counted: "hộ", "giao dịch"."""
-_PERCENT, FIGURE, SO_FAR = "%", "#", " so_far "
+_PERCENT, FIGURE = "%", "#"
 
 
-def of_headings(section: str | None) -> str:
-    """Return what the headings above a figure say of it, folded: without numbering, time, and that they report.
-
-    >>> of_headings("I. KẾT QUẢ NĂM 2022 › 2. Cửa khẩu Tân Thanh"), of_headings("II. Kết quả năm 2023")
-    ('cửa khẩu tân thanh', '')
-    """
-    parts = (_NUMBERING.sub("", part) for part in (section or "").split(" › "))
-    told = (_words(_FILLS_HEADING.sub(" ", _bare(part))) for part in parts)
-    return " › ".join(" ".join(words) for words in told if words)
-
-
-def series(statements: Sequence[Statement], codes: Sequence[tuple[str, bool]]) -> list[str | None]:
+def series(statements: Sequence[Statement], codes: Sequence[tuple[str, bool]], framing: Framing) -> list[str | None]:
     """Return the series of each statement, None where it is not sure of what it is; `codes` are code and `mapped`.
 
-    A growth has the series of the figure that grew.
+    `framing` is of the document that they stand in. A growth has the series of the figure that grew.
     """
     made: list[str | None] = [None] * len(statements)
     turns = range(len(statements))
@@ -75,7 +51,7 @@ def series(statements: Sequence[Statement], codes: Sequence[tuple[str, bool]]) -
             continue
         for turn in places:
             if statements[turn].kind is not Kind.GROWTH:
-                made[turn] = _key(codes[turn][0], _setting(statements[turn]))
+                made[turn] = _key(codes[turn][0], _setting(statements[turn], framing))
         for first, second in _two_years([(turn, statements[turn]) for turn in places]):
             made[first] = made[first] or _key(codes[first][0], (statements[first].context.report.id, str(first)))
             made[second] = made[first]
@@ -111,7 +87,7 @@ def _of_growth(
 # --- what is said of a figure --------------------------------------------------------------------------------------
 
 
-def _setting(one: Statement) -> Words | None:
+def _setting(one: Statement, framing: Framing) -> Words | None:
     """Return the words that say of what a figure is, beside its code; None where none of them tells it apart."""
     place = _place(one)
     if place is None:
@@ -121,17 +97,17 @@ def _setting(one: Statement) -> Words | None:
         return None
     context = one.context
     column = context.locator.column if context.locator.column and not _is_prose(one) else None
-    above = (_words(_bare(text)) for text in (context.topic, column, context.task) if text)
-    bare = _bare(one.sentence)
-    before, after = bare[:start], bare[end:]
+    above = (words(bare(text)) for text in (context.topic, column, context.task) if text)
+    sentence = bare(one.sentence)
+    before, after = sentence[:start], sentence[end:]
     segment = before[_last(_SEGMENT, before) :]
     stop = _STOPS.search(after)
     name = tuple(_WORD.findall(_folded(one.indicator)))
-    led = (*_words(segment), FIGURE, *_words(after[: stop.start() if stop else None]))
+    led = (*words(segment), FIGURE, *words(after[: stop.start() if stop else None]))
     told = (*name, *led)
     if not _tells(one, told) and segment != before:
-        led = (*_words(before), *led)
-    setting = (*(word for words in above for word in words), *led)
+        led = (*words(before), *led)
+    setting = (*framing.of(context.span), *(word for told in above for word in told), *led)
     return setting if _tells(one, (*name, *setting)) else None
 
 
@@ -186,35 +162,6 @@ def _last(looked: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in looked.finditer(text)), default=0)
 
 
-@lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    """Return a text of the same length without its expressions of time and its figures; "lũy kế" and "đến nay" stay.
-
-    A figure of one digit may as well be a grade ("đạt 4 sao", "cấp 3"), and one that is no quantity is a name ("Quốc lộ
-    14"): both stay.
-    """
-    kept = list(text)
-    for sentence in analyse(text).sentences:
-        hidden = [(told.start, told.end) for told in sentence.expressions]
-        hidden += [
-            (number.start, number.start + len(digits[0]))
-            for number in sentence.quantities
-            if (digits := _NUMBER.match(number.raw)) and len(digits[0]) > 1
-        ]
-        for start, end in hidden:
-            kept[sentence.start + start : sentence.start + end] = " " * (end - start)
-    for whole in _SO_FAR.finditer(text):
-        kept[whole.start() : whole.end()] = whole[0]
-    return "".join(kept)
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> Words:
-    """Return the words of a bare text that may say of what a figure is, folded, in their order."""
-    spoken = _SILENT.sub(" ", _SO_FAR.sub(SO_FAR, text))
-    return tuple(fold_word(word) for word in _TOKEN.findall(spoken))
-
-
 # --- both years in one sentence ------------------------------------------------------------------------------------
 
 
@@ -263,11 +210,11 @@ def _only_time_between(one: Statement, other: Statement, growths: Sequence[State
     first, second = _place(one), _place(other)
     if first is None or second is None or first[1] > second[0]:
         return False
-    text = _bare(one.sentence)
+    text = bare(one.sentence)
     for place in filter(None, map(_place, growths)):
         text = text[: place[0]] + " " * (place[1] - place[0]) + text[place[1] :]
     stop = _STOPS.search(text, second[1])
-    rest = (*_words(text[first[1] : second[0]]), *_words(text[second[1] : stop.start() if stop else None]))
+    rest = (*words(text[first[1] : second[0]]), *words(text[second[1] : stop.start() if stop else None]))
     return not set(rest) - {fold_word(word) for word in _WORD.findall(one.quantity.unit or "")}
 
 

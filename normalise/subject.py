@@ -63,6 +63,8 @@ def flags(about: EntityEntry | None, context: Context) -> tuple[str, ...]:
 
 def listed_on(table: Table, day: date) -> date | None:
     """Return the last day of all that a table lists: one with provinces that are gone by `day` is a list of before."""
+    if not entity.provinces_ended(day):
+        return None
     cells = (*table.columns, *(cell for row in table.rows for cell in row.cells[:_LABELS]))
     named = (entity.named(cell, day) for cell in cells if len(cell) <= _LONGEST_NAME)
     return entity.last_day((one for one in named if one and one.type == "province"), day)

@@ -153,6 +153,8 @@ def _value(place: Place, cell: Cell) -> Reading:
     if pieces := cells.parts(text, cell.column.heading):
         return together(list(_parts(cell, text, context, pieces)))
     unit, flags = cell.unit()
+    if unit == "%" and flags and "/" in text:  # "29/33" under "Tỷ lệ …" is a part of a whole, not in percent
+        unit, flags = None, ()
     number = cells.whole_number(text, unit, cell.column.dot_decimal)
     period, _ = cell.period()
     if number is None:

@@ -35,6 +35,15 @@ def fold(text: str) -> str:
     >>> fold("Huyện  Hoà Vang – Đà Nẵng")
     'huyện hòa vang-dà nẵng'
     """
+    return _folded(text) if len(text) <= _NAME else _folded.__wrapped__(text)
+
+
+_NAME = 200
+"""Characters; the keys of names and words are kept, since they are asked for again and again."""
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     key = _DASH.sub("-", _BLANK.sub(" ", nfc(text)).strip()).lower().replace("đ", "d")
     return _LATE_TONE.sub(lambda late: _EARLY_TONE[late[0]], key)
 

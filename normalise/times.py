@@ -50,8 +50,9 @@ _LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
-_PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins})?\s*")
+_PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins|conjunction|left_over})?\s*")
 _NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
+_CHANGES_NOW = lexicon.pattern(r"[\s,]*(?:{aspect_modal}\s+)?(?:{rise}|{fall}|{above}|{below}|{multiple})")
 _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _HEADED = lexicon.pattern(r"(?:[\s\W]+|{opens_clause})*+")
@@ -175,7 +176,7 @@ class Times:
             now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
-            remark=base and self._is_remark(start, floor),
+            remark=base and not _CHANGES_NOW.match(sentence, end) and self._is_remark(start, floor),
             next_to=base and told.form == "relative" and _NEXT_TO.search(found.raw) is not None,
             closed=min((closed for opened, closed in self._closed if opened < start < closed), default=None),
         )
@@ -410,7 +411,7 @@ class Times:
             one = self._named[count - 1]
             return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
         behind = _first_from(self._named, number.end)
-        if behind is None or not _NOTHING_BETWEEN.fullmatch(self._sentence, number.end, behind.start):
+        if behind is None or behind.base or not _NOTHING_BETWEEN.fullmatch(self._sentence, number.end, behind.start):
             return None
         near = max(0, number.start - 20)
         return _bare(behind.period) if _FROM_TO.search(self._sentence, near, number.start) else None

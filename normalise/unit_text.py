@@ -19,7 +19,10 @@ _LINE = pattern(
 TITLE = pattern(r"(?:^|[\s(–-]){unit_heading}\s*:\s*(?P<words>(?:[^();.]|\.(?=\d)){1,40}(?:;[^();.]{1,40})*)")
 """A unit that a title announces behind what it says."""
 _CERTAIN = pattern(r"^\W*{unit_line}")
-_BEHIND = re.compile(r"(?P<name>.*\S)(?:,|\s[–-])\s*(?P<unit>[^,]{1,30})$|(?P<head>.*\S)\s(?P<sign>[%‰])$", re.DOTALL)
+_BEHIND = re.compile(r"(?P<name>.*\S)(?:,|\s[–-])\s*(?P<unit>[^,]{1,30})$", re.DOTALL)
+_LAST = re.compile(r"(?P<name>.*\S)\s(?P<unit>[%‰]|[^\W\d_]+\s[^\W\d_]+|[^\W\d_]+/[^\W\d_]+)$", re.DOTALL)
+"""The last words of a heading: with a multiplier, a stroke or a sign they may be its unit: "Giá trị tỷ đồng"."""
+_AMOUNT = pattern(r"(?P<name>{amount_name}(?:\s.*)?)\s(?P<unit>{measure_sign})")
 _LOOSE = re.compile(r"\((?P<words>[^\W\d_]+(?:/[^\W\d_]+)?)\)$")
 _PARTED = pattern(r"\s*(?:[;,]|{joins})\s*")
 _THOUSANDS = re.compile(r"1((?:[., ]?000)+)\s*(?=[^\W\d])")
@@ -108,10 +111,19 @@ def in_brackets(name: str) -> str | None:
     for match in _BRACKETS.finditer(name):
         if is_unit(match[1]):
             return _in_words(match[1])
-    behind = _BEHIND.fullmatch(name.strip())
-    if behind is None:
-        return None
-    return behind["sign"] or (_in_words(behind["unit"]) if is_nothing_else(behind["unit"]) else None)
+    found = _behind(name.strip())
+    return _in_words(found["unit"]) if found else None
+
+
+def _behind(name: str) -> re.Match[str] | None:
+    """Return the unit that a name without brackets ends with, and what is before it."""
+    parted = _BEHIND.fullmatch(name)
+    if parted and is_nothing_else(parted["unit"]):
+        return parted
+    last = _LAST.fullmatch(name)
+    found = scaled(last["unit"]) if last else None
+    certain = found is not None and (found.scale > 1 or found.name in SHARES or "/" in found.name)
+    return last if certain else _AMOUNT.fullmatch(name)
 
 
 def is_nothing_else(words: str) -> bool:
@@ -129,10 +141,8 @@ def printed(name: str) -> str | None:
 def without(name: str) -> str:
     """Return a heading or label without its unit; other brackets stay."""
     bare = _BRACKETS.sub(lambda match: "" if is_unit(match[1]) else match[0], name).strip()
-    behind = _BEHIND.fullmatch(bare)
-    if behind and (behind["sign"] or is_nothing_else(behind["unit"])):
-        return (behind["name"] or behind["head"]).strip()
-    return bare
+    found = _behind(bare)
+    return found["name"].strip() if found else bare
 
 
 def conflict(line: str, nearer: str) -> bool:

@@ -41,7 +41,8 @@ def within(entry: EntityEntry, places: Sequence[EntityEntry]) -> EntityEntry:
     if own := next((one for one in known if f"{fold(one.name_vi)},".startswith(start)), None):
         return own
     title = fold(entry.name_vi).split()[0]
-    around = next((one.name_vi for one in known if fold(one.name_vi).split()[0] != title), None)
+    others = (one for one in known if one.type == "province" or fold(one.name_vi).split()[0] != title)
+    around = next((one.name_vi for one in others), None)
     return printed(f"{entry.name_vi}, {around[0].lower()}{around[1:]}") if around else entry
 
 

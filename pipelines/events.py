@@ -3,6 +3,8 @@
 Only loaded where `dagster.yaml` names it. The files are those of Dagster's own storage, in the same place.
 """
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -26,8 +28,15 @@ class EventsInSqlite(SqliteEventLogStorage):
 
     @classmethod
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> Self:
-        """Make the storage that dagster.yaml describes."""
-        return cls(inst_data=inst_data, **config_value)
+        """Make the storage that dagster.yaml describes.
+
+        Dagster's own commands read the project's file itself, in which $DAGSTER_HOME is not yet replaced: without such
+        a variable they keep nothing, and this storage keeps as little.
+        """
+        base_dir = os.path.expandvars(config_value["base_dir"])
+        if "$" in base_dir:
+            base_dir = tempfile.mkdtemp(prefix="chiso-dagster-")
+        return cls(inst_data=inst_data, **(config_value | {"base_dir": base_dir}))
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:

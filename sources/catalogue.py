@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from sources import firstpage, letterhead, reader, store, yaml_text
 from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportKind
@@ -29,6 +29,11 @@ LONGEST_ID = 120
 _OWN = Path(__file__).with_name(CATALOGUE)
 
 
+def _as_text(value: Any) -> Any:
+    """Give a bare year as text: YAML makes a number of it."""
+    return str(value) if isinstance(value, int) else value
+
+
 class Entry(Frozen):
     """What a catalogue says of one file; what it leaves out is inferred, what it says is null is not known."""
 
@@ -40,7 +45,7 @@ class Entry(Frozen):
     issued_on: date | None = None
     kind: ReportKind | None = None
     year: int | None = Field(default=None, ge=2000, le=2099)
-    period: str | None = Field(default=None, pattern=PERIOD)
+    period: Annotated[str | None, BeforeValidator(_as_text)] = Field(default=None, pattern=PERIOD)
     """A part of the year, or other days, that the report is about: `2024-05`, `2024-Q3`, `2023-09-01/P9M`."""
 
 

@@ -210,11 +210,12 @@ class Span(Frozen):
 
     def cell(self, row: int | None, column: int | None) -> Self:
         """Return where another text of this table begins."""
-        return self.model_copy(update={"row": row, "column": column, "start": 0, "end": 0})
+        return type(self)(block=self.block, row=row, column=column)
 
     def part(self, start: int, end: int) -> Self:
         """Return the span from `start` to `end`, both counted from where this one begins."""
-        return self.model_copy(update={"start": self.start + start, "end": self.start + end})
+        begin = self.start
+        return type(self)(block=self.block, row=self.row, column=self.column, start=begin + start, end=begin + end)
 
 
 class Document(Frozen):

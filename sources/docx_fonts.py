@@ -15,13 +15,22 @@ _SOFT_HYPHEN = "\u00ad"
 
 def decode_old_fonts(stories: Iterable[Any], styles: Styles) -> tuple[str, ...]:
     """Change the texts of stories (body, notes) into what they show, and give notes of it."""
-    # The text of a box stands in a paragraph within another: the inner one says the font.
-    texts = dict(one for story in stories for one in _texts(story, styles))
+    stories = list(stories)
+    if any(names_old_font(root) for root in (*stories, *styles.roots)):
+        # The text of a box stands in a paragraph within another: the inner one says the font.
+        texts = dict(one for story in stories for one in _texts(story, styles))
+    else:
+        texts = {element: None for story in stories for element in story.iter(f"{W}t")}
     fonts = OldFonts.of((element.text or "", font) for element, font in texts.items())
     if fonts.any:
         for element, font in texts.items():
             element.text = fonts.read(element.text or "", font)
     return fonts.notes()
+
+
+def names_old_font(root: Any) -> bool:
+    """Whether a style or a run is set in an old font."""
+    return any(scheme_of(name) for fonts in root.iter(f"{W}rFonts") for name in fonts.attrib.values())
 
 
 def _texts(story: Any, styles: Styles) -> Iterator[tuple[Any, str | None]]:

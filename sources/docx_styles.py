@@ -36,6 +36,8 @@ class Styles:
         self._elements = {} if root is None else {item.get(f"{W}styleId"): item for item in root.iter(f"{W}style")}
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.default_font = runs_apart(Style(), defaults).font
+        self.roots = () if root is None else (root,)
+        """The part that states the styles, where a file has one."""
         self._known: dict[str | None, Style] = {None: Style()}
         self._default = next(
             (key for key, item in self._elements.items() if item.get(f"{W}default") in ("1", "true") and _kind(item)),

@@ -17,6 +17,9 @@ _TCVN3 = str.maketrans(
 )
 """TCVN 5712:1993 (VN3): these letters of ISO 8859-1 look Vietnamese in its fonts."""
 
+_CAPITALS = re.compile(r"(?<![^\W_])(?=[^\Wa-z]*[A-Z][^\Wa-z]*[A-Z])[^\Wa-z]+(?![^\W_])")
+"""A word in capitals: there are none with tones in TCVN3, whose fonts of capitals show them."""
+
 _VNI_TONES = "ùøûõï"
 _VNI_PAIRS = {
     **dict(zip(("a" + sign for sign in "ùøûõïâáàåãäêéèúüë"), "áàảãạâấầẩẫậăắằẳẵặ", strict=True)),
@@ -52,10 +55,10 @@ _FEWEST = 3
 def from_tcvn3(text: str) -> str:
     """Give the letters that the fonts of TCVN3 show.
 
-    >>> from_tcvn3("ChØ tiªu n¨m 2001")
-    'Chỉ tiêu năm 2001'
+    >>> from_tcvn3("ChØ tiªu n¨m 2001"), from_tcvn3("B¸O C¸O")
+    ('Chỉ tiêu năm 2001', 'BÁO CÁO')
     """
-    return text.translate(_TCVN3)
+    return _CAPITALS.sub(lambda found: found[0].upper(), text.translate(_TCVN3))
 
 
 def from_vni(text: str) -> str:

@@ -4,7 +4,6 @@ What tells is where the figures are: a header names the columns in which figures
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -106,10 +105,18 @@ def marked(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
         return tuple(rows)
     heads = [replace(row, head=True) for row in rows[:depth]]
     values = value_columns(rows)
-    lowest = [heads[-1].cells[place].text for place in values]
-    if max(Counter(filter(None, lowest)).values(), default=0) > 1 and all(lowest):
-        heads = [*(_spread(row, values) for row in heads[:-1]), heads[-1]]
+    heads = [_spread(row, values) if _names_groups(row, heads[-1], values) else row for row in heads]
     return (*heads, *rows[depth:])
+
+
+def _names_groups(row: GridRow, lowest: GridRow, values: Sequence[int]) -> bool:
+    """Whether the texts of a row name groups of columns, in each of which the lowest row repeats the same names."""
+    starts = [at for at, place in enumerate(values) if row.cells[place].text]
+    if row is lowest or not starts or starts[0]:
+        return False
+    groups = [values[start:end] for start, end in pairwise([*starts, len(values)])]
+    names = {tuple(lowest.cells[place].text for place in group) for group in groups}
+    return len(groups) > 1 and len(names) == 1 and len(groups[0]) > 1 and all(names.pop())
 
 
 def _spread(row: GridRow, values: Sequence[int]) -> GridRow:

@@ -17,6 +17,8 @@ from sources.sheet_header import header_rows, is_figure, is_numbering, marked, o
 _BESIDE_TITLE = re.compile(r"^\(|^(?:đơn vị|đvt|nguồn|ghi chú|chú thích)\b|^[%‰*]", re.IGNORECASE)
 _LONGEST_NAME = 60
 """Characters of a heading over several columns; a longer text is a title."""
+_MOST_GAPS = 20
+"""Empty columns between others; in a sheet with more they part nothing."""
 _EMPTY = SheetCell("")
 
 
@@ -32,6 +34,8 @@ def _blocks(sheet: Sheet) -> list[list[int]]:
     gaps = {before + 1 for before, after in pairwise(used) if before + 1 < after} - sheet.hidden_columns
     columns = sorted(gaps.union(used))
     limits.check(len({row for row, _ in sheet.texts}) * len(columns), limits.CELLS, "cells of a sheet")
+    if len(gaps) > _MOST_GAPS:
+        return [columns]
     blocks: list[list[int]] = [[]]
     for column in columns:
         if column not in gaps:

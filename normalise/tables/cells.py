@@ -13,6 +13,8 @@ from normalise.records import Quantity
 _QUALIFIERS = pattern(
     r"(?:{at_least|at_most|over|surpass|under|above|below|nearly|about|estimate|reach|rise|fall|and_upwards|and_downwards}|[≥≤<>~≈=+\s.-])*"
 )
+_SMALL_LOSS = re.compile(r"\(\s*([1-9]\d?)\s*\)")
+"""In running text "(98)" numbers an item; as all of a cell of figures it is -98."""
 _STROKE = re.compile(r"\s*/\s*")
 _THREE = 3
 
@@ -27,6 +29,11 @@ def whole_number(cell: str, unit: str | None, dot_decimal: bool = False) -> Quan
     if dot_decimal and "." in printed:
         made = whole_number(printed.replace(".", ","), unit)
         return made and made.model_copy(update={"raw": printed[made.start : made.end], "flags": ("dot_decimal",)})
+    if small := _SMALL_LOSS.fullmatch(printed):
+        inside = whole_number(small[1], unit)
+        told = {"raw": printed, "start": 0, "end": len(printed)}
+        flags = (*inside.flags, "negative_in_brackets") if inside else ()
+        return inside and inside.model_copy(update={**told, "value": -inside.value, "flags": flags})
     found = quantity.find(printed)
     one = found[0] if len(found) == 1 else None
     if one is not None and "negative_in_brackets" in one.flags:

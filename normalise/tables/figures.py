@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from normalise import period
+from normalise import period, quantity
 from normalise.lexical.lexicon import pattern
 
 _FIGURE = re.compile(r"(?P<minus>\(|[-−–]\s?)?\+?\s?(?P<digits>\d[\d.,\s]*)\)?\s?%?")
 _EMPTY = pattern(r"[-–—…x.\s]+|n/?a|{not_yet}.*")
 _CODE = re.compile(r"[A-Z]{0,4}[-.]?\d[\dA-Z]*(?:[.-][\dA-Z]+)*", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-ZĐ]{1,4}")
+_LONGEST_AMOUNT = 40
 _DITTO = re.compile(r"[\"“”″'`〃]{1,2}|-nt-|nt")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DOT_DECIMAL = re.compile(r"[-−]?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
@@ -27,8 +29,14 @@ def is_figure(cell: str) -> bool:
 
 
 def is_code(cell: str) -> bool:
-    """Whether a cell may be a code: letters and digits without decimals."""
-    return _CODE.fullmatch(cell) is not None
+    """Whether a cell may be a code: letters and digits without decimals, or a few capitals: "10103", "LUA"."""
+    return _CODE.fullmatch(cell) is not None or _CAPITALS.fullmatch(cell) is not None
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell is a number with its unit and nothing else: "85 xã"."""
+    found = quantity.find(cell) if len(cell) <= _LONGEST_AMOUNT else []
+    return len(found) == 1 and found[0].unit is not None and len(found[0].raw) * 2 > len(cell)
 
 
 def is_time(cell: str) -> bool:

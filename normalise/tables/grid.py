@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from normalise import unit_text
 from normalise.amount import RUN
+from normalise.tables.figures import is_amount
 from sources.document import Table
 
 _FIGURE = re.compile(r"[(+\-−–]?\s?\d[\d.,\s]*\)?\s?%?")
@@ -63,7 +64,9 @@ def _heading_rows(table: Table) -> int:
 def _is_data(cells: Sequence[str], named: bool) -> bool:
     """Whether a row holds a figure that is no year: then it is no heading; nor one of words under a known heading."""
     figures = [cell for cell in cells[1:] if _FIGURE.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip())]
-    return bool(figures) or (named and bool(cells[0].strip()))
+    if named:
+        return bool(figures) or bool(cells[0].strip())
+    return bool(figures) or any(is_amount(cell.strip()) for cell in cells[1:])
 
 
 def _goes_on(cells: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _NUMBERING = pattern(
     r"|(?-i:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?-i:[IVXLC]+|\d{1,3})\s+(?=\S)|(?-i:[a-zđ])\)\s*)+"
 )
 _PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+(?-i:[\dIVXLCA-ZĐ]{1,4}))?\W*$")
+_FOLLOWS = pattern(r"(?:^|[\s,;]+){as_follows}(?:\s+{as_follows})*\s*[:.]?\s*$")
 _CITES = pattern(r"^\W*(?:\(\s*)?(?:{issue_paper}\s+)?{attached}|{legal_act}\s+{number_mark}")
 _SHEET = re.compile(r"(?:Sheet|\d)\S*(?:\s\(\d+\))?|\S{1,6}")
 """The name of a sheet that says nothing: "Sheet1 (5)", "03SPCN"."""
@@ -104,6 +105,6 @@ def _subject(line: str, clock: Clock) -> str:
     """Return what a line says is measured; a unit, a sheet's name, the name of a kind of paper say nothing."""
     if unit_text.of_line(line) or _PAPER.match(line) or _CITES.search(line) or _SHEET.fullmatch(line.strip()):
         return ""
-    words = _NUMBERING.sub("", unit_text.without(line))
+    words = _FOLLOWS.sub("", _NUMBERING.sub("", unit_text.without(line)))
     words = _BRACKETS.sub("", unit_text.TITLE.sub("", words))
     return meaning.of(words, clock).left

@@ -56,7 +56,7 @@ _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")
 _FULFILLED = pattern(r"(?:{ratio_head}\s+)?(?:{fulfil}|{reach}|{ratio_head})")
 _YEARLY = pattern(r"(?:{of}\s+)?(?:{whole}\s+)?{year}")
-_LEFT_OVER = re.compile(r"[\s,;:–/(%+-]+$|^[\s,;:–/)%+-]+|\(\s*\)\s*$")
+_LEFT_OVER = re.compile(r"[\s,;:–/(%+-]+$|^[\s,;:–/)%+-]+|\(\s*[+-]?\s*\)\s*$")
 _UNOPENED = re.compile(r"^([^()]*)\)$")
 """A bracket whose beginning was taken off with the words before it; one that is whole stays: "(DTI)"."""
 _RATIO_FROM = Decimal(60)

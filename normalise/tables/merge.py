@@ -6,7 +6,8 @@ The nearest that says something wins. The quantity itself is read in `cells`, th
 import re
 from dataclasses import dataclass
 
-from normalise import calendar_code, horizon, phrase, relation, unit_text
+from normalise import calendar_code, horizon, phrase, relation, unit_text, unlisted
+from normalise.lexical.lexicon import pattern
 from normalise.passage import Context
 from normalise.records import EntityEntry, Kind, Period
 from normalise.tables import rows
@@ -16,6 +17,11 @@ from normalise.tables.meaning import Comparison
 from normalise.tables.rows import RowAxis, RowRole
 from sources.document import ReportKind
 
+_IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
+"""A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
+_RANKED = pattern(r"{rank_word|rank_unit}")
+_PERCENT = pattern(r"{unsaid_percent|share_heading}\s")
+_PART = pattern(r"^{part_row}\s*:")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_DAYS = 364
 
@@ -45,7 +51,8 @@ class Cell:
     @property
     def owner(self) -> EntityEntry | None:
         """Whom the figure is about: the body of the column, or of the row."""
-        return self.column.entity or self.row.entity
+        body = self.column.entity or self.row.entity
+        return body and unlisted.within(body, self.context.places)
 
     def told(self) -> Period | None:
         """Return the time that the column, the row or a group says, the nearest first."""
@@ -89,8 +96,11 @@ class Cell:
         the title measures.
         """
         row, column = self.row, self.column.subject
-        part = column if rows.BREAKDOWN.fullmatch(column) else ""
-        of = (column if not part else "") or self.lead.subject
+        title = self.lead.subject
+        told_apart = rows.BREAKDOWN.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
+        part = column if told_apart else ""
+        narrower = part or title.lower().startswith(column.lower())
+        of = title if narrower else column or title
         part = "" if of.lower().startswith(part.lower()) else part
         if row.role is RowRole.MEASURE:
             return _joined(*row.parents, row.label, column if self.names else "")
@@ -135,6 +145,8 @@ class Cell:
             counted = next(filter(None, map(unit_text.counted, names)), None)
         if counted and (above is None or unit_text.counts_nothing(above)):
             return unit_text.plain(counted), ("unit_of_name",)
+        if above is None and (implied := _implied(measure, self.column.subject)):
+            return implied, ("unit_of_name",)
         loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
         found = above or self.column.unit_beside or loose
         return found and unit_text.plain(found), ()
@@ -142,6 +154,13 @@ class Cell:
 
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
+
+
+def _implied(*names: str) -> str | None:
+    """Return the unit that a name without one has by its own words: a place among others, a percentage."""
+    if any(_RANKED.fullmatch(name) for name in names):
+        return relation.PLACE
+    return "%" if any(_PERCENT.match(name) for name in names) else None
 
 
 def _is_share(column: Column) -> bool:

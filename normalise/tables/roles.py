@@ -118,7 +118,8 @@ def _without_heading(column: Column, cells: Sequence[str]) -> Column:
         return replace(column, role=Role.UNIT, rule="cells_are_units")
     if column.index == 0 and figures.count_up(cells):
         return replace(column, role=Role.SERIAL, rule="cells_count_up")
-    if figures.share(cells, figures.is_figure) < 1 - _MAJORITY or figures.share(cells, figures.is_time) >= _MAJORITY:
+    numbers = figures.share(cells, lambda cell: figures.is_figure(cell) or figures.is_amount(cell))
+    if numbers < 1 - _MAJORITY or figures.share(cells, figures.is_time) >= _MAJORITY:
         return replace(column, role=Role.LABEL, rule="cells_are_words")
     return column
 

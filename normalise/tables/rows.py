@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from normalise import entity, relation, unit_text
+from normalise import entity, relation, unit_text, unlisted
 from normalise.lexical.lexicon import pattern
 from normalise.period_form import Clock
 from normalise.records import EntityEntry
@@ -201,7 +201,7 @@ def _group(cells: Sequence[str], clock: Clock, day: date) -> _Above:
         depth=depth(mark) if mark else _UNNUMBERED,
         words=unit_text.without(words).rstrip(" :"),
         says=says if bare else Meaning(unit=says.unit),
-        entity=entity.named(words, day),
+        entity=_body(words, day),
         names=not bare and not _GROUPED.match(words),
     )
 
@@ -252,7 +252,7 @@ def _row(
     values = [row.cells[one.index].strip() for one in columns if one.role is Role.VALUE]
     says = meaning.of(_as_time(label, columns), clock, figures.of(values))
     unit = Meaning(unit=says.unit)
-    body = entity.named(label, day) or entity.named(printed, day)
+    body = _body(label, day) or _body(printed, day)
     named = replace(RowAxis(index, RowRole.MEASURE, "label", unit_text.without(label)), says=unit)
     over = tuple(words for _, words in cells[:-1] if not _PART.fullmatch(words))
     if _TOTAL.fullmatch(label):
@@ -271,6 +271,11 @@ def _as_time(label: str, columns: Sequence[Column]) -> str:
     """Return a bare number under "Tháng" with its heading: "Tháng 1"."""
     heading = next((column.heading for column in columns if column.role is Role.LABEL), "")
     return f"{heading} {label}" if label.isdecimal() and _TIME_HEADING.fullmatch(heading) else label
+
+
+def _body(words: str, day: date) -> EntityEntry | None:
+    """Return the body or place that words name and nothing else, whether the catalogue has it or not."""
+    return entity.named(words, day) or unlisted.named(words)
 
 
 def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None:

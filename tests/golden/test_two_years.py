@@ -41,6 +41,10 @@ def read(file: str) -> list[Case]:
     return [Case(number, row[0], row[1] if len(row) == 4 else 0, tuple(row[-2:])) for number, row in enumerate(rows, 1)]
 
 
+def row(cells: tuple[str, ...]) -> Row:
+    return Row(cells=cells, page=None, group=not any(cells[1:]))
+
+
 def blocks(text: str) -> Iterator[Block]:
     """Headings, paragraphs and tables of the short form in which the cases are written."""
     rows: list[tuple[str, ...]] = []
@@ -52,9 +56,7 @@ def blocks(text: str) -> Iterator[Block]:
         else:
             yield Paragraph(text=line, number=number)
     if rows:
-        yield Table(
-            number=1, title=None, columns=rows[0], rows=tuple(Row(cells=cells, page=None) for cells in rows[1:])
-        )
+        yield Table(number=1, title=None, columns=rows[0], rows=tuple(map(row, rows[1:])))
 
 
 @pytest.fixture(scope="module")

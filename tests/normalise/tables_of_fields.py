@@ -174,10 +174,10 @@ CASES = [
         | 2 | Bộ Y tế | 1.249 | 300 | 24,0 |
         """,
         "target | giải ngân vốn đầu tư công | 57735000000000 VND | 2024 | VN-GOV:BGTVT",
-        "actual | Giải ngân | 35200000000000 VND | 2024-09-30 | VN-GOV:BGTVT",
+        "actual | giải ngân vốn đầu tư công | 35200000000000 VND | 2024-09-30 | VN-GOV:BGTVT",
         "actual | Tỷ lệ giải ngân | 61 % | 2024-09-30 | VN-GOV:BGTVT",
         "target | giải ngân vốn đầu tư công | 1249000000000 VND | 2024 | VN-GOV:BYT",
-        "actual | Giải ngân | 300000000000 VND | 2024-09-30 | VN-GOV:BYT",
+        "actual | giải ngân vốn đầu tư công | 300000000000 VND | 2024-09-30 | VN-GOV:BYT",
         "actual | Tỷ lệ giải ngân | 24 % | 2024-09-30 | VN-GOV:BYT",
     ),
     case(
@@ -215,16 +215,16 @@ CASES = [
         year=2023,
     ),
     case(
-        "a bare “Tỷ lệ (%)” is the share of the column before it; districts are no provinces",
+        "a bare “Tỷ lệ (%)” is the share of the column before it; a district that no catalogue has is told of",
         """
         Bảng 2. Kết quả rà soát hộ nghèo năm 2024
         | TT | Huyện, thị xã | Tổng số hộ | Hộ nghèo | Tỷ lệ (%) |
         | 1 | Huyện A Lưới | 14.500 | 2.030 | 14,0 |
         |  | Tổng cộng | 46.500 | 2.510 | 5,4 |
         """,
-        "actual | Tổng số hộ, Huyện A Lưới | 14500 hộ | 2024",
-        "actual | Hộ nghèo, Huyện A Lưới | 2030 hộ nghèo | 2024",
-        "actual | tỷ lệ Hộ nghèo, Huyện A Lưới | 14 % | 2024",
+        "actual | Tổng số hộ | 14500 hộ | 2024 | PRINTED:huyện-a-lưới",
+        "actual | Hộ nghèo | 2030 hộ nghèo | 2024 | PRINTED:huyện-a-lưới",
+        "actual | tỷ lệ Hộ nghèo | 14 % | 2024 | PRINTED:huyện-a-lưới",
         "actual | Tổng số hộ | 46500 hộ | 2024",
         "actual | Hộ nghèo | 2510 hộ nghèo | 2024",
         "actual | tỷ lệ Hộ nghèo | 5.4 % | 2024",
@@ -879,5 +879,213 @@ CASES = [
         "actual | Khách quốc tế đến tỉnh, Nhật Bản | 3400 lượt khách | 2023-01-01/P5M",
         "actual | Khách quốc tế đến tỉnh, Nhật Bản | 3100 lượt khách | 2024-01-01/P5M",
         "actual | tỷ lệ Khách quốc tế đến tỉnh, Nhật Bản so với cùng kỳ năm trước | 91.2 % | 2024-01-01/P5M",
+    ),
+    case(
+        "units behind headings without brackets",
+        """
+        Sản xuất lúa năm 2024
+        | Huyện | Diện tích ha | Năng suất tạ/ha | Sản lượng nghìn tấn | Giá trị tỷ đồng | Số hợp đồng |
+        | Vụ Bản | 8.200 | 60,1 | 49,3 | 380,5 | 12 |
+        """,
+        "actual | Sản xuất lúa, Vụ Bản, Diện tích | 8200 ha | 2024",
+        "actual | Sản xuất lúa, Vụ Bản, Năng suất | 60.1 tạ/ha | 2024",
+        "actual | Sản xuất lúa, Vụ Bản, Sản lượng | 49300 tấn | 2024",
+        "actual | Sản xuất lúa, Vụ Bản, Giá trị | 380500000000 VND | 2024",
+        "actual | Số hợp đồng, Vụ Bản | 12 hợp đồng | 2024",
+    ),
+    case(
+        "columns are provinces in two years",
+        """
+        Tỷ lệ hộ nghèo (%)
+        | Khu vực | Hà Nam 2022 | Hà Nam 2023 | Nam Định 2022 | Nam Định 2023 |
+        | Thành thị | 1,2 | 1,0 | 1,5 | 1,3 |
+        | Nông thôn | 3,2 | 2,9 | 3,5 | 3,1 |
+        """,
+        "actual | Tỷ lệ hộ nghèo, Thành thị | 1.2 % | 2022 | VN-NSO-63:35",
+        "actual | Tỷ lệ hộ nghèo, Thành thị | 1 % | 2023 | VN-NSO-63:35",
+        "actual | Tỷ lệ hộ nghèo, Thành thị | 1.5 % | 2022 | VN-NSO-63:36",
+        "actual | Tỷ lệ hộ nghèo, Thành thị | 1.3 % | 2023 | VN-NSO-63:36",
+        "actual | Tỷ lệ hộ nghèo, Nông thôn | 3.2 % | 2022 | VN-NSO-63:35",
+        "actual | Tỷ lệ hộ nghèo, Nông thôn | 2.9 % | 2023 | VN-NSO-63:35",
+        "actual | Tỷ lệ hộ nghèo, Nông thôn | 3.5 % | 2022 | VN-NSO-63:36",
+        "actual | Tỷ lệ hộ nghèo, Nông thôn | 3.1 % | 2023 | VN-NSO-63:36",
+        year=2023,
+    ),
+    case(
+        "the total comes first",
+        """
+        Tình hình giải ngân đến hết quý III/2024
+        Đơn vị: tỷ đồng
+        |  | Kế hoạch | Giải ngân | Tỷ lệ giải ngân (%) |
+        | TỔNG SỐ | 677.944 | 320.566 | 47,29 |
+        | Bộ Y tế | 1.249 | 280 | 22,4 |
+        | Bộ Quốc phòng | 20.500 | 11.070 | 54 |
+        """,
+        "target | giải ngân | 677944000000000 VND | 2024",
+        "actual | giải ngân | 320566000000000 VND | 2024-09-30",
+        "actual | Tỷ lệ giải ngân | 47.29 % | 2024-09-30",
+        "target | giải ngân | 1249000000000 VND | 2024 | VN-GOV:BYT",
+        "actual | giải ngân | 280000000000 VND | 2024-09-30 | VN-GOV:BYT",
+        "actual | Tỷ lệ giải ngân | 22.4 % | 2024-09-30 | VN-GOV:BYT",
+        "target | giải ngân | 20500000000000 VND | 2024 | VN-GOV:BQP",
+        "actual | giải ngân | 11070000000000 VND | 2024-09-30 | VN-GOV:BQP",
+        "actual | Tỷ lệ giải ngân | 54 % | 2024-09-30 | VN-GOV:BQP",
+    ),
+    case(
+        "changes of a score and of a rank are in their own units",
+        """
+        Chỉ số PAR INDEX của tỉnh
+        | Chỉ tiêu | Năm 2022 | Năm 2023 | Tăng/giảm |
+        | Điểm số | 84,25 | 87,10 | +2,85 |
+        | Thứ hạng | 35 | 22 | +13 |
+        """,
+        "actual | Điểm số | 84.25 điểm | 2022",
+        "actual | Điểm số | 87.1 điểm | 2023",
+        "growth | Điểm số | 2.85 điểm | 2023 up from 2022-01-01..2022-12-31",
+        "actual | Thứ hạng | 35 thứ hạng | 2022",
+        "actual | Thứ hạng | 22 thứ hạng | 2023",
+        "growth | Thứ hạng | 13 thứ hạng | 2023 up from 2022-01-01..2022-12-31",
+        year=2023,
+    ),
+    case(
+        "points of a whole; communes that no catalogue has",
+        """
+        Kết quả chấm điểm nông thôn mới năm 2024
+        | STT | Tên xã | Số tiêu chí đạt | Thu nhập bình quân (triệu đồng/người) |
+        | 1 | Xã Liêm Cần | 19/19 | 72,5 |
+        | 2 | Xã Thanh Hà | 18/19 | 68 |
+        """,
+        "actual | Số tiêu chí đạt | 19/19 tiêu chí | 2024 | PRINTED:xã-liêm-cần",
+        "actual | Thu nhập bình quân | 72500000 VND | 2024 | PRINTED:xã-liêm-cần",
+        "actual | Số tiêu chí đạt | 18/19 tiêu chí | 2024 | PRINTED:xã-thanh-hà",
+        "actual | Thu nhập bình quân | 68000000 VND | 2024 | PRINTED:xã-thanh-hà",
+    ),
+    case(
+        "stocks at two days and the change between them, of places that no catalogue has",
+        """
+        Nợ thuế đến thời điểm 30/6/2024 (triệu đồng)
+        | Địa bàn | Nợ đầu năm | Nợ đến 30/6/2024 | Tăng, giảm |
+        | Huyện A | 1.200 | 1.350 | 150 |
+        | Huyện B | 900 | 820 | -80 |
+        """,
+        "actual | Nợ thuế | 1200000000 VND | 2023-12-31 | PRINTED:huyện-a",
+        "actual | Nợ thuế | 1350000000 VND | 2024-06-30 | PRINTED:huyện-a",
+        "growth | Nợ thuế | 150000000 VND | 2024-06-30 up from ..2023-12-31 | PRINTED:huyện-a",
+        "actual | Nợ thuế | 900000000 VND | 2023-12-31 | PRINTED:huyện-b",
+        "actual | Nợ thuế | 820000000 VND | 2024-06-30 | PRINTED:huyện-b",
+        "growth | Nợ thuế | 80000000 VND | 2024-06-30 down from ..2023-12-31 | PRINTED:huyện-b",
+    ),
+    case(
+        "two months, an estimate of five, and two ratios; parts of a total",
+        """
+        # 3. Thương mại
+        Tổng mức bán lẻ hàng hóa (tỷ đồng)
+        |  | Chính thức tháng 4 | Ước tính tháng 5 | Ước tính 5 tháng | Tháng 5 so với tháng trước (%) | 5 tháng so với cùng kỳ (%) |
+        | TỔNG SỐ | 1.205,3 | 1.220,1 | 6.010,2 | 101,2 | 109,5 |
+        | Lương thực, thực phẩm | 500,1 | 505,6 | 2.480,3 | 101,1 | 112,3 |
+        | Hàng may mặc | 80,2 | 79,9 | 402,7 | 99,6 | 104,8 |
+        """,
+        "actual | Tổng mức bán lẻ hàng hóa | 1205300000000 VND | 2024-04",
+        "actual | Tổng mức bán lẻ hàng hóa | ~ 1220100000000 VND | 2024-05",
+        "actual | Tổng mức bán lẻ hàng hóa | ~ 6010200000000 VND | 2024-01-01/P5M",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa so với tháng trước | 101.2 % | 2024-05",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa so với cùng kỳ năm trước | 109.5 % | 2024-01-01/P5M",
+        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | 500100000000 VND | 2024-04",
+        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | ~ 505600000000 VND | 2024-05",
+        "actual | Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm | ~ 2480300000000 VND | 2024-01-01/P5M",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm so với tháng trước | 101.1 % | 2024-05",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Lương thực, thực phẩm so với cùng kỳ năm trước | 112.3 % | 2024-01-01/P5M",
+        "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | 80200000000 VND | 2024-04",
+        "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | ~ 79900000000 VND | 2024-05",
+        "actual | Tổng mức bán lẻ hàng hóa, Hàng may mặc | ~ 402700000000 VND | 2024-01-01/P5M",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Hàng may mặc so với tháng trước | 99.6 % | 2024-05",
+        "actual | tỷ lệ Tổng mức bán lẻ hàng hóa, Hàng may mặc so với cùng kỳ năm trước | 104.8 % | 2024-01-01/P5M",
+    ),
+    case(
+        "rows are a plan, an estimate, the ratio of both, and the year before",
+        """
+        Vốn đầu tư công (tỷ đồng)
+        | Chỉ tiêu | Vốn trung ương | Vốn địa phương |
+        | Kế hoạch năm 2024 | 1.250 | 3.200 |
+        | Ước thực hiện 6 tháng | 512 | 1.420 |
+        | Tỷ lệ so với kế hoạch (%) | 41,0 | 44,4 |
+        | Cùng kỳ năm 2023 | 430 | 1.300 |
+        """,
+        "target | Vốn trung ương | 1250000000000 VND | 2024",
+        "target | Vốn địa phương | 3200000000000 VND | 2024",
+        "actual | Vốn trung ương | ~ 512000000000 VND | 2024-01-01/P6M",
+        "actual | Vốn địa phương | ~ 1420000000000 VND | 2024-01-01/P6M",
+        "actual | tỷ lệ Vốn trung ương so với kế hoạch | 41 % | 2024",
+        "actual | tỷ lệ Vốn địa phương so với kế hoạch | 44.4 % | 2024",
+        "actual | Vốn trung ương | 430000000000 VND | 2023",
+        "actual | Vốn địa phương | 1300000000000 VND | 2023",
+    ),
+    case(
+        "columns are parts of the whole that the title names",
+        """
+        Cơ cấu lao động theo khu vực (%)
+        | Năm | Nông nghiệp | Công nghiệp | Dịch vụ |
+        | 2021 | 29,1 | 33,1 | 37,8 |
+        | 2022 | 27,5 | 33,4 | 39,1 |
+        """,
+        "actual | Cơ cấu lao động theo khu vực, Nông nghiệp | 29.1 % | 2021",
+        "actual | Cơ cấu lao động theo khu vực, Công nghiệp | 33.1 % | 2021",
+        "actual | Cơ cấu lao động theo khu vực, Dịch vụ | 37.8 % | 2021",
+        "actual | Cơ cấu lao động theo khu vực, Nông nghiệp | 27.5 % | 2022",
+        "actual | Cơ cấu lao động theo khu vực, Công nghiệp | 33.4 % | 2022",
+        "actual | Cơ cấu lao động theo khu vực, Dịch vụ | 39.1 % | 2022",
+        year=2022,
+    ),
+    case(
+        "a quarter and the months so far, each of this year and the one before",
+        """
+        Đơn vị tính: triệu đồng
+        | Chỉ tiêu | Mã số | Quý II Năm nay | Quý II Năm trước | Lũy kế 6 tháng Năm nay | Lũy kế 6 tháng Năm trước |
+        | Doanh thu thuần | 10 | 1.250 | 1.100 | 2.400 | 2.150 |
+        | Chi phí tài chính | 22 | (120) | (98) | (230) | (190) |
+        """,
+        "actual | Doanh thu thuần | 1250000000 VND | 2024-Q2",
+        "actual | Doanh thu thuần | 1100000000 VND | 2023-Q2",
+        "actual | Doanh thu thuần | 2400000000 VND | 2024-01-01/P6M",
+        "actual | Doanh thu thuần | 2150000000 VND | 2023-01-01/P6M",
+        "actual | Chi phí tài chính | -120000000 VND | 2024-Q2",
+        "actual | Chi phí tài chính | -98000000 VND | 2023-Q2",
+        "actual | Chi phí tài chính | -230000000 VND | 2024-01-01/P6M",
+        "actual | Chi phí tài chính | -190000000 VND | 2023-01-01/P6M",
+    ),
+    case(
+        "ratios to the plan and to the year before, told by years",
+        """
+        | STT | Chỉ tiêu | ĐVT | Thực hiện năm 2022 | Năm 2023 Kế hoạch | Năm 2023 Thực hiện | So sánh (%) TH 2023/KH 2023 | So sánh (%) TH 2023/TH 2022 |
+        | 1 | Sản lượng điện | triệu kWh | 1.200 | 1.300 | 1.350 | 103,8 | 112,5 |
+        | 2 | Số khách hàng | khách hàng | 45.200 | 46.000 | 46.800 | 101,7 | 103,5 |
+        """,
+        "actual | Sản lượng điện | 1200000000 kWh | 2022",
+        "target | Sản lượng điện | 1300000000 kWh | 2023",
+        "actual | Sản lượng điện | 1350000000 kWh | 2023",
+        "actual | tỷ lệ Sản lượng điện so với kế hoạch | 103.8 % | 2023",
+        "actual | tỷ lệ Sản lượng điện so với năm trước | 112.5 % | 2023",
+        "actual | Số khách hàng | 45200 khách hàng | 2022",
+        "target | Số khách hàng | 46000 khách hàng | 2023",
+        "actual | Số khách hàng | 46800 khách hàng | 2023",
+        "actual | tỷ lệ Số khách hàng so với kế hoạch | 101.7 % | 2023",
+        "actual | tỷ lệ Số khách hàng so với năm trước | 103.5 % | 2023",
+        year=2023,
+    ),
+    case(
+        "a column of units is of the amounts, the value has its own",
+        """
+        Xuất khẩu nông sản
+        | Mặt hàng | Đơn vị | Lượng | Trị giá (nghìn USD) |
+        | Chè | Tấn | 1.250 | 3.400 |
+        | Gỗ dăm | Tấn | 45.000 | 6.120 |
+        | Sầu riêng | Tấn | 800 | 2.900 |
+        """,
+        "actual | Xuất khẩu nông sản, Chè, Lượng | 1250 tấn | 2024",
+        "actual | Xuất khẩu nông sản, Chè, Trị giá | 3400000 USD | 2024",
+        "actual | Xuất khẩu nông sản, Gỗ dăm, Lượng | 45000 tấn | 2024",
+        "actual | Xuất khẩu nông sản, Gỗ dăm, Trị giá | 6120000 USD | 2024",
+        "actual | Xuất khẩu nông sản, Sầu riêng, Lượng | 800 tấn | 2024",
+        "actual | Xuất khẩu nông sản, Sầu riêng, Trị giá | 2900000 USD | 2024",
     ),
 ]

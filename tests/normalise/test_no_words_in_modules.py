@@ -11,10 +11,6 @@ from pathlib import Path
 import pytest
 
 ROOM = Path(__file__).parents[2] / "normalise"
-NOT_YET = {
-    "observation.py",
-}
-"""Modules whose words are still to be moved into classes; a module is taken off the list with its last word."""
 PRINTED = {
     "amount.py": {r"(?:(?<!\w)(?:US\$|USD|EUR|VNĐ|VND)|[$€₫])\s?$"},  # signs of currencies
     "text.py": {"đ"},  # the letter that folding takes for d
@@ -48,16 +44,10 @@ def words_in(source: str, printed: set[str]) -> list[str]:
     return [f"line {one.lineno}: {one.value!r}" for one in found]
 
 
-@pytest.mark.parametrize("module", [one for one in MODULES if one.name not in NOT_YET], ids=lambda one: one.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda one: one.name)
 def test_a_module_lists_no_words(module: Path) -> None:
     found = words_in(module.read_text(encoding="utf-8"), PRINTED.get(module.name, set()))
     assert not found, f"move into a class of normalise/lexical/*.yaml, or into PRINTED if it is printed: {found}"
-
-
-@pytest.mark.parametrize("name", sorted(NOT_YET))
-def test_a_module_without_words_is_taken_off_the_list(name: str) -> None:
-    (module,) = (one for one in MODULES if one.name == name)
-    assert words_in(module.read_text(encoding="utf-8"), set()), f"{name} lists no words any more: take it off NOT_YET"
 
 
 @pytest.mark.parametrize("name", sorted(PRINTED))

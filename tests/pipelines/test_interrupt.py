@@ -82,3 +82,38 @@ def test_each_stage_ends_at_once_and_the_next_refresh_goes_on(tmp_path: Path, fo
     assert {name: len(found) for name, found in everything(data_dir).items()} == {
         name: len(found) for name, found in everything(undisturbed).items()
     }
+
+
+IN_DAGSTER = """
+from pipelines.instance import open_instance
+from pipelines.refresh import refresh
+from pipelines.settings import Settings
+with open_instance(Settings()) as instance:
+    refresh(instance, Settings(), say=print)
+"""
+"""As the job `refresh` does it, in whose process nobody watches over it."""
+
+
+def test_a_run_that_is_cancelled_in_dagster_begins_no_other_report(tmp_path: Path, folder: Path) -> None:
+    data_dir = tmp_path / "data"
+    environment = os.environ | {"CHISO_DATA_DIR": str(data_dir), "CHISO_REPORTS": str(folder)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", IN_DAGSTER],
+        cwd=PROJECT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    end = time.monotonic() + PATIENCE
+    while not (data_dir / "staging" / "verdict_document" / f"{FIRST}.json").exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    said, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode != 0
+    assert "DagsterExecutionInterruptedError" in errors
+    assert said == ""
+    assert not (data_dir / "staging" / "report_file" / "2024-summary-gdp-share.bin").exists()
+    assert rows(data_dir, "select file from source_file where outcome is not null") == []

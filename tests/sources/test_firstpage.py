@@ -66,6 +66,13 @@ def test_a_date_that_does_not_exist() -> None:
         (("Hà Nội, ngày 5 tháng 1 năm 2023", "BÁO CÁO", "Tình hình triển khai"), "a.pdf", 2022),  # issued in January
         (("Hà Nội, ngày 5 tháng 1 năm 2023", "KẾ HOẠCH", "Triển khai chuyển đổi số"), "a.pdf", 2023),
         (("Không nói gì về thời gian.",), "a.pdf", None),
+        # A part of a year, in the title or on the line under it; not the month of a day, nor a span of years.
+        (("BÁO CÁO", "Công tác y tế tháng 10 năm 2024"), "a.pdf", 2024),
+        (("BÁO CÁO", "Công tác y tế quý IV/2024, nhiệm vụ quý I/2025"), "a.pdf", 2024),
+        (("BÁO CÁO", "Tổng kết năm học 2023 - 2024"), "a.pdf", 2024),
+        (("BÁO CÁO", "Hoạt động khám chữa bệnh", "Tháng 10/2024"), "a.pdf", 2024),
+        (("BÁO CÁO", "Phát triển rừng từ năm 2011 đến năm 2022", "Năm 2023 trồng mới 500 ha"), "a.pdf", 2023),
+        (("BÁO CÁO", "Phát triển rừng năm 2011–2022", "Năm 2023 trồng mới 500 ha"), "a.pdf", 2023),
     ],
 )
 def test_the_reporting_year(texts: tuple[str, ...], file: str, year: int | None) -> None:

@@ -20,7 +20,7 @@ _TO_VNI = {letter: signs for signs, letter in _VNI_PAIRS.items()}
 
 def in_tcvn3(text: str) -> str:
     """Write text as it was typed in a font of TCVN3, whose capitals with tones are small letters of another font."""
-    return "".join(_TO_TCVN3.get(ord(char), _TO_TCVN3.get(char, _TO_TCVN3.get(char.lower(), char))) for char in text)
+    return "".join(_TO_TCVN3.get(ord(char), _TO_TCVN3.get(ord(char.lower()), char)) for char in text)
 
 
 def in_vni(text: str) -> str:

@@ -78,6 +78,20 @@ def test_names_over_several_columns_that_are_not_merged() -> None:
     )
 
 
+def test_names_that_begin_lower_than_others_stay_their_own() -> None:
+    """Labour: the names of some columns take fewer rows than those beside them."""
+    (table,) = read(
+        [
+            [None, "Tổng số", None, "Trong đó: nữ"],
+            [None, "lao động", "Tỷ lệ", "làm việc"],
+            [None, "(người)", "(%)", "(người)"],
+            ["Nông nghiệp", 1000, 33.1, 480],
+            ["Công nghiệp", 900, 30.0, 500],
+        ]
+    ).tables
+    assert table.columns == ("", "Tổng số lao động (người)", "Tỷ lệ (%)", "Trong đó: nữ làm việc (người)")
+
+
 def test_a_name_centred_over_the_cells_behind_it() -> None:
     def centre(sheet: Any) -> None:
         for place in ("B2", "C2", "D2"):
