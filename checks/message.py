@@ -6,6 +6,7 @@ Which rows fail is found by `checks.runner`.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from checks.phrasebook import NAMES, shown
 from checks.rule import Rule, Scope
 from normalise.records import Finding, Severity
 
@@ -34,7 +35,12 @@ def summary(rule: Rule, passed: bool, checked: int, accepted: int, rows: "pd.Dat
 
 def on_whole(rule: Rule, severity: Severity, message: str) -> Finding:
     """Tell of a breach that no row is to blame for."""
-    return Finding(check=rule.id, severity=severity, message=message, message_vi=f"{rule.id}: cần {rule.expected_vi}")
+    return Finding(
+        check=rule.id,
+        severity=severity,
+        message=f"{message}; {rule.remedy}",
+        message_vi=f"Cần {rule.expected_vi}. Cách xử lý: {rule.remedy_vi}.",
+    )
 
 
 def findings(rule: Rule, rows: "pd.DataFrame") -> tuple[Finding, ...]:
@@ -54,7 +60,8 @@ def needless(rule: Rule, rows: "pd.DataFrame") -> tuple[Finding, ...]:
             severity=Severity.WARNING,
             message=f"{describe(rule, record)} keeps the rule {rule.id}, a breach of which a correction accepts; "
             "expected an acceptance that is needed: take the rule out of the entry, or the entry",
-            message_vi=f'"{record["raw"]}": không vi phạm {rule.id}; cần bỏ quy tắc này khỏi phần chấp nhận',
+            message_vi=f"“{record['raw']}” không vi phạm quy tắc đã được chấp nhận. "
+            "Cách xử lý: bỏ quy tắc này khỏi phần chấp nhận.",
             page=record.get("page"),
             raws=_texts(record, "raw"),
             sentences=_texts(record, "sentence"),
@@ -67,11 +74,13 @@ def needless(rule: Rule, rows: "pd.DataFrame") -> tuple[Finding, ...]:
 def _finding(rule: Rule, record: Mapping[Any, Any]) -> Finding:
     related = rule.scope is Scope.RELATION
     found = record["found"] if related else describe(rule, record)
+    found_vi = record["found"] if related else describe_vi(rule, record)
+    where = f" Nơi ghi: {record['locator']}." if related and record["locator"].split(" · ")[0] not in found else ""
     return Finding(
         check=rule.id,
         severity=rule.severity,
-        message=f"{found}; expected {rule.expected}",
-        message_vi=f"{found}; cần {rule.expected_vi}",
+        message=f"{found}; expected {rule.expected}; {rule.remedy}",
+        message_vi=f"{found_vi}: cần {rule.expected_vi}.{where} Cách xử lý: {rule.remedy_vi}.",
         page=record.get("page"),
         raws=_texts(record, "raws" if related else "raw"),
         sentences=_texts(record, "sentences" if related else "sentence"),
@@ -94,6 +103,17 @@ def describe(rule: Rule, record: Mapping[Any, Any]) -> str:
     """
     values = ", ".join(f"{name} {_shown(record[name])}" for name in rule.shows if name in record)
     return f'"{record["raw"]}"{f" ({values})" if values else ""} at {record["locator"]}'
+
+
+def describe_vi(rule: Rule, record: Mapping[Any, Any]) -> str:
+    """Put a failing row in Vietnamese: the printed text, the values that the rule is about, and the place.
+
+    >>> from checks.suites import rule
+    >>> describe_vi(rule("part_within_whole"), {"raw": "34/33", "value": 34, "denominator": 33, "locator": "đoạn 2"})
+    '“34/33” (giá trị 34, mẫu số 33), tại đoạn 2'
+    """
+    values = ", ".join(f"{NAMES[name]} {shown(record[name])}" for name in rule.shows if name in record)
+    return f"“{record['raw']}”{f' ({values})' if values else ''}, tại {record['locator']}"
 
 
 def _shown(value: object) -> str:

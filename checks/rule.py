@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from checks.phrasebook import REMEDIES
 from normalise.records import Severity
 
 Expectations = Callable[[Any], tuple[Any, ...]]
@@ -47,6 +48,11 @@ class Rule:
     expect: Expectations
     shows: tuple[str, ...] = ()
     """Columns whose values say what was found, beside the printed text."""
+
+    @property
+    def remedy_vi(self) -> str:
+        """The remedy in Vietnamese; as it is where the phrasebook lacks it, in a rule of one's own."""
+        return REMEDIES.get(self.remedy, self.remedy)
 
     @property
     def blocks(self) -> bool:

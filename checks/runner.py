@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checks.message import findings, needless, on_whole, summary
+from checks.policy import judged
 from checks.rule import Rule, Scope
 from checks.suites import ROW_ID, RULES, suite
 from normalise.records import CheckResult, CheckRun, Finding, Severity
@@ -34,7 +35,9 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
     from. An `error` on single rows names them and lets the others go on; an `error` on the whole, and a rule that
     could not run, block. KeyError for an unknown stage.
     """
-    rules = tuple(rule for rule in RULES[stage] if context.rows_expected or rule.scope is not Scope.PRESENCE)
+    known = (rule.id for rules in RULES.values() for rule in rules)
+    asked = judged(RULES[stage], partition, known)
+    rules = tuple(rule for rule in asked if context.rows_expected or rule.scope is not Scope.PRESENCE)
     # Most kinds of relations do not occur in a report, and what an expectation costs is not the rows.
     absent = {rule.id for rule in rules if rule.scope is Scope.RELATION and not (frame["relation"] == rule.id).any()}
     outcomes = _validate(suite(stage, tuple(rule for rule in rules if rule.id not in absent)), frame, ROW_ID[stage])

@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     keep_runs_days: int = Field(
         default=90, ge=1, description="days after which Dagster forgets runs that later ones have replaced"
     )
+    check_rules: Path | None = Field(
+        default=None, description="YAML file that turns rules of the checks off or changes how grave a breach is"
+    )
     alert_urls: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), repr=False, description="Apprise URLs that alerts go to, separated by blanks"
     )

@@ -5,7 +5,7 @@ which it does not fit is then wrong in one of its numbers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
@@ -22,13 +22,13 @@ _FALL_ONLY = pattern(r"{fall}")
 _RISE = pattern(r"{rise}|{heading_growth}")
 _PLAN = pattern(r"{heading_target}|{plan_heading}")
 _FIXED = pattern(r"{fixed_prices}|{whole_of_economy}|{index_name}")
-_BALANCE = pattern(r"{balance_heading}")
 _STRUCTURE = pattern(r"{structure_of}")
 _OF_PLAN = pattern(r"{plan_heading}|{heading_target}|^\W*(?:{compares})\W*(?:%|$)")
 HUNDRED = Decimal(100)
 MOST_COLUMNS = 16
 """A table of more columns of numbers is looked at only up to so many: pairs of columns grow fast."""
-FEW_COLUMNS = 8
+SAMPLE, LIKELY = 40, 6
+"""What a column compares is found in so many rows; so many of the likeliest readings are held against all rows."""
 NEAR = Decimal(30)
 """Percentage points up to which a printed ratio was meant to be that of the numbers beside it."""
 TELLING = 3
@@ -57,13 +57,14 @@ def _growth(one: Reading, other: Reading) -> Reading | None:
     return Reading(ratio.low - HUNDRED, ratio.high - HUNDRED)
 
 
-def _difference(one: Reading, other: Reading) -> Reading | None:
+def difference(one: Reading, other: Reading) -> Reading | None:
+    """Return all differences of two intervals; None where one is without limit."""
     if None in (one.low, one.high, other.low, other.high):
         return None
     return Reading(one.low - other.high, one.high - other.low)  # type: ignore[operator]
 
 
-FORMS = (Form("ratio", _ratio), Form("growth", _growth), Form("difference", _difference))
+FORMS = (Form("ratio", _ratio), Form("growth", _growth), Form("difference", difference))
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,10 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
     for column in grid.columns[:MOST_COLUMNS]:
         if not column.compares or _FIXED.search(column.heading):
             continue
-        meanings = [one for one in _meanings(grid, column) if one.telling]
-        best = max(meanings, key=lambda one: (one.telling, -len(one.broken)), default=None)
+        likely = [one for one in _meanings(grid, column) if one.telling]
+        likely.sort(key=lambda one: (-one.telling, len(one.broken)))
+        meanings = [_over_all(grid, column, one) for one in likely[:LIKELY]]
+        best = meanings[0] if meanings else None
         if best is None:
             yield from _alone(grid, column)
         elif _is_turned(column, best):
@@ -164,9 +167,15 @@ def _meanings(grid: Grid, column: GridColumn) -> Iterator[_Meaning]:
     others = [one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and not one.adds)]
     for now, then in permutations(others, 2):
         for form in FORMS:
-            cases = tuple(case for row in grid.rows if (case := _case(row, column, now, then, form)))
+            cases = tuple(case for row in grid.rows[:SAMPLE] if (case := _case(row, column, now, then, form)))
             if cases:
                 yield _Meaning(form, now, then, cases)
+
+
+def _over_all(grid: Grid, column: GridColumn, found: _Meaning) -> _Meaning:
+    """Return what was found in the first rows with the cases of all rows."""
+    rest = (_case(row, column, found.now, found.then, found.form) for row in grid.rows[SAMPLE:])
+    return replace(found, cases=(*found.cases, *filter(None, rest)))
 
 
 def _case(row: GridRow, column: GridColumn, now: GridColumn, then: GridColumn, form: Form) -> _Case | None:
@@ -187,6 +196,8 @@ def _judged(best: _Meaning, meanings: Sequence[_Meaning]) -> Iterator[Relation]:
         for case in one.cases
         if case.holds
     }
+    if best.telling * 2 < len(best.cases):
+        return  # In a long table some rows fit by chance.
     sure = best.telling >= 2 and best.telling > len(best.broken)
     for case in best.cases:
         if case.holds:
@@ -256,44 +267,6 @@ def _alone(grid: Grid, column: GridColumn) -> Iterator[Relation]:
                 yield slips[0][0].relation("comparison_matches_columns", slips[0][1])
 
 
-def balances(grid: Grid) -> Iterator[Relation]:
-    """Pair each balance at the end with what there was at first, what came and what went, in whatever columns."""
-    for column in grid.columns[:MOST_COLUMNS]:
-        if not _BALANCE.search(column.heading) or not column.adds:
-            continue
-        others = [one for one in grid.columns[:FEW_COLUMNS] if one is not column and one.adds]
-        best: list[tuple[bool, Relation]] = []
-        for first, came, went in permutations(others, 3):
-            if first.index < came.index:  # The order of what is added says nothing.
-                made = [one for row in grid.rows if (one := _balance(row, column, (first, came, went)))]
-                if sum(holds for holds, _ in made) > sum(holds for holds, _ in best):
-                    best = made
-        held = sum(holds for holds, _ in best)
-        if held >= 2 and held > len(best) - held:
-            yield from (relation for _, relation in best)
-
-
-def _balance(row: GridRow, left: GridColumn, parts: Sequence[GridColumn]) -> tuple[bool, Relation] | None:
-    """Return whether a row's balance is what was there and came less what went, and the relation of it."""
-    numbers = [row.numbers[one.index] for one in (*parts, left) if one.index in row.numbers]
-    if len(numbers) != 4 or any(number.value < 0 for number in numbers):
-        return None
-    first, came, went, balance = numbers
-    due = _difference(total((first.reading, came.reading)), went.reading)
-    if due is None or not any(number.digits > 1 for number in numbers):
-        return None
-    value = first.value + came.value - went.value
-    relation = Relation(
-        rule="balance_is_what_is_left",
-        left=due,
-        right=balance.reading,
-        found=f"{first.place.raw} + {came.place.raw} - {went.place.raw} = {printed(value, balance.step)}; "
-        f"{balance.place.raw}",
-        places=tuple(number.place for number in numbers),
-    )
-    return due.meets(balance.reading), relation
-
-
 def shares(grid: Grid) -> Iterator[Relation]:
     """Pair each column of shares with 100, and each share with that of its row in the total."""
     for column in grid.columns:
@@ -349,5 +322,5 @@ def _of_total(grid: Grid, column: GridColumn) -> Iterator[Relation]:
             best = cases
     held = sum(case.is_telling for case in best)
     for case in best:
-        if case.holds or (held >= 2 and held > len(best) - held) or (held and case.is_slip):
+        if case.holds or (held >= 2 and held > len(best) - held) or (held * 2 >= len(best) and case.is_slip):
             yield case.relation("share_of_total_matches", FORMS[0])

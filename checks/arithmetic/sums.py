@@ -18,6 +18,10 @@ NEAR = Decimal("0.1")
 """A total that is as near to the sum of what seems to be its parts was meant to be it."""
 WITHIN = Decimal("2.5")
 """A printed total that is more than so many times the sum, or the sum of it, is a total of other rows."""
+MOST_TOTALS = 40
+"""Rows of one table that are looked at as totals: each is held against all rows before it."""
+MOST_PARTS = 30
+"""Of more parts one is off by a slip of the pen by chance."""
 TELLING = 2
 """A sum of so many significant digits, and more, is not met by chance."""
 
@@ -123,8 +127,8 @@ def totals(grid: Grid) -> Iterator[Relation]:
     for one in parents:
         others = sound - (one.telling > 0 and not one.broken)
         yield from _judged(one, confirmed=one.telling > 0, beside=others > 0)
-    for row in grid.rows:
-        made = _schemes(grid, row) if row.is_total else []
+    for row in [one for one in grid.rows if one.is_total][:MOST_TOTALS]:
+        made = _schemes(grid, row)
         double = _counted_twice(grid, row) if made else None
         if double is not None:
             yield double
@@ -143,7 +147,7 @@ def _judged(scheme: _Scheme, confirmed: bool, beside: bool) -> Iterator[Relation
             (confirmed and (one.is_near or one.is_slip or one.is_possible))
             or (beside and (one.is_near or one.is_slip))
             or (scheme.ends_table and (one.is_near or one.is_slip) and one.is_possible)
-            or (one.is_slip and one.is_possible and len(one.parts) > 2 and one.total.digits > TELLING)
+            or (one.is_slip and one.is_possible and 2 < len(one.parts) <= MOST_PARTS and one.total.digits > TELLING)
         )
         if one.is_telling or (meant and not one.holds and one.is_possible):
             yield one.relation("total_is_sum_of_rows")

@@ -7,6 +7,7 @@ Figures of several reports are paired by `between`.
 from collections.abc import Sequence
 
 from checks.arithmetic.finders import table_relations
+from checks.policy import extensions
 from checks.relations import (
     ahead,
     alike,
@@ -121,7 +122,7 @@ def related(document: Document, report: Report, observations: Sequence[Observati
     """Return the relations of a report, those that hold and those that do not; each once, whoever finds it."""
     page = printed(document, report, observations)
     found: dict[tuple[str, frozenset[Place]], Relation] = {}
-    for find in FINDERS:
+    for find in (*FINDERS, *(find for extension in extensions() for find in extension.finders)):
         for relation in find(page):
             found.setdefault((relation.rule, frozenset(relation.places)), relation)
     return [*found.values()]

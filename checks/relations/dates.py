@@ -237,7 +237,7 @@ def within_spans(report: Printed) -> Iterator[Relation]:
                 rule="result_within_span",
                 left=exactly(last.year),
                 right=at_most(int(span["to"])),
-                found=f"{span[0]}; {late[0].observation.raw}: {late[0].observation.period_code}",
+                found=f"{span[0]}; {late[0].observation.raw}: đến {late[0].observation.period_end:%d/%m/%Y}",
                 places=(mark, *map(at, late), *when(late[0])),
             )
 

@@ -229,7 +229,8 @@ def figures_of_the_year(report: Printed) -> Iterator[Relation]:
                 rule="figure_of_its_year",
                 left=exactly(year),
                 right=exactly(column.end.year),
-                found=f"{', '.join(each.observation.raw for each in members)}: {members[0].observation.period_code}",
+                found=f"{', '.join(each.observation.raw for each in members)}: "
+                f"đến {members[0].observation.period_end:%d/%m/%Y}",
                 places=(*map(at, members), *when(members[0])),
             )
 

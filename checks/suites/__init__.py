@@ -5,6 +5,7 @@ One module a stage holds the rules; how a suite is run, and what becomes of a br
 
 from typing import Any
 
+from checks.policy import extensions
 from checks.rule import Rule
 from checks.suites import (
     arithmetic,
@@ -27,13 +28,19 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "statements": statements.RULES,
     "observations": observations.RULES,
     "tasks": tasks.RULES,
-    "relations": (*relations.RULES, *wording.RULES, *changes.RULES, *arithmetic.RULES),
+    "relations": (
+        *relations.RULES,
+        *wording.RULES,
+        *changes.RULES,
+        *arithmetic.RULES,
+        *(rule for extension in extensions() for rule in extension.rules),
+    ),
     "quarantine": quarantine.RULES,
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,
     "between": between.RULES,
 }
-"""The rules of each stage."""
+"""The rules of each stage; those that installed packages add are on relations."""
 
 MAY_BE_HELD = ("observations", "tasks")
 """The stages whose rows an error keeps out, unless a correction accepts the breach."""

@@ -11,10 +11,13 @@ from checks.findings import findings
 from checks.frames import observations_frame
 from checks.quarantine import with_share
 from checks.runner import run
+from checks.suites import RULES
 from normalise.records import CheckRun, Observation, Severity
 from pipelines.batches import PartitionByPartition, partition_by_partition
 from pipelines.definitions import defs
 from tests.checks.records_of import CATALOGUE, REPORT, observation
+
+RULE_COUNT = len(RULES["observations"]) + len(RULES["quarantine"])
 
 
 def verdict(*rows: Observation) -> CheckRun:
@@ -28,14 +31,14 @@ def over(turn: int) -> Observation:
 def test_what_holds_is_said_in_one_line() -> None:
     shown = result_of(verdict(observation("o1")))
     assert shown.passed
-    assert shown.description == "all 19 rules hold"
+    assert shown.description == f"all {RULE_COUNT} rules hold"
 
 
 def test_a_row_set_aside_is_a_warning_with_page_print_and_place() -> None:
     shown = result_of(verdict(observation("fine"), over(1)))
     assert (shown.passed, shown.severity) == (False, dg.AssetCheckSeverity.WARN)
     summary, _, line = (shown.description or "").splitlines()
-    assert summary == "1 of 19 rules do not hold, nothing is blocked:"
+    assert summary == f"1 of {RULE_COUNT} rules do not hold, nothing is blocked:"
     assert line.startswith('- **share_within_hundred**, page 1: "105,1%" (value 105')
     assert "at đoạn 1; expected a share between 0 and 100 %" in line
     table = str(shown.metadata["first rows"].value).splitlines()
@@ -43,14 +46,14 @@ def test_a_row_set_aside_is_a_warning_with_page_print_and_place() -> None:
 
 
 def test_what_blocks_comes_first_and_is_an_error_of_one_line() -> None:
-    held = verdict(*map(over, range(1, 13)))
+    held = verdict(observation("same"), observation("same"), *map(over, range(1, 13)))
     shown = result_of(held)
     assert (shown.passed, shown.severity) == (False, dg.AssetCheckSeverity.ERROR)
     lines = (shown.description or "").splitlines()
     assert lines[0].endswith("the partition is blocked:")
-    assert lines[2].startswith("- **few_rows_held**: ")
-    assert lines[-1].startswith("- and 5 more")
-    assert faults_of(held).startswith('1 of 1: found "12 / 12" (held 12, rows 12)')
+    assert lines[2].startswith("- **observation_id_unique**")
+    assert lines[-1].startswith("- and 7 more")
+    assert faults_of(held).startswith("2 of 14: found")
     assert "\n" not in faults_of(held)
 
 

@@ -231,7 +231,7 @@ def test_a_finding_names_both_reports_with_page_and_place() -> None:
     assert only.locators == (f"2022-mot, {place}", f"2022-hai, {place}")
     told = f"42 nhiệm vụ [2022-mot, trang 1, {place}]; 64 nhiệm vụ [2022-hai, trang 1, {place}]"
     assert only.message.startswith(f"{told}; expected one value")
-    assert only.message_vi.startswith(f"{told}; cần một giá trị duy nhất")
+    assert only.message_vi.startswith(f"{told}: cần một giá trị duy nhất")
     assert len(only.observation_ids) == 2
 
 

@@ -31,7 +31,7 @@ def test_a_finding_says_what_where_and_in_two_languages() -> None:
     assert only.locators == ("đoạn 1, câu 1",)
     assert len(only.observation_ids) == 2
     assert only.message.startswith("14/36 chỉ tiêu = 38,9%; 35%; expected a percentage")
-    assert only.message_vi.startswith("14/36 chỉ tiêu = 38,9%; 35%; cần tỷ lệ phần trăm")
+    assert only.message_vi.startswith("14/36 chỉ tiêu = 38,9%; 35%: cần tỷ lệ phần trăm")
 
 
 def test_what_is_right_gives_no_finding() -> None:
