@@ -176,7 +176,9 @@ def units(report: Printed) -> Iterator[Relation]:
 def _is_bare_cell(figure: Figure) -> bool:
     """Whether a figure is the number that a cell of a table of figures consists of."""
     column = figure.passage.column
-    return column is not None and column.role is Role.VALUE and figure.end - figure.start >= len(figure.passage.text) - 1
+    return (
+        column is not None and column.role is Role.VALUE and figure.end - figure.start >= len(figure.passage.text) - 1
+    )
 
 
 def named_units(report: Printed) -> Iterator[Relation]:
