@@ -60,9 +60,8 @@ _OF_TASKS = f"""
   JOIN dim_period p ON p.period_code = t.period_code AND p.as_of = t.as_of
   WHERE f.recorded_to IS NULL AND NOT EXISTS (
     SELECT 1 FROM figures g
-    WHERE g.kind = 'target' AND g.year = p.year
-      AND (g.current_observation_id = t.observation_id
-           OR g.indicator_code = t.indicator_code AND g.entity_id IN (t.entity_id, 'VN')))
+    WHERE g.kind = 'target' AND g.year = p.year AND g.indicator_code = t.indicator_code
+      AND g.entity_id IN (t.entity_id, 'VN'))
 """  # noqa: S608  snippets from the code
 """Targets that stand in tasks and are of no curated indicator, or of one that no figure of the year counts for."""
 

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -214,13 +215,22 @@ def test_every_view_has_described_columns(get: Answers):
         assert len(names) == len([name for name in columns if name != "rowid"]), view.name
 
 
+UNTOLD = {
+    "what-is-overdue-by-ministry",
+    "what-must-a-body-do",
+    "what-is-called-done-and-is-not-reached",
+    "which-figures-are-suspicious-or-contradict-each-other",
+}
+"""Questions that the bundled reports cannot answer: they assign no tasks, and nothing was checked."""
+
+
 @pytest.mark.parametrize("query", list(worked_queries()), ids=lambda query: query.name)
-def test_a_worked_query_opens_with_its_examples_and_answers(get: Answers, query):
+def test_a_worked_query_opens_with_what_is_loaded_and_answers(get: Answers, query):
     page = follow(get, f"/chiso/{query.name}")
     assert query.vietnamese in page.text
-    for value in query.parameters.values():
-        assert f'value="{value}"' in page.text
-    assert 'class="rows-and-columns"' in page.text
+    for name in query.parameters:
+        assert re.search(rf'name="{name}"[^>]*value="[^"]+"', page.text)
+    assert ('class="rows-and-columns"' in page.text) is (query.name not in UNTOLD)
     other = dict.fromkeys(query.parameters, "9999")
     if other:
         asked = get(f"/chiso/{query.name}.json?_shape=array&" + "&".join(f"{k}={v}" for k, v in other.items()))
