@@ -2,7 +2,7 @@
 
 Whatever a report does to that process, be it a loop without end, all memory or a crash of a library, the report is
 given up, said to be, and a new process goes on with the others. A signal ends both at once. All that a refresh writes
-is written whole or not at all, so that a process may be killed at any moment (docs/decisions/0023).
+is written whole or not at all, so that a process may be killed at any moment (docs/decisions/0027).
 """
 
 import json
