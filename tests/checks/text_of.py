@@ -33,7 +33,8 @@ def document(text: str) -> Document:
     for is_table, group in groupby(lines, key=lambda line: line.startswith("|")):
         members = list(group)
         if is_table:
-            title = blocks[-1].text if blocks and not isinstance(blocks[-1], Table) else None
+            above = blocks[-1].text if blocks and not isinstance(blocks[-1], Table) else "."
+            title = None if above.endswith(".") else above  # A sentence is no title.
             blocks.append(_table(members, 1 + sum(isinstance(one, Table) for one in blocks), title))
             continue
         for line in members:
