@@ -82,6 +82,7 @@ def test_the_warning_ends_with_the_disagreement(reports: Reports):
     reports.add("bao-cao-a", "344.896")
     reports.add("bao-cao-b", "334.986")
     assert not reports.refresh().passed
-    (reports.folder / "bao-cao-b.txt").write_text(WORDS.format("344.896"), encoding="utf-8")
+    corrected = WORDS.format("344.896") + "\nBáo cáo này đính chính báo cáo trước.\n"
+    (reports.folder / "bao-cao-b.txt").write_text(corrected, encoding="utf-8")
     assert reports.refresh().passed
     assert findings(reports) == []
