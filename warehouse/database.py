@@ -51,13 +51,14 @@ _REBUILD = (
     "put a copy from a backup in its place, or move it away: the next refresh reads all reports anew, but what earlier "
     "loads recorded is lost with it"
 )
+_READ_ONLY = "readonly"
 SQLITE_FAULTS = {
     "locked": "wait for the other writer to end",
     "busy": "wait for the other writer to end",
     "full": "make room on the disk; what was loaded before is kept",
     "disk I/O error": "see whether the disk is whole, has room and is still there",
     "unable to open": "see whether its folder is there and may be written to, or correct CHISO_WAREHOUSE_URL",
-    "readonly": "let it be written to, or name another warehouse in CHISO_WAREHOUSE_URL",
+    _READ_ONLY: "let it be written to, or name another warehouse in CHISO_WAREHOUSE_URL",
     "not a database": _REBUILD,
     "malformed": _REBUILD,
 }
@@ -73,7 +74,8 @@ def _tell_unavailable(context: ExceptionContext) -> None:
     error = context.original_exception
     url = context.engine.url.render_as_string() if context.engine else "the warehouse"
     if isinstance(error, sqlite3.Error):
-        if remedy := _sqlite_remedy(error):
+        refused = _READ_ONLY in str(error) and context.engine is not None and "mode" in context.engine.url.query
+        if (remedy := _sqlite_remedy(error)) and not refused:  # who may only read has tried to write
             raise Unavailable(url, str(error), remedy) from error
     elif isinstance(context.sqlalchemy_exception, OperationalError):
         found = str(error).partition("\n")[0]

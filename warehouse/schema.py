@@ -188,6 +188,7 @@ dim_report = Table(
     Column("sha256", Text, nullable=False, comment="SHA-256 of the file last loaded"),
     Column("inferred", JSON, nullable=False, comment="Fields no catalogue gave: read off the first page"),
     Column("content", Text, comment="Hash of all that was last loaded; null where it has to be compared row by row"),
+    Index("ix_dim_report_year", "year", "kind"),
     comment="Published documents",
 )
 

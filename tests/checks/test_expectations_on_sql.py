@@ -192,7 +192,7 @@ def typed(name: str) -> Column:
         return Column(name, Date)
     if name in ("value", "value_high", "denominator", "indicator_minimum", "indicator_maximum"):
         return Column(name, Numeric)
-    if name in ("mapped", "as_of", "period_stated", "reported", "share", "below_zero"):
+    if name in ("mapped", "as_of", "period_stated", "reported", "share", "below_zero", "of_nation_unsaid"):
         return Column(name, Boolean)
     return Column(name, Integer if name in ("page", "decimals", "scale") else Text)
 

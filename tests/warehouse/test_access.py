@@ -4,9 +4,9 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from sources.document import Rejected
+from sources.document import Rejected, Unavailable
 from tests.warehouse.factory import observation, report
 from warehouse.access import grant_loading, grant_views
 from warehouse.database import connect, migrate
@@ -58,7 +58,7 @@ def test_a_read_only_connection_reads_and_writes_nothing(engine, url, load):
 
 
 def test_a_file_that_is_not_there_is_not_made(tmp_path):
-    with pytest.raises(OperationalError), connect(f"sqlite:///{tmp_path / 'none.db'}", read_only=True).connect():
+    with pytest.raises(Unavailable), connect(f"sqlite:///{tmp_path / 'none.db'}", read_only=True).connect():
         pass
     assert list(tmp_path.iterdir()) == []
 

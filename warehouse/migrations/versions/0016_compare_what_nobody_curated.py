@@ -26,6 +26,7 @@ def upgrade() -> None:
             existing_type=sa.Text(),
             comment="Indicator; a provisional one only with two sides",
         )
+    op.create_index("ix_dim_report_year", "dim_report", ["year", "kind"])
     op.create_table(
         "check_finding_figure",
         sa.Column("check_run_id", sa.Integer(), nullable=False, comment="Run"),
