@@ -78,6 +78,14 @@ class Team:
         """End a process and its children at once, as a machine that loses power does."""
         os.killpg(self.processes.pop(name).pid, signal.SIGKILL)
 
+    def pause(self, name: str) -> None:
+        """Stop a process and its children where they are."""
+        os.killpg(self.processes[name].pid, signal.SIGSTOP)
+
+    def resume(self, name: str) -> None:
+        """Let a paused process go on."""
+        os.killpg(self.processes[name].pid, signal.SIGCONT)
+
     def stop(self) -> None:
         """End what is left."""
         for process in self.processes.values():
