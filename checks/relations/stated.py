@@ -6,17 +6,17 @@ kept. What may stand for one thing belongs to `between`; figures of one report t
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage
 from checks.relations.reading import Reading, reading, step
 from checks.relations.relation import EXCERPT, SHORT, Place
-from normalise.indicator import catalogue, dimension
+from normalise.indicator import dimension, led_by
 from normalise.records import Kind, Observation, Task
 from normalise.text import fold
 from sources.document import Report, ReportKind
@@ -68,7 +68,7 @@ class Stated:
     def body(self) -> str | None:
         """Who it is about: figures of the ministry that leads an indicator are the nation's."""
         one = self.observation
-        return None if one.mapped and one.entity_code == _leaders().get(one.indicator_code) else one.entity_code
+        return None if one.mapped and one.entity_code == led_by(one.indicator_code) else one.entity_code
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -163,11 +163,6 @@ def _turn(text: str, raw: str, turn: int) -> int:
     """Return where the text has the printed number for the n-th time, or the last; 0 where it has it nowhere."""
     places = [match.start() for match in re.finditer(rf"(?<!\d){re.escape(raw)}", text)] or [0]
     return places[min(turn, len(places) - 1)]
-
-
-@cache
-def _leaders() -> Mapping[str, str | None]:
-    return {entry.code: entry.led_by for entry in catalogue()}
 
 
 def of_about_one_date(one: Report, other: Report) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from checks.arithmetic.slips import is_slip
 from checks.arithmetic.sums import printed as printed_number
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, exactly, last_place, quotient, reading, total
+from checks.relations.ratio import percent_made
+from checks.relations.reading import exactly, last_place, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.records import Kind
@@ -74,7 +74,7 @@ def parts_of_plans(report: Printed) -> Iterator[Relation]:
             if len(values) == 2 and len(planned) == 1:
                 (plan,) = planned
                 (reached,) = [each for each in values if each is not plan]
-                yield from _of_plan(reached, plan, percent)
+                yield from percent_made("percent_of_plan_matches", reached, plan, percent, REACHED)
 
 
 def _is_planned(passage: Passage, row: Sequence[Figure], figure: Figure) -> bool:
@@ -91,20 +91,3 @@ def _values(row: Sequence[Figure], percent: Figure) -> list[Figure]:
         if one.sentence == percent.sentence and one.is_level and one.observation.unit != "%" and one.observation.value
     ]
     return there if len({one.observation.unit for one in there}) == 1 else []
-
-
-def _of_plan(reached: Figure, plan: Figure, percent: Figure) -> Iterator[Relation]:
-    due = quotient(reading(reached.observation), reading(plan.observation), 100)
-    one = percent.observation
-    if due is None or due.low is None or due.high is None or one.value is None:
-        return
-    slack, middle = last_place(one), (due.low + due.high) / 2
-    stated = Reading(one.value - slack, one.value + slack)
-    if due.meets(stated) or abs(middle - one.value) <= REACHED or is_slip(one.value, middle, slack):
-        yield Relation(
-            rule="percent_of_plan_matches",
-            left=due,
-            right=stated,
-            found=f"{reached.observation.raw} / {plan.observation.raw} = {printed_number(middle, slack)}%; {one.raw}",
-            places=figures((reached, plan, percent)),
-        )

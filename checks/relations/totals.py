@@ -10,7 +10,8 @@ from itertools import pairwise
 from checks.arithmetic.slips import is_slip
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, at_most, last_place, quotient, reading, total
+from checks.relations.ratio import percent_made
+from checks.relations.reading import at_most, last_place, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 
@@ -62,30 +63,12 @@ def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
     if len(members) < 3 or members[2].observation.unit != "%" or not members[2].is_level:
         return
     whole, part, percent = members
-    one = percent.observation
     led = _TAKEN_IN.search(passage.text, whole.sentence[0], whole.start)
     joined = _MAKES.fullmatch(passage.text, part.end, percent.start)
-    if (
-        led is None
-        or joined is None
-        or one.value is None
-        or "of_base" in one.flags
-        or _OPENS.match(percent.after.strip())
-    ):
+    opens = _OPENS.match(percent.after.strip())
+    if led is None or joined is None or opens or "of_base" in percent.observation.flags:
         return
-    due = quotient(reading(part.observation), reading(whole.observation), 100)
-    if due is None or due.low is None or due.high is None or due.low > 100:
-        return
-    slack, middle = last_place(one), (due.low + due.high) / 2
-    stated = Reading(one.value - slack, one.value + slack)
-    if due.meets(stated) or abs(middle - one.value) <= FEW_POINTS or is_slip(one.value, middle, slack):
-        yield Relation(
-            rule="fraction_matches_percent",
-            left=due,
-            right=stated,
-            found=f"{part.observation.raw} / {whole.observation.raw}; {one.raw}",
-            places=figures((whole, part, percent)),
-        )
+    yield from percent_made("fraction_matches_percent", part, whole, percent, FEW_POINTS, most=100)
 
 
 def sums_named(report: Printed) -> Iterator[Relation]:

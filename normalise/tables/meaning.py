@@ -108,7 +108,7 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
     found = period.find(bare, clock.year, clock.reporting, heading=True)
     comparison, against = _comparison(words, figures)
     at = max((ratio.start() for ratio in _RATIO.finditer(bare)), default=len(bare))
-    own = min((one for one in found if not one.is_base and one.span_start < at), key=_days, default=None)
+    own = min((one for one in found if not one.is_base and one.span_start < at), key=days_of, default=None)
     dated = own is not None
     base = next((one for one in found if one.is_base or one.span_start >= at), None)
     if comparison is None:
@@ -139,7 +139,7 @@ def compares(words: str) -> bool:
     return _RATIO.search(words) is not None and any(one.is_base for one in period.find(words, 2000, heading=True))
 
 
-def _days(one: Period) -> int:
+def days_of(one: Period) -> int:
     """Return how long a period is: of a stacked heading, "Thực hiện năm 2023 › Tháng 5", the finest time counts."""
     return (one.end - one.start).days if one.start else 0
 
@@ -186,9 +186,9 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
     if own is None and base is not None:
         return base
     if own is None and _BEFORE.fullmatch(words) and reporting and reporting.start:
-        days = calendar_code.whole_months(reporting.start, reporting.end)
+        months = calendar_code.whole_months(reporting.start, reporting.end)
         last = reporting.start - timedelta(days=1)
-        return horizon.made(calendar_code.month_before(last, days - 1), last) if days else own
+        return horizon.made(calendar_code.month_before(last, months - 1), last) if months else own
     if opening := _OPENING.search(words):
         year = next(iter(re.findall(r"\d{4}", opening[0])), None)
         return horizon.as_of(date(int(year or clock.year or 1) - 1, 12, 31)) if year or clock.year else own

@@ -13,7 +13,7 @@ from normalise.records import EntityEntry, Kind, Period
 from normalise.tables import rows
 from normalise.tables.column import Column
 from normalise.tables.lead import Lead
-from normalise.tables.meaning import Comparison
+from normalise.tables.meaning import Comparison, days_of
 from normalise.tables.rows import RowAxis, RowRole
 from sources.document import ReportKind
 
@@ -169,17 +169,13 @@ def _is_share(column: Column) -> bool:
 
 def _both(column: Period, heading: str, row: Period) -> Period:
     """Return the time that column and row say together: "Quý I" under the group "Năm 2023" is of that year."""
-    if _days(column) >= _YEAR_DAYS > _days(row):
+    if days_of(column) >= _YEAR_DAYS > days_of(row):
         return horizon.shifted(row, column.end.year)
     return column if _YEAR.search(heading) else horizon.shifted(column, row.end.year)
-
-
-def _days(one: Period) -> int:
-    return (one.end - (one.start or one.end)).days
 
 
 def _for_the_year(found: Period) -> Period:
     """Return the year of a plan that names no time, where its table is about a part of the year."""
     start = found.start or found.end
     school = calendar_code.is_of_school_year(start, found.end)
-    return found if school or (found.end - start).days >= _YEAR_DAYS else horizon.whole_year(found.end.year)
+    return found if school or days_of(found) >= _YEAR_DAYS else horizon.whole_year(found.end.year)
