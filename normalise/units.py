@@ -143,7 +143,7 @@ def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
 
 
 def scale(text: str, pos: int) -> Scale | None:
-    """Return the scale words at `pos`, blanks before them skipped: triệu, nghìn tỷ, glued "tr", "k", "tr." before a unit.
+    """Return the scale words at `pos`, after blanks: triệu, nghìn tỷ, glued "k", "tr." before a unit.
 
     "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
     for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
@@ -167,7 +167,7 @@ def scale(text: str, pos: int) -> Scale | None:
 
 
 def _abbreviated_scale(text: str, pos: int) -> Scale | None:
-    """Return the scale of "tr.đ", "Tr kWh", "ngđ": letters that shorten a scale word, with a listed unit behind them."""
+    """Return the scale of "tr.đ", "Tr kWh", "ngđ": a shortened scale word with a listed unit behind it."""
     words = _words_at(text, pos, 1)
     if not words:
         return None
