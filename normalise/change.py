@@ -37,6 +37,7 @@ _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
+_AGAINST_IT = pattern(r"{compare}\s+(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
@@ -54,7 +55,8 @@ _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{ri
 _MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives}")
 _EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
 _ALL = 100
-_SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
+_OPENED = re.compile(r"\s*\(\s*")
+_PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 
 
 class Verb(NamedTuple):
@@ -138,8 +140,9 @@ def _contributes(mention: Mention) -> bool:
 
 
 def is_level_of_another(mention: Mention) -> bool:
-    """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước"."""
-    return _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+    """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước", "so với 82 vụ …"."""
+    level = _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+    return level or (_AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number))
 
 
 def is_level_of_plan(mention: Mention) -> bool:
@@ -209,11 +212,13 @@ def _amount_of_share(mention: Mention) -> bool:
 
 
 def _signed(mention: Mention) -> bool:
-    """Whether a percentage with a sign stands in brackets behind a level: "đạt 1,2 tỷ USD (+12,5%)"."""
+    """Whether a percentage has a plus, or a minus in brackets behind a level: "+3%", "đạt 1,2 tỷ USD (-12,5%)"."""
+    if mention.is_share and _PLUS.search(mention.clause.between):
+        return True
     last, number = mention.last, mention.number
-    opened = _SIGNED.fullmatch(mention.clause.between)
+    opened = _OPENED.fullmatch(mention.clause.between)
     level = last is not None and last.direction is None and last.quantity.unit not in SHARES
-    return level and mention.is_share and opened is not None and (bool(opened["plus"]) or number.value < 0)
+    return level and mention.is_share and opened is not None and number.value < 0
 
 
 def _has_turn(mention: Mention) -> bool:

@@ -46,7 +46,9 @@ _TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
 """Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
 _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
-_LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:{level_of}\s*){1,2}$")
+_LEVEL_OF = lexicon.pattern(
+    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2})$"
+)
 _BRACKET = re.compile(r"[()]")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
@@ -388,6 +390,10 @@ class Times:
         ):
             return False
         return one.opens
+
+    def tells_earlier(self, number: Quantity) -> bool:
+        """Whether a number is the figure of an earlier time: "so với 82 vụ của năm trước"."""
+        return self._earlier(number) is not None
 
     def _earlier(self, number: Quantity) -> _Named | None:
         """Return the earlier time whose figure a number is: "(cùng kỳ tăng 18,5%)", "mức 4,0% của năm 2022"."""
