@@ -50,6 +50,40 @@ CASES = [
         "Sản lượng cà phê nhân 52,4 nghìn tấn, +2,6% so với cùng kỳ.",
         ["actual = 52400 tấn | 2024", "growth = 2.6 % | 2024 up 2023"],
     ),
+    (
+        "Năng suất lúa 62,5 tạ/ha (+1,3 tạ/ha); đội tàu 45 chiếc (-2 chiếc).",
+        [
+            "actual = 62.5 tạ/ha | 2024",
+            "growth = 1.3 tạ/ha | 2024 up 2023",
+            "actual = 45 chiếc | 2024",
+            "growth = 2 chiếc | 2024 down 2023",
+        ],
+    ),
+    # three bases in a row, each behind its figure
+    (
+        "Giá điện tháng 10 tăng 0,3% so với tháng trước, tăng 2,9% so với cùng kỳ năm trước và tăng 2,5% so với tháng 12 "
+        "năm trước.",
+        [
+            "growth = 0.3 % | 2024-10 up 2024-09",
+            "growth = 2.9 % | 2024-10 up 2023-10",
+            "growth = 2.5 % | 2024-10 up 2023-12",
+        ],
+    ),
+    # years in brackets behind their figures
+    (
+        "Số hộ nghèo giảm từ 4.520 hộ (năm 2022) xuống 3.110 hộ (2023).",
+        ["actual = 4520 hộ | 2022", "actual = 3110 hộ | 2023"],
+    ),
+    # the parts of what a rate of growth was named of
+    (
+        "Tốc độ tăng trưởng tín dụng 12,1%, trong đó tín dụng xanh 21%, tín dụng tiêu dùng 9%, nợ xấu chiếm 1,9%.",
+        [
+            "growth = 12.1 % | 2024 up 2023",
+            "growth = 21 % | 2024 up 2023",
+            "growth = 9 % | 2024 up 2023",
+            "actual = 1.9 % | 2024",
+        ],
+    ),
     # lists that print their unit once
     (
         "Năm 2022, 2023 và 2024 số sân bóng được xây lần lượt là 4, 118 và 206 sân.",
