@@ -61,8 +61,8 @@ CASES = [
     ),
     # three bases in a row, each behind its figure
     (
-        "Giá điện tháng 10 tăng 0,3% so với tháng trước, tăng 2,9% so với cùng kỳ năm trước và tăng 2,5% so với tháng 12 "
-        "năm trước.",
+        "Giá điện tháng 10 tăng 0,3% so với tháng trước, tăng 2,9% so với cùng kỳ năm trước và tăng 2,5% so với "
+        "tháng 12 năm trước.",
         [
             "growth = 0.3 % | 2024-10 up 2024-09",
             "growth = 2.9 % | 2024-10 up 2023-10",
