@@ -179,7 +179,7 @@ def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         words=words,
         lead=begin + led.start() if led else match.start(),
         base=bool(base) or form == "same" or "compared" in words,
-        as_of=form == "to_date" or bool(until and (form in _EXACT or forms.END_OF.search(before))),
+        as_of=form in {"to_date", "year_end"} or bool(until and (form in _EXACT or forms.END_OF.search(before))),
         since="since" in words or forms.SINCE.search(before) is not None,
     )
 

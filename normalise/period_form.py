@@ -242,7 +242,7 @@ def _to_date(said: Said) -> Days | None:
 
 FORMS: Mapping[str, Callable[[Said], Days | None]] = {
     "counted": _counted, "half": _half, "half_month": _half_month, "days_of_month": _days_of_month,
-    "single": _single, "opening": _opening, "whole": _whole,
+    "single": _single, "opening": _opening, "whole": _whole, "year_end": _whole,
     "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
     "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
     "bare_month": _month, "week": _week, "school": _school, "semester": _semester,

@@ -49,6 +49,8 @@ FORMS = {
     rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
     "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
+    # cuối năm, of the year at hand: a stock
+    "year_end": rf"{{last_of}}\s+{{year}}(?!\s+(?:\d|{{previous}}|{{current}}|{{next}}))",
     # tháng Chín/2023, tháng tám năm nay, tháng Năm
     "named_month": rf"{{month}}\s+(?:{_CAPITAL}(?P<word>{{number_word}}){_OF_YEAR}"
     rf"|(?P<small>{{number_word}})(?:(?:\s?/\s?|\s+{{year}}\s+)(?P<part_y>{_YEAR})))",
@@ -120,7 +122,7 @@ def _labelled(name: str, template: str) -> str:
 
 
 _OPENERS = (
-    "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
+    "last_of", "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
     "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
 _OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})

@@ -74,6 +74,16 @@ CASES = [
         "Số hộ nghèo giảm từ 4.520 hộ (năm 2022) xuống 3.110 hộ (2023).",
         ["actual = 4520 hộ | 2022", "actual = 3110 hộ | 2023"],
     ),
+    (
+        "Tỷ lệ trẻ thấp còi giảm từ 19,6% (2022) còn 18,2% (2023).",
+        ["actual = 19.6 % | 2022", "actual = 18.2 % | 2023"],
+    ),
+    # the end of the year at hand, and a part of a year that only ends with it
+    (
+        "Đến cuối năm, toàn ngành còn 312 hồ sơ quá hạn.",
+        ["actual = 312 hồ sơ | @2024-12-31"],
+    ),
+    ("6 tháng cuối năm giải ngân 45%.", ["actual = 45 % | 2024-07-01/P6M"]),
     # the parts of what a rate of growth was named of
     (
         "Tốc độ tăng trưởng tín dụng 12,1%, trong đó tín dụng xanh 21%, tín dụng tiêu dùng 9%, nợ xấu chiếm 1,9%.",
