@@ -1131,7 +1131,7 @@ CASES = [
         | Trạm | T6 | T7 |
         | Sa Pa | 391,2 | 460,5 |
         """,
-        "actual | Lượng mưa, Sa Pa | 391.2 mm | 2024-06",
-        "actual | Lượng mưa, Sa Pa | 460.5 mm | 2024-07",
+        "actual | Sa Pa | 391.2 mm | 2024-06",
+        "actual | Sa Pa | 460.5 mm | 2024-07",
     ),
 ]
