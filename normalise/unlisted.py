@@ -69,9 +69,9 @@ def find(text: str) -> list[Match]:
 
 def named(text: str) -> EntityEntry | None:
     """Return the place or body whose name a text is, and nothing else."""
-    found = find(text)
-    alone = found and found[0].start == 0 and not text[found[0].end :].strip(" .:;")
-    return found[0].entry if alone and not text.isupper() else None
+    title = _TITLE.match(text)
+    end = _end(text, title) if title else 0
+    return _named(text[:end]) if end and not text[end:].strip(" .:;") and not text.isupper() else None
 
 
 def of_name(indicator: str) -> EntityEntry | None:
