@@ -41,9 +41,9 @@ class Framing:
             self._words[sentence] = (*self._above(span), *_framed(self._document.text(span), span.start))
         return self._words[sentence]
 
-    def sentence(self, span: Span) -> str:
-        """Return the words of a span."""
-        return self._document.text(span)[span.start : span.end]
+    def text(self, span: Span) -> str:
+        """Return the whole text that a span lies in."""
+        return self._document.text(span)
 
     def _above(self, span: Span) -> Iterator[str]:
         """Yield the words of the lines above a span, and of the title and the group of rows that it stands in."""
@@ -98,16 +98,15 @@ def _framed(text: str, start: int) -> Iterator[str]:
     sentences = analyse(text).sentences
     first = bisect_left(sentences, start - _FAR, key=lambda one: one.start)
     for one in sentences[first : bisect_left(sentences, start, key=lambda one: one.start)]:
-        yield from _left(one.text)
+        yield from _left(bare(text)[one.start : one.end], one.has_digits)
 
 
 @lru_cache(maxsize=4096)
-def _left(sentence: str) -> Words:
-    """Return the words that a sentence leaves to those behind it.
+def _left(sentence: str, has_digits: bool) -> Words:
+    """Return the words that a bare sentence leaves to those behind it.
 
     Of one without a figure that is all of them, of another the names in it, which begin with a capital.
     """
-    text = bare(sentence)
-    if not _DIGIT.search(sentence):
-        return words(text)
-    return tuple(word for other in text.split()[1:] if other[:1].isupper() for word in words(other))
+    if not has_digits:
+        return words(sentence)
+    return tuple(word for other in sentence.split()[1:] if other[:1].isupper() for word in words(other))

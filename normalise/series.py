@@ -114,10 +114,10 @@ def _setting(one: Statement, framing: Framing) -> Words | None:
 
 def _spoken(one: Statement, framing: Framing) -> str:
     """Return the sentence that is kept of a figure without time and figures, as its whole sentence tells them."""
-    whole = framing.sentence(one.context.span)
-    start = excerpt_start(whole, one.quantity.start)
+    passage, span = framing.text(one.context.span), one.context.span
+    start = span.start + excerpt_start(passage[span.start : span.end], one.quantity.start)
     end = start + len(one.sentence)
-    return bare(whole)[start:end] if whole[start:end] == one.sentence else bare(one.sentence)
+    return bare(passage)[start:end] if passage[start:end] == one.sentence else bare(one.sentence)
 
 
 def _is_grade(one: Statement, start: int, end: int) -> bool:

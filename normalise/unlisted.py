@@ -6,6 +6,7 @@ catalogue are found in `entity`; whose figures they make is decided in `agent` a
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalise.entity import Match, printed, unlisted
 from normalise.lexical import lexicon
@@ -74,6 +75,7 @@ def named(text: str) -> EntityEntry | None:
     return _named(text[:end]) if end and not text[end:].strip(" .:;") and not text.isupper() else None
 
 
+@lru_cache(maxsize=4096)
 def of_name(indicator: str) -> EntityEntry | None:
     """Return the place or body that an indicator's name begins with, or that one of its parts is.
 
