@@ -4,13 +4,14 @@ Precision goes before recall: running text in one or two columns, letterheads, l
 are no tables. Where columns are ruled, `rulings` finds the table; what is printed in the cells is read in `pdf`.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sources import extents, sides
 from sources.document import Box
 from sources.extents import Extent, Span
-from sources.page import Char, Edge, PageContent
+from sources.page import Chars, Edge, PageContent, within
 from sources.rulings import Ruled
 from sources.segments import Segment, TextRow, text_rows
 from sources.table_parts import APART, Part, between_rules, by_white_space
@@ -25,12 +26,12 @@ _MARGIN = 2.0
 """Points between the outermost text and the border of its cell."""
 
 
-def aligned_tables(content: PageContent, outside: Sequence[Char], ruled: Sequence[Ruled]) -> list[Ruled]:
+def aligned_tables(content: PageContent, outside: Chars, ruled: Sequence[Ruled]) -> list[Ruled]:
     """Give the tables among the characters outside the ruled ones, with the cells that their texts make."""
     boxes = [table.box for table in ruled]
     found = []
     for x0, x1, levels in _stacks(content, boxes):
-        between = [char for char in outside if x0 - _SAME <= (char.x0 + char.x1) / 2 <= x1 + _SAME]
+        between = outside[within(outside, (x0 - _SAME, -math.inf, x1 + _SAME, math.inf))]
         for part in between_rules(text_rows(between), levels):
             if table := _table(part, (x0, x1)):
                 found.append(table)
