@@ -5,7 +5,6 @@ and PDFium keeps that order. What else makes a page plain is the business of `fa
 """
 
 import ctypes
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -17,15 +16,27 @@ from pypdfium2 import raw
 from sources import drawn, limits, pdfium
 from sources.page import Chars, Numbers, Places, columns, extent, is_bold
 
+_NEAR = 2.0
+"""Points of a square in which two runs may begin at one place."""
 _ROUNDED = 0.001
 """PDFium keeps lengths in single precision."""
-_NO_LETTER = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
-"""Codes that stand for no letter: the page's font says nothing of what it prints."""
-_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-"""Scripts whose lines PDFium turns round."""
-_HYPHENS = 0x02, 0xFFFE
+
+
+def _those(*ranges: tuple[int, int]) -> npt.NDArray[np.bool_]:
+    """Say of every code whether it lies in one of the ranges, their ends included."""
+    out = np.zeros(0x10000, np.bool_)
+    for first, last in ranges:
+        out[first : last + 1] = True
+    return out
+
+
+_BLANK = _those(*((code, code) for code in range(0x10000) if chr(code).isspace()))
+_HYPHEN = _those((0x02, 0x02), (0xFFFE, 0xFFFE))
 """PDFium's marks for a hyphen that ends a line."""
-_BLANKS = [code for code in range(0x10000) if chr(code).isspace()]
+_NO_LETTER = _those((0x00, 0x09), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFD, 0xFFFF))
+"""Codes that stand for no letter: the page's font says nothing of what it prints."""
+_FROM_THE_RIGHT = _those((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
+"""Scripts whose lines PDFium turns round."""
 
 
 class NotPlain(Exception):  # noqa: N818 (a finding, not a fault)
@@ -53,7 +64,7 @@ class _Letters:
     def __init__(self, textpage: Any, runs: "_Runs") -> None:
         self._textpage, self._handle = textpage, pdfium.address(textpage.raw)
         codes = _codes(textpage)
-        blank = np.isin(codes, _BLANKS)
+        blank = _BLANK[codes]
         self._places: list[int] = np.flatnonzero(~blank).tolist()
         self._codes = codes[~blank]
         self._lefts = self._origins()
@@ -61,22 +72,22 @@ class _Letters:
         breaks = np.searchsorted(self._places, np.flatnonzero(codes == ord("\n"))).tolist()
         self._starts: list[int] = []
         self._runs: list[_Run] = []
-        begun = _Begun()
         for first, last in pairwise([0, *breaks, len(self._places)]):
             start = first
             while start < last:
                 address = self._object(start)
-                run = runs[address]
-                begun.add(int(self._codes[start]), self._lefts[start], run.top)
                 self._starts.append(start)
-                self._runs.append(run)
+                self._runs.append(runs[address])
                 start = self._end(address, start, last)
 
     def columns(self) -> Chars:
         """Give the letters with all that is known of them."""
         run = np.repeat(np.arange(len(self._runs)), np.diff([*self._starts, len(self._places)]))
-        x0, widths = np.array(self._lefts), self._widths(run)
-        x1 = x0 + widths * np.array([run.stretch for run in self._runs])[run]
+        stretch, top, bottom, size, bold, ink, font = np.array(self._runs, np.float64).reshape(-1, len(_Run._fields)).T
+        x0, widths = np.array(self._lefts), self._widths(run, font)
+        x1 = x0 + widths * stretch[run]
+        if _is_printed_again(self._codes[self._starts], x0[self._starts], top):
+            raise NotPlain
         for at in np.flatnonzero(widths == 0).tolist():
             x1[at] = self._right(at)
         texts = self._codes.astype(np.uint32).view("U1")
@@ -88,11 +99,8 @@ class _Letters:
                 # One sign of the font that stands for several letters.
                 texts[at - 1] += texts[at]
                 x1[at - 1] = self._right(at)
-        same = {
-            name: np.array([getattr(run, name) for run in self._runs])[run]
-            for name in ("top", "bottom", "size", "bold", "ink")
-        }
-        found: Chars = columns(texts, x0=x0, x1=x1, turn=0, **same)
+        same = {"top": top, "bottom": bottom, "size": size, "bold": bold, "ink": ink}
+        found: Chars = columns(texts, x0=x0, x1=x1, turn=0, **{name: values[run] for name, values in same.items()})
         return found if whole.all() else found[whole]
 
     def _origins(self) -> list[float]:
@@ -119,11 +127,10 @@ class _Letters:
                 start += step
         return start + 1
 
-    def _widths(self, run: Places) -> Numbers:
+    def _widths(self, run: Places, font: Numbers) -> Numbers:
         """Give the width of each letter at size 1; a font that does not map one makes the page unsafe."""
-        fonts = {run.font: number for number, run in enumerate(self._runs)}
-        number = np.array([fonts[run.font] for run in self._runs])[run]
-        _, firsts, kinds = np.unique(number << 16 | self._codes, return_index=True, return_inverse=True)
+        number = np.unique(font, return_inverse=True)[1]
+        _, firsts, kinds = np.unique(number[run] << 16 | self._codes, return_index=True, return_inverse=True)
         found = []
         width = ctypes.c_float()
         for at in firsts.tolist():
@@ -147,48 +154,28 @@ def _codes(textpage: Any) -> npt.NDArray[np.uint16]:
     codes = np.zeros(max(count, 0) + 1, np.uint16)
     written = raw.FPDFText_GetText(textpage, 0, count, codes.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort)))
     codes = codes[:-1]
-    codes[np.isin(codes, _HYPHENS)] = ord("-")
-    met = "".join(map(chr, np.unique(codes).tolist()))
+    codes[_HYPHEN[codes]] = ord("-")
     # PDFium leaves characters without a letter out of the text, so that letters would no longer be those of the places.
-    if written != count + 1 or _NO_LETTER.search(met) or _FROM_THE_RIGHT.search(met):
+    if written != count + 1 or _NO_LETTER[codes].any() or _FROM_THE_RIGHT[codes].any():
         raise NotPlain
     return codes
 
 
-class _Begun:
-    """Where runs begin: two that begin with one letter at one place are one printed twice, which is not plain."""
-
-    _NEAR = 2.0
-
-    def __init__(self) -> None:
-        self._places: set[tuple[int, int, int]] = set()
-
-    def add(self, letter: int, x: float, y: float) -> None:
-        """Take the beginning of a run; NotPlain if it was taken already, give or take a point."""
-        across, down = x / self._NEAR, y / self._NEAR
-        # Two rasters, one between the other: what lies near each other is in one square of one of them.
-        places = {(letter, int(across), int(down)), (letter, -int(across + 0.5) - 1, -int(down + 0.5) - 1)}
-        if not self._places.isdisjoint(places):
-            raise NotPlain
-        self._places |= places
-
-
-def _ink(text: int) -> int:
-    """Give the colour of a text object on white paper; 0 for black and for what PDFium does not tell."""
-    parts = (ctypes.c_uint * 4)()
-    at = ctypes.addressof(parts)
-    if not pdfium.fill_colour(text, at, at + 4, at + 8, at + 12):
-        return 0
-    *colour, alpha = parts
-    red, green, blue = (255 - (255 - part) * alpha // 255 for part in colour)
-    return red << 16 | green << 8 | blue
+def _is_printed_again(codes: npt.NDArray[np.uint16], x: Numbers, y: Numbers) -> bool:
+    """Whether two runs begin with one letter at one place, give or take a point: they are one printed twice."""
+    across, down = (np.clip(values / _NEAR, -(2**20), 2**20) for values in (x, y))
+    # Two rasters, one between the other: what lies near each other is in one square of one of them.
+    for moved in (0.0, 0.5):
+        squares = [np.floor(values + moved).astype(np.int64) & 0x3FFFFF for values in (across, down)]
+        places = codes.astype(np.int64) << 44 | squares[0] << 22 | squares[1]
+        if len(np.unique(places)) < len(places):
+            return True
+    return False
 
 
 class _Run(NamedTuple):
     """A text object: characters of one font on one line."""
 
-    font: int
-    """Its address."""
     stretch: float
     """Points of width for one unit of the font."""
     top: float
@@ -196,6 +183,8 @@ class _Run(NamedTuple):
     size: float
     bold: bool
     ink: int
+    font: int
+    """Its address."""
 
 
 class _Runs(dict[int, _Run]):
@@ -205,31 +194,47 @@ class _Runs(dict[int, _Run]):
         self._height = height
         self._bold: dict[int, bool] = {}
         """Fonts by their address."""
+        self._matrix, self._size, self._colour = raw.FS_MATRIX(), ctypes.c_float(), (ctypes.c_uint * 4)()
+        """What PDFium writes its answers to."""
+        colours = ctypes.addressof(self._colour)
+        self._answers = ctypes.addressof(self._matrix), ctypes.addressof(self._size)
+        self._colours = colours, colours + 4, colours + 8, colours + 12
 
-    def __missing__(self, address: int) -> _Run:
-        a, b, c, d, _, baseline = drawn.matrix(address)
-        if a <= 0 or d <= 0 or abs(b) > _ROUNDED or abs(c) > _ROUNDED:
+    def __missing__(self, text: int) -> _Run:
+        at_matrix, at_size = self._answers
+        if not pdfium.matrix(text, at_matrix):
+            raise drawn.Unknown
+        matrix = self._matrix
+        if matrix.a <= 0 or matrix.d <= 0 or abs(matrix.b) > _ROUNDED or abs(matrix.c) > _ROUNDED:
             raise NotPlain
-        if any(
-            pdfium.mark_has(pdfium.mark(address, place), b"ActualText") for place in range(pdfium.count_marks(address))
-        ):
-            # PDFium gives the text that the file says is meant, instead of the letters printed.
-            raise NotPlain
-        size = ctypes.c_float()
-        pdfium.font_size(address, ctypes.addressof(size))
-        top, bottom = extent(self._height - baseline, size.value * d)
-        font = pdfium.font(address)
-        run = _Run(font, size.value * a, top, bottom, size.value * d, self._is_bold(font), _ink(address))
-        self[address] = run
+        for place in range(pdfium.count_marks(text)):
+            if pdfium.mark_has(pdfium.mark(text, place), b"ActualText"):
+                # PDFium gives the text that the file says is meant, instead of the letters printed.
+                raise NotPlain
+        pdfium.font_size(text, at_size)
+        stretch, size = self._size.value * matrix.a, self._size.value * matrix.d
+        font = pdfium.font(text)
+        bold = self._bold.get(font)
+        if bold is None:
+            bold = self._bold[font] = _is_bold(font)
+        run = self[text] = _Run(stretch, *extent(self._height - matrix.f, size), size, bold, self._ink(text), font)
         return run
 
-    def _is_bold(self, font: int) -> bool:
-        if font not in self._bold:
-            handle = ctypes.cast(font, raw.FPDF_FONT)
-            name = ctypes.create_string_buffer(200)
-            raw.FPDFFont_GetBaseFontName(handle, name, len(name))
-            # Of a font outside the file each library has an idea of its own; a font without a name is drawn by hand.
-            if not name.value or raw.FPDFFont_GetIsEmbedded(handle) != 1:
-                raise NotPlain
-            self._bold[font] = is_bold(name.value.decode("latin-1"))
-        return self._bold[font]
+    def _ink(self, text: int) -> int:
+        """Give the colour of a text object on white paper; 0 for black and for what PDFium does not tell."""
+        if not pdfium.fill_colour(text, *self._colours):
+            return 0
+        *colour, alpha = self._colour
+        red, green, blue = (255 - (255 - part) * alpha // 255 for part in colour)
+        return red << 16 | green << 8 | blue
+
+
+def _is_bold(font: int) -> bool:
+    """Say it of a font that lies in the file and has a name."""
+    handle = ctypes.cast(font, raw.FPDF_FONT)
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFFont_GetBaseFontName(handle, name, len(name))
+    # Of a font outside the file each library has an idea of its own; a font without a name is drawn by hand.
+    if not name.value or raw.FPDFFont_GetIsEmbedded(handle) != 1:
+        raise NotPlain
+    return is_bold(name.value.decode("latin-1"))

@@ -9,11 +9,11 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from sources import raised_chars, turned, wrapping
+from sources import raised_chars, turned
 from sources.outline import Note
 from sources.page import BLANK, Char, Chars, Numbers, Places, as_array, each
 from sources.raised_chars import Raised
-from sources.rows import Texts, by_height
+from sources.rows import Rows, Texts, by_height
 from sources.turned import Turn
 
 _LETTERS = 6
@@ -54,46 +54,38 @@ class Line:
         return 0.25 * self.height
 
 
-def lines(chars: Chars, page: int, regions: Places | None = None) -> dict[int, list[Line]]:
-    """Give the printed lines of each region, by its number, from top to bottom; all is one region where none is given.
+def lines(rows: Rows, page: int) -> dict[int, list[Line]]:
+    """Give the printed lines of each region, by its number, from top to bottom.
 
-    Texts side by side are lines of their own, the left column first. Text that runs up or down comes after, as in the
-    names of narrow columns.
+    Texts side by side are lines of their own, the left column first.
     """
-    regions = np.zeros(len(chars), np.intp) if regions is None else regions
-    turns = chars["turn"]
-    if not turns.any():
-        return _level_lines(chars, regions, page)
-    found = _level_lines(chars[turns == 0], regions[turns == 0], page)
-    for degrees in (90, 180, 270):
-        here = turns == degrees
-        turn = Turn(degrees, 0.0, 0.0)
-        for region, more in _level_lines(turned.level(chars[here], turn), regions[here], page).items():
-            found.setdefault(region, []).extend(_shown(line, turn) for line in more)
-    return found
-
-
-def _shown(line: Line, turn: Turn) -> Line:
-    x0, top, x1, bottom = turn.box((line.x0, line.top, line.x1, line.bottom))
-    return replace(line, x0=x0, top=top, x1=x1, bottom=bottom, raised=(), chars=())
-
-
-def _level_lines(chars: Chars, regions: Places, page: int) -> dict[int, list[Line]]:
-    if not len(chars):
+    if not len(rows.chars):
         return {}
-    rows = by_height(chars, regions)
     apart = rows.gaps(_COLUMN_GAP)
     apart[rows.starts] = True
     starts = np.flatnonzero(apart)
     row_of = np.searchsorted(rows.starts, starts, side="right") - 1
-    made = zip(
-        row_of.tolist(), rows.regions[row_of].tolist(), _lines(rows.chars, rows.before, starts, page), strict=True
-    )
+    found = _lines(rows.chars, rows.before, starts, page)
+    made = zip(row_of.tolist(), rows.regions[row_of].tolist(), found, strict=True)
     by_row = [list(group) for _, group in groupby((one for one in made if one[2].text), lambda one: one[0])]
     return {
         region: _column_by_column([[line for *_, line in row] for row in of_region])
         for region, of_region in groupby(by_row, lambda row: row[0][1])
     }
+
+
+def add_turned(found: dict[int, list[Line]], chars: Chars, regions: Places, page: int) -> None:
+    """Add the lines that run up or down after those of their region, as in the names of narrow columns."""
+    for degrees in (90, 180, 270):
+        here = chars["turn"] == degrees
+        turn = Turn(degrees, 0.0, 0.0)
+        for region, more in lines(by_height(turned.level(chars[here], turn), regions[here]), page).items():
+            found.setdefault(region, []).extend(_shown(line, turn) for line in more)
+
+
+def _shown(line: Line, turn: Turn) -> Line:
+    x0, top, x1, bottom = turn.box((line.x0, line.top, line.x1, line.bottom))
+    return replace(line, x0=x0, top=top, x1=x1, bottom=bottom, raised=(), chars=())
 
 
 def _lines(chars: Chars, before: Numbers, starts: Places, page: int) -> list[Line]:
@@ -145,7 +137,7 @@ def _plain_lines(chars: Chars, before: Numbers, starts: Places, page: int) -> li
         if end - start > _LETTERS and 2 * text.count(" ") > end - start:
             text, first_word = _without_wide_gaps(chars[start:end], before[start:end])
         is_bold = bold[place] or _is_bold(chars[start:end], partly[place], text)
-        found.append(Line(wrapping.clean(text), page, x0, top, x1, bottom, is_bold, first_word, size))
+        found.append(Line(text, page, x0, top, x1, bottom, is_bold, first_word, size))
     return found
 
 

@@ -31,6 +31,7 @@ from sources.grid import Grid
 from sources.lines import Line
 from sources.outline import Item, Note, Text, blocks
 from sources.page import Chars, PageContent, Places, middles
+from sources.rows import by_height
 from sources.rulings import Ruled
 from sources.scan import REMEDY, Scans
 from sources.stitching import PageCell, PageTable
@@ -114,13 +115,18 @@ def _page(content: PageContent) -> _Page:
     content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
     ruled, frames = rulings.tables_and_frames(content)
     ruled = boxed.with_boxed(ruled, [*frames, *content.shading], content.chars)
-    regions = _regions(content.chars, ruled)
-    aligned = alignment.aligned_tables(content, content.chars[regions == 0], ruled)
+    level = content.chars["turn"] == 0
+    first_regions = _regions(content.chars, ruled)
+    rows = by_height(content.chars[level], first_regions[level])
+    aligned = alignment.aligned_tables(content, rows.first_region, ruled)
     tables = sorted([*ruled, *aligned], key=lambda table: table.box[1])
-    if aligned:
-        regions = _regions(content.chars, tables)
+    regions = _regions(content.chars, tables) if aligned else first_regions.copy()
     cells = _cells(content.chars, tables, regions)
-    found = lines.lines(content.chars, content.number, regions)
+    if (regions != first_regions).any():
+        rows = by_height(content.chars[level], regions[level])
+    found = lines.lines(rows, content.number)
+    if not level.all():
+        lines.add_turned(found, content.chars, regions, content.number)
     return _Page(
         number=content.number,
         width=content.width,

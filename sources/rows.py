@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from sources import wrapping
 from sources.page import Chars, Flags, Numbers, Places
 
 _SAME_ROW = 0.5
@@ -26,6 +27,13 @@ class Rows:
     """The part of the page that each row stands in."""
     before: Numbers
     """How far to the right the characters of a row reach that stand before each; of the first, its own left side."""
+
+    @property
+    def first_region(self) -> "Rows":
+        """The rows of region 0."""
+        rows = int(np.searchsorted(self.regions, 1))
+        end = self.starts[rows] if rows < len(self.starts) else len(self.chars)
+        return Rows(self.chars[:end], self.starts[:rows], self.regions[:rows], self.before[:end])
 
     def gaps(self, wider: float) -> Flags:
         """Say of each character whether the gap before it is wider than so many font sizes."""
@@ -99,13 +107,15 @@ class Texts:
         signs[:, 1:] = np.ascontiguousarray(texts).view(np.uint32).reshape(len(texts), width)
         printed = signs != 0
         self._whole = signs[printed].tobytes().decode("utf-32-le", "surrogatepass")
+        self._is_clean = wrapping.is_clean(self._whole)
         ends = np.cumsum(printed.sum(axis=1))
         self._starts = (ends - printed[:, 1:].sum(axis=1)).tolist()
         self._ends = ends.tolist()
 
     def between(self, start: int, end: int) -> str:
         """Give the text of the characters from `start` up to `end`, without a blank before the first."""
-        return self._whole[self._starts[start] : self._ends[end - 1]]
+        text = self._whole[self._starts[start] : self._ends[end - 1]]
+        return text if self._is_clean else wrapping.clean(text)
 
     def parts(self, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
         """Give the texts of many parts."""

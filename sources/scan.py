@@ -5,6 +5,7 @@ of the report are read all the same.
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any, Self
 
@@ -113,13 +114,16 @@ class Scans:
 def is_garbled(text: str) -> bool:
     """Whether the characters of a page, in any order, are not those that a reader of the page sees."""
     text = _UNKNOWN.sub("\ufffd", text)
-    signs = len(text) - text.count(" ")
+    met = Counter(text)
+    signs = len(text) - met[" "]
     if signs < _ENOUGH:
         return False
-    if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * signs:
+    unreadable, vietnamese, eight_bit = (
+        sum(met[sign] for sign in filter(kind.match, met)) for kind in (_UNREADABLE, _VIETNAMESE, _EIGHT_BIT)
+    )
+    if unreadable > _MOST_UNREADABLE * signs:
         return True
-    vietnamese = len(_VIETNAMESE.findall(text))
-    if len(_EIGHT_BIT.findall(text)) > _MOST_EIGHT_BIT * signs and vietnamese < _SAYS_VIETNAMESE * signs:
+    if eight_bit > _MOST_EIGHT_BIT * signs and vietnamese < _SAYS_VIETNAMESE * signs:
         return True
     written = "".join(text.split())
     return len(written) > _ENOUGH_LETTERS and vietnamese > _SAYS_VIETNAMESE * signs and not _COMMON.search(written)

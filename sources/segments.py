@@ -12,7 +12,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from sources import wrapping
 from sources.document import Box
 from sources.page import Chars
 from sources.rows import Rows, Texts, by_height
@@ -49,10 +48,9 @@ class Segment:
 class TextRow:
     """The texts of one height, from left to right."""
 
-    def __init__(self, page: "_Page", start: int, end: int) -> None:
+    def __init__(self, page: "_Page", start: int, end: int, top: float, bottom: float) -> None:
         self._page, self._start, self._end = page, start, end
-        self.top = min(page.tops[start:end])
-        self.bottom = max(page.bottoms[start:end])
+        self.top, self.bottom = top, bottom
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -104,7 +102,7 @@ class _Page:
 
     def __init__(self, rows: Rows) -> None:
         chars = rows.chars
-        self.x0s, self.x1s, self.tops, self.bottoms = (chars[name].tolist() for name in ("x0", "x1", "top", "bottom"))
+        self.x0s, self.x1s = chars["x0"].tolist(), chars["x1"].tolist()
         self.texts = Texts(chars, rows.gaps(_BLANK))
         self.wide, self.less_wide = (np.flatnonzero(rows.gaps(gap)).tolist() for gap in (_GAP, _VALUE_GAP))
 
@@ -115,16 +113,23 @@ class _Page:
 
     def segment(self, start: int, end: int) -> Segment:
         """Give the text of some characters."""
-        text = wrapping.clean(self.texts.between(start, end))
-        return Segment(text, self.x0s[start], max(self.x1s[start:end]))
+        return Segment(self.texts.between(start, end), self.x0s[start], max(self.x1s[start:end]))
 
 
 def text_rows(chars: Chars) -> list[TextRow]:
-    """Give the printed lines from top to bottom, without blanks and what runs up or down."""
-    return texts_of(by_height(chars[(chars["turn"] == 0) & (chars["text"] != " ")]))
+    """Give the printed lines from top to bottom, without what runs up or down."""
+    return texts_of(by_height(chars[chars["turn"] == 0]))
 
 
 def texts_of(rows: Rows) -> list[TextRow]:
-    """Give rows of characters as rows of texts."""
+    """Give rows of characters as rows of texts; blanks that stand for gaps are left out."""
+    blank = rows.chars["text"] == " "
+    if blank.any():
+        rows = by_height(rows.chars[~blank])
+    if not len(rows.chars):
+        return []
     page = _Page(rows)
-    return [TextRow(page, start, end) for start, end in pairwise([*rows.starts.tolist(), len(rows.chars)])]
+    tops = np.minimum.reduceat(rows.chars["top"], rows.starts).tolist()
+    bottoms = np.maximum.reduceat(rows.chars["bottom"], rows.starts).tolist()
+    ends = pairwise([*rows.starts.tolist(), len(rows.chars)])
+    return [TextRow(page, *end, top, bottom) for end, top, bottom in zip(ends, tops, bottoms, strict=True)]
