@@ -11,9 +11,9 @@ import numpy as np
 
 from sources import raised_chars, turned
 from sources.outline import Note
-from sources.page import BLANK, Char, Chars, Numbers, Places, as_array, each
+from sources.page import BLANK, Char, Chars, Flags, Places, as_array, each
 from sources.raised_chars import Raised
-from sources.rows import Rows, Texts, by_height
+from sources.rows import Rows, Texts, by_height, one_row
 from sources.turned import Turn
 
 _LETTERS = 6
@@ -65,7 +65,7 @@ def lines(rows: Rows, page: int) -> dict[int, list[Line]]:
     apart[rows.starts] = True
     starts = np.flatnonzero(apart)
     row_of = np.searchsorted(rows.starts, starts, side="right") - 1
-    found = _lines(rows.chars, rows.before, starts, page)
+    found = _lines(rows, starts, page)
     made = zip(row_of.tolist(), rows.regions[row_of].tolist(), found, strict=True)
     by_row = [list(group) for _, group in groupby((one for one in made if one[2].text), lambda one: one[0])]
     return {
@@ -88,9 +88,10 @@ def _shown(line: Line, turn: Turn) -> Line:
     return replace(line, x0=x0, top=top, x1=x1, bottom=bottom, raised=(), chars=())
 
 
-def _lines(chars: Chars, before: Numbers, starts: Places, page: int) -> list[Line]:
+def _lines(rows: Rows, starts: Places, page: int) -> list[Line]:
     """Give the lines that begin at `starts`; what stands raised in them is told and spelled."""
-    found = _plain_lines(chars, before, starts, page)
+    found = _plain_lines(rows, starts, page)
+    chars = rows.chars
     ends = [*starts[1:].tolist(), len(chars)]
     uneven = np.zeros(len(starts), np.bool_)
     for name in ("bottom", "size"):
@@ -110,16 +111,16 @@ def _with_raised(letters: Sequence[Char], raised: tuple[Raised, ...], page: int)
 
 def _plain_line(letters: Iterable[Char], page: int) -> Line:
     """Give one line, whatever stands raised in it."""
-    chars = as_array(letters)
-    before = np.concatenate((chars["x0"][:1], np.maximum.accumulate(chars["x1"])[:-1]))
-    (line,) = _plain_lines(chars, before, np.zeros(1, np.intp), page)
+    (line,) = _plain_lines(one_row(as_array(letters)), np.zeros(1, np.intp), page)
     return line
 
 
-def _plain_lines(chars: Chars, before: Numbers, starts: Places, page: int) -> list[Line]:
-    """Give the lines that begin at `starts`, all at once; `before` says how far what stands left of each reaches."""
+def _plain_lines(rows: Rows, starts: Places, page: int) -> list[Line]:
+    """Give the lines that begin at `starts`, whatever stands raised in them, all at once."""
+    chars = rows.chars
     ends = [*starts[1:].tolist(), len(chars)]
-    texts, first_words = _spaced(chars, before, starts, BLANK)
+    texts = [rows.texts.between(start, end) for start, end in zip(starts.tolist(), ends, strict=True)]
+    first_words = _first_words(rows, starts, rows.blanks)
     bold = np.logical_and.reduceat(chars["bold"], starts).tolist()
     partly = np.logical_or.reduceat(chars["bold"], starts).tolist()
     columns = (
@@ -135,17 +136,18 @@ def _plain_lines(chars: Chars, before: Numbers, starts: Places, page: int) -> li
         start, end = starts[place], ends[place]
         text, first_word = texts[place], first_words[place]
         if end - start > _LETTERS and 2 * text.count(" ") > end - start:
-            text, first_word = _without_wide_gaps(chars[start:end], before[start:end])
+            text, first_word = _without_wide_gaps(one_row(chars[start:end]))
         is_bold = bold[place] or _is_bold(chars[start:end], partly[place], text)
         found.append(Line(text, page, x0, top, x1, bottom, is_bold, first_word, size))
     return found
 
 
-def _without_wide_gaps(chars: Chars, before: Numbers) -> tuple[str, float]:
+def _without_wide_gaps(row: Rows) -> tuple[str, float]:
     """Give the text of a title set with gaps between all of its letters, and the width of its first word."""
-    gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(each(chars)))
-    (text,), (first_word,) = _spaced(chars, before, np.zeros(1, np.intp), gaps[len(gaps) // 2] + BLANK)
-    return text, first_word
+    gaps = sorted((b.x0 - a.x1) / b.size for a, b in pairwise(each(row.chars)))
+    blank = row.gaps(gaps[len(gaps) // 2] + BLANK)
+    (first_word,) = _first_words(row, row.starts, blank)
+    return Texts(row.chars, blank).between(0, len(row.chars)), first_word
 
 
 def _is_bold(chars: Chars, partly: bool, text: str) -> bool:
@@ -157,16 +159,17 @@ def _is_bold(chars: Chars, partly: bool, text: str) -> bool:
     )
 
 
-def _spaced(chars: Chars, before: Numbers, starts: Places, wider: float) -> tuple[list[str], list[float]]:
-    """Give the texts of lines, blanks in gaps wider than so many font sizes, and the widths of their first words."""
-    left = chars["x0"][starts]
-    blank = chars["x0"] - before > wider * chars["size"]
-    blank[starts] = False
-    blanks = np.append(np.flatnonzero(blank), len(chars))
-    ends = np.append(starts[1:], len(chars))
+def _first_words(rows: Rows, starts: Places, blank: Flags) -> list[float]:
+    """Give the width of the first word of each line."""
+    chars = rows.chars
+    inside = blank.copy()
+    inside[starts] = False
+    blanks = np.append(np.flatnonzero(inside), len(chars))
     first = blanks[np.searchsorted(blanks, starts)]
-    right = np.where(first < ends, np.append(before, 0.0)[first], np.maximum.reduceat(chars["x1"], starts))
-    return Texts(chars, blank).parts(starts.tolist(), ends.tolist()), (right - left).tolist()
+    ends = np.append(starts[1:], len(chars))
+    right = np.where(first < ends, np.append(rows.before, 0.0)[first], np.maximum.reduceat(chars["x1"], starts))
+    widths: list[float] = (right - chars["x0"][starts]).tolist()
+    return widths
 
 
 def without(line: Line, raised: Iterable[Raised]) -> Line:

@@ -3,14 +3,14 @@
 What the rows mean is the business of those who ask: `lines`, `segments`, `columns`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from sources import wrapping
-from sources.page import Chars, Flags, Numbers, Places
+from sources.page import BLANK, Chars, Flags, Numbers, Places
 
 _SAME_ROW = 0.5
 """Font sizes between the middles of characters of one row, at most: marks are raised by less."""
@@ -33,7 +33,19 @@ class Rows:
         """The rows of region 0."""
         rows = int(np.searchsorted(self.regions, 1))
         end = self.starts[rows] if rows < len(self.starts) else len(self.chars)
+        if end == len(self.chars):
+            return self
         return Rows(self.chars[:end], self.starts[:rows], self.regions[:rows], self.before[:end])
+
+    @cached_property
+    def blanks(self) -> Flags:
+        """Whether a blank stands before each character."""
+        return self.gaps(BLANK)
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """What is printed, with blanks between words."""
+        return Texts(self.chars, self.blanks)
 
     def gaps(self, wider: float) -> Flags:
         """Say of each character whether the gap before it is wider than so many font sizes."""
@@ -64,6 +76,12 @@ def by_height(chars: Chars, regions: Places | None = None) -> Rows:
         row += region != before or here - above > _SAME_ROW * size
         rows.append(row)
     return _arranged(chars[order], np.array(rows)[np.cumsum(new) - 1], regions)
+
+
+def one_row(chars: Chars) -> Rows:
+    """Give characters that stand in order, from left to right, as a row."""
+    before = np.concatenate((chars["x0"][:1], np.maximum.accumulate(chars["x1"])[:-1]))
+    return Rows(chars, np.zeros(1, np.intp), np.zeros(1, np.intp), before)
 
 
 def by_number(chars: Chars, numbers: Places) -> Rows:
@@ -116,7 +134,3 @@ class Texts:
         """Give the text of the characters from `start` up to `end`, without a blank before the first."""
         text = self._whole[self._starts[start] : self._ends[end - 1]]
         return text if self._is_clean else wrapping.clean(text)
-
-    def parts(self, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
-        """Give the texts of many parts."""
-        return [self.between(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -14,14 +14,12 @@ import numpy as np
 
 from sources.document import Box
 from sources.page import Chars
-from sources.rows import Rows, Texts, by_height
+from sources.rows import Rows, by_height
 
 _GAP = 0.9
 """Share of the font size: texts further apart stand side by side, nearer ones are words of one text."""
 _VALUE_GAP = 0.45
 """The same between two values, whose columns stand close; blanks between thousands are narrower."""
-_BLANK = 0.2
-"""Share of the font size: a wider gap between two characters is a blank."""
 _VALUE = re.compile(
     r"^[(≥≤<>~≈±+\-–−$€£]*\s?\d[\d.,/\s]*\)?\s?(?:%|‰)?\)?[*†]?$|^(?:[-–—:…]|\.{1,3}|n/?a)$", re.IGNORECASE
 )
@@ -103,7 +101,7 @@ class _Page:
     def __init__(self, rows: Rows) -> None:
         chars = rows.chars
         self.x0s, self.x1s = chars["x0"].tolist(), chars["x1"].tolist()
-        self.texts = Texts(chars, rows.gaps(_BLANK))
+        self.texts = rows.texts
         self.wide, self.less_wide = (np.flatnonzero(rows.gaps(gap)).tolist() for gap in (_GAP, _VALUE_GAP))
 
     def parts(self, gaps: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
