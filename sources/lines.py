@@ -65,13 +65,15 @@ def lines(rows: Rows, page: int) -> dict[int, list[Line]]:
     apart[rows.starts] = True
     starts = np.flatnonzero(apart)
     row_of = np.searchsorted(rows.starts, starts, side="right") - 1
-    found = _lines(rows, starts, page)
-    made = zip(row_of.tolist(), rows.regions[row_of].tolist(), found, strict=True)
-    by_row = [list(group) for _, group in groupby((one for one in made if one[2].text), lambda one: one[0])]
-    return {
-        region: _column_by_column([[line for *_, line in row] for row in of_region])
-        for region, of_region in groupby(by_row, lambda row: row[0][1])
-    }
+    by_row: dict[int, list[Line]] = {}
+    for row, line in zip(row_of.tolist(), _lines(rows, starts, page), strict=True):
+        if line.text:
+            by_row.setdefault(row, []).append(line)
+    regions = rows.regions.tolist()
+    by_region: dict[int, list[list[Line]]] = {}
+    for row, side_by_side in by_row.items():
+        by_region.setdefault(regions[row], []).append(side_by_side)
+    return {region: _column_by_column(found) for region, found in by_region.items()}
 
 
 def add_turned(found: dict[int, list[Line]], chars: Chars, regions: Places, page: int) -> None:
@@ -195,10 +197,6 @@ def _moved(chars: Iterable[Char], shift: float) -> list[Char]:
 def _column_by_column(found: list[list[Line]]) -> list[Line]:
     """Rows of several texts side by side, one below the other, are read column by column."""
     out: list[Line] = []
-    block: list[list[Line]] = []
-    for row in found:
-        if block and (len(row) != len(block[-1]) or len(row) == 1):
-            out += [line for column in zip(*block, strict=True) for line in column]
-            block = []
-        block.append(row)
-    return out + [line for column in zip(*block, strict=True) for line in column] if block else out
+    for _, rows in groupby(found, len):
+        out += [line for column in zip(*rows, strict=True) for line in column]
+    return out
