@@ -91,8 +91,9 @@ FORMS = {
     # ngày 15/3, từ 1/8, trước 30/4
     "day": r"(?:(?P<day>{day})|(?P<since>{since})|{before_day})\s+"
     rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
-    # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
-    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
+    # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves, "cùng kỳ 89,8%" a figure then
+    "same": rf"{{same_period}}(?!\s+(?:\d{{1,2}}\s*(?:{{month}}|t\b)|\d{{1,2}}/\d|{_YEAR}(?![.,]?\d|\s?%))"
+    r"|\s+(?:{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # bình quân 5 năm trước, of what a change is measured against
     "years_before": rf"{_START}{_NUMBER}\s+{{year}}\s+(?:{{previous}}|{{recent}})",

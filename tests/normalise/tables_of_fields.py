@@ -1088,4 +1088,19 @@ CASES = [
         "actual | Xuất khẩu nông sản, Sầu riêng, Lượng | 800 tấn | 2024",
         "actual | Xuất khẩu nông sản, Sầu riêng, Trị giá | 2900000 USD | 2024",
     ),
+    case(
+        "units as bills shorten them; an unheaded period of what is added up",
+        """
+        Kết quả kinh doanh nước sạch tháng 5 năm 2024
+        | TT | Chỉ tiêu | ĐVT | TH tháng 5 | Lũy kế 5 tháng | Tăng/giảm so cùng kỳ |
+        | 1 | Nước thương phẩm | Ng.m3 | 412,5 | 2.010,2 | +3,4% |
+        | 2 | Doanh thu | tr.đ | 5.120 | 24.980 | -1,2% |
+        """,
+        "actual | Nước thương phẩm | 412500 m³ | 2024-05",
+        "actual | Nước thương phẩm | 2010200 m³ | 2024-01-01/P5M",
+        "growth | Nước thương phẩm | 3.4 % | 2024-01-01/P5M up from 2023-01-01..2023-05-31",
+        "actual | Doanh thu | 5120000000 VND | 2024-05",
+        "actual | Doanh thu | 24980000000 VND | 2024-01-01/P5M",
+        "growth | Doanh thu | 1.2 % | 2024-01-01/P5M down from 2023-01-01..2023-05-31",
+    ),
 ]
