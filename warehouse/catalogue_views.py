@@ -94,7 +94,8 @@ LEFT JOIN jobs j ON j.year = d.year AND j.entity_id = d.entity_id
 
 _FINDING_FIGURES = """
 SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, g.turn, g.raw, g.sentence, g.locator,
-       f.page, g.observation_id, c.recorded_from, c.check_run_id, f.position
+       f.page, g.observation_id, c.recorded_from, c.check_run_id, f.position,
+       CAST(f.check_run_id AS TEXT) || '.' || CAST(f.position AS TEXT) AS finding_id
 FROM check_finding_figure g
 JOIN check_finding f ON f.check_run_id = g.check_run_id AND f.position = g.position
 JOIN check_run c ON c.check_run_id = g.check_run_id
@@ -203,6 +204,7 @@ VIEWS = (
             "locator": "Place for people",
             "observation_id": "Statement; null where it is none",
             "recorded_from": "When the verdict was recorded (UTC)",
+            "finding_id": "Id of the finding, as the rows of figures name it",
         },
         _INTEGERS,
         key=(

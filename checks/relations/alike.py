@@ -11,13 +11,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checks.arithmetic.slips import is_point_moved, is_slip
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import digits, last_place, reading, step
 from checks.relations.relation import Relation, figures
 from checks.relations.same import of_two_bodies
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Severity
 from normalise.text import fold
 
 _PLAN = pattern(r"{heading_target}|{plan_heading}|{partial_list}")
@@ -43,6 +44,15 @@ class _Measure(NamedTuple):
     is_fraction: bool
 
 
+@finds(
+    relation_rule(
+        "one_size_for_one_thing",
+        Severity.ERROR,
+        "one order of magnitude for one thing at one time",
+        "một chỉ tiêu tại một thời điểm có cùng một độ lớn (không lệch dấu phẩy, không lẫn tỷ với triệu)",
+        "The expenses of one year are 2 350 tỷ đồng in one place and 2 350 triệu đồng in another.",
+    ),
+)
 def alike(report: Printed) -> Iterator[Relation]:
     """Pair the values of one measure in the same words, of two sentences or of a sentence and a table."""
     groups: dict[_Measure, list[Figure]] = defaultdict(list)
