@@ -20,7 +20,9 @@ from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportK
 CATALOGUE = "catalogue.yaml"
 CORRECTIONS = "corrections.yaml"
 """A user's corrections lie beside the reports; what they say is the business of `checks.corrections`."""
-BESIDE = (CATALOGUE, CORRECTIONS)
+INDICATORS = "indicators.yaml"
+"""Indicators and names of a user's own; what they say is the business of `normalise.curation`."""
+BESIDE = (CATALOGUE, CORRECTIONS, INDICATORS)
 """Files that say something of the reports beside them."""
 ENTRY_DIGITS = 12
 """Of the hash of an entry."""
