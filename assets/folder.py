@@ -47,7 +47,7 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     """
     from assets import curation
     from checks.corrections import digests, strangers
-    from sources.catalogue import BESIDE, find_reports
+    from sources.catalogue import BESIDE, Double, find_reports
     from sources.reader import ENDINGS
     from warehouse import register as registry
     from warehouse.dimensions import load_indicators
@@ -73,7 +73,9 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     if lost := strangers(location, {report.id for report in listing.reports}):
         listing = replace(listing, rejected=(*listing.rejected, lost))
     # A file that can no longer be told apart is not gone: its report keeps what was loaded, and is said to be rejected.
-    ids = {error.file: before[error.file].report_id for error in listing.rejected if error.file in before}
+    # One that holds another report now holds its own no more.
+    unclear = (error.file for error in listing.rejected if not isinstance(error, Double))
+    ids = {file: before[file].report_id for file in unclear if file in before}
     curated = curation.of_folder(location)
     load_indicators(engine, curated.indicators)
     named = curation.digests(curated, (report.id for report in listing.reports))

@@ -19,6 +19,8 @@ from sources.document import Frozen, Rejected
 
 DISMISSED = "dismissed"
 """Flag of a figure whose name a person has set aside: it is compared with nothing and waits for nobody."""
+TO_FILL = "…"
+"""Stands in a drafted entry where only a person knows what to write; no entry may keep it."""
 NATION = "VN"
 FORM = "mend the entry; docs/engineer.md shows the form"
 
@@ -115,11 +117,17 @@ def parse(value: Any, name: str) -> Curation:
     faults = [
         *indicator.faults_between(entries),
         *(f"no indicator {one.of}" for one in curation.aliases if one.of not in known),
+        *(f"{entry.code}: “{TO_FILL}” is to be filled in" for entry in curation.indicators if _is_draft(entry)),
     ]
     faults += _said_twice(curation, {code: indicator.dimension(entry.unit) for code, entry in known.items()})
     if faults:
         raise Rejected(name, "; ".join(faults), "each name and code once, of indicators that there are", FORM)
     return curation
+
+
+def _is_draft(entry: IndicatorEntry) -> bool:
+    reasons = (reason for link in entry.links for reason in (link.reason_vi, link.reason_en))
+    return TO_FILL in (entry.name_en, entry.definition, entry.numerator, entry.population, *reasons)
 
 
 def _place(path: Sequence[str | int]) -> str:

@@ -72,7 +72,8 @@ def would_change(
                 this = here & (table.c.observation_id == observation_id)
                 connection.execute(update(table).where(this).values(changed))
         after = _by_key(connection, years)
-        names = dict(connection.execute(select(dim_entity.c.entity_id, dim_entity.c.name_vi)).tuples().all())
+        bodies = connection.execute(select(dim_entity.c.entity_id, dim_entity.c.name_vi))
+        names = {row.entity_id: row.name_vi for row in bodies}
         transaction.rollback()
     keys = sorted((key for key in before.keys() | after.keys() if before.get(key) != after.get(key)), key=str)
     return [(_named(before.get(key), names), _named(after.get(key), names)) for key in keys]
@@ -92,7 +93,5 @@ def _years(connection: Connection, decided: Collection[str]) -> list[int]:
 
 
 def _by_key(connection: Connection, years: Sequence[int]) -> dict[tuple[Any, ...], Row]:
-    rows = (
-        dict(zip(COLUMNS, values, strict=True)) for year in years for values in computed_rows(connection, year)
-    )
+    rows = (dict(zip(COLUMNS, values, strict=True)) for year in years for values in computed_rows(connection, year))
     return {tuple(row[name] for name in KEY): row for row in rows}

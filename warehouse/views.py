@@ -127,7 +127,8 @@ WITH stated AS (
   FROM facts f
   JOIN dim_indicator i ON i.indicator_code = f.indicator_code
   JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
-  WHERE f.recorded_to IS NULL AND NOT i.mapped AND COALESCE(CAST(f.flags AS TEXT), '') NOT LIKE '%"dismissed"%'
+  WHERE f.recorded_to IS NULL AND NOT i.mapped
+    AND CAST(f.flags AS TEXT) = REPLACE(CAST(f.flags AS TEXT), '"dismissed"', '')
   GROUP BY i.indicator_code, i.name_vi
 ), suggested AS (
   SELECT s.indicator_code, s.rank, s.suggested_code, CAST(s.score AS NUMERIC) AS score, s.lacks, s.adds,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from normalise.curation import Curation, decide
+from normalise.curation import TO_FILL, Curation, decide
 from normalise.records import Extraction, Observation, Task, Unread
-from pipelines.curate.offer import TO_FILL, Entry
+from pipelines.curate.offer import Entry
 from pipelines.settings import Settings
 from sources import yaml_text
 from sources.catalogue import CORRECTIONS, INDICATORS
@@ -58,7 +58,7 @@ def read(text: str, name: str) -> tuple[dict[str, list[Entry]], int]:
 def _is_open(value: Any) -> bool:
     """Whether something in an entry is still to be filled in."""
     if isinstance(value, dict):
-        return value.get("reason", TO_FILL) is None or any(map(_is_open, value.values()))
+        return not value.get("reason", True) or any(map(_is_open, value.values()))
     return any(map(_is_open, value)) if isinstance(value, list) else value == TO_FILL
 
 
@@ -112,18 +112,29 @@ def _effect(engine: "Engine", before: Curation, data: bytes, decisions: Decision
     from warehouse.curating import spellings, stated_as, stated_under, would_change
 
     after = of_bytes(data, INDICATORS)
-    new = [entry for entry in after.indicators if entry not in before.indicators]
-    names = {plain(alias.name) for alias in after.aliases} | {plain(name.name) for name in after.dismissed}
-    names |= {plain(name) for entry in after.indicators for name in (entry.name_vi, *entry.aliases)}
+    names = {plain(name) for name in _names(decisions)}
     stated = stated_as(engine, [spelling for spelling in spellings(engine) if plain(spelling) in names])
     stated = stated_under(engine, {one["indicator_code"] for one in stated})
-    decided = decide(after, map(figure, stated))
+    figures = [figure(one) for one in stated]
+    settled = decide(before, figures)
     held = {one["observation_id"]: None if is_dismissed(one) else one["indicator_code"] for one in stated}
-    decided = {row: code for row, code in decided.items() if code != held[row]}
+    decided = {
+        row: code
+        for row, code in decide(after, figures).items()
+        if code not in (held[row], settled.get(row, held[row]))
+    }
     for one in (*decisions.get("aliases", ()), *decisions.get("dismissed", ())):
         if not any(plain(row["indicator"]) == plain(str(one["name"])) for row in stated):
             raise Rejected(INDICATORS, f"no figure named “{one['name']}”", "a name as it is printed", FORM)
-    return len(decided), would_change(engine, new, decided)
+    return len(decided), would_change(engine, after.indicators, decided)
+
+
+def _names(decisions: Decisions) -> Iterator[str]:
+    """Yield the names that entries are about."""
+    for list_name in ("aliases", "dismissed"):
+        yield from (str(entry["name"]) for entry in decisions.get(list_name, ()))
+    for entry in decisions.get("indicators", ()):
+        yield from (str(entry["name_vi"]), *map(str, entry.get("aliases", ())))
 
 
 def _refuse_unfitting(settings: Settings, data: bytes, number: int) -> None:

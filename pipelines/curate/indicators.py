@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from normalise.curation import TO_FILL
 from pipelines.curate.decided import Decided
 from pipelines.curate.names import Name, waiting
-from pipelines.curate.offer import TO_FILL, Entry, Offer, one_line
+from pipelines.curate.offer import Entry, Offer, one_line
 
 if TYPE_CHECKING:
     from warehouse.database import Engine

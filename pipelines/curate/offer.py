@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 Entry = dict[str, Any]
-TO_FILL = "…"
-"""Stands where only a person knows what to write."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from normalise.curation import TO_FILL
 from pipelines.curate.decided import Decided
-from pipelines.curate.offer import TO_FILL, Entry, Offer, one_line
+from pipelines.curate.offer import Entry, Offer, one_line
 
 if TYPE_CHECKING:
     from warehouse.database import Engine
@@ -46,7 +47,7 @@ def likely(row: Mapping[str, Any], rules: Sequence[str]) -> Entry:
     )
 
 
-def correction(row: Mapping[str, Any], decision: Mapping[str, Any], reason: str = TO_FILL) -> Entry:
+def correction(row: Mapping[str, Any], decision: Mapping[str, Any], reason: str = "") -> Entry:
     """Give the entry of `corrections.yaml` for a row of the warehouse; its reason is for a person to give."""
     reading = row["reading"] or {}
     return {

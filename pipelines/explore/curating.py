@@ -14,13 +14,13 @@ from urllib.parse import urlencode
 from datasette import Request, Response
 from datasette.app import Datasette
 
-from normalise.curation import Limits
+from normalise.curation import TO_FILL, Limits
 from pipelines.curate import decisions
 from pipelines.curate.decided import Decided, of_folder
 from pipelines.curate.figures import OpenFigure, open_figures
 from pipelines.curate.indicators import is_alike, new_entry
 from pipelines.curate.names import Name, figure, name_of, waiting
-from pipelines.curate.offer import TO_FILL, Entry
+from pipelines.curate.offer import Entry
 from pipelines.explore.guard import App, Receive, Scope, Send
 from pipelines.explore.plugin import POLICY
 from pipelines.settings import Settings
