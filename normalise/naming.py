@@ -8,11 +8,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from normalise import change, phrase, relation, units
-from normalise.lexical.lexicon import only
+from normalise.lexical.lexicon import only, pattern
 from normalise.mention import Mention, Rule, always, fallback
 from normalise.passage import Statement
 from normalise.units import SHARES
 
+_PLAN = pattern(r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*")
 _LOOK_BACK = 240
 """Characters before a number that can hold the name of a measure around it."""
 
@@ -46,6 +47,12 @@ def _last(mention: Mention) -> Statement:
 
 
 # --- levels: where the sentence says it in relation to the number before ----------------------------------------------
+
+
+def _plans_the_same(mention: Mention) -> bool:
+    words = phrase.without_verb(phrase.lead_words(mention.clause.lead))
+    alike = mention.before is not None and mention.before.quantity.unit == mention.number.unit
+    return alike and _PLAN.fullmatch(words) is not None
 
 
 def _ranks(mention: Mention) -> bool:
@@ -303,6 +310,7 @@ def _inherited(mention: Mention) -> Name:
 _MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", _at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
+    Rule("plan_of_the_same", _plans_the_same, _as_before, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),

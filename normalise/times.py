@@ -46,11 +46,16 @@ _TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
 """Before an earlier time that has a figure of its own: "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15,06%)"."""
 _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
-_LEVEL_OF = lexicon.pattern(r"(?:{above}|{below}|{compare}|{over}|{under})\s+(?:{level_of}\s*){1,2}$")
+_LEVEL_OF = lexicon.pattern(
+    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2})$"
+)
 _BRACKET = re.compile(r"[()]")
+_OPEN_BRACKET = re.compile(r"\s*\(\s*")
 _PLANNED = lexicon.pattern(r"{planned}")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
-_PARTED = lexicon.pattern(r"[^,;.\d]{0,30}[,;]?(?:\s*{joins|conjunction|left_over})?\s*")
+_PARTED = lexicon.pattern(
+    r"[^,;.\d]{0,30}(?:[,;](?:\s*{joins|conjunction|left_over})?|\s{joins|conjunction|left_over})\s*"
+)
 _NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
 _CHANGES_NOW = lexicon.pattern(r"[\s,]*(?:{aspect_modal}\s+)?(?:{rise}|{fall}|{above}|{below}|{multiple})")
 _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
@@ -389,6 +394,10 @@ class Times:
             return False
         return one.opens
 
+    def tells_earlier(self, number: Quantity) -> bool:
+        """Whether a number is the figure of an earlier time: "so với 82 vụ của năm trước"."""
+        return self._earlier(number) is not None
+
     def _earlier(self, number: Quantity) -> _Named | None:
         """Return the earlier time whose figure a number is: "(cùng kỳ tăng 18,5%)", "mức 4,0% của năm 2022"."""
         for one in self._tellers[: _count_before(self._tellers, number.start)]:
@@ -405,13 +414,20 @@ class Times:
         return self._earlier(number) is not None or self._beside(number, None) is not None
 
     def _beside(self, number: Quantity, inherited: Period | None) -> Period | None:
-        """Return the period a number is tied to: before its bracket, or behind it ("từ … năm 2013 lên … năm 2022")."""
+        """Return the period a number is tied to: before its bracket, or behind it.
+
+        "Từ … năm 2013 lên … năm 2022", "12 trạm (năm 2022), 15 trạm (2023)".
+        """
         count = _count_before(self._named, number.start)
         if count and _OPEN.fullmatch(self._sentence, self._named[count - 1].end, number.start):
             one = self._named[count - 1]
             return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
         behind = _first_from(self._named, number.end)
-        if behind is None or behind.base or not _NOTHING_BETWEEN.fullmatch(self._sentence, number.end, behind.start):
+        if behind is None or behind.base:
+            return None
+        if _OPEN_BRACKET.fullmatch(self._sentence, number.end, behind.start) and behind.closed is not None:
+            return _bare(behind.period) if not self._sentence[behind.end : behind.closed].strip() else None
+        if not _NOTHING_BETWEEN.fullmatch(self._sentence, number.end, behind.start):
             return None
         near = max(0, number.start - 20)
         return _bare(behind.period) if _FROM_TO.search(self._sentence, near, number.start) else None
