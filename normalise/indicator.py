@@ -51,11 +51,16 @@ def read(folder: Path) -> tuple[IndicatorEntry, ...]:
                 entries.append(IndicatorEntry.model_validate(row))
             except ValueError as error:
                 faults.append(f"{path.name}: {_code(row)}: {error}".replace("\n", " "))
-    faults += [*_shared_names(entries), *_bad_links(entries)]
+    faults += faults_between(entries)
     if faults:
         expected = "entries as records.IndicatorEntry describes, each name once for a unit, each link once"
         raise Rejected(folder.name, "; ".join(faults), expected, "correct the entries named")
     return tuple(entries)
+
+
+def faults_between(entries: Sequence[IndicatorEntry]) -> list[str]:
+    """Say what is wrong between entries: names and codes that two claim, links that lead nowhere."""
+    return [*_shared_names(entries), *_bad_links(entries)]
 
 
 def _code(row: Any) -> str:
