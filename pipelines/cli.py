@@ -257,6 +257,24 @@ def export(
 
 
 @app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; what is there as it should be stays.")],
+) -> None:
+    """Write the pages for readers: overview, indicators, bodies, reports, in Vietnamese and English."""
+    from functools import partial
+
+    from assets.outputs import staged_report
+    from assets.staging import Staging
+    from pages.site import make_site
+    from pipelines.settings import Settings
+
+    settings = Settings()
+    staged = partial(staged_report, Staging(root=settings.staging_root))
+    made = make_site(_loaded_warehouse(settings), staged, folder)
+    typer.echo(f"{folder / 'index.html'}: {made.files} files, {made.written} new or changed")
+
+
+@app.command()
 def explore(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
     host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",

@@ -1,0 +1,128 @@
+"""Making the whole site: which pages there are, and what each is told. What a page says is in its own module.
+
+A site is a folder of files that any web server or file manager shows; nothing in it asks anybody for anything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pages import indicator, overview, report
+from pages.folder import Folder
+from pages.page import HERE, Known, Page, environment, indicator_path
+from pages.text import alphabetical
+from pages.words import LANGUAGES, Words
+from warehouse.copied import Copy, copied
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from warehouse.database import Engine
+
+StagedReport = Callable[[str], report.Staged | None]
+"""Report id → what a refresh left of it; None where nothing did."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a making of the site did."""
+
+    files: int
+    written: int
+    """Files that are new or changed."""
+
+
+class Site:
+    """A site in the making."""
+
+    def __init__(self, copy: Copy, staged: StagedReport, folder: Folder) -> None:
+        self._copy, self._staged, self._folder = copy, staged, folder
+        self._templates: Environment = environment()
+        stated = {row["indicator_code"] for view in ("observations", "not_reported") for row in copy.each(view)}
+        self._known = Known(
+            {row["indicator_code"]: row for row in copy.each("indicators") if row["indicator_code"] in stated},
+            {},
+            {row["report_id"]: row for row in copy.each("reports")},
+        )
+
+    def make(self) -> None:
+        """Write every page: reports first, since all others point at what is printed there."""
+        for each in self._reports():
+            report.note(self._known, each)
+        for each in self._reports():
+            self._report(each)
+        for row in self._known.indicators.values():
+            self._indicator(indicator.told(self._copy, row))
+        self._render("indicators.html", "indicators.html", themes=self._themes())
+        self._render("overview.html", "index.html", told=overview.told(self._copy), overview=overview)
+        self._render("reports.html", "reports.html", reports=self._newest_reports())
+        for path in sorted((HERE / "static").iterdir()):
+            self._folder.write(f"static/{path.name}", path.read_bytes())
+        self._folder.write("index.html", self._templates.get_template("languages.html").render())
+
+    def _report(self, told: report.Told) -> None:
+        of = told.report["report_id"]
+        live = (row for row in self._copy.each("lineage", report_id=of) if not row["recorded_to"])
+        pieces = {row["observation_id"]: row["pieces"] or [] for row in live}
+        staged = self._staged(of)
+        report.draw(self._known, self._folder, told, staged)
+        report.write(self._known, told, staged, pieces, self._render)
+
+    def _reports(self) -> Iterator[report.Told]:
+        findings: dict[str, list[Any]] = {}
+        for row in self._copy.each("findings"):
+            findings.setdefault(row["partition"], []).append(row)
+        for row in self._newest_reports():
+            of = row["report_id"]
+            tasks = {
+                task["task_id"]: task
+                for view, column in (("tasks", "report_id"), ("tasks", "result_report_id"))
+                for task in self._copy.each(view, **{column: of})
+            }
+            yield report.Told(
+                row,
+                [*self._copy.each("observations", report_id=of), *self._copy.each("not_reported", report_id=of)],
+                list(tasks.values()),
+                findings.get(of, []),
+                self._copy.rows("quarantine_open", report_id=of),
+            )
+
+    def _newest_reports(self) -> list[Any]:
+        reports = self._known.reports.values()
+        return sorted(reports, key=lambda row: (row["issued_on"] or "", row["report_id"]), reverse=True)
+
+    def _indicator(self, told: indicator.Told) -> None:
+        path = indicator_path(told.code)
+        self._render("indicator.html", path, told=told, drawn=indicator)
+        name = path.removesuffix(".html").removeprefix("indicator/")
+        self._folder.write(f"data/{name}.csv", indicator.as_csv(told))
+        self._folder.write(f"data/{name}.json", indicator.as_json(told))
+
+    def _themes(self) -> list[tuple[str, list[Any]]]:
+        """Curated indicators by their first theme, then those that nobody has curated, each by the alphabet."""
+        found: dict[str, list[Any]] = {}
+        for row in self._known.indicators.values():
+            theme = (row["themes"] or "other").split(",")[0] if row["mapped"] else "uncurated"
+            found.setdefault(theme, []).append(row)
+        order = sorted(found, key=lambda theme: (theme == "uncurated", theme == "other", theme))
+        return [(theme, by_alphabet(found[theme], "indicator_name")) for theme in order]
+
+    def _render(self, template: str, path: str, **shown: Any) -> None:
+        """Write a page in both languages."""
+        for language in LANGUAGES:
+            page = Page(self._known, Words(language), path)
+            text = self._templates.get_template(template).render(p=page, t=page.t, **shown)
+            self._folder.write(f"{language}/{path}", text)
+
+
+def by_alphabet(rows: Iterable[Any], column: str) -> list[Any]:
+    """Sort rows by a Vietnamese text."""
+    return sorted(rows, key=lambda row: alphabetical(row[column]))
+
+
+def make_site(engine: "Engine", staged: StagedReport, path: Path) -> Made:
+    """Write the pages over a warehouse into a folder; what is there already as it should be is not written again."""
+    with copied(engine) as copy, Folder(path) as folder:
+        Site(copy, staged, folder).make()
+        return Made(folder.files, folder.written)
