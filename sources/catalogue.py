@@ -229,7 +229,7 @@ def describe(
 ) -> Report:
     """Tell what the report is: `said` by the caller, else by the catalogues, else inferred from the first page.
 
-    `said` holds fields of a Report by name. Raises Rejected if the year or the kind is to be found nowhere.
+    `said` holds fields of a Report by name. Raises Rejected if the year is to be found nowhere.
     """
     known = _known(location, file)
     known.update(said or {})
@@ -244,15 +244,14 @@ def describe(
     }
     inferred = [name for name in inferring if name not in known]
     fields = known | {name: inferring[name]() for name in inferred}
-    for name, sought in (("year", "the reporting year"), ("kind", "whether it is a plan or a result")):
-        if fields[name] is None:
-            raise Rejected(
-                file,
-                f"nothing that says {sought}",
-                "a title that does",
-                f"add an entry with `{name}` to {CATALOGUE}",
-                "page 1",
-            )
+    if fields["year"] is None:
+        raise Rejected(
+            file,
+            "nothing that says the reporting year",
+            "a title that does",
+            f"add an entry with `year` to {CATALOGUE}",
+            "page 1",
+        )
     if "id" not in fields:
         fields["id"] = f"{fields['year']}-{firstpage.slug(file)}"
         inferred.insert(0, "id")

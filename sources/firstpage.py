@@ -41,6 +41,11 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A month, a quarter, a school year (of which the year it ends in counts); not the month of a day."""
+_ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
+_YEAR_OF_DATE = re.compile(
+    r"ngày\s+(?:\d{1,2}|[.…\s]*)(?:\s*tháng\s+(?:\d{1,2}|[.…\s]*)\s*năm\s+|\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _LONGEST_SUBJECT = 400
 _LONGEST_LINE = 120
 _HEAD_LINES = 5
@@ -115,10 +120,11 @@ def title(page: tuple[str, ...], file: str) -> str:
     return next(iter([*telling, *others]), PurePath(file).stem)
 
 
-def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
-    """Tell plan from result by what the title names first, else by the file name.
+def kind(page: tuple[str, ...], file: str) -> ReportKind:
+    """Tell plan from result by what the title names first, else by the file name, else by the paper it is attached to.
 
-    "Kết quả thực hiện … Kế hoạch …" is a result.
+    "Kết quả thực hiện … Kế hoạch …" is a result, an annex "(Kèm theo Chương trình …)" a plan. What names no plan
+    anywhere, such as a workbook of statistics, states results.
     """
     heading = title(page, file)
     plan, result = _PLAN.search(heading), _RESULT.search(heading)
@@ -129,7 +135,14 @@ def kind(page: tuple[str, ...], file: str) -> ReportKind | None:
     name = f"-{slug(file)}-"
     if any(f"-{word}-" in name for word in _NAMED_RESULT):
         return ReportKind.RESULT
-    return ReportKind.PLAN if any(f"-{word}-" in name for word in _NAMED_PLAN) else None
+    if any(f"-{word}-" in name for word in _NAMED_PLAN) or any(_PLAN.search(text) for text in _attached_to(page)):
+        return ReportKind.PLAN
+    return ReportKind.RESULT
+
+
+def _attached_to(page: Iterable[str]) -> list[str]:
+    """Give the lines that say which paper this one is an annex of: "(Kèm theo Quyết định số … ngày …)"."""
+    return [text for text in page if len(text) <= _LONGEST_SUBJECT and _ATTACHED.match(text)]
 
 
 def _years(text: str) -> list[int]:
@@ -144,7 +157,9 @@ def _year_of_part(page: Iterable[str]) -> int | None:
 
 
 def year(document: Document, file: str) -> int | None:
-    """Give the reporting year: of the file name, the title, what the page most often calls "năm …", at last the date.
+    """Give the reporting year: of the file name, the title, what the page most often calls "năm …", at last a date.
+
+    The date is that of the letterhead, for an annex without one that of the paper it is attached to.
 
     A result that is issued in the first three months reports on the year before.
     """
@@ -167,4 +182,7 @@ def year(document: Document, file: str) -> int | None:
     if issued:
         return issued.year - (kind(page, file) is ReportKind.RESULT and issued.month <= 3)
     undated = next((match for text in page if (match := _UNDATED.search(text))), None)
-    return int(undated[1]) if undated else None
+    if undated:
+        return int(undated[1])
+    of_papers = map(_YEAR_OF_DATE.search, _attached_to(page))
+    return next((int(dated[1]) for dated in of_papers if dated), None)

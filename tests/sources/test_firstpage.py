@@ -66,6 +66,10 @@ def test_a_date_that_does_not_exist() -> None:
         (("Hà Nội, ngày 5 tháng 1 năm 2023", "BÁO CÁO", "Tình hình triển khai"), "a.pdf", 2022),  # issued in January
         (("Hà Nội, ngày 5 tháng 1 năm 2023", "KẾ HOẠCH", "Triển khai chuyển đổi số"), "a.pdf", 2023),
         (("Không nói gì về thời gian.",), "a.pdf", None),
+        # At last the date of the paper that an annex is attached to.
+        (("PHỤ LỤC I", "DANH MỤC", "(Kèm theo Quyết định số 9/QĐ-TTg ngày 07 tháng 02 năm 2024)"), "a.pdf", 2024),
+        (("PHỤ LỤC I", "DANH MỤC", "Ban hành kèm theo Nghị quyết số …/NQ-HĐND ngày 7/12/2023"), "a.pdf", 2023),
+        (("PHỤ LỤC I", "DANH MỤC", "(Kèm theo Tờ trình số …/TTr-UBND ngày … tháng … năm 2025)"), "a.pdf", 2025),
         # A part of a year, in the title or on the line under it; not the month of a day, nor a span of years.
         (("BÁO CÁO", "Công tác y tế tháng 10 năm 2024"), "a.pdf", 2024),
         (("BÁO CÁO", "Công tác y tế quý IV/2024, nhiệm vụ quý I/2025"), "a.pdf", 2024),
@@ -90,10 +94,22 @@ def test_the_reporting_year(texts: tuple[str, ...], file: str, year: int | None)
         (("KẾ HOẠCH", "Khắc phục kết quả kiểm tra"), "a.pdf", ReportKind.PLAN),
         (("Chuyển đổi số năm 2022",), "bao-cao-2022.pdf", ReportKind.RESULT),
         (("Chuyển đổi số năm 2022",), "Kế hoạch 2022.pdf", ReportKind.PLAN),
-        (("Chuyển đổi số năm 2022",), "a.pdf", None),
+        # What names no plan states results; an annex is what the paper is that it is attached to.
+        (("Chuyển đổi số năm 2022",), "a.pdf", ReportKind.RESULT),
+        (("1. Diện tích gieo trồng đến ngày 15 tháng 4 năm 2019",), "1904.xlsx", ReportKind.RESULT),
+        (
+            ("PHỤ LỤC II", "DANH MỤC CHỈ TIÊU", "(Kèm theo Chương trình hành động số 5/CTr-UBND ngày 7/2/2024)"),
+            "a.pdf",
+            ReportKind.PLAN,
+        ),
+        (
+            ("PHỤ LỤC", "SẢN LƯỢNG THỦY SẢN", "(Ban hành kèm theo Công văn số 12/SNN ngày 7/2/2024)"),
+            "a.pdf",
+            ReportKind.RESULT,
+        ),
     ],
 )
-def test_plan_or_result(texts: tuple[str, ...], file: str, kind: ReportKind | None) -> None:
+def test_plan_or_result(texts: tuple[str, ...], file: str, kind: ReportKind) -> None:
     assert firstpage.kind(texts, file) is kind
 
 
