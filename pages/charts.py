@@ -19,6 +19,7 @@ _FONT = "font-family=\"system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif\""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 18, 34
 _WIDE, _HIGH = 720, 300
 _BAR, _NAMES = 26, 300
+_TILE = (84, 36)
 _LETTER = 6.4
 """Width of a letter of 12 points, about: SVG breaks no lines."""
 
@@ -47,6 +48,17 @@ class Bar:
 
     name: str
     value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A place in a map of tiles."""
+
+    row: int
+    column: int
+    name: str
+    value: float | None
     label: str
 
 
@@ -106,6 +118,34 @@ def bars(rows: Sequence[Bar], title: str) -> Markup:
         ]
     parts.append(f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="2" y2="{len(rows) * _BAR + 4}" stroke="{INK}"/>')
     return _svg(_WIDE, len(rows) * _BAR + 8, title, parts)
+
+
+def tiles(shown: Sequence[Tile], title: str) -> Markup:
+    """Draw places as tiles, the darker the greater; those without a value are pale."""
+    values = [tile.value for tile in shown if tile.value is not None]
+    if not values:
+        return Markup()
+    low, room = min(values), (max(values) - min(values)) or 1.0
+    parts = []
+    for tile in shown:
+        x, y = tile.column * _TILE[0], tile.row * _TILE[1]
+        share = None if tile.value is None else 0.12 + 0.88 * (tile.value - low) / room
+        fill, ink = ("#eef1f4", QUIET) if share is None else (_shade(share), "#fff" if share > 0.55 else INK)
+        parts += [
+            f'<rect x="{x + 1}" y="{y + 1}" width="{_TILE[0] - 2}" height="{_TILE[1] - 2}" rx="3" fill="{fill}"/>',
+            f'<g font-size="10">{_words(x + _TILE[0] / 2, y + 14, _cut(tile.name, 14), "middle", ink)}</g>',
+            f'<g font-weight="600">{_words(x + _TILE[0] / 2, y + 28, tile.label, "middle", ink)}</g>'
+            if tile.label
+            else "",
+        ]
+    wide = (max(tile.column for tile in shown) + 1) * _TILE[0]
+    return _svg(wide, (max(tile.row for tile in shown) + 1) * _TILE[1], title, parts)
+
+
+def _shade(share: float) -> str:
+    """Mix white and the colour of results."""
+    channels = (round(255 + (int(ACTUAL[place : place + 2], 16) - 255) * share) for place in (1, 3, 5))
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 def _frame(

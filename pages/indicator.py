@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+import yaml
 from markupsafe import Markup
 
 from pages import charts
 from pages.figures import figure, number, unit
-from pages.page import Page
+from pages.page import HERE, Page
 from pages.text import safe
 from warehouse.codes import qualifier_codes
 from warehouse.copied import Copy
@@ -23,6 +25,10 @@ Row = Mapping[str, Any]
 NATION = "VN"
 FEW = 3
 """Bodies of one period from which on they are drawn."""
+MAPPED = 5
+"""Provinces from which on there is a map."""
+MOST = 63
+"""Bodies in a ranking."""
 COLUMNS = (
     *("indicator_code", "indicator_name", "entity_code", "entity", "kind", "period_code", "qualifier", "value"),
     *("value_high", "denominator", "unit", "per", "direction", "raw", "report_id", "issued_on", "page", "locator"),
@@ -189,20 +195,58 @@ def answer(of: Told, page: Page) -> Markup:
     return Markup(" ").join(said)
 
 
-def bodies(of: Told, page: Page) -> Markup:
-    """Draw the bodies of the period of which most is told, the greatest first; nothing for a few."""
-    periods: dict[tuple[str, str], dict[str, Row]] = defaultdict(dict)
+@dataclass(frozen=True)
+class Compared:
+    """Bodies side by side in one period: a ranking, and a map where they are provinces."""
+
+    period: str
+    ranking: Markup
+    tiles: Markup
+
+
+def bodies(of: Told, page: Page) -> Compared | None:
+    """Draw the bodies of the period and kind of which most is told, the greatest first; nothing for a few."""
+    periods: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
     for row in of.figures:
-        if row["kind"] == "actual" and (row["entity_code"] or NATION) != NATION:
-            periods[row["period_code"], row["unit"]].setdefault(row["entity_code"], row)
+        if row["kind"] != "growth" and (row["entity_code"] or NATION) != NATION:
+            periods[row["kind"], row["period_code"], row["unit"]].setdefault(row["entity_code"], row)
     if not periods:
-        return Markup()
-    (period, _), rows = max(periods.items(), key=lambda item: (len(item[1]), item[0][0]))
+        return None
+    (kind, period, _), rows = max(periods.items(), key=lambda item: (len(item[1]), item[0]))
     if len(rows) < FEW:
-        return Markup()
+        return None
     ranked = sorted(rows.values(), key=lambda row: -float(row["value"]))
     shown = [charts.Bar(row["entity"], float(row["value"]), figure(row, page.words)) for row in ranked]
-    return charts.bars(shown, f"{of.indicator['indicator_name']}, {page.period(period)}")
+    title = f"{of.indicator['indicator_name']}: {page.code('kind', kind)}, {page.period(period)}"
+    return Compared(
+        f"{page.code('kind', kind)}, {page.period(period)}",
+        charts.bars(shown[:MOST], title),
+        _tiles(rows, title, page),
+    )
+
+
+def _tiles(rows: Mapping[str, Row], title: str, page: Page) -> Markup:
+    """Draw the provinces as tiles, by the division of the country that most of them are of."""
+    schemes = Counter(code.rpartition(":")[0] for code in rows if code.rpartition(":")[0] in _grids())
+    if not schemes or schemes.most_common(1)[0][1] < MAPPED:
+        return Markup()
+    scheme = schemes.most_common(1)[0][0]
+    shown = []
+    for number_of_row, line in enumerate(_grids()[scheme]):
+        for column, code in enumerate(line.split()):
+            if code != ".":
+                row = rows.get(f"{scheme}:{code}")
+                name = page.short_name(f"{scheme}:{code}")
+                value = None if row is None else float(row["value"])
+                label = "" if row is None else figure(row, page.words)
+                shown.append(charts.Tile(number_of_row, column, name, value, label))
+    return charts.tiles(shown, title)
+
+
+@cache
+def _grids() -> Mapping[str, Sequence[str]]:
+    grids: Mapping[str, Sequence[str]] = yaml.safe_load((HERE / "provinces.yaml").read_text("utf-8"))
+    return grids
 
 
 def as_json(of: Told) -> str:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 HERE = Path(__file__).parent
-MENU = (("index.html", "overview"), ("indicators.html", "indicators"), ("reports.html", "reports"))
+MENU = (
+    ("index.html", "overview"),
+    ("indicators.html", "indicators"),
+    ("agencies.html", "agencies"),
+    ("reports.html", "reports"),
+    ("quality.html", "quality"),
+    ("search.html", "search"),
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Known:
     indicators: dict[str, Row]
     entities: dict[str, Row]
     reports: dict[str, Row]
+    names: dict[str, Row]
+    """Every body of the catalogue, also those without a page."""
     cells: dict[str, str] = field(default_factory=dict)
     """Statement → its printed place, as a path within a language."""
     sheets: dict[tuple[str, int], Sheet] = field(default_factory=dict)
@@ -125,6 +134,14 @@ class Page:
             return self.vi(name or code)
         return self._link(indicator_path(code), self.name(known, "indicator_name"))
 
+    def short_name(self, code: str) -> str:
+        """Name a province without the word for what it is."""
+        row = self._known.names.get(code)
+        if row is None:
+            return code
+        english = row["name_en"] if self.language == "en" else None
+        return str(english or row["entity"].removeprefix("Tỉnh ").removeprefix("Thành phố "))
+
     def agency(self, code: str | None, name: str | None = None) -> Markup:
         """Point at a body by its name."""
         known = self._known.entities.get(code or "VN")
@@ -136,7 +153,7 @@ class Page:
         """Point at a report by its id."""
         if report_id not in self._known.reports:
             return safe(report_id or "")
-        return self._link(report_path(str(report_id)), safe(report_id))
+        return self._link(report_path(str(report_id)), safe(report_id), "id")
 
     def printed(self, observation_id: str | None, text: object) -> Markup:
         """Point from a figure at the place where it is printed."""
@@ -148,6 +165,10 @@ class Page:
         """Point at a page of a report, or at the report where it has none."""
         path = page_path(report_id, page)
         return self._link(path, safe(text)) if path in self._known.places else safe(text)
+
+    def quoted(self, observation_id: str) -> bool:
+        """Whether the printed place of a statement is shown in words already."""
+        return observation_id in self._known.quotes
 
     def crop(self, row: Row) -> Markup:
         """Show the printed cell of a statement of `lineage`: a strip of its page, or its cell in words."""
@@ -220,6 +241,11 @@ def _table(caller: Callable[[], Markup]) -> Markup:
     return Markup('<div class="scroll" tabindex="0"><table>\n{}</table></div>').format(caller())
 
 
+def _wide(drawn: Markup) -> Markup:
+    """Let a picture keep a size at which its words can be read."""
+    return Markup('<div class="scroll" tabindex="0">{}</div>').format(drawn)
+
+
 def environment() -> "Environment":
     """Give the templates: everything they print is escaped, and what cannot be seen is shown."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -233,5 +259,5 @@ def environment() -> "Environment":
         finalize=put,
         auto_reload=False,
     )
-    made.globals.update(data_name=_file, p_table=_table)
+    made.globals.update(data_name=_file, p_table=_table, p_wide=_wide)
     return made

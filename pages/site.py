@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pages import indicator, overview, report
+from pages import agency, indicator, overview, quality, report, search
 from pages.folder import Folder
-from pages.page import HERE, Known, Page, environment, indicator_path
+from pages.page import HERE, Known, Page, agency_path, environment, indicator_path, report_path
 from pages.text import alphabetical
 from pages.words import LANGUAGES, Words
 from warehouse.copied import Copy, copied
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from warehouse.database import Engine
 
+_KINDS = ("nation", "ministry", "province", "organisation")
 StagedReport = Callable[[str], report.Staged | None]
 """Report id → what a refresh left of it; None where nothing did."""
 
@@ -40,11 +41,23 @@ class Site:
         self._copy, self._staged, self._folder = copy, staged, folder
         self._templates: Environment = environment()
         stated = {row["indicator_code"] for view in ("observations", "not_reported") for row in copy.each(view)}
+        self._times: dict[str, list[Any]] = {}
+        for row in copy.each("entities"):
+            self._times.setdefault(row["entity_code"], []).append(row)
         self._known = Known(
             {row["indicator_code"]: row for row in copy.each("indicators") if row["indicator_code"] in stated},
-            {},
+            self._told_of(copy),
             {row["report_id"]: row for row in copy.each("reports")},
+            {code: times[-1] for code, times in self._times.items()},
         )
+
+    def _told_of(self, copy: Copy) -> dict[str, Any]:
+        """Bodies that something is told of, each as it is now."""
+        named = {row["entity_code"] for view in ("observations", "not_reported", "tasks") for row in copy.each(view)}
+        led = {row["led_by"] for row in copy.each("indicators")}
+        told = {code or agency.NATION for code in named} | led
+        newest = {code: max(times, key=lambda row: row["valid_from"] or "") for code, times in self._times.items()}
+        return {code: row for code, row in newest.items() if code in told}
 
     def make(self) -> None:
         """Write every page: reports first, since all others point at what is printed there."""
@@ -57,6 +70,10 @@ class Site:
         self._render("indicators.html", "indicators.html", themes=self._themes())
         self._render("overview.html", "index.html", told=overview.told(self._copy), overview=overview)
         self._render("reports.html", "reports.html", reports=self._newest_reports())
+        self._agencies()
+        self._render("quality.html", "quality.html", told=quality.told(self._copy), quality=quality, most=quality.MOST)
+        self._render("search.html", "search.html")
+        self._folder.write("search-index.js", search.index(self._entries()))
         for path in sorted((HERE / "static").iterdir()):
             self._folder.write(f"static/{path.name}", path.read_bytes())
         self._folder.write("index.html", self._templates.get_template("languages.html").render())
@@ -99,6 +116,37 @@ class Site:
         self._folder.write(f"data/{name}.csv", indicator.as_csv(told))
         self._folder.write(f"data/{name}.json", indicator.as_json(told))
 
+    def _agencies(self) -> None:
+        for code, times in self._times.items():
+            if code in self._known.entities:
+                told = agency.told(self._copy, self._known.entities[code], times)
+                self._render("agency.html", agency_path(code), told=told, most=agency.MOST)
+        kinds: dict[str, list[Any]] = {}
+        for row in self._known.entities.values():
+            kinds.setdefault(row["type"], []).append(row)
+        covered = [row for row in self._copy.each("coverage") if row["coverage"] == "nothing"]
+        last = max((row["year"] for row in covered), default=None)
+        silent = [row for row in covered if row["year"] == last]
+        self._render(
+            "agencies.html",
+            "agencies.html",
+            kinds=[(kind, by_alphabet(kinds[kind], "entity")) for kind in sorted(kinds, key=_turn_of_kind)],
+            silent=by_alphabet(silent, "entity"),
+        )
+
+    def _entries(self) -> Iterator[tuple[search.Entry, list[str]]]:
+        """What can be found: what it is looked for by, its page and names, and what it is."""
+        for row in self._known.indicators.values():
+            shown = [indicator_path(row["indicator_code"]), row["indicator_name"], row["name_en"] or "", "indicator"]
+            yield search.of_indicator(row), shown
+        for row in self._known.entities.values():
+            weight = search.CURATED + row["actuals"] + row["targets"]
+            shown = [agency_path(row["entity_code"]), row["entity"], row["name_en"] or "", "agency"]
+            yield search.entry(row["entity_code"], row["entity"], row["name_en"], weight), shown
+        for row in self._known.reports.values():
+            shown = [report_path(row["report_id"]), row["report_title"], "", "report"]
+            yield search.entry(row["report_id"], f"{row['report_title']} {row['number'] or ''}", None, 0), shown
+
     def _themes(self) -> list[tuple[str, list[Any]]]:
         """Curated indicators by their first theme, then those that nobody has curated, each by the alphabet."""
         found: dict[str, list[Any]] = {}
@@ -114,6 +162,10 @@ class Site:
             page = Page(self._known, Words(language), path)
             text = self._templates.get_template(template).render(p=page, t=page.t, **shown)
             self._folder.write(f"{language}/{path}", text)
+
+
+def _turn_of_kind(kind: str) -> tuple[int, str]:
+    return (_KINDS.index(kind) if kind in _KINDS else len(_KINDS), kind)
 
 
 def by_alphabet(rows: Iterable[Any], column: str) -> list[Any]:

@@ -86,6 +86,14 @@ def test_every_picture_of_a_cell_is_there(page: Page, address: str):
         page.wait_for_function("picture => picture.complete && picture.naturalWidth > 0", arg=picture)
 
 
+@pytest.mark.parametrize("typed", ["thuong mai dien tu", "TMĐT", "e-commerce share", "ECOMMERCE_RETAIL_SHARE"])
+def test_search_finds_the_page_first(page: Page, address: str, typed: str):
+    page.goto(f"{address}/en/search.html")
+    page.get_by_role("searchbox").fill(typed)
+    page.locator("#found a").first.click()
+    expect(page).to_have_url(f"{address}/en/indicator/ECOMMERCE_RETAIL_SHARE.html")
+
+
 def test_the_switch_leads_to_the_same_page_in_the_other_language(page: Page, address: str):
     page.goto(f"{address}/vi/indicator/ICT_INDUSTRY_REVENUE.html")
     page.get_by_role("link", name="English").click()

@@ -17,6 +17,10 @@ KINDS = (
     "report/2022-summary-indicators/index.html",
     "report/2022-summary-indicators/page-1.html",
     "report/2022-summary-plan/text.html",
+    "agencies.html",
+    "agency/VN-GOV-BTC.html",
+    "quality.html",
+    "search.html",
 )
 """A page of each kind."""
 

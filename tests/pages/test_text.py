@@ -4,12 +4,12 @@ import doctest
 
 import pytest
 
-from pages import charts, figures, text, words
+from pages import charts, figures, search, text, words
 from pages.page import _file
 from pages.words import LANGUAGES, Words
 
 
-@pytest.mark.parametrize("module", [charts, figures, text, words])
+@pytest.mark.parametrize("module", [charts, figures, search, text, words])
 def test_the_examples_hold(module):
     found = doctest.testmod(module)
     assert found.attempted

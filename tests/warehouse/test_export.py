@@ -55,7 +55,16 @@ VERDICT = CheckRun(
     stage="observations",
     partition=RESULTS.id,
     fingerprint="0",
-    results=(),
+    results=(
+        CheckResult(
+            rule_id="share_within_100",
+            severity=Severity.WARNING,
+            passed=False,
+            checked=3,
+            failing=("=1+1",),
+            message="found 104 %",
+        ),
+    ),
     blocked=False,
     findings=(
         Finding(
