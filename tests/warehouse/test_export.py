@@ -19,7 +19,7 @@ from sqlalchemy import Engine, inspect, text
 
 from normalise import entity, entity_catalogue
 from normalise.figure_link import link_figures
-from normalise.records import Action, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
+from normalise.records import Action, CheckResult, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
 from normalise.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
