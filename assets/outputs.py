@@ -1,5 +1,6 @@
-"""What analysts are handed: the views as files and the data dictionary."""
+"""What people are handed: the views as files with the data dictionary, and the pages to read."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 
 class AnalystFolder(dg.ConfigurableResource):
-    """The folder that the files are written to."""
+    """The folders that are written to."""
 
     path: str
+    """Of the files."""
+    pages: str
+    """Of the pages."""
 
 
 def staged_report(staging: Staging, report_id: str) -> "StagedReport | None":
@@ -45,4 +49,20 @@ def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.M
     files = export_views(warehouse.engine, Path(analyst_folder.path))
     return dg.MaterializeResult(
         metadata={"folder": dg.MetadataValue.path(analyst_folder.path), "files": [file.name for file in files]}
+    )
+
+
+@dg.asset(
+    group_name="publish",
+    kinds={"html"},
+    deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
+)
+def analyst_pages(warehouse: Warehouse, staging: Staging, analyst_folder: AnalystFolder) -> dg.MaterializeResult:
+    """The site: a page an indicator, body and report with the printed cell of every number; what is unchanged stays."""
+    from pages.site import make_site
+
+    made = make_site(warehouse.engine, partial(staged_report, staging), Path(analyst_folder.pages))
+    first = Path(analyst_folder.pages) / "index.html"
+    return dg.MaterializeResult(
+        metadata={"first page": dg.MetadataValue.path(str(first)), "files": made.files, "new or changed": made.written}
     )

@@ -11,7 +11,7 @@ from normalise.records import Observation
 from pages.folder import Folder
 from pages.page import Known, Sheet, page_path, report_path
 from pages.text import put, safe
-from sources.document import Document, Heading, Span, Table
+from sources.document import Document, Heading, Rejected, Span, Table
 
 Row = Mapping[str, Any]
 Render = Callable[..., None]
@@ -126,11 +126,14 @@ def _draw(known: Known, folder: Folder, report: Row, staged: Staged, pages: Iter
 
     names = {number: f"pictures/{report['sha256'][:16]}-{number}.png" for number in pages if number is not None}
     wanted = {number for number, name in names.items() if not folder.has(name)}
-    for number, width, height, picture in sheets(staged.data, report["file"], wanted.__contains__):
-        if picture is not None:
-            folder.write(names[number], picture)
-        if number in names:
-            known.sheets[report["report_id"], number] = Sheet(names[number], width, height)
+    try:
+        for number, width, height, picture in sheets(staged.data, report["file"], wanted.__contains__):
+            if picture is not None:
+                folder.write(names[number], picture)
+            if number in names:
+                known.sheets[report["report_id"], number] = Sheet(names[number], width, height)
+    except Rejected:
+        return  # a file that reads and cannot be drawn: its pages show the words
 
 
 def _outlines(figures: Iterable[Row], pieces: Mapping[str, list[Any]], number: int, sheet: Sheet) -> list[Outline]:

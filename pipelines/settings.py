@@ -140,6 +140,11 @@ class Settings(BaseSettings):
         return self.data_dir / "exports"
 
     @property
+    def site(self) -> Path:
+        """The pages to read."""
+        return self.data_dir / "site"
+
+    @property
     def dagster_home(self) -> Path:
         """Dagster's own storage: runs, events, schedules."""
         return self.data_dir / "dagster"

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import dagster as dg
 import pytest
 from typer.testing import CliRunner
 
+from assets.outputs import AnalystFolder, analyst_pages
 from assets.resources import Warehouse
+from assets.staging import Staging
 from pages.folder import Folder
 from pages.site import make_site
 from pipelines.cli import app
@@ -73,3 +76,23 @@ def test_a_file_that_was_spoilt_is_mended(tmp_path: Path):
         folder.write("page.html", "whole")
         assert folder.written == 1
     assert (tmp_path / "page.html").read_text() == "whole"
+
+
+def test_the_asset_writes_once_what_is_unchanged(tmp_path: Path):
+    url = f"sqlite:///{tmp_path}/warehouse.sqlite"
+    first = report("2021-first")
+    said = {"indicator": "số trạm", "indicator_code": "X_0000000001", "mapped": False, "unit": "trạm"}
+    load_report(Warehouse(url=url).engine, first, [observation(first, "5", "2021", **said)], [], [], [], [])
+    resources = {
+        "warehouse": Warehouse(url=url),
+        "staging": Staging(root=str(tmp_path / "staging")),
+        "analyst_folder": AnalystFolder(path=str(tmp_path / "exports"), pages=str(tmp_path / "site")),
+    }
+    written = []
+    for _ in range(2):
+        result = dg.materialize([analyst_pages], resources=resources)
+        metadata = result.asset_materializations_for_node("analyst_pages")[0].metadata
+        written.append(metadata["new or changed"].value)
+    assert written[0] > 10
+    assert written[1] == 0
+    assert (tmp_path / "site" / "vi" / "index.html").is_file()
