@@ -22,6 +22,8 @@ class AnalystFolder(dg.ConfigurableResource):
     """Of the files."""
     pages: str
     """Of the pages."""
+    address: str = ""
+    """Where the pages are published."""
 
 
 def staged_report(staging: Staging, report_id: str) -> "StagedReport | None":
@@ -61,7 +63,8 @@ def analyst_pages(warehouse: Warehouse, staging: Staging, analyst_folder: Analys
     """The site: a page an indicator, body and report with the printed cell of every number; what is unchanged stays."""
     from pages.site import make_site
 
-    made = make_site(warehouse.engine, partial(staged_report, staging), Path(analyst_folder.pages))
+    staged = partial(staged_report, staging)
+    made = make_site(warehouse.engine, staged, Path(analyst_folder.pages), analyst_folder.address)
     first = Path(analyst_folder.pages) / "index.html"
     return dg.MaterializeResult(
         metadata={"first page": dg.MetadataValue.path(str(first)), "files": made.files, "new or changed": made.written}

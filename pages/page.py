@@ -24,6 +24,7 @@ MENU = (
     ("agencies.html", "agencies"),
     ("reports.html", "reports"),
     ("quality.html", "quality"),
+    ("changes.html", "changes"),
     ("search.html", "search"),
 )
 

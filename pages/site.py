@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pages import agency, indicator, overview, quality, report, search
+from pages import agency, changes, indicator, overview, quality, report, search
 from pages.folder import Folder
 from pages.page import HERE, Known, Page, agency_path, environment, indicator_path, report_path
 from pages.text import alphabetical
@@ -37,8 +37,8 @@ class Made:
 class Site:
     """A site in the making."""
 
-    def __init__(self, copy: Copy, staged: StagedReport, folder: Folder) -> None:
-        self._copy, self._staged, self._folder = copy, staged, folder
+    def __init__(self, copy: Copy, staged: StagedReport, folder: Folder, address: str) -> None:
+        self._copy, self._staged, self._folder, self._address = copy, staged, folder, address
         self._templates: Environment = environment()
         stated = {row["indicator_code"] for view in ("observations", "not_reported") for row in copy.each(view)}
         self._times: dict[str, list[Any]] = {}
@@ -72,6 +72,7 @@ class Site:
         self._render("reports.html", "reports.html", reports=self._newest_reports())
         self._agencies()
         self._render("quality.html", "quality.html", told=quality.told(self._copy), quality=quality, most=quality.MOST)
+        self._changes(changes.told(self._copy))
         self._render("search.html", "search.html")
         self._folder.write("search-index.js", search.index(self._entries()))
         for path in sorted((HERE / "static").iterdir()):
@@ -115,6 +116,14 @@ class Site:
         name = path.removesuffix(".html").removeprefix("indicator/")
         self._folder.write(f"data/{name}.csv", indicator.as_csv(told))
         self._folder.write(f"data/{name}.json", indicator.as_json(told))
+
+    def _changes(self, published: list[changes.Publication]) -> None:
+        self._render("changes.html", "changes.html", published=published, changes=changes)
+        for language in LANGUAGES:
+            page = Page(self._known, Words(language), "changes.html")
+            feed = self._templates.get_template("feed.xml")
+            shown = feed.render(p=page, t=page.t, published=published, changes=changes, address=self._address)
+            self._folder.write(f"feed-{language}.xml", shown)
 
     def _agencies(self) -> None:
         for code, times in self._times.items():
@@ -173,8 +182,11 @@ def by_alphabet(rows: Iterable[Any], column: str) -> list[Any]:
     return sorted(rows, key=lambda row: alphabetical(row[column]))
 
 
-def make_site(engine: "Engine", staged: StagedReport, path: Path) -> Made:
-    """Write the pages over a warehouse into a folder; what is there already as it should be is not written again."""
+def make_site(engine: "Engine", staged: StagedReport, path: Path, address: str = "") -> Made:
+    """Write the pages over a warehouse into a folder; what is there already as it should be is not written again.
+
+    `address` is where the folder is published, which the links of feeds begin with: readers fetch them from afar.
+    """
     with copied(engine) as copy, Folder(path) as folder:
-        Site(copy, staged, folder).make()
+        Site(copy, staged, folder, address and f"{address.rstrip('/')}/").make()
         return Made(folder.files, folder.written)

@@ -270,8 +270,31 @@ def site(
 
     settings = Settings()
     staged = partial(staged_report, Staging(root=settings.staging_root))
-    made = make_site(_loaded_warehouse(settings), staged, folder)
+    made = make_site(_loaded_warehouse(settings), staged, folder, settings.site_url)
     typer.echo(f"{folder / 'index.html'}: {made.files} files, {made.written} new or changed")
+
+
+@app.command()
+def changes(
+    language: Annotated[str, typer.Option(help="vi or en.")] = "vi",
+    send: Annotated[bool, typer.Option(help="Send it to the services of CHISO_ALERT_URLS too.")] = False,
+) -> None:
+    """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
+    from pages.changes import said, told
+    from pages.words import LANGUAGES, Words
+    from pipelines.alerts import announce
+    from pipelines.settings import Settings
+    from warehouse.copied import copied
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"found {language}, expected {' or '.join(LANGUAGES)}", param_hint="--language")
+    settings = Settings()
+    with copied(_loaded_warehouse(settings)) as copy:
+        newest = told(copy)[0]
+    title, text = newest.report["report_title"], said(newest, Words(language))
+    typer.echo(f"{title}: {text}")
+    if send:
+        typer.echo(f"sent to {announce(settings, title, text)} of {len(settings.alert_urls)} services")
 
 
 @app.command()

@@ -20,6 +20,7 @@ KINDS = (
     "agencies.html",
     "agency/VN-GOV-BTC.html",
     "quality.html",
+    "changes.html",
     "search.html",
 )
 """A page of each kind."""
