@@ -1,4 +1,4 @@
-"""A contradiction stands on the rows that it is about: read from a text, judged, loaded and compared on either database."""
+"""The row knows which findings name its figure; compared years of which one is contradicted are told as disputed."""
 
 from datetime import date
 from typing import Any
