@@ -25,6 +25,7 @@ _LEVEL_OF = lexicon.pattern(
     r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2})$"
 )
 _OPEN_BRACKET = re.compile(r"\s*\(\s*")
+_CLAUSE_END = re.compile(r"[,;:.(]")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
 _PARTED = lexicon.pattern(
     r"[^,;.\d]{0,30}(?:[,;](?:\s*{joins|conjunction|left_over})?|\s{joins|conjunction|left_over})\s*"
@@ -55,6 +56,7 @@ class Times:
         self._sentence, self._year, self._reported = sentence, year, reported
         self._turns = analysed.turns
         self._first = first
+        self._starts = [one.start for one in analysed.quantities]
         """Offset of the first quantity: a date before it holds for all."""
         self._head, self._base_head, self._base_of = carried
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
@@ -298,8 +300,16 @@ class Times:
         if after is None or self._between(self._stops, number.end, after.start):
             return None
         between = self._sentence[number.end : after.start]
+        if "," in between and self._leads_to_next(after):
+            return None
         said = after.said or (aim and (ADVERBIAL.search(between) or AS_ADVERBIAL.match(after.period.raw)))
         return after if PLANNED.search(between) or (said and not re.search(r"\d", between)) else None
+
+    def _leads_to_next(self, time: NamedTime) -> bool:
+        """Whether a time and a figure behind it stand in one clause: "…, phấn đấu đến năm 2025 đạt 3.000 km"."""
+        turn = bisect_left(self._starts, time.end)
+        following = self._starts[turn] if turn < len(self._starts) else None
+        return following is not None and not _CLAUSE_END.search(self._sentence, time.end, following)
 
     def _until_now(self, leading: NamedTime | None) -> tuple[Period, bool]:
         """Return the date that "lũy kế đến nay" means: the end of the period that the sentence spoke of before."""

@@ -84,6 +84,12 @@ CASES = [
         ["actual = 312 hồ sơ | @2024-12-31"],
     ),
     ("6 tháng cuối năm giải ngân 45%.", ["actual = 45 % | 2024-07-01/P6M"]),
+    # a time and a figure of the next clause
+    (
+        "Đã thông xe 1.850 km cao tốc, phấn đấu đến năm 2025 đạt 3.000 km.",
+        ["actual = 1850 km | 2024", "target = 3000 km | 2025"],
+    ),
+    ("Có 120 huyện, dự kiến hoàn thành tháng 6/2025.", ["target = 120 huyện | 2025-06"]),
     # the parts of what a rate of growth was named of
     (
         "Tốc độ tăng trưởng tín dụng 12,1%, trong đó tín dụng xanh 21%, tín dụng tiêu dùng 9%, nợ xấu chiếm 1,9%.",
