@@ -10,6 +10,9 @@ from normalise import calendar_code
 from normalise.records import Period
 from sources.document import Report
 
+SLACK = timedelta(days=31)
+"""A report may round the day of a stock, or of a month that is nearly over, up to its end."""
+
 
 def made(first: date, last: date) -> Period:
     """Return the period of the days from one to another."""
@@ -35,6 +38,11 @@ def is_ahead(period: Period, report: Report) -> bool:
     if period.start and period.start <= known and calendar_code.is_of_school_year(period.start, period.end):
         return False
     return period.end > known
+
+
+def is_to_come(period: Period, report: Report) -> bool:
+    """Whether a date lies further ahead of a report's own than a month, which a stock may be rounded up by."""
+    return period.as_of and report.issued_on is not None and period.end > report.issued_on + SLACK
 
 
 def shifted(period: Period, year: int) -> Period:

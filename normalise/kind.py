@@ -100,7 +100,7 @@ def _upper_limit(told: Told) -> bool:
 def _estimate(told: Told) -> bool:
     """Whether what is expected is of the period that the report is on, or of one before."""
     report, lead = told.mention.context.report, told.mention.clause.lead
-    known = told.period.end <= told.mention.context.reported.end
+    known = told.period.end <= told.mention.context.reported.end and not horizon.is_to_come(told.period, report)
     over = report.kind is ReportKind.RESULT and known
     head = "" if _AIM.search(told.head) else told.head
     expected = _EXPECTED.search(lead) is not None or (_EXPECTED.search(head) is not None and told.stated)

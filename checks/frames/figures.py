@@ -4,12 +4,13 @@ Rules do not belong here.
 """
 
 from collections.abc import Container, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.shares import is_share
 from checks.frames.table import table
 from normalise import issuer, units
+from normalise.horizon import SLACK
 from normalise.indicator import dimension
 from normalise.lexical.lexicon import pattern
 from normalise.passage import day_of
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _MINUS = pattern(r"[-−–]|{below_zero}\s")
 _DIFFERENCE = pattern(r"{difference_words}")
-SLACK = timedelta(days=31)
-"""A report may round the day of a stock, or of a month that is nearly over, up to its end."""
 
 OBSERVATION_COLUMNS = (
     *Observation.model_fields,

@@ -6,13 +6,14 @@ What is announced for a day that has passed belongs to `dates`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly, reading
 from checks.relations.relation import Place, Relation, figures, words
+from normalise.horizon import SLACK
 from normalise.lexical.lexicon import pattern
 from normalise.records import Kind, Severity
 from sources.document import ReportKind
@@ -22,8 +23,6 @@ _COUNTED_TO = pattern(
 )
 _AHEAD = pattern(r"{aim}|{planned}|{heading_target}|{will_be}")
 _LOW_IS_GOOD = pattern(r"{low_is_good}|{fall}")
-SLACK = timedelta(days=31)
-"""A report may count up to the end of the month in which it is issued."""
 FEWEST_WORDS = 2
 
 
