@@ -1,6 +1,6 @@
 """Characters in the order in which they are read, with blanks where gaps are."""
 
-import itertools
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def letters(text: str, x: float = 0.0, top: float = 100.0, width: float = 5.0) -
 
 def texts(rows: Rows) -> list[str]:
     ends = [*rows.starts.tolist(), len(rows.chars)]
-    return [rows.texts.between(start, end) for start, end in itertools.pairwise(ends)]
+    return [rows.texts.between(start, end) for start, end in pairwise(ends)]
 
 
 def chars(*runs: list[Char]) -> Chars:
