@@ -24,6 +24,8 @@ def lines(engine: "Engine", limit: int) -> Iterator[str]:
         yield f"# {row['sentence']}"
         yield f"# found {row['found']}"
         yield f"# expected {row['expected']}; {row['remedy']}"
+        if row["message_vi"]:
+            yield f"# {row['message_vi']}"
         if row["stage"] == "statements":
             yield from entry(row, {"action": "drop"})
         elif row["stage"] == "tasks":

@@ -1,4 +1,4 @@
-"""A contradiction stands on the rows that it is about: read from a text, judged, loaded and compared on either database."""
+"""A contradiction stands on the rows that it is about: read, judged, loaded and compared on either database."""
 
 from datetime import date
 from typing import Any
