@@ -152,8 +152,10 @@ def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     return run("statements", report, coverage_frame(account, read.document), fingerprint(account))
 
 
-def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+def _values(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     """Rules on single figures; a failing row goes to quarantine and the others go on, unless too many fail."""
+    from assets import curation
+    from assets.documents import registered
     from checks.correcting import accepted
     from checks.frames import misread_rows, observations_frame
     from checks.quarantine import with_share
@@ -163,7 +165,8 @@ def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
     corrections: list[Correction] = staging.load("corrections", report, list[Correction])
-    indicators = {entry.code: entry for entry in catalogue()}
+    own = curation.of_folder(registered(report, warehouse).folder).indicators
+    indicators = {entry.code: entry for entry in (*own, *catalogue())}
     frame = observations_frame(figures, read.report, indicators, misread_rows(read.document))
     context = Context(accepted=accepted(corrections))
     return with_share(run("observations", report, frame, fingerprint([*figures, *corrections]), context), len(figures))

@@ -52,15 +52,18 @@ def understood(
     context: dg.AssetExecutionContext, document: ReadReport, warehouse: Warehouse
 ) -> tuple[dg.Output, dg.Output, dg.Output, dg.Output]:
     """Reads the figures and tasks of one Document, and corrects what a person has decided on."""
+    from assets import curation
     from checks.correcting import apply
     from checks.corrections import of_folder
     from checks.frames import account_of
+    from normalise.curation import laid_over
     from normalise.observation import extract
     from normalise.tables.explain import explained
 
     with settled(context, warehouse):
-        written = of_folder(registered(context.partition_key, warehouse).folder)
-        extraction, corrections = apply(extract(document.document, document.report), context.partition_key, written)
+        folder = registered(context.partition_key, warehouse).folder
+        named = laid_over(extract(document.document, document.report), curation.of_folder(folder))
+        extraction, corrections = apply(named, context.partition_key, of_folder(folder))
     figures = [*extraction.observations, *extraction.not_reported]
     account = account_of(extraction)
     fates = Counter(entry.reason.split(":")[0] for entry in account)

@@ -94,7 +94,7 @@ def of_folder(folder: str) -> tuple[Placed, ...]:
 
     Raises Rejected for a file that is no YAML or an entry that is wrong.
     """
-    return (*_parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_beside(folder))
+    return (*parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_beside(folder))
 
 
 def digests(folder: str) -> dict[str, str]:
@@ -116,10 +116,11 @@ def strangers(folder: str, reports: Collection[str]) -> Rejected | None:
 
 
 def _beside(folder: str) -> tuple[Placed, ...]:
-    return _parsed(beside(folder, CORRECTIONS), f"{folder.rstrip('/')}/{CORRECTIONS}")
+    return parsed(beside(folder, CORRECTIONS), f"{folder.rstrip('/')}/{CORRECTIONS}")
 
 
-def _parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:
+def parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:
+    """Read the contents of a file of corrections, as `of_folder` does."""
     if data is None:
         return ()
     try:

@@ -1,6 +1,6 @@
 """Whether a number is a change, and in which direction: ordered rules over the words around it.
 
-Of which measure the change is, `naming` says; against which period, `times`.
+Of which measure the change is, `change_name` says; against which period, `times`.
 """
 
 import re
@@ -30,7 +30,9 @@ _FILLED = pattern(
     r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|{same_period}|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
-_ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*")
+_ARRIVES = pattern(
+    r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
+)
 _COMES = pattern(r"{come_from}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")

@@ -102,6 +102,13 @@ JOIN check_run c ON c.check_run_id = g.check_run_id
 WHERE c.recorded_to IS NULL
 """
 
+_VERDICTS = """
+SELECT c.stage, c.partition, r.rule_id, r.severity, r.passed, r.could_not_run, r.checked,
+       r.failing, c.blocked, c.recorded_from, c.recorded_to, c.check_run_id, r.position
+FROM check_result r
+JOIN check_run c ON c.check_run_id = r.check_run_id
+"""
+
 
 def _codes_sql() -> str:
     """Every code of every list as a row; the texts are from the code, with quotes doubled."""
@@ -215,6 +222,22 @@ VIEWS = (
         of=(
             "check_finding_figure",
             "check_finding",
+            "check_run",
+        ),
+    ),
+    View(
+        "verdicts",
+        "Every rule on every report and year it was asked of, verdicts that later ones replaced included",
+        _VERDICTS,
+        "stage, partition, check_run_id, position",
+        {},
+        {},
+        key=(
+            "check_run_id",
+            "position",
+        ),
+        of=(
+            "check_result",
             "check_run",
         ),
     ),

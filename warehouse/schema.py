@@ -508,7 +508,7 @@ quarantine = Table(
     Column(
         "message_vi",
         Text,
-        comment="What is printed, where, what does not fit and what to do, in Vietnamese; null before revision 0018",
+        comment="What is printed, where, what does not fit and what to do, in Vietnamese; null before revision 0019",
     ),
     one_live("ux_quarantine_live", ["row_id"]),
     Index("ix_quarantine_report", "report_id"),

@@ -123,6 +123,7 @@ WITH stated AS (
   JOIN dim_indicator i ON i.indicator_code = f.indicator_code
   JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
   WHERE f.recorded_to IS NULL AND NOT i.mapped
+    AND CAST(f.flags AS TEXT) = REPLACE(CAST(f.flags AS TEXT), '"dismissed"', '')
   GROUP BY i.indicator_code, i.name_vi
 ), suggested AS (
   SELECT s.indicator_code, s.rank, s.suggested_code, CAST(s.score AS NUMERIC) AS score, s.lacks, s.adds,
@@ -516,8 +517,8 @@ VIEWS = (
     ),
     View(
         "unmapped_indicators",
-        "Indicators under a provisional code, most often stated first; years are compared only where it is "
-        "sure that both tell of one thing",
+        "Indicators under a provisional code that nobody has set aside, most often stated first; years are compared "
+        "only where it is sure that both tell of one thing",
         UNMAPPED_INDICATORS,
         "statements DESC, indicator_code",
         {

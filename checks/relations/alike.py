@@ -6,6 +6,7 @@ What is counted in other words, and yet the same, belongs to `same`; values of t
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def _measure(figure: Figure) -> _Measure:
     name = fold(one.indicator)
     return _Measure(
         content(name),
-        tuple(sorted(part for part in name.split() if any(map(str.isdigit, part)))),
+        _numbers(name),
         one.unit,
         one.per,
         one.period_code,
@@ -76,6 +77,11 @@ def _measure(figure: Figure) -> _Measure:
         one.entity_code,
         one.denominator is not None,
     )
+
+
+@lru_cache(maxsize=4096)
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(sorted(part for part in name.split() if any(map(str.isdigit, part))))
 
 
 def _is_planned(figure: Figure) -> bool:

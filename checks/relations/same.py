@@ -27,7 +27,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = cased(
-    r"[\W\d]*(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
+    r"[\W\d]*+(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
 )
 _AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)

@@ -269,7 +269,10 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
 def _without_comparison(words: str, comparison: Comparison) -> str:
     """Return the words before a comparison; of a change that leads, those between it and what it is compared with."""
     looks = (_RATIO, _SHARE, _GROWTH, _OF_PLAN, _SAME, _OF_YEARS)
-    first = min((match for one in looks if (match := one.search(words))), key=re.Match.start)
+    found = [match for one in looks if (match := one.search(words))]
+    if not found:  # what compares stood in the unit
+        return words
+    first = min(found, key=re.Match.start)
     if comparison is not Comparison.GROWTH or words[: first.start()].strip(" (") or not _GROWTH.match(words):
         return words[: first.start()]
     behind = words[first.end() :]

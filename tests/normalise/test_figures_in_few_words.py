@@ -61,8 +61,8 @@ CASES = [
     ),
     # three bases in a row, each behind its figure
     (
-        "Giá điện tháng 10 tăng 0,3% so với tháng trước, tăng 2,9% so với cùng kỳ năm trước và tăng 2,5% so với tháng 12 "
-        "năm trước.",
+        "Giá điện tháng 10 tăng 0,3% so với tháng trước, tăng 2,9% so với cùng kỳ năm trước và tăng 2,5% so với "
+        "tháng 12 năm trước.",
         [
             "growth = 0.3 % | 2024-10 up 2024-09",
             "growth = 2.9 % | 2024-10 up 2023-10",
@@ -74,6 +74,22 @@ CASES = [
         "Số hộ nghèo giảm từ 4.520 hộ (năm 2022) xuống 3.110 hộ (2023).",
         ["actual = 4520 hộ | 2022", "actual = 3110 hộ | 2023"],
     ),
+    (
+        "Tỷ lệ trẻ thấp còi giảm từ 19,6% (2022) còn 18,2% (2023).",
+        ["actual = 19.6 % | 2022", "actual = 18.2 % | 2023"],
+    ),
+    # the end of the year at hand, and a part of a year that only ends with it
+    (
+        "Đến cuối năm, toàn ngành còn 312 hồ sơ quá hạn.",
+        ["actual = 312 hồ sơ | @2024-12-31"],
+    ),
+    ("6 tháng cuối năm giải ngân 45%.", ["actual = 45 % | 2024-07-01/P6M"]),
+    # a time and a figure of the next clause
+    (
+        "Đã thông xe 1.850 km cao tốc, phấn đấu đến năm 2025 đạt 3.000 km.",
+        ["actual = 1850 km | 2024", "target = 3000 km | 2025"],
+    ),
+    ("Có 120 huyện, dự kiến hoàn thành tháng 6/2025.", ["target = 120 huyện | 2025-06"]),
     # the parts of what a rate of growth was named of
     (
         "Tốc độ tăng trưởng tín dụng 12,1%, trong đó tín dụng xanh 21%, tín dụng tiêu dùng 9%, nợ xấu chiếm 1,9%.",

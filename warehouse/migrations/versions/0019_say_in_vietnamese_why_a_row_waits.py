@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 
 def upgrade() -> None:
-    comment = "What is printed, where, what does not fit and what to do, in Vietnamese; null before revision 0018"
+    comment = "What is printed, where, what does not fit and what to do, in Vietnamese; null before revision 0019"
     op.add_column("quarantine", sa.Column("message_vi", sa.Text(), nullable=True, comment=comment))
