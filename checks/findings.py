@@ -79,8 +79,7 @@ def _refused(extraction: Extraction, report: Report) -> Iterator[Finding]:
             check=NOT_UNDERSTOOD,
             severity=Severity.ERROR,
             message=f"{row.found}; expected {row.expected}; {row.remedy}",
-            message_vi=f"“{row.raw}”, tại {row.locator}: cần một số liệu rõ giá trị, đơn vị, chỉ tiêu và kỳ. "
-            "Cách xử lý: đọc lại câu; nếu đúng là số liệu, báo lỗi trích xuất của phần mềm.",
+            message_vi=row.message_vi or "",
             raws=(row.raw,),
             sentences=(row.sentence,),
             locators=(row.locator,),

@@ -67,13 +67,18 @@ def _finding(rule: Rule, record: Row) -> Finding:
         check=rule.id,
         severity=rule.severity,
         message=f"{describe(rule, record)}; expected {rule.expected}; {rule.remedy}",
-        message_vi=f"{describe_vi(rule, record)}: cần {rule.expected_vi}. Cách xử lý: {rule.remedy_vi}.",
+        message_vi=told_vi(describe_vi(rule, record), rule.expected_vi, rule.remedy_vi),
         page=record.get("page"),
         raws=_texts(record, "raw"),
         sentences=_texts(record, "sentence"),
         locators=_texts(record, "locator"),
         observation_ids=_texts(record, "observation_id"),
     )
+
+
+def told_vi(found: str, expected: str, remedy: str) -> str:
+    """Say in Vietnamese what is printed and where, what must be so, and what to do."""
+    return f"{found}: cần {expected}. Cách xử lý: {remedy}."
 
 
 def _texts(record: Row, column: str) -> tuple[str, ...]:

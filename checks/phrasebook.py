@@ -220,6 +220,21 @@ VALUES = {
 }
 """Members of closed sets that a message shows."""
 
+REFUSALS = {
+    "broken_grouping": "dấu chấm, dấu phẩy trong số đặt không đúng chỗ",
+    "leading_zeros": "số có chữ số 0 ở đầu",
+    "too_long": "số quá dài",
+    "broken_fraction": "phân số in không đầy đủ hoặc có quá nhiều dấu gạch chéo",
+    "descending_range": "khoảng giá trị có số đầu lớn hơn số cuối",
+    "foreign_digits": "số viết bằng chữ số của ngôn ngữ khác",
+    "glued_word": "số viết dính liền với chữ",
+    "impossible_date": "ngày, tháng không có trong lịch",
+    "letters_in_number": "có chữ cái xen giữa các chữ số",
+    "scale": "bội số (nghìn, triệu, tỷ) không rõ nghĩa",
+}
+"""Why a number could not be understood, by what follows `refused:` in its reason."""
+UNREADABLE = "không xác định được giá trị theo cách ghi này"
+
 
 def shown(value: object) -> str:
     """Write a value for Vietnamese readers: 12.345,6 and 31/12/2023.

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from checks.frames.figures import plain
 from checks.frames.held import held_frame
-from checks.message import describe
+from checks.message import describe, describe_vi, told_vi
+from checks.phrasebook import REFUSALS, UNREADABLE
 from checks.rule import Rule, Scope
 from checks.rules import rule
 from checks.runner import run
@@ -104,6 +105,11 @@ def _quarantined(
         expected="; ".join(each.expected for each in rules),
         remedy="; ".join(dict.fromkeys(each.remedy for each in rules)),
         reading=read,
+        message_vi=told_vi(
+            "; ".join(dict.fromkeys(describe_vi(each, record) for each in rules)),
+            "; ".join(each.expected_vi for each in rules),
+            "; ".join(dict.fromkeys(each.remedy_vi for each in rules)),
+        ),
         **{name: record[name] for name in ("page", "locator", "raw", "sentence")},
     )
 
@@ -123,6 +129,11 @@ def refused_rows(refused: Iterable[Unread], report_id: str) -> list[Quarantined]
             remedy="read the sentence; if it states a figure, report the wording as a fault of the extraction",
             raw=unread.raw,
             sentence=unread.sentence,
+            message_vi=told_vi(
+                f"“{unread.raw}” ({REFUSALS.get(unread.reason.rpartition(':')[2], UNREADABLE)}), tại {unread.locator}",
+                "số liệu rõ giá trị, đơn vị, chỉ tiêu và kỳ",
+                "đọc lại câu hoặc ô đã in; nếu đúng là số liệu, báo lỗi trích xuất của phần mềm",
+            ),
         )
         for unread in refused
     )
@@ -143,6 +154,11 @@ def lost_rows(verdict: CheckRun, report_id: str) -> list[Quarantined]:
             remedy=rule(found.check).remedy,
             raw=found.raws[0],
             sentence=found.sentences[0],
+            message_vi=told_vi(
+                f"“{found.raws[0]}” (có in nhưng chưa được đọc hoặc liệt kê), tại {found.locators[0]}",
+                rule(found.check).expected_vi,
+                rule(found.check).remedy_vi,
+            ),
         )
         for found in verdict.findings
         if found.severity is Severity.ERROR and rule(found.check).scope is Scope.ROW and found.raws

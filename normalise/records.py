@@ -488,6 +488,8 @@ class Quarantined(Frozen):
     sentence: str = Field(max_length=400)
     reading: dict[str, str] = Field(default_factory=dict)
     """How the row was understood, by field; empty for a number that was not."""
+    message_vi: str | None = None
+    """What is printed, where, what does not fit and what to do, in Vietnamese."""
 
 
 class Action(StrEnum):

@@ -47,9 +47,12 @@ LEFT JOIN check_finding f
 ONE_VALUE = "'one_value_for_one_thing', 'one_size_for_one_thing', 'reports_give_one_value'"
 """Rules whose findings are two values of one figure."""
 
+# A finding of more than two figures names beside the two those by which they are known to be one thing.
 _NAMED_TOGETHER = f"""
 SELECT a.observation_id, b.observation_id AS other_observation_id,
-       MIN(CAST(a.check_run_id AS TEXT) || '.' || CAST(a.position AS TEXT)) AS finding
+       MIN(CAST(a.check_run_id AS TEXT) || '.' || CAST(a.position AS TEXT)) AS finding,
+       MIN((SELECT COUNT(DISTINCT g.observation_id) FROM check_finding_figure g
+            WHERE g.check_run_id = a.check_run_id AND g.position = a.position)) AS figures
 FROM check_finding_figure a
 JOIN check_finding_figure b
   ON b.check_run_id = a.check_run_id AND b.position = a.position AND b.observation_id > a.observation_id
@@ -90,7 +93,10 @@ SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.ye
        a.observation_id, b.observation_id AS other_observation_id, n.finding
 FROM named n
 JOIN observations a ON a.observation_id = n.observation_id
-JOIN observations b ON b.observation_id = n.other_observation_id AND b.value <> a.value
+JOIN observations b
+  ON b.observation_id = n.other_observation_id
+ AND (n.figures = 2 OR b.kind = a.kind AND COALESCE(b.unit, '') = COALESCE(a.unit, '')
+                       AND (b.value <> a.value OR b.qualifier <> a.qualifier))
 JOIN dim_period p ON p.period_code = a.period_code AND p.as_of = a.as_of
 WHERE NOT EXISTS (SELECT 1 FROM differing d
                   WHERE d.observation_id = n.observation_id AND d.other_observation_id = n.other_observation_id)

@@ -505,6 +505,11 @@ quarantine = Table(
     Column("sentence", Text, nullable=False, comment="Sentence or cell it stands in"),
     Column("reading", JSON, comment="How the row was understood, by field; empty for what was not"),
     *recorded(),
+    Column(
+        "message_vi",
+        Text,
+        comment="What is printed, where, what does not fit and what to do, in Vietnamese; null before revision 0019",
+    ),
     one_live("ux_quarantine_live", ["row_id"]),
     Index("ix_quarantine_report", "report_id"),
     comment="Rows kept out of the facts, with all a person needs to settle them",

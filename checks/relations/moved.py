@@ -21,6 +21,7 @@ _RANK = pattern(r"{rank_unit}")
 _FALL = pattern(r"{fall}|{moved_down}")
 _DOWN = pattern(r"{down_to_value}")
 _JOINED = pattern(r"\W*(?:{so_that_is}\W*)?(?:(?:{rise}|{fall}|{moved_up}|{moved_down})\s+)?(?:{from_value}\s+)?")
+_OPENED = pattern(r"(?:\s*{compare}\s[^;.()]{0,40})?\W*{from_value}\s+")
 _TIMES = pattern(r"{multiple}\s*$")
 _BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
 POINTS = "điểm phần trăm"
@@ -38,7 +39,7 @@ LOOK = 60
     ),
     relation_rule(
         "points_are_no_percent",
-        Severity.WARNING,
+        Severity.INFO,  # Many reports write points so: a reader should know, and nobody has to mend a figure.
         "a change of a percentage in points, or else the percent by which it changed",
         "mức tăng, giảm của một tỷ lệ tính bằng điểm phần trăm, hoặc đúng bằng số phần trăm thay đổi",
         "A share rose from 42.3 to 45.8 %: that is by 3.5 points, or by 8.3 per cent.",
@@ -60,7 +61,33 @@ def directions(report: Printed) -> Iterator[Relation]:
                     places=figures((one, other)),
                 )
                 yield from _beside(passage, row, (one, other), moved)
+        for change, one, other in zip(row, row[1:], row[2:], strict=False):
+            if _spans(passage, change, one, other):
+                yield from _between(one, other, change)
     yield from _of_changes(report)
+
+
+def _spans(passage: Passage, change: Figure, one: Figure, other: Figure) -> bool:
+    """Whether the values that a change is between stand directly behind it: "giảm 10 vụ (từ 145 vụ xuống 135 vụ)"."""
+    said, values = change.observation, (one.observation, other.observation)
+    if said.kind is not Kind.GROWTH or said.direction is None or None in (said.value, *(each.value for each in values)):
+        return False
+    alike = values[0].unit == values[1].unit and said.unit in (values[0].unit, POINTS)
+    opened = _OPENED.fullmatch(passage.text, change.end, one.start)
+    return bool(alike and opened and _TO.match(passage.text[one.end : other.start]))
+
+
+def _between(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+    before, after = reading(then.observation), reading(now.observation)
+    down = change.observation.direction == "down"
+    yield Relation(
+        rule="direction_fits_values",
+        left=after,
+        right=Reading(None, before.high) if down else Reading(before.low, None),
+        found=f"{_verb(change)} {change.observation.raw}; {then.observation.raw} → {now.observation.raw}",
+        places=figures((then, now, change)),
+    )
+    yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
 
 
 def _beside(passage: Passage, row: Sequence[Figure], pair: tuple[Figure, Figure], moved: str) -> Iterator[Relation]:

@@ -122,8 +122,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
-    if one.passage.table is not None and one.passage.table is other.passage.table and _is_value(one, other):
-        return False  # Rows of a table of values differ by their labels.
+    if _is_value(one, other) and (one.passage.table is other.passage.table or not _labelled_alike(left, right)):
+        return False  # Rows of tables of values differ by their labels, be it in a word that says little elsewhere.
     if left.per != right.per or not _same_unit(left, right):
         return False
     if (left.denominator is None) != (right.denominator is None):
@@ -159,6 +159,11 @@ def _divided(figure: Figure) -> frozenset[str]:
 
 def _is_value(*members: Figure) -> bool:
     return all(each.passage.column is not None and each.passage.column.role is Role.VALUE for each in members)
+
+
+def _labelled_alike(left: Observation, right: Observation) -> bool:
+    names = [set(re.findall(r"\w+", fold(one.indicator))) for one in (left, right)]
+    return names[0] == names[1]
 
 
 def _same_words(one: str, other: str, share: float) -> bool:

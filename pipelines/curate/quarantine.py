@@ -27,6 +27,8 @@ def offers(engine: "Engine", decided: Decided, limit: int) -> Iterator[Offer]:
     for row in islice((row for row in open_quarantine(engine) if not decided.covers(row)), limit):
         rules = broken.get(row["row_id"], [row["rule_id"]])
         remarks = [one_line(row["sentence"]), f"found {row['found']}", f"expected {row['expected']}; {row['remedy']}"]
+        if row["message_vi"]:
+            remarks.append(one_line(row["message_vi"]))
         decision = likely(row, rules)
         if decision["action"] == "override":
             remarks += [

@@ -43,6 +43,9 @@ def test_failing_row_is_kept_out_and_the_others_go_on_in_order() -> None:
                 "unit": "%",
                 "qualifier": "=",
             },
+            message_vi="“105,2%” (giá trị 105,2, đầu trên không có, đơn vị %), tại đoạn 4, câu 2: "
+            "cần tỷ lệ từ 0 đến 100 %. Cách xử lý: đối chiếu với trang in; nếu chỉ tiêu không phải tỷ lệ của tổng thể, "
+            "khai báo khoảng hợp lệ trong danh mục.",
         )
     ]
 
@@ -111,3 +114,12 @@ def test_it_is_told_when_too_many_rows_of_a_report_are_held(right: int, wrong: i
     (share,) = (result for result in whole.results if result.rule_id == "few_rows_held")
     assert share.passed is not told
     assert (f"held {wrong}, rows {right + wrong}" in share.message) is told
+
+
+def test_a_number_that_was_not_understood_waits_with_its_reason_in_vietnamese() -> None:
+    (row,) = refused_rows([unread("12/73/", "refused:broken_fraction", "Có 12/73/ xã.", "đoạn 7, câu 1")], REPORT.id)
+    assert row.message_vi == (
+        "“12/73/” (phân số in không đầy đủ hoặc có quá nhiều dấu gạch chéo), tại đoạn 7, câu 1: "
+        "cần số liệu rõ giá trị, đơn vị, chỉ tiêu và kỳ. "
+        "Cách xử lý: đọc lại câu hoặc ô đã in; nếu đúng là số liệu, báo lỗi trích xuất của phần mềm."
+    )

@@ -120,6 +120,18 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "30/11/2032",
     ),
     (
+        "change_matches_values",
+        "Số vụ tai nạn đuối nước giảm 10 vụ (từ 145 vụ xuống 135 vụ) so với năm 2022.",
+        "giảm 10 vụ",
+        "giảm 12 vụ",
+    ),
+    (
+        "direction_fits_values",
+        "Diện tích nuôi tôm nước lợ tăng 120 ha (từ 3.450 ha lên 3.570 ha).",
+        "tăng 120",
+        "giảm 120",
+    ),
+    (
         "target_above_result",
         "Năm 2023, tỷ lệ dân số tham gia bảo hiểm y tế đạt 94,6%. "
         "Phấn đấu năm 2024, tỷ lệ dân số tham gia bảo hiểm y tế đạt trên 95,2%.",
@@ -165,6 +177,17 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 SOUND: dict[str, str] = {
+    "a rounded change before its values": "Sản lượng tăng 0,3 nghìn tấn (từ 12,41 nghìn tấn lên 12,73 nghìn tấn).",
+    "a sector beside the whole in another table": """
+        Bảng 1. Doanh nghiệp năm 2023
+        | Chỉ tiêu | Năm 2022 | Năm 2023 | Năm 2023 so với cùng kỳ năm trước (%) |
+        | Hợp tác xã hoàn tất thủ tục giải thể (HTX) | 1.802 | 1.621 | 90,0 |
+        | Hợp tác xã thành lập mới (HTX) | 2.150 | 2.236 | 104,0 |
+        Bảng 2. Hợp tác xã hoàn tất thủ tục giải thể
+        | Ngành | Năm 2022 | Năm 2023 | Năm 2023 so với cùng kỳ năm trước (%) |
+        | Hợp tác xã hoàn tất thủ tục giải thể, dịch vụ | 1.357 | 1.224 | 90,2 |
+        | Hợp tác xã hoàn tất thủ tục giải thể, xây dựng | 178 | 138 | 77,5 |
+        """,
     "more than the plan": "Thu phí tham quan năm 2023 đạt 46,2 tỷ đồng, bằng 115,5% kế hoạch, tăng 8,0%.",
     "a price index": "Chỉ số giá tiêu dùng tháng 12/2023 bằng 103,58% so với cùng kỳ năm 2022.",
     "points without the word": "Tỷ lệ bao phủ bảo hiểm xã hội năm 2023 đạt 39,2%, tăng 1,1% so với năm 2022.",

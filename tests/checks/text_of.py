@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from checks.relations import related
+from checks.relations import judging, related
 from checks.relations.relation import Relation
 from normalise.observation import extract
 from normalise.text import nfc
@@ -55,7 +55,7 @@ def broken(text: str, **report: Any) -> list[Relation]:
     read, of = document(text), REPORT.model_copy(update=report)
     extraction = extract(read, of)
     found = related(read, of, [*extraction.observations, *extraction.not_reported])
-    return [one for one in found if not one.left.meets(one.right)]
+    return [one for one in found if not judging.holds(one)]
 
 
 def told(text: str, **report: Any) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,4 +1,4 @@
-"""The row knows which findings name its figure; compared years of which one is contradicted are told as disputed."""
+"""A contradiction stands on the rows that it is about: read, judged, loaded and compared on either database."""
 
 from datetime import date
 from typing import Any

@@ -1,0 +1,246 @@
+"""Parts and their whole: what is listed behind "trong đó" or "gồm", and lists in which a number is missing.
+
+A fraction and its percent belong to `shares`, counts of listed names to `listed`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import same_noun
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import at_most, exactly, reading, total
+from checks.relations.relation import Relation, at, figures
+from checks.relations.shares import counts, number, stated, sum_of
+from normalise.records import Severity
+from normalise.text import fold
+
+_BRACKET_BEHIND = re.compile(r"\s*\(")
+_OPENS = re.compile(
+    r"(?P<word>trong đó|bao gồm(?! cả)|(?<!\w)gồm(?: có)?(?! cả))\s*(?P<colon>:)?|\((?=\s*(?:\w+\s+){0,4}\d)",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)
+MOST_PARTS = 15
+MOST_BEFORE = 80
+"""Figures before a list among which its whole stands."""
+FEW, NEAR = 3, 10
+"""From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
+
+
+@finds(
+    relation_rule(
+        "parts_make_whole",
+        Severity.ERROR,
+        "parts that make up their whole, or do not exceed it",
+        "các phần cộng lại bằng tổng số, hoặc không vượt tổng số",
+        "A province's accounts of persons and of organisations add up to 32 more than its accounts.",
+    ),
+    relation_rule(
+        "shares_make_hundred",
+        Severity.WARNING,
+        "percentages of one whole that add up to 100, within rounding",
+        "các tỷ lệ phần trăm của một tổng thể cộng lại bằng 100, trong phạm vi làm tròn",
+        "A summary divides all indicators into classes whose percentages add up to 96.",
+    ),
+)
+def parts_and_wholes(report: Printed) -> Iterator[Relation]:
+    """Pair each whole with the sum of the parts that its sentence lists."""
+    for passage, row in report.in_passages():
+        for mark in _OPENS.finditer(passage.text):
+            yield from _parts(passage, row, mark)
+    yield from _listed_fractions(report)
+
+
+def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iterator[Relation]:
+    before = _between(row, 0, mark.start())[-MOST_BEFORE:]
+    near = (one for one in reversed(before) if one.end <= mark.start() and counts(one) and _near(passage, one, mark))
+    listed = _between(row, mark.end(), _end_of_list(passage, mark))
+    best: Relation | None = None
+    for whole in islice(near, 2):
+        inside = _of_one_depth(passage.text, filter(counts, listed))
+        parts = list(islice((one for one in inside if _is_part(one, whole)), MOST_PARTS + 1))
+        if not 1 <= len(parts) <= MOST_PARTS:
+            continue
+        exhaustive = "gồm" in (mark["word"] or "").lower()
+        groups = _divisions(passage.text, whole, parts)
+        relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
+        if relation is None:
+            continue
+        if best is None or relation.left.meets(relation.right):
+            best = relation
+        if best.left.meets(best.right):
+            break
+    if best:
+        yield best
+
+
+def _between(row: Sequence[Figure], start: int, end: int) -> Sequence[Figure]:
+    """Return the figures of a passage that begin from one offset on and before another."""
+    return row[bisect_left(row, start, key=lambda one: one.start) : bisect_left(row, end, key=lambda one: one.start)]
+
+
+def _of_one_depth(text: str, parts: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the parts of a list without those that a bracket directly behind one of them divides it into.
+
+    "một phần là 123 đơn vị (từ 70% là 36 đơn vị, …), toàn bộ là 65 đơn vị".
+    """
+    closed = 0
+    for part in parts:
+        if part.start < closed:
+            continue
+        yield part
+        if opened := _BRACKET_BEHIND.match(text, part.end):
+            closed = max(text.find(")", opened.end()), 0)
+
+
+def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequence[Figure]]:
+    """Return the parts, apart where semicolons divide one whole in several ways: "95 …, 291 …; cấp tỉnh 74, xã 312".
+
+    The first way has to make the whole, and no other more than it.
+    """
+    groups: list[list[Figure]] = [[]]
+    for part in parts:
+        if groups[-1] and ";" in text[groups[-1][-1].end : part.start]:
+            groups.append([])
+        groups[-1].append(part)
+    size = reading(whole.observation)
+    sums = [total(reading(one.observation) for one in group) for group in groups]
+    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].meets(size)
+    fits = size.high is not None and all(one.meets(at_most(size.high)) for one in sums)
+    return [*groups] if several and fits else [parts]
+
+
+def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
+    """Whether a whole stands in the sentence of the list, or in the one before a sentence that begins with it."""
+    start, _ = passage.sentence_at(mark.start())
+    if start <= whole.start:
+        return ";" not in passage.text[whole.end : mark.start()].rstrip(" ;") and mark.start() - whole.end < 160
+    begins = not passage.text[start : mark.start()].strip(" (-")
+    return begins and bool(mark["word"]) and whole.sentence[1] >= start - 2
+
+
+def _end_of_list(passage: Passage, mark: re.Match[str]) -> int:
+    """Return where a list ends: at its bracket, after a colon with the sentence, else at the next semicolon."""
+    _, sentence_end = passage.sentence_at(mark.start())
+    text = passage.text
+    opened = text.rfind("(", passage.sentence_at(mark.start())[0], mark.start() + 1)
+    if opened >= 0 and ")" not in text[opened : mark.start()]:
+        closed = text.find(")", mark.end())
+        return closed if closed >= 0 else sentence_end
+    if mark["colon"]:
+        return sentence_end
+    stop = text.find(";", mark.end(), sentence_end)
+    lone = len(re.findall(r"\d", text[mark.end() : stop])) if stop >= 0 else 0
+    return (
+        stop
+        if stop >= 0 and lone > 0 and not mark.start() <= passage.sentence_at(mark.start())[0] + 3
+        else sentence_end
+    )
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    value, size = part.observation.value, whole.observation.value
+    return bool(
+        same_noun(part.observation.unit, whole.observation.unit)
+        and value is not None
+        and size is not None
+        and value > 0
+        and part.observation.kind is whole.observation.kind
+        and part.observation.period_code == whole.observation.period_code
+    )
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation | None:
+    """Make the relation of a whole and its parts; parts that come close to the whole were meant to make it up."""
+    parts_sum = total(reading(one.observation) for one in parts)
+    size = reading(whole.observation)
+    if whole.observation.denominator is not None and not parts_sum.meets(size):
+        size = exactly(whole.observation.denominator)
+    if size.low is None or size.high is None or parts_sum.low is None:
+        return None
+    close = len(parts) >= FEW and parts_sum.low * 100 >= size.low * (100 - NEAR)
+    return Relation(
+        rule="parts_make_whole",
+        left=parts_sum,
+        right=size if exhaustive or close else at_most(size.high),
+        found=f"{sum_of(parts)} = {number(parts_sum)}; {whole.observation.raw}",
+        places=figures((whole, *parts)),
+    )
+
+
+def _listed_fractions(report: Printed) -> Iterator[Relation]:
+    """Sum the fractions, and the percentages, of the items of a list that an announced whole is divided into."""
+    for whole in report.figures:
+        intro = whole.passage
+        if not counts(whole) or not intro.led(_ANNOUNCES, len(intro.text)):
+            continue
+        items = _items_under(report, intro)
+        parts = [
+            one
+            for item in items
+            for one in report.of(item)
+            if one.observation.denominator == whole.observation.value
+            and same_noun(one.observation.unit, whole.observation.unit)
+        ]
+        if len(parts) < 2:
+            continue
+        if relation := _sum(whole, parts, exhaustive=True):
+            yield relation
+        shares = [one for item in items for one in report.of(item) if one.observation.unit == "%"]
+        if len(shares) > 1:
+            left = total(stated(one) for one in shares)
+            printed_sum = total(exactly(one.observation.value or 0) for one in shares)
+            yield Relation(
+                rule="shares_make_hundred",
+                left=left,
+                right=exactly(100),
+                found=f"{sum_of(shares)} = {number(printed_sum)}%",
+                places=figures(shares),
+            )
+
+
+def _items_under(report: Printed, intro: Passage) -> list[Passage]:
+    """Return the list items directly under a paragraph."""
+    items = []
+    place = next(place for place, one in enumerate(report.passages) if one is intro)
+    for passage in report.passages[place + 1 :]:
+        if passage.table is not None or not re.match(r"\s*[-–+*•]\s", passage.text):
+            break
+        items.append(passage)
+    return items
+
+
+@finds(
+    relation_rule(
+        "item_has_number",
+        Severity.WARNING,
+        "a number for each item of a list of counts",
+        "mỗi mục trong danh sách số đếm đều có số",
+        'In a list of indicators by body one body has "chỉ tiêu" and no number before it.',
+    ),
+)
+def items_without_numbers(report: Printed) -> Iterator[Relation]:
+    """Count, in each list of parts of one noun, how often the noun stands there and how many numbers it has."""
+    for passage, row in report.in_passages():
+        for mark in _OPENS.finditer(passage.text):
+            end = _end_of_list(passage, mark)
+            parts = list(islice(filter(counts, _between(row, mark.end(), end)), MOST_PARTS + 1))
+            units = {one.observation.unit for one in parts}
+            if not FEW <= len(parts) <= MOST_PARTS or len(units) != 1:
+                continue
+            unit = fold(units.pop() or "")
+            for left, right in pairwise(parts):
+                between = passage.text[left.end : right.start]
+                bare = bool(
+                    re.search(rf"(?:^|[,;]|\bvà\b)\s*[^,;\d]{{3,60}}\s{re.escape(unit)}\s*(?:[,;]|và\b)", fold(between))
+                )
+                yield Relation(
+                    rule="item_has_number",
+                    left=exactly(int(not bare)),
+                    right=exactly(1),
+                    found=f"{between.strip(' ;,')} {right.observation.raw}" if bare else right.observation.raw,
+                    places=(at(right),),
+                )
