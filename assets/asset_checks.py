@@ -26,7 +26,7 @@ Check = Callable[[str, Staging, Warehouse], CheckRun]
 
 def faults_of(run: CheckRun) -> str:
     """Say in one line what blocks a partition, or else what its rules found, each with its remedy."""
-    from checks.suites import rule
+    from checks.rules import rule
 
     failed = _failed(run)
     to_blame = [result for result in failed if result.could_not_run or rule(result.rule_id).blocks] or failed
@@ -38,7 +38,7 @@ def result_of(run: CheckRun) -> dg.AssetCheckResult:
 
     What blocks comes first.
     """
-    from checks.suites import rule
+    from checks.rules import rule
 
     failed = _failed(run)
     shown = sorted(run.findings, key=lambda finding: not rule(finding.check).blocks)[:ROWS_SHOWN]
@@ -108,7 +108,8 @@ def stage_check(
     stage: str, asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check
 ) -> dg.AssetChecksDefinition:
     """The check of one asset by the rules of a stage; where one of them blocks, what depends on the asset waits."""
-    rules = [*RULES[stage], *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
+    # Rules on relations block nothing, and are too many to list: each verdict has them, with what each found.
+    rules = [*RULES.get(stage, ()), *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
 
     @dg.asset_check(
         asset=dg.AssetKey(asset),
@@ -173,14 +174,13 @@ def _values(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
 
 def _relations(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     """Rules on figures that belong together: a contradiction marks them, and all of them go on."""
-    from checks.frames import relations_frame
     from checks.relations import related
-    from checks.runner import Context, run
+    from checks.relations.judging import judge
 
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
-    frame = relations_frame(related(read.document, read.report, figures))
-    return run("relations", report, frame, fingerprint([read, *figures]), Context(rows_expected=False))
+    found = related(read.document, read.report, figures)
+    return judge("relations", report, found, fingerprint([read, *figures]))
 
 
 def _task_words(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:

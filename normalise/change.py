@@ -1,6 +1,6 @@
 """Whether a number is a change, and in which direction: ordered rules over the words around it.
 
-Of which measure the change is, `naming` says; against which period, `times`.
+Of which measure the change is, `change_name` says; against which period, `times`.
 """
 
 import re

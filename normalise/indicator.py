@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,7 @@ def _measure(entry: IndicatorEntry) -> tuple[str, str, str]:
     return dimension(entry.unit), entry.kind, entry.time_basis
 
 
+@lru_cache(maxsize=4096)
 def resolve(text: str, unit: str | None, growth: bool = False, section: str = "") -> tuple[str, bool]:
     """Return the code of what is measured, and whether the catalogue knows it.
 

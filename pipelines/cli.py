@@ -281,6 +281,47 @@ def export(
 
 
 @app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; what is there as it should be stays.")],
+) -> None:
+    """Write the pages for readers: overview, indicators, bodies, reports, in Vietnamese and English."""
+    from functools import partial
+
+    from assets.outputs import staged_report
+    from assets.staging import Staging
+    from pages.site import make_site
+    from pipelines.settings import Settings
+
+    settings = Settings()
+    staged = partial(staged_report, Staging(root=settings.staging_root))
+    made = make_site(_loaded_warehouse(settings), staged, folder, settings.site_url)
+    typer.echo(f"{folder / 'index.html'}: {made.files} files, {made.written} new or changed")
+
+
+@app.command()
+def changes(
+    language: Annotated[str, typer.Option(help="vi or en.")] = "vi",
+    send: Annotated[bool, typer.Option(help="Send it to the services of CHISO_ALERT_URLS too.")] = False,
+) -> None:
+    """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
+    from pages.changes import said, told
+    from pages.words import LANGUAGES, Words
+    from pipelines.alerts import announce
+    from pipelines.settings import Settings
+    from warehouse.copied import copied
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"found {language}, expected {' or '.join(LANGUAGES)}", param_hint="--language")
+    settings = Settings()
+    with copied(_loaded_warehouse(settings)) as copy:
+        newest = told(copy)[0]
+    title, text = newest.report["report_title"], said(newest, Words(language))
+    typer.echo(f"{title}: {text}")
+    if send:
+        typer.echo(f"sent to {announce(settings, title, text)} of {len(settings.alert_urls)} services")
+
+
+@app.command()
 def explore(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
     host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",

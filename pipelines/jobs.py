@@ -24,9 +24,9 @@ year_job = dg.define_asset_job(
 )
 publish_job = dg.define_asset_job(
     "publish",
-    selection=dg.AssetSelection.assets("analyst_outputs"),
+    selection=dg.AssetSelection.groups("publish"),
     executor_def=dg.in_process_executor,
-    description="The analysts' files and the data dictionary.",
+    description="The analysts' files with the data dictionary, and the pages.",
 )
 
 

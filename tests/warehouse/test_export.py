@@ -20,7 +20,7 @@ from sqlalchemy import Engine, inspect, text
 
 from normalise import entity, entity_catalogue
 from normalise.figure_link import link_figures
-from normalise.records import Action, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
+from normalise.records import Action, CheckResult, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
 from normalise.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
@@ -57,7 +57,16 @@ VERDICT = CheckRun(
     stage="observations",
     partition=RESULTS.id,
     fingerprint="0",
-    results=(),
+    results=(
+        CheckResult(
+            rule_id="share_within_100",
+            severity=Severity.WARNING,
+            passed=False,
+            checked=3,
+            failing=("=1+1",),
+            message="found 104 %",
+        ),
+    ),
     blocked=False,
     findings=(
         Finding(
