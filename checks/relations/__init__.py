@@ -6,6 +6,7 @@ are paired by `between`; `judging` gives the verdict.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from checks.arithmetic.finders import FINDERS as IN_TABLES
 from checks.arithmetic.finders import table_relations
 from checks.policy import extensions
 from checks.relations import (
@@ -39,6 +40,8 @@ from checks.relations.printed import Printed, printed
 from checks.relations.relation import Place, Relation
 from normalise.records import Observation
 from sources.document import Document, Report
+
+__all__ = ["FINDERS", "IN_TABLES", "related"]
 
 OfReport = Callable[[Printed], Iterator[Relation]]
 
