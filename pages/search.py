@@ -17,8 +17,8 @@ Thing = TypeVar("Thing")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONG = 3
 """Letters from which on the first letters of words in a row may be what was typed."""
-CURATED = 1_000_000
-"""What a curated indicator weighs more than any that is not."""
+CURATED, PROMISED = 1_000_000, 10_000
+"""What a curated indicator weighs more than any that is not, and what one with a target more than one without."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def entry(code: str, vietnamese: str, english: str | None, weight: int) -> Entry
 
 
 def of_indicator(row: Row) -> Entry:
-    """Make the entry of an indicator: curated ones come first, and those of which more is told."""
-    weight = CURATED * bool(row["mapped"]) + row["actuals"] + row["targets"]
+    """Make the entry of an indicator: curated ones come first, then those with a target, then those more told of."""
+    weight = CURATED * bool(row["mapped"]) + PROMISED * bool(row["targets"]) + row["actuals"] + row["targets"]
     return entry(row["indicator_code"], row["indicator_name"], row["name_en"], weight)
 
 
@@ -54,8 +54,8 @@ def rank(one: Entry, query: str) -> int | None:
     """Say how well an entry fits what was typed, 0 the best; None where it does not.
 
     >>> shares = entry("ECOMMERCE_RETAIL_SHARE", "Tỷ trọng thương mại điện tử", "E-commerce share of retail", 3)
-    >>> [rank(shares, words) for words in ("ecommerce_retail_share", "dien tu", "TMĐT", "ty trong e-commerce")]
-    [0, 1, 1, 2]
+    >>> [rank(shares, words) for words in ("ecommerce_retail_share", "dien tu", "TMĐT", "ttt", "dien tu e-commerce")]
+    [0, 1, 1, 2, 3]
     >>> rank(shares, "hạ tầng")
     """
     typed = plain(query).strip()
@@ -65,11 +65,13 @@ def rank(one: Entry, query: str) -> int | None:
     joined = " ".join(words)
     if typed == one.code or joined in (one.vietnamese, one.english):
         return 0
-    initials = len(words) == 1 and len(joined) >= _LONG and joined in one.short
-    if initials or any(all(word in name for word in words) for name in (one.vietnamese, one.english)):
+    names = (one.vietnamese, one.english)
+    if joined in one.short.split() or any(all(word in name for word in words) for name in names):
         return 1
+    if len(words) == 1 and len(joined) >= _LONG and joined in one.short:
+        return 2
     everything = f"{one.code} {one.vietnamese} {one.english} {one.short}"
-    return 2 if all(word in everything for word in words) else None
+    return 3 if all(word in everything for word in words) else None
 
 
 def found(entries: Iterable[tuple[Entry, Thing]], query: str) -> list[Thing]:

@@ -322,6 +322,17 @@ def changes(
 
 
 @app.command()
+def mcp() -> None:
+    """Answer assistants over the Model Context Protocol, on standard input and output: read-only, over the views."""
+    from pipelines.assistant import server
+    from pipelines.settings import Settings
+    from warehouse.copied import copied
+
+    with copied(_loaded_warehouse(Settings())) as copy:
+        server(copy).run()
+
+
+@app.command()
 def explore(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
     host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",

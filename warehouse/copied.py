@@ -21,7 +21,8 @@ class Copy:
     """The views of a warehouse in one state of it."""
 
     def __init__(self, path: Path, fields: dict[str, tuple[Field, ...]]) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        # One reader may be asked from several threads, one after the other.
+        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
         self.fields = fields
         """The columns of each view."""

@@ -11,10 +11,10 @@ function rank([code, vietnamese, english, short], typed) {
   const joined = words.join(" ");
   if (!words.length) return null;
   if (typed === code || joined === vietnamese || joined === english) return 0;
-  const initials = words.length === 1 && joined.length >= 3 && short.includes(joined);
-  if (initials || [vietnamese, english].some((name) => words.every((word) => name.includes(word)))) return 1;
-  const everything = [code, vietnamese, english, short].join(" ");
-  return words.every((word) => everything.includes(word)) ? 2 : null;
+  const everyIn = (text) => words.every((word) => text.includes(word));
+  if (short.split(" ").includes(joined) || everyIn(vietnamese) || everyIn(english)) return 1;
+  if (words.length === 1 && joined.length >= 3 && short.includes(joined)) return 2;
+  return everyIn([code, vietnamese, english, short].join(" ")) ? 3 : null;
 }
 
 function show(query) {

@@ -20,7 +20,9 @@ def entries():
                 "name_en": one.name_en,
                 "mapped": True,
                 "actuals": 12 if one.code in ("ECOMMERCE_RETAIL_SHARE", "CLINIC_ID_CARD_SHARE") else 0,
-                "targets": 0,
+                "targets": int(
+                    one.code in ("ECOMMERCE_RETAIL_SHARE", "CLINIC_ID_CARD_SHARE", "NEW_SERVICE_PRIVATE_SHARE")
+                ),
             }
         )
         for one in catalogue()

@@ -34,7 +34,7 @@ def test_variables_of_the_environment_are_read(monkeypatch):
     ("variable", "value", "said"),
     [
         pytest.param("CHISO_REPORT", "x", "expected CHISO_REPORTS;", id="a misspelt name"),
-        pytest.param("CHISO_NIGHTLY", "x", "one of CHISO_ALERT_URLS", id="a name like no other"),
+        pytest.param("CHISO_KWJQX", "x", "one of CHISO_ALERT_URLS", id="a name like no other"),
         pytest.param("CHISO_REFRESH_CRON", "at two", "no cron expression", id="a time in words"),
         pytest.param("CHISO_REFRESH_TIMEZONE", "Asia/Hanoi", "no time zone", id="a zone that the database lacks"),
         pytest.param("CHISO_REPORTS_A_RUN", "0", "greater than or equal to 1", id="no report a run"),
