@@ -4,6 +4,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.failures import TRY_AGAIN
 from assets.resources import Warehouse
 from assets.warehouse import year_over_year
 
@@ -17,6 +18,7 @@ class AnalystFolder(dg.ConfigurableResource):
 @dg.asset(
     group_name="publish",
     kinds={"csv", "parquet", "excel"},
+    retry_policy=TRY_AGAIN,
     deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
 )
 def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.MaterializeResult:

@@ -119,7 +119,7 @@ class Settings(BaseSettings):
     def _cron(cls, cron: str) -> str:
         if cron == cls.model_fields["refresh_cron"].default:
             return cron  # commands that run nothing need not import Dagster
-        from dagster._utils.schedules import is_valid_cron_string
+        from assets.dagster_internals import is_valid_cron_string
 
         if not is_valid_cron_string(cron):
             raise ValueError("no cron expression, such as 0 2 * * * for 02:00")
