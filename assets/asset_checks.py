@@ -27,7 +27,7 @@ Check = Callable[[str, Staging, Warehouse], CheckRun]
 
 def faults_of(run: CheckRun) -> str:
     """Say in one line what blocks a partition, or else what its rules found, each with its remedy."""
-    from checks.suites import rule
+    from checks.rules import rule
 
     failed = _failed(run)
     to_blame = [result for result in failed if result.could_not_run or rule(result.rule_id).blocks] or failed
@@ -39,7 +39,7 @@ def result_of(run: CheckRun) -> dg.AssetCheckResult:
 
     What blocks comes first.
     """
-    from checks.suites import rule
+    from checks.rules import rule
 
     failed = _failed(run)
     shown = sorted(run.findings, key=lambda finding: not rule(finding.check).blocks)[:ROWS_SHOWN]
@@ -130,7 +130,8 @@ class StageCheck(NamedTuple):
 
 def stage_check(stage: str, asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check) -> StageCheck:
     """Describe the check of an asset by the rules of a stage."""
-    rules = [*RULES[stage], *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
+    # Rules on relations block nothing, and are too many to list: each verdict has them, with what each found.
+    rules = [*RULES.get(stage, ()), *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
     spec = dg.AssetCheckSpec(
         name,
         asset=asset,
@@ -161,8 +162,10 @@ def _coverage(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     return run("statements", report, coverage_frame(account, read.document), fingerprint(account))
 
 
-def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
+def _values(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     """Rules on single figures; a failing row goes to quarantine and the others go on, unless too many fail."""
+    from assets import curation
+    from assets.documents import registered
     from checks.correcting import accepted
     from checks.frames import misread_rows, observations_frame
     from checks.quarantine import with_share
@@ -172,7 +175,8 @@ def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
     corrections: list[Correction] = staging.load("corrections", report, list[Correction])
-    indicators = {entry.code: entry for entry in catalogue()}
+    own = curation.of_folder(registered(report, warehouse).folder).indicators
+    indicators = {entry.code: entry for entry in (*own, *catalogue())}
     frame = observations_frame(figures, read.report, indicators, misread_rows(read.document))
     context = Context(accepted=accepted(corrections))
     return with_share(run("observations", report, frame, fingerprint([*figures, *corrections]), context), len(figures))
@@ -180,14 +184,13 @@ def _values(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
 
 def _relations(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:
     """Rules on figures that belong together: a contradiction marks them, and all of them go on."""
-    from checks.frames import relations_frame
     from checks.relations import related
-    from checks.runner import Context, run
+    from checks.relations.judging import judge
 
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
-    frame = relations_frame(related(read.document, read.report, figures))
-    return run("relations", report, frame, fingerprint([read, *figures]), Context(rows_expected=False))
+    found = related(read.document, read.report, figures)
+    return judge("relations", report, found, fingerprint([read, *figures]))
 
 
 def _task_words(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:

@@ -46,12 +46,14 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     """Register the files of a folder and make their reports partitions; close the rows of those that are gone.
 
     Raises Rejected if a folder that held reports holds none now, since a disk that is not mounted looks the same, and
-    if its catalogue or its corrections are wrong.
+    if its catalogue, its corrections or its indicators are wrong.
     """
+    from assets import curation
     from checks.corrections import digests
-    from sources.catalogue import BESIDE, find_reports
+    from sources.catalogue import BESIDE, Double, find_reports
     from sources.reader import ENDINGS
     from warehouse import register as registry
+    from warehouse.dimensions import load_indicators
     from warehouse.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
 
     engine = warehouse.engine
@@ -72,8 +74,16 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     elsewhere = set(registry.report_ids(engine))
     corrected = digests(location)
     # A file that can no longer be told apart is not gone: its report keeps what was loaded, and is said to be rejected.
-    ids = {error.file: before[error.file].report_id for error in listing.rejected if error.file in before}
-    entries = {report.file: f"{report.entry}{corrected.get(report.id, '')}" for report in listing.reports}
+    # One that holds another report now holds its own no more.
+    unclear = (error.file for error in listing.rejected if not isinstance(error, Double))
+    ids = {file: before[file].report_id for file in unclear if file in before}
+    curated = curation.of_folder(location)
+    load_indicators(engine, curated.indicators)
+    named = curation.digests(curated, (report.id for report in listing.reports))
+    entries = {
+        report.file: f"{report.entry}{corrected.get(report.id, '')}{named.get(report.id, '')}"
+        for report in listing.reports
+    }
     gone = register(
         engine,
         location,

@@ -66,16 +66,19 @@ def understood(
     context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
 ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Reads the figures and tasks of one Document, and corrects what a person has decided on."""
+    from assets import curation
     from checks.correcting import apply
     from checks.corrections import of_folder
     from checks.frames import account_of
+    from normalise.curation import laid_over
     from normalise.observation import extract
 
     report = context.partition_key
     with settled(context, warehouse):
         document: ReadReport = staging.load("document", report, ReadReport)
-        written = of_folder(registered(report, warehouse).folder)
-        extraction, corrections = apply(extract(document.document, document.report), report, written)
+        folder = registered(report, warehouse).folder
+        named = laid_over(extract(document.document, document.report), curation.of_folder(folder))
+        extraction, corrections = apply(named, report, of_folder(folder))
         account = account_of(extraction)
         shown = {
             "statements": _of_statements(account, extraction),

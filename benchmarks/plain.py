@@ -13,13 +13,13 @@ from checks.frames import (
     coverage_frame,
     document_frame,
     observations_frame,
-    relations_frame,
     tasks_frame,
     warehouse_frame,
     year_over_year_frame,
 )
 from checks.quarantine import refused_rows, split
 from checks.relations import related
+from checks.relations.judging import judge
 from checks.relations.stated import Publication
 from checks.runner import Context, run
 from normalise.entity import catalogue as entities
@@ -48,13 +48,12 @@ def one_report(engine: Engine, folder: str, name: str, file: str) -> None:
     found = extract(document, report)
     figures = [*found.observations, *found.not_reported]
     values = observations_frame(figures, report, {entry.code: entry for entry in indicators()})
-    related_figures = relations_frame(related(document, report, figures))
     verdicts = [
         run("document", name, document_frame(document), ""),
         run("statements", name, coverage_frame(account_of(found), document), ""),
         run("observations", name, values, ""),
         run("tasks", name, tasks_frame(found.tasks), "", Context(rows_expected=False)),
-        run("relations", name, related_figures, "", Context(rows_expected=False)),
+        judge("relations", name, related(document, report, figures), ""),
     ]
     accepted, quarantined = split(figures, verdicts[2], name)
     tasks, other = split(found.tasks, verdicts[3], name)

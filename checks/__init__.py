@@ -8,7 +8,3 @@ import os
 
 # Before the first import of the library anywhere in this room: nothing is ever sent to anybody.
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
-
-from checks.spared import spare
-
-spare()

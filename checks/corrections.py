@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import Field, StrictStr, ValidationError, model_validator
 
 from checks.quarantine import READ
+from checks.rules import known
 from checks.suites import MAY_BE_HELD, RULES
 from normalise.records import Action
 from sources import yaml_text
@@ -49,11 +50,10 @@ class Entry(Frozen):
             faults.append("`value` belongs to an override, and to nothing else")
         if self.rules and self.action is not Action.ACCEPT:
             faults.append("`rules` are accepted by the action accept only")
-        known = {rule.id for rules in RULES.values() for rule in rules}
-        if unknown := [name for name in self.rules if name not in known]:
+        if unknown := [name for name in self.rules if name not in known()]:
             faults.append(f"no rule is called {', '.join(unknown)}")
         on_rows = {rule.id for stage in MAY_BE_HELD for rule in RULES[stage]}
-        if idle := [name for name in self.rules if name in known - on_rows]:
+        if idle := [name for name in self.rules if name in known() - on_rows]:
             faults.append(f"{', '.join(idle)} keeps no row out, there is nothing to accept")
         if not self.expect and self.action is not Action.DROP:
             faults.append("`expect` must say how the row is read")
@@ -94,7 +94,7 @@ def of_folder(folder: str) -> tuple[Placed, ...]:
 
     Raises Rejected for a file that is no YAML or an entry that is wrong.
     """
-    return (*_parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_beside(folder))
+    return (*parsed(OWN.read_bytes(), f"checks/{CORRECTIONS}"), *_beside(folder))
 
 
 def digests(folder: str) -> dict[str, str]:
@@ -118,10 +118,11 @@ def strangers(folder: str, reports: Collection[str]) -> list[Rejected]:
 
 
 def _beside(folder: str) -> tuple[Placed, ...]:
-    return _parsed(beside(folder, CORRECTIONS), f"{folder.rstrip('/')}/{CORRECTIONS}")
+    return parsed(beside(folder, CORRECTIONS), f"{folder.rstrip('/')}/{CORRECTIONS}")
 
 
-def _parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:
+def parsed(data: bytes | None, name: str) -> tuple[Placed, ...]:
+    """Read the contents of a file of corrections, as `of_folder` does."""
     if data is None:
         return ()
     try:

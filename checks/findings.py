@@ -12,12 +12,12 @@ from checks.frames import (
     document_frame,
     misread_rows,
     observations_frame,
-    relations_frame,
     tasks_frame,
 )
 from checks.quarantine import NOT_UNDERSTOOD, refused_rows
 from checks.relations import related
 from checks.relations.between import between
+from checks.relations.judging import judge
 from checks.relations.stated import Publication
 from checks.runner import Context, run
 from normalise.indicator import catalogue
@@ -25,7 +25,7 @@ from normalise.records import CheckRun, Extraction, Finding, Severity, TaskLink
 from normalise.task_link import link_tasks
 from sources.document import Document, Report, ReportKind
 
-MAY_BE_EMPTY = ("tasks", "relations")
+MAY_BE_EMPTY = ("tasks",)
 """Stages in which nothing to look at is no fault: a narrative has no tasks."""
 
 
@@ -39,14 +39,14 @@ def findings(document: Document, extraction: Extraction, report: Report) -> list
             figures, report, {entry.code: entry for entry in catalogue()}, misread_rows(document)
         ),
         "tasks": tasks_frame(extraction.tasks),
-        "relations": relations_frame(related(document, report, figures)),
     }
     found = [
         finding
         for stage, frame in frames.items()
         for finding in run(stage, report.id, frame, "", Context(rows_expected=stage not in MAY_BE_EMPTY)).findings
     ]
-    return [*found, *_refused(extraction, report)]
+    relations = judge("relations", report.id, related(document, report, figures), "")
+    return [*found, *relations.findings, *_refused(extraction, report)]
 
 
 def contradictions(publications: Sequence[Publication]) -> tuple[Finding, ...]:
@@ -58,8 +58,7 @@ def agreement(
     publications: Sequence[Publication], links: Sequence[TaskLink], partition: str, fingerprint: str
 ) -> CheckRun:
     """Give the verdict on what several reports tell of one thing; `links` say which of their tasks are one job."""
-    frame = relations_frame(between(publications, links))
-    return run("between", partition, frame, fingerprint, Context(rows_expected=False))
+    return judge("between", partition, between(publications, links), fingerprint)
 
 
 def links(publications: Sequence[Publication]) -> list[TaskLink]:

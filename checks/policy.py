@@ -1,25 +1,28 @@
 """Rules of one's own, and rules that a user turns off or judges otherwise: without changing this project.
 
 A file that `CHISO_CHECK_RULES` names says which rules are off, or how grave a breach is, for some reports or for all. A
-package that registers under the entry point `chiso.rules` adds rules and their finders. What the rules of this project
-are belongs to `checks.suites`.
+package that registers finders under the entry point `chiso.rules` adds their rules. What the rules of this project
+are belongs to `checks.rules`.
 """
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
 
-from checks.rule import Rule, Scope
+from checks.rule import Rule
 from normalise.records import Severity
 from sources.document import Frozen, Rejected
+
+if TYPE_CHECKING:
+    from checks.relations.finder import Finder
 
 SETTING = "CHISO_CHECK_RULES"
 GROUP = "chiso.rules"
@@ -48,46 +51,42 @@ class _File(Frozen):
     rules: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Extension:
-    """What a package adds: rules of scope `relation`, and finders that yield their relations.
-
-    Each finder takes a `checks.relations.printed.Printed`, as those of this project do.
-    """
-
-    rules: tuple[Rule, ...] = ()
-    finders: tuple[Any, ...] = ()
-
-
 @cache
-def extensions() -> tuple[Extension, ...]:
-    """Return what installed packages add; Rejected names a package whose entry point is no `Extension` of relations."""
+def extensions() -> tuple["Finder[Any]", ...]:
+    """Return the finders that installed packages add; Rejected names a package whose entry point is no finder.
+
+    Each takes a `checks.relations.printed.Printed`, as those of this project do, and carries its rules.
+    """
+    from checks.relations.finder import Finder
+
     found = []
     for point in entry_points(group=GROUP):
         made = point.load()
-        if not isinstance(made, Extension) or any(rule.scope is not Scope.RELATION for rule in made.rules):
-            expected = "a checks.policy.Extension whose rules have the scope relation"
+        if not isinstance(made, Finder):
+            expected = "a function that checks.relations.finder.finds made a finder"
             raise Rejected(f"{point.value}", f"{made!r}", expected, "correct the package or uninstall it", GROUP)
         found.append(made)
     return tuple(found)
 
 
-def judged(rules: Iterable[Rule], partition: str, known: Iterable[str]) -> tuple[Rule, ...]:
+def judged(rules: Iterable[Rule], partition: str) -> tuple[Rule, ...]:
     """Return the rules as the user's file has them for a report or year: without those that are off.
 
-    `known` are the ids of all rules of all stages. Rejected if the file cannot be read or names a rule that is none.
+    Rejected if the file cannot be read or names a rule that is none.
     """
-    said = _of(partition, frozenset(known))
+    said = _of(partition)
     kept = (rule for rule in rules if said.get(rule.id) is not Judged.OFF)
     return tuple(replace(rule, severity=Severity(said[rule.id])) if rule.id in said else rule for rule in kept)
 
 
-def _of(partition: str, known: frozenset[str]) -> Mapping[str, Judged]:
+def _of(partition: str) -> Mapping[str, Judged]:
+    from checks.rules import known
+
     path = os.environ.get(SETTING)
     if not path:
         return {}
     entries = _read(path, Path(path).stat().st_mtime_ns if Path(path).exists() else 0)
-    strangers = sorted({one.rule for one in entries} - known)
+    strangers = sorted({one.rule for one in entries} - known())
     if strangers:
         raise Rejected(path, f"no rule {', '.join(strangers)}", "ids of rules, as findings print them", "correct them")
     return {one.rule: one.severity for one in entries if not one.reports or _meant(partition, one.reports)}

@@ -13,8 +13,9 @@ from checks.frames.figures import plain
 from checks.frames.held import held_frame
 from checks.message import describe
 from checks.rule import Rule, Scope
+from checks.rules import rule
 from checks.runner import run
-from checks.suites import ROW_ID, rule
+from checks.suites import ROW_ID
 from normalise.records import CheckRun, Observation, Quarantined, Severity, Task, Unread
 
 Row = TypeVar("Row", Observation, Task)

@@ -1,11 +1,13 @@
 """What a rule is: its name, how grave a breach is, whom it concerns, and the words that a person is given.
 
-The rules themselves stand in `checks.suites`, one module a stage. Nothing here imports great_expectations.
+Rules on rows stand in `checks.suites`, one module a stage; those on relations beside their finders. Nothing here
+imports great_expectations.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from checks.phrasebook import REMEDIES
@@ -13,6 +15,18 @@ from normalise.records import Severity
 
 Expectations = Callable[[Any], tuple[Any, ...]]
 """Given the module `checks.expectations`, the expectations of a rule: called only when a suite is run."""
+Row = Mapping[Any, Any]
+"""A row of a frame by column, or what is told of a relation: `raw` and `locator` at least."""
+
+
+def in_order(*values: Any) -> bool:
+    """Whether none of the values that are there is above a later one.
+
+    >>> in_order(1, None, 3), in_order(None, 3, 1)
+    (True, False)
+    """
+    there = [value for value in values if value is not None]
+    return all(low <= high for low, high in pairwise(there))
 
 
 class Scope(StrEnum):
@@ -31,7 +45,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of one stage. It holds when all of its expectations hold."""
+    """One rule of one stage.
+
+    It says what it expects of columns, where Great Expectations judges, or what holds of a row; a rule on relations
+    says neither, since what must hold of two intervals is always that they meet.
+    """
 
     id: str
     """Unique over all stages; results, quarantine and documentation name it."""
@@ -45,7 +63,10 @@ class Rule:
     """One sentence: the reason, or where the breach was seen."""
     remedy: str
     """What a person does about a breach."""
-    expect: Expectations
+    expect: Expectations | None = None
+    """Of columns, and of the table as a whole."""
+    holds: Callable[[Row], bool | None] | None = None
+    """Of one row and several of its fields: whether it keeps the rule, or None where the rule is not about it."""
     shows: tuple[str, ...] = ()
     """Columns whose values say what was found, beside the printed text."""
 

@@ -1,16 +1,18 @@
-"""Runs the rules of one stage on one partition through Great Expectations and gives the verdict.
+"""Runs the rules on the rows of one stage of one partition and gives the verdict.
 
-What the rules are does not belong here (`checks.suites`), nor what becomes of failing rows (`checks.quarantine`).
+Great Expectations judges columns and tables, plain functions single rows; relations are judged elsewhere
+(`checks.relations.judging`). What the rules are does not belong here (`checks.suites`), nor what becomes of failing
+rows (`checks.quarantine`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checks.message import findings, needless, on_whole, summary
 from checks.policy import judged
-from checks.rule import Rule, Scope
+from checks.rule import Row, Rule, Scope
 from checks.suites import ROW_ID, RULES, suite
 from normalise.records import CheckResult, CheckRun, Finding, Severity
 
@@ -28,6 +30,18 @@ class Context:
     """Row id → rules whose breach a person has accepted for that row."""
 
 
+class _Outcome(NamedTuple):
+    """What a rule says of a frame."""
+
+    is_met: bool
+    checked: int
+    """Rows that it is about."""
+    failing: frozenset[Any] = frozenset()
+    """Their ids."""
+    trouble: str | None = None
+    """Why it could not run."""
+
+
 def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, context: Context = Context()) -> CheckRun:
     """Give the verdict of a stage's rules on a frame of `checks.frames`.
 
@@ -35,16 +49,11 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
     from. An `error` on single rows names them and lets the others go on; an `error` on the whole, and a rule that
     could not run, block. KeyError for an unknown stage.
     """
-    known = (rule.id for rules in RULES.values() for rule in rules)
-    asked = judged(RULES[stage], partition, known)
+    asked = judged(RULES[stage], partition)
     rules = tuple(rule for rule in asked if context.rows_expected or rule.scope is not Scope.PRESENCE)
-    # Most kinds of relations do not occur in a report, and what an expectation costs is not the rows.
-    absent = {rule.id for rule in rules if rule.scope is Scope.RELATION and not (frame["relation"] == rule.id).any()}
-    outcomes = _validate(suite(stage, tuple(rule for rule in rules if rule.id not in absent)), frame, ROW_ID[stage])
-    told = [
-        _idle(rule) if rule.id in absent else _told(rule, stage, outcomes.get(rule.id, []), frame, context)
-        for rule in rules
-    ]
+    rows = frame.to_dict("records")
+    outcomes = _outcomes(stage, rules, frame, rows)
+    told = [_told(rule, ROW_ID[stage], outcomes[rule.id], rows, context) for rule in rules]
     return CheckRun(
         stage=stage,
         partition=partition,
@@ -56,6 +65,30 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
         ),
         findings=tuple(chain.from_iterable(one.findings for one in told)),
     )
+
+
+def _outcomes(stage: str, rules: Sequence[Rule], frame: "pd.DataFrame", rows: Sequence[Row]) -> dict[str, _Outcome]:
+    """Return what each rule says: where there are no rows, only that there should be some is asked."""
+    asked = [rule for rule in rules if rows or rule.scope is Scope.PRESENCE]
+    said = dict.fromkeys((rule.id for rule in rules), _Outcome(True, 0))
+    by_rule = _validate(suite(stage, tuple(rule for rule in asked if rule.holds is None)), frame, ROW_ID[stage])
+    for rule in asked:
+        said[rule.id] = (
+            _of_rows(rule, rows, ROW_ID[stage])
+            if rule.holds
+            else _of_columns(by_rule.get(rule.id, []), len(rows), ROW_ID[stage])
+        )
+    return said
+
+
+def _of_rows(rule: Rule, rows: Sequence[Row], row_id: str) -> _Outcome:
+    assert rule.holds is not None
+    try:
+        said = [(row[row_id], rule.holds(row)) for row in rows]
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        return _Outcome(False, 0, trouble=_line(f"{type(error).__name__}: {error}"))
+    failing = frozenset(name for name, holds in said if holds is False)
+    return _Outcome(not failing, sum(holds is not None for _, holds in said), failing)
 
 
 def _validate(expectation_suite: Any, frame: "pd.DataFrame", row_id: str) -> dict[str, list[Any]]:
@@ -70,6 +103,19 @@ def _validate(expectation_suite: Any, frame: "pd.DataFrame", row_id: str) -> dic
     return by_rule
 
 
+def _of_columns(outcomes: list[Any], rows: int, row_id: str) -> _Outcome:
+    """Sum up the outcomes of a rule's expectations; one without any could not run."""
+    troubles = [trouble for outcome in outcomes if (trouble := _trouble(outcome.exception_info))]
+    if troubles or not outcomes:
+        return _Outcome(False, 0, trouble=troubles[0] if troubles else "it gave no result")
+    failed = [outcome for outcome in outcomes if not outcome.success]
+    return _Outcome(
+        not failed,
+        max(_checked(outcome.result, rows) for outcome in outcomes),
+        frozenset(row[row_id] for outcome in failed for row in outcome.result.get("unexpected_index_list") or ()),
+    )
+
+
 class _Told(NamedTuple):
     """One rule's result, and its failing rows one by one."""
 
@@ -77,42 +123,35 @@ class _Told(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def _told(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", context: Context) -> _Told:
-    """One rule's result from the outcomes of its expectations."""
-    row_id = ROW_ID[stage]
-    troubles = [trouble for outcome in outcomes if (trouble := _trouble(outcome.exception_info))]
-    if troubles or not outcomes:
-        return _broken(rule, troubles[0] if troubles else "it gave no result")
-    failed = [outcome for outcome in outcomes if not outcome.success]
-    failing = {row[row_id] for outcome in failed for row in outcome.result.get("unexpected_index_list") or ()}
-    accepted = {name for name in failing if rule.id in context.accepted.get(name, ())}
-    passed = not failed or (failing != set() and failing == accepted)
-    checked = max(_checked(outcome.result, len(frame)) for outcome in outcomes)
-    rows = frame[frame[row_id].isin(failing - accepted)] if failing - accepted else frame.iloc[:0]
-    message = summary(rule, passed, checked, len(accepted), rows)
-    vouched = [name for name, rules in context.accepted.items() if rule.id in rules and name not in failing]
-    idle = needless(rule, frame[frame[row_id].isin(vouched)]) if vouched else ()
+def _told(rule: Rule, row_id: str, outcome: _Outcome, rows: Sequence[Row], context: Context) -> _Told:
+    """Tell of one rule, but for the breaches that a person has accepted."""
+    if outcome.trouble:
+        return _broken(rule, outcome.trouble)
+    accepted = {name for name in outcome.failing if rule.id in context.accepted.get(name, ())}
+    passed = outcome.is_met or (outcome.failing != set() and outcome.failing == accepted)
+    failing = _named(rows, row_id, outcome.failing - accepted)
+    message = summary(rule, passed, outcome.checked, len(accepted), failing)
+    vouched = {name for name, rules in context.accepted.items() if rule.id in rules} - outcome.failing
+    idle = needless(rule, _named(rows, row_id, vouched))
     if passed and idle:
         result = CheckResult(
-            rule_id=rule.id, severity=Severity.WARNING, passed=False, checked=checked, message=idle[0].message
+            rule_id=rule.id, severity=Severity.WARNING, passed=False, checked=outcome.checked, message=idle[0].message
         )
         return _Told(result, idle)
     result = CheckResult(
         rule_id=rule.id,
         severity=rule.severity,
         passed=passed,
-        checked=checked,
-        failing=tuple(dict.fromkeys(str(name) for name in rows[row_id])),
+        checked=outcome.checked,
+        failing=tuple(dict.fromkeys(str(row[row_id]) for row in failing)),
         message=message,
     )
     whole = () if passed else (on_whole(rule, rule.severity, message),)
-    return _Told(result, (*(findings(rule, rows) or whole), *idle))
+    return _Told(result, (*(findings(rule, failing) or whole), *idle))
 
 
-def _idle(rule: Rule) -> _Told:
-    """Tell of a rule on relations that the report has none of."""
-    message = f"no row to hold for: {rule.expected}"
-    return _Told(CheckResult(rule_id=rule.id, severity=rule.severity, passed=True, checked=0, message=message), ())
+def _named(rows: Sequence[Row], row_id: str, names: Collection[Any]) -> list[Row]:
+    return [row for row in rows if row[row_id] in names] if names else []
 
 
 def _broken(rule: Rule, reason: str) -> _Told:
@@ -131,8 +170,12 @@ def _trouble(info: dict[str, Any]) -> str | None:
     """
     for record in [info] if "raised_exception" in info else info.values():
         if record["raised_exception"]:
-            return " ".join(str(record["exception_message"]).split()) or "an exception without a message"
+            return _line(str(record["exception_message"])) or "an exception without a message"
     return None
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _checked(result: dict[str, Any], rows: int) -> int:

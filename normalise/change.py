@@ -1,13 +1,13 @@
 """Whether a number is a change, and in which direction: ordered rules over the words around it.
 
-Of which measure the change is, `naming` says; against which period, `times`.
+Of which measure the change is, `change_name` says; against which period, `times`.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalise import relation
+from normalise import phrase, relation
 from normalise.lexical.lexicon import pattern
 from normalise.mention import Decision, Mention, Rule, always, decide
 from normalise.units import SHARES
@@ -30,13 +30,16 @@ _FILLED = pattern(
     r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|{same_period}|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
     r"[-\0/]+))*[\s:~≈≥>]*"
 )
-_ARRIVES = pattern(r"[^;.]{0,80}?\s{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*")
+_ARRIVES = pattern(
+    r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
+)
 _COMES = pattern(r"{come_from}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
+_AGAINST_IT = pattern(r"{compare}\s+(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
@@ -51,10 +54,13 @@ _CHAINED = pattern(
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
 _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*")
-_MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives}")
+_MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives|compare}|[(][-+−–]?$")
 _EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
 _ALL = 100
-_SIGNED = re.compile(r"\s*\(\s*(?P<plus>\+)?\s*")
+_OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
+_PLUS = re.compile(r"(?:^|[\s(,:])\+$")
+_PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
+_MAKES_UP = pattern(r"{share_verb}")
 
 
 class Verb(NamedTuple):
@@ -138,8 +144,9 @@ def _contributes(mention: Mention) -> bool:
 
 
 def is_level_of_another(mention: Mention) -> bool:
-    """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước"."""
-    return _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+    """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước", "so với 82 vụ …"."""
+    level = _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
+    return level or (_AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number))
 
 
 def is_level_of_plan(mention: Mention) -> bool:
@@ -209,11 +216,14 @@ def _amount_of_share(mention: Mention) -> bool:
 
 
 def _signed(mention: Mention) -> bool:
-    """Whether a percentage with a sign stands in brackets behind a level: "đạt 1,2 tỷ USD (+12,5%)"."""
-    last, number = mention.last, mention.number
-    opened = _SIGNED.fullmatch(mention.clause.between)
-    level = last is not None and last.direction is None and last.quantity.unit not in SHARES
-    return level and mention.is_share and opened is not None and (bool(opened["plus"]) or number.value < 0)
+    """Whether a sign makes the number a change: "+3% so với …", behind a level "(-12,5%)", "65 tạ/ha (+1,4 tạ/ha)"."""
+    number, last = mention.number, mention.last
+    if mention.is_share and _PLUS.search(mention.clause.between):
+        return True
+    opened = _OPENED.fullmatch(mention.clause.between) if last and last.direction is None else None
+    if opened is None or last is None or not (opened["sign"] or number.value < 0):
+        return False
+    return (last.quantity.unit not in SHARES) if mention.is_share else last.quantity.unit == number.unit
 
 
 def _has_turn(mention: Mention) -> bool:
@@ -239,6 +249,15 @@ def _rate_by_name(mention: Mention) -> bool:
     return mention.is_share and _rate_name(mention) is not None
 
 
+def _part_of_rate(mention: Mention) -> bool:
+    """Whether a percentage is the growth of a part of what a growth was just named of, and so on for the next parts."""
+    last, between = mention.last, mention.clause.between
+    part = _PART_OF_ALL.fullmatch(between) if mention.is_share and last and last.direction else None
+    if part is None or last is None or _MAKES_UP.search(between) or phrase.is_measure(mention.words):
+        return False
+    return last.rules[0] == (RATE_BY_NAME if part["of_which"] else PART_OF_RATE)
+
+
 def _change_of_measure(mention: Mention) -> bool:
     words = mention.words
     return mention.is_share and words == mention.measure and _MEASURE_NAME.match(words) is not None
@@ -258,7 +277,7 @@ def _of_last(mention: Mention) -> str | None:
 
 
 def _of_sign(mention: Mention) -> str:
-    return DOWN if mention.number.value < 0 else UP
+    return DOWN if mention.number.value < 0 or mention.clause.between[-1:] in "-−–" else UP
 
 
 def _up(_: Mention) -> str:
@@ -290,6 +309,7 @@ def _of_words(mention: Mention) -> str:
 
 
 CAME_FROM, OF_PLAN = "came_from", "of_plan"
+RATE_BY_NAME, PART_OF_RATE = "rate_by_name", "part_of_rate"
 RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
     Rule("arrived", arrived, _level, "Tỷ lệ hộ nghèo giảm xuống còn 3,1%."),
@@ -314,7 +334,8 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule("signed", _signed, _of_sign, "Xuất khẩu sang Nga đạt 1,2 tỷ USD (+12,5%)."),
     Rule("again", _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
     Rule("amount_of_share", _amount_of_share, _of_last, "Tiếp nhận 980 tin báo, tăng 15,6% (132 tin)."),
-    Rule("rate_by_name", _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),
+    Rule(PART_OF_RATE, _part_of_rate, _of_last, "Tốc độ tăng GRDP là 7,5%, trong đó nông nghiệp 3,2%."),
+    Rule(RATE_BY_NAME, _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),
     Rule("change_of_measure", _change_of_measure, _of_words, "Tăng sản lượng thủy sản 3,5%."),
     Rule("level", always, _level, "Tỷ lệ xã đạt chuẩn đạt 78%."),
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from normalise.entity_catalogue import entries, share_days
@@ -154,7 +154,7 @@ def find(text: str, on: date | None = None) -> list[Match]:
     matches: list[Match] = []
     done = 0
     for token in TOKEN.finditer(text):
-        if token.start() >= done and (most := _longest_names().get(fold_word(token[0]), 0)):
+        if (most := _most_words(token[0])) and token.start() >= done:
             done, match = _match(text, _tokens(text, token.start(), most), on)
             if match:
                 matches.append(match)
@@ -164,7 +164,7 @@ def find(text: str, on: date | None = None) -> list[Match]:
 def opening(text: str, on: date | None = None) -> Match | None:
     """Return the entity whose name `text` begins with, as `find` gives it."""
     token = TOKEN.search(text)
-    most = _longest_names().get(fold_word(token[0]), 0) if token else 0
+    most = _most_words(token[0]) if token else 0
     if token is None or not most:
         return None
     found = _match(text, _tokens(text, token.start(), most), on)[1]
@@ -271,6 +271,12 @@ def _names() -> dict[tuple[str, ...], tuple[EntityEntry, ...]]:
     if faults:
         raise Rejected("entities/*.yaml", "; ".join(faults), "a name for one entity a day", "correct the aliases")
     return table
+
+
+@lru_cache(maxsize=20_000)
+def _most_words(first: str) -> int:
+    """Return the number of words of the longest name that begins with a word; 0 for none."""
+    return _longest_names().get(fold(first), 0)
 
 
 @cache

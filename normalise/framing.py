@@ -4,8 +4,9 @@ Headings are not meant here (they are in the code of the indicator), nor the sen
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from normalise.analysis import analyse
 from normalise.wording import Words, bare, of_line, words
@@ -16,6 +17,8 @@ _STOPS = re.compile(r"[.;!?]\s*$")
 _DIGIT = re.compile(r"\d")
 _SHORT = 12
 """Words of a line that names what follows, and tells nothing itself."""
+_FAR = 10_000
+"""Characters before a sentence that may say of what it is; a bound, so that a long passage is read in linear time."""
 
 
 class Framing:
@@ -23,6 +26,8 @@ class Framing:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._words: dict[tuple[tuple[int, int | None, int | None], int], Words] = {}
+        self._labels: dict[int, Sequence[str]] = {}
 
     @cached_property
     def _leads(self) -> Sequence[str]:
@@ -31,12 +36,29 @@ class Framing:
 
     def of(self, span: Span) -> Words:
         """Return the words that lead to the sentence of a span."""
+        sentence = span.place, span.start
+        if sentence not in self._words:
+            self._words[sentence] = (*self._above(span), *_framed(self._document.text(span), span.start))
+        return self._words[sentence]
+
+    def text(self, span: Span) -> str:
+        """Return the whole text that a span lies in."""
+        return self._document.text(span)
+
+    def _above(self, span: Span) -> Iterator[str]:
+        """Yield the words of the lines above a span, and of the title and the group of rows that it stands in."""
         block = self._document.blocks[span.block]
-        lines = [self._leads[span.block]]
+        yield from of_line(self._leads[span.block])
         if isinstance(block, Table):
-            lines += [block.title or "", _group(block, span.row)]
-        told = [word for line in lines for word in of_line(line)]
-        return (*told, *_framed(self._document.text(span)[: span.start]))
+            yield from of_line(block.title or "")
+            yield from of_line(self._groups(span.block)[span.row or 0])
+
+    def _groups(self, position: int) -> Sequence[str]:
+        """Return for each row of a table the label of the group that it belongs to."""
+        if position not in self._labels:
+            block = self._document.blocks[position]
+            self._labels[position] = list(_groups(block)) if isinstance(block, Table) else []
+        return self._labels[position]
 
 
 def _leads(blocks: Sequence[Block]) -> Iterator[str]:
@@ -60,25 +82,31 @@ def _names_what_follows(text: str) -> bool:
     return len(text.split()) <= _SHORT and not _STOPS.search(text) and not _DIGIT.search(bare(text))
 
 
-def _group(table: Table, row: int | None) -> str:
-    """Return the row above that holds nothing but a label: the group that a row belongs to."""
-    for above in reversed(table.rows[: row or 0]):
-        told = [cell for cell in above.cells if cell.strip()]
-        if above.group or len(set(told)) == 1:
-            return told[0] if told else ""
-    return ""
+def _groups(table: Table) -> Iterator[str]:
+    """Yield for each row the nearest row above that holds nothing but a label: the group that it belongs to."""
+    label = ""
+    for row in table.rows:
+        yield label
+        told = [cell for cell in row.cells if cell.strip()]
+        if row.group or len(set(told)) == 1:
+            label = told[0] if told else ""
+    yield label
 
 
-def _framed(before: str) -> Words:
-    """Return what the earlier sentences of a passage say of the ones behind them.
+def _framed(text: str, start: int) -> Iterator[str]:
+    """Yield what the earlier sentences of a passage say of the one that begins at an offset."""
+    sentences = analyse(text).sentences
+    first = bisect_left(sentences, start - _FAR, key=lambda one: one.start)
+    for one in sentences[first : bisect_left(sentences, start, key=lambda one: one.start)]:
+        yield from _left(bare(text)[one.start : one.end], one.has_digits)
 
-    Of one without a figure that is all its words, of another the names in it, which begin with a capital.
+
+@lru_cache(maxsize=4096)
+def _left(sentence: str, has_digits: bool) -> Words:
+    """Return the words that a bare sentence leaves to those behind it.
+
+    Of one without a figure that is all of them, of another the names in it, which begin with a capital.
     """
-    found: list[str] = []
-    for sentence in analyse(before).sentences:
-        text = bare(sentence.text)
-        if not _DIGIT.search(sentence.text):
-            found += words(text)
-        else:
-            found += [word for other in text.split()[1:] if other[:1].isupper() for word in words(other)]
-    return tuple(found)
+    if not has_digits:
+        return words(sentence)
+    return tuple(word for other in sentence.split()[1:] if other[:1].isupper() for word in words(other))

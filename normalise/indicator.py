@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,16 @@ def read(folder: Path) -> tuple[IndicatorEntry, ...]:
                 entries.append(IndicatorEntry.model_validate(row))
             except ValueError as error:
                 faults.append(f"{path.name}: {_code(row)}: {error}".replace("\n", " "))
-    faults += [*_shared_names(entries), *_bad_links(entries)]
+    faults += faults_between(entries)
     if faults:
         expected = "entries as records.IndicatorEntry describes, each name once for a unit, each link once"
         raise Rejected(folder.name, "; ".join(faults), expected, "correct the entries named")
     return tuple(entries)
+
+
+def faults_between(entries: Sequence[IndicatorEntry]) -> list[str]:
+    """Say what is wrong between entries: names and codes that two claim, links that lead nowhere."""
+    return [*_shared_names(entries), *_bad_links(entries)]
 
 
 def _code(row: Any) -> str:
@@ -98,6 +103,7 @@ def _measure(entry: IndicatorEntry) -> tuple[str, str, str]:
     return dimension(entry.unit), entry.kind, entry.time_basis
 
 
+@lru_cache(maxsize=4096)
 def resolve(text: str, unit: str | None, growth: bool = False, section: str = "") -> tuple[str, bool]:
     """Return the code of what is measured, and whether the catalogue knows it.
 

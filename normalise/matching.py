@@ -119,7 +119,7 @@ def _words(name: str, kind: str) -> tuple[_Word, ...]:
 @lru_cache(maxsize=1 << 16)
 def _written_out(word: str) -> tuple[_Word, ...]:
     """Give a word, or the words that an abbreviation stands for; a language has few words, so each is folded once."""
-    return tuple(_Word(fold(full), full) for full in _abbreviations().get(fold(word), (word,)))
+    return tuple(_Word(fold(full), full) for full in abbreviations().get(fold(word), (word,)))
 
 
 def _distinctions(words: Sequence[_Word]) -> frozenset[str]:
@@ -155,5 +155,6 @@ def _phrases() -> tuple[str, ...]:
 
 
 @cache
-def _abbreviations() -> dict[str, tuple[str, ...]]:
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """Give the words of each abbreviation, folded."""
     return {fold(short): tuple(str(full).split()) for short, full in _data()["abbreviations"].items()}

@@ -1,6 +1,7 @@
 """A number in its sentence, with what the rules ask of its surroundings, each worked out once; and what a rule is.
 
-The rules themselves stand in `change` (is it a change), `kind` (reached or to be reached) and `naming` (of what).
+The rules themselves stand in `change` (is it a change), `kind` (reached or to be reached), `naming` and `change_name`
+(of what).
 """
 
 from bisect import bisect_left, bisect_right

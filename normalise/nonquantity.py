@@ -22,6 +22,13 @@ from normalise.nonquantity_rules import (
 )
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = tuple(
+    sorted(
+        {mark for rule in (*REFERENCES, *ITEMS) for mark in rule.needs if not _WORD.fullmatch(mark) or len(mark) == 1}
+    )
+)
+"""What the rules need and is no word by itself: signs, the "h" of an hour."""
 
 
 class Span(NamedTuple):
@@ -106,8 +113,9 @@ def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
     if not _DIGIT.search(text):
         return ()
     small, glued = text.lower(), GLUED.search(text) is not None
+    there = {*_WORD.findall(small), *(mark for mark in _MARKS if mark in small)}
     for rule in rules:
-        if (rule.glued and not glued) or (rule.needs and not any(mark in small for mark in rule.needs)):
+        if (rule.glued and not glued) or (rule.needs and rule.needs.isdisjoint(there)):
             continue
         found = [
             Span(match.start(), match.end(), rule.reason)

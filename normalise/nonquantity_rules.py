@@ -17,7 +17,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless_unit: bool = False
     """The words are also ordinary ones: no name where a unit follows the number ("nhóm 03 nước")."""
-    needs: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     """Signs or words in small letters, without one of which the pattern cannot match: most texts are spared the search.
     """
     glued: bool = False
@@ -30,7 +30,7 @@ def _rule(
     """Return a rule whose pattern `needs` a sign, or a word of a "{class}"; of itself of the class it begins with."""
     named = _CLASSES.match(needs or template)
     marks = openings(*named[1].lower().split("|")) if named else (needs,) if needs else ()
-    return Rule(reason, re.compile(expand(template), flags), unless_unit, marks, glued)
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, frozenset(marks), glued)
 
 
 _CLASSES = re.compile(r"\{([A-Za-z_|]+)-?\}")

@@ -142,7 +142,10 @@ def unread(skipped: Skipped | Quantity, reason: str, sentence: str, context: Con
 
 def excerpt(sentence: str, at: int = 0, length: int = 400) -> str:
     """Return at most `length` characters of the sentence, around the offset `at` where it is longer."""
-    if len(sentence) <= length:
-        return sentence
-    start = min(max(0, at - length // 2), len(sentence) - length)
+    start = excerpt_start(sentence, at, length)
     return sentence[start : start + length]
+
+
+def excerpt_start(sentence: str, at: int, length: int = 400) -> int:
+    """Return where the excerpt of a sentence around an offset begins."""
+    return max(0, min(at - length // 2, len(sentence) - length))

@@ -63,7 +63,9 @@ def find(
 
 def read(text: str, clock: Clock, *, heading: bool = False) -> list[Told]:
     """Return the periods of a text that may hold citations, in order; their spans do not overlap."""
-    hidden = nonquantity.hide(text, ((span.start, span.end) for span in nonquantity.references(text)))
+    short = heading and forms.MONTH_SHORT.fullmatch(text.strip()) is not None
+    cited = () if short else nonquantity.references(text)
+    hidden = nonquantity.hide(text, ((span.start, span.end) for span in cited))
     return resolve(text, expressions(hidden, heading), clock)
 
 
@@ -120,6 +122,8 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
     before = text[max(0, match.start() - 16) : match.start()]
     if form == "bare_year":
         return _is_year(text, match, before)
+    if form == "month_short":
+        return heading and forms.MONTH_SHORT.fullmatch(text.strip()) is not None
     if form == "day":
         return "day" in words or not units.known(text, match.end())
     if form in {"days", "week"}:
@@ -179,7 +183,7 @@ def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         words=words,
         lead=begin + led.start() if led else match.start(),
         base=bool(base) or form == "same" or "compared" in words,
-        as_of=form == "to_date" or bool(until and (form in _EXACT or forms.END_OF.search(before))),
+        as_of=form in {"to_date", "year_end"} or bool(until and (form in _EXACT or forms.END_OF.search(before))),
         since="since" in words or forms.SINCE.search(before) is not None,
     )
 

@@ -242,10 +242,10 @@ def _to_date(said: Said) -> Days | None:
 
 FORMS: Mapping[str, Callable[[Said], Days | None]] = {
     "counted": _counted, "half": _half, "half_month": _half_month, "days_of_month": _days_of_month,
-    "single": _single, "opening": _opening, "whole": _whole,
+    "single": _single, "opening": _opening, "whole": _whole, "year_end": _whole,
     "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
     "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
-    "bare_month": _month, "week": _week, "school": _school, "semester": _semester,
+    "month_short": _month, "bare_month": _month, "week": _week, "school": _school, "semester": _semester,
     "years": _years, "crop_years": _crop_years, "years_before": _years_before, "year": _a_year, "bare_year": _a_year,
     "same": _same, "relative": _relative, "within": _within, "to_date": _to_date,
 }  # fmt: skip

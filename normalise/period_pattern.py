@@ -26,6 +26,7 @@ _MONTH_OF_YEAR = (
     rf"(?:(?:\s?[/.-]\s?|\s+{{year}}\s+|\s+)(?P<y>{_YEAR})|\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?"
 )
 """The number of a month, perhaps with its year: "10/2025", "10 năm 2025", "10 năm trước"."""
+_MONTH_SHORT = r"t(?P<m>0?[1-9]|1[0-2])(?!\S)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 
@@ -49,6 +50,8 @@ FORMS = {
     rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
     "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
+    # cuối năm, of the year at hand: a stock
+    "year_end": r"{last_of}\s+{year}(?!\s+(?:\d|{previous}|{current}|{next}))",
     # tháng Chín/2023, tháng tám năm nay, tháng Năm
     "named_month": rf"{{month}}\s+(?:{_CAPITAL}(?P<word>{{number_word}}){_OF_YEAR}"
     rf"|(?P<small>{{number_word}})(?:(?:\s?/\s?|\s+{{year}}\s+)(?P<part_y>{_YEAR})))",
@@ -72,6 +75,8 @@ FORMS = {
     # tháng 6, tháng 1 đến tháng 8
     "month_alone": rf"{{month}}\s+(?:(?P<m0>\d{{1,2}})(?:{_DASH}|\s+{{to}}\s+(?:{{month}}\s+)?))?"
     r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s?%)",
+    # T6, where a heading says nothing else: elsewhere it is a name
+    "month_short": _MONTH_SHORT,
     # 6/2023
     "bare_month": rf"{_START}(?P<m>0?[1-9]|1[0-2])\s?[/-]\s?(?P<y>{_YEAR})",
     # tuần 35, tuần 34-35/2023
@@ -91,8 +96,9 @@ FORMS = {
     # ngày 15/3, từ 1/8, trước 30/4
     "day": r"(?:(?P<day>{day})|(?P<since>{since})|{before_day})\s+"
     rf"(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d)(?!\s*%)",
-    # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves
-    "same": r"{same_period}(?!\s+(?:\d|{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
+    # cùng kỳ, cùng kỳ năm trước; "cùng kỳ 8 tháng năm 2021" is the months themselves, "cùng kỳ 89,8%" a figure then
+    "same": rf"{{same_period}}(?!\s+(?:\d{{1,2}}\s*(?:{{month}}|t\b)|\d{{1,2}}/\d|{_YEAR}(?![.,]?\d|\s?%))"
+    r"|\s+(?:{month}|{quarter}|{number_word}\s+{month}|(?:{of}\s+)?{year}\s+\d|{first_of}))"
     rf"(?:\s+(?:{{of}}\s+)?{{year}}\s+{_SHIFT})?",
     # bình quân 5 năm trước, of what a change is measured against
     "years_before": rf"{_START}{_NUMBER}\s+{{year}}\s+(?:{{previous}}|{{recent}})",
@@ -120,6 +126,7 @@ def _labelled(name: str, template: str) -> str:
 
 _OPENERS = (
     "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
+    "last_of",
     "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
 _OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})
@@ -133,6 +140,7 @@ CORE = re.compile(
 )
 """One expression of time without the words that lead to it; the last outer group tells the form."""
 
+MONTH_SHORT = re.compile(_MONTH_SHORT, re.IGNORECASE)
 BASE = lexicon.pattern(
     r"(?:{compare}|{same_period}|{above}|{below})(?:\s+{base_filler}){0,4}\s{0,3}(?:{day}\s|{year}\s)?(?:{of}\s)?$"
 )

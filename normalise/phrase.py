@@ -4,6 +4,7 @@ Codes for these words belong to `indicator`; which numbers are statements to `st
 """
 
 import re
+from functools import lru_cache
 
 from normalise import units
 from normalise.lexical.lexicon import pattern
@@ -77,8 +78,11 @@ _ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
 _VERB = pattern(r"{act|predicate_mark|belongs}")
 _CHAIN = 80
 """Characters that several words in a row may take, where mostly one is looked for."""
+_kept = lru_cache(maxsize=1024)
+"""For what the rules ask of the same words again and again while a sentence is read."""
 
 
+@_kept
 def cut(between: str) -> int | None:
     """Return where, between two numbers, the words of the first end and those of the second begin; None for nowhere.
 
@@ -103,6 +107,7 @@ def cut(between: str) -> int | None:
     return found[-1].start()
 
 
+@_kept
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
     words = _without_head(_INTRODUCTION, _without_head(_MARK, _DOUBLED.sub(",", lead).lstrip(" ,")).lstrip(" ,"))
@@ -114,6 +119,7 @@ def lead_words(lead: str) -> str:
     return words.strip(' ,;–-(“"')
 
 
+@_kept
 def repeat(pattern: re.Pattern[str], words: str, longest: int = 32) -> str:
     """Return the words with what the pattern finds at their end removed until it finds nothing more."""
     while found := at_end(pattern, words, longest):
@@ -121,6 +127,7 @@ def repeat(pattern: re.Pattern[str], words: str, longest: int = 32) -> str:
     return words
 
 
+@_kept
 def at_end(pattern: re.Pattern[str], words: str, longest: int = 32) -> re.Match[str] | None:
     """Return what a pattern that is anchored at the end finds within the last characters, however long the words."""
     return pattern.search(words, max(0, len(words.rstrip()) - longest))
@@ -152,6 +159,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
     return f"{noun}{words}".strip()
 
 
+@_kept
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)

@@ -28,6 +28,8 @@ _CHANGE = pattern(r"{rise|fall|exceed_plan|multiple}[^;]{0,80}$")
 _OVER_100 = "share_over_100"
 _NOTHING = re.compile(r"[\s.)]*$")
 _OVER = re.compile(r"[^\W\d_]\s?/\s?$")
+_LISTED = pattern(r"\s*(?:[,;]\s+|,?\s*(?P<and>{joins})\s+)")
+_IN_ORDER = pattern(r"{respectively}(?:\s{is_verb})?\s*$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = pattern(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>{below_zero}\s)$")
 
@@ -97,7 +99,42 @@ def _scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
             else:
                 skipped.append(result)
             done = result.end
-    return quantities, sorted(skipped, key=lambda found: found.start)
+    return _with_unit_of_list(text, quantities), sorted(skipped, key=lambda found: found.start)
+
+
+def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the bare numbers of a list the unit that its last one prints for all: "lần lượt là 3, 215 và 487 lễ hội".
+
+    Two numbers are a list where "lần lượt" or the like leads to them, or "và" joins them.
+    """
+    made = list(quantities)
+    last = len(made) - 1
+    while last > 0:
+        first, told = last, made[last]
+        while first > 0 and told.unit is not None and _goes_on(text, made[first - 1], made[first]):
+            first -= 1
+        if last - first > 1 or (last > first and _is_led(text, made[first], made[last])):
+            for turn in range(first, last):
+                made[turn] = _shared(made[turn], told)
+        last = first - 1 if first < last else last - 1
+    return made
+
+
+def _goes_on(text: str, one: Quantity, following: Quantity) -> bool:
+    bare = one.unit is None and one.scale == 1 and one.denominator is None and one.value_high is None
+    return bare and _LISTED.fullmatch(text, one.end, following.start) is not None
+
+
+def _is_led(text: str, first: Quantity, last: Quantity) -> bool:
+    joined = _LISTED.fullmatch(text, first.end, last.start)
+    return bool(joined and joined["and"]) or _IN_ORDER.search(text, max(0, first.start - 24), first.start) is not None
+
+
+def _shared(one: Quantity, told: Quantity) -> Quantity:
+    value, flags = one.value * told.scale, (*one.flags, "implied_unit")
+    return one.model_copy(
+        update={"value": value, "scale": told.scale, "unit": told.unit, "per": told.per, "flags": flags}
+    )
 
 
 def _is_no_date(text: str, span: nonquantity.Span) -> bool:

@@ -6,7 +6,8 @@ that name no time, and "trong tháng", "so với tháng trước" count from it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from normalise import calendar_code, horizon, period, text
 from normalise.lexical.lexicon import pattern
@@ -43,8 +44,9 @@ def of_document(document: Document, report: Report) -> Period:
     for words in _titles(document, report):
         if found := _named(_announced(words), report):
             whole = found.code == str(report.year)
-            return _in_days(document, report) or (_of_data(document, report) if whole else None) or found
-    return _of_data(document, report) or horizon.whole_year(report.year)
+            of_data = _first(document, _HEAD, partial(of_line, report=report)) if whole else None
+            return _first(document, 2 * _FIRST_BLOCKS, partial(_in_days, report=report)) or of_data or found
+    return _first(document, _HEAD, partial(of_line, report=report)) or horizon.whole_year(report.year)
 
 
 def _of_catalogue(code: str, file: str) -> Period:
@@ -73,20 +75,19 @@ def of_line(words: str, report: Report, reporting: Period | None = None) -> Peri
     return horizon.since_january(one) if one.start is None or one.start == one.end else horizon.made(one.start, one.end)
 
 
-def _of_data(document: Document, report: Report) -> Period | None:
-    told = (of_line(block.text, report) for block in document.blocks[:_HEAD] if not isinstance(block, Table))
-    return next(filter(None, told), None)
+def _first(document: Document, blocks: int, told: Callable[[str], Period | None]) -> Period | None:
+    """Return the first time that the lines among the first blocks tell."""
+    lines = (block.text for block in document.blocks[:blocks] if not isinstance(block, Table))
+    return next(filter(None, map(told, lines)), None)
 
 
-def _in_days(document: Document, report: Report) -> Period | None:
-    """Return the days that the first lines say the title's time to be: "(từ ngày 01/10/2022 đến ngày 31/3/2023)"."""
-    for block in document.blocks[: 2 * _FIRST_BLOCKS]:
-        words = "" if isinstance(block, Table) else block.text[:_LONGEST_TITLE]
-        for inside in _IN_BRACKETS.finditer(words):
-            told = period.read(inside[1], period.Clock(report.year))
-            if len(told) == 1 and told[0].form == "span" and _is_of(told[0].period, report):
-                return horizon.made(told[0].period.start or told[0].period.end, told[0].period.end)
-    return None
+def _in_days(words: str, report: Report) -> Period | None:
+    """Return the days that a line says the title's time to be: "(từ ngày 01/10/2022 đến ngày 31/3/2023)"."""
+    inside = _IN_BRACKETS.search(words[:_LONGEST_TITLE])
+    told = period.read(inside[1], period.Clock(report.year)) if inside else []
+    if len(told) != 1 or told[0].form != "span" or not _is_of(told[0].period, report):
+        return None
+    return horizon.made(told[0].period.start or told[0].period.end, told[0].period.end)
 
 
 def _announced(words: str) -> str:

@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 
 from normalise.framing import Framing
 from normalise.lexical.lexicon import pattern
-from normalise.passage import Statement
+from normalise.passage import Statement, excerpt_start
 from normalise.records import Kind
 from normalise.text import fold_word
 from normalise.wording import Words, bare, words
@@ -52,7 +52,7 @@ def series(statements: Sequence[Statement], codes: Sequence[tuple[str, bool]], f
         for turn in places:
             if statements[turn].kind is not Kind.GROWTH:
                 made[turn] = _key(codes[turn][0], _setting(statements[turn], framing))
-        for first, second in _two_years([(turn, statements[turn]) for turn in places]):
+        for first, second in _two_years([(turn, statements[turn]) for turn in places], framing):
             made[first] = made[first] or _key(codes[first][0], (statements[first].context.report.id, str(first)))
             made[second] = made[first]
         for turn in places:
@@ -97,18 +97,27 @@ def _setting(one: Statement, framing: Framing) -> Words | None:
         return None
     context = one.context
     column = context.locator.column if context.locator.column and not _is_prose(one) else None
-    above = (words(bare(text)) for text in (context.topic, column, context.task) if text)
-    sentence = bare(one.sentence)
+    above = [words(bare(text)) for text in (context.topic, column, context.task) if text]
+    sentence = _spoken(one, framing)
     before, after = sentence[:start], sentence[end:]
     segment = before[_last(_SEGMENT, before) :]
     stop = _STOPS.search(after)
-    name = tuple(_WORD.findall(_folded(one.indicator)))
+    name = _named(one.indicator)
     led = (*words(segment), FIGURE, *words(after[: stop.start() if stop else None]))
-    told = (*name, *led)
-    if not _tells(one, told) and segment != before:
+    tells = _tells(one, name, led)
+    if not tells and segment != before:
         led = (*words(before), *led)
-    setting = (*framing.of(context.span), *(word for told in above for word in told), *led)
-    return setting if _tells(one, (*name, *setting)) else None
+    framed = framing.of(context.span)
+    setting = (*framed, *(word for told in above for word in told), *led)
+    return setting if tells or _tells(one, framed, *above, led) else None
+
+
+def _spoken(one: Statement, framing: Framing) -> str:
+    """Return the sentence that is kept of a figure without time and figures, as its whole sentence tells them."""
+    passage, span = framing.text(one.context.span), one.context.span
+    start = span.start + excerpt_start(passage[span.start : span.end], one.quantity.start)
+    end = start + len(one.sentence)
+    return bare(passage)[start:end] if passage[start:end] == one.sentence else bare(one.sentence)
 
 
 def _is_grade(one: Statement, start: int, end: int) -> bool:
@@ -138,23 +147,24 @@ def _is_prose(one: Statement) -> bool:
     return _WORD.search(rest) is not None
 
 
-def _tells(one: Statement, told: Words) -> bool:
+def _tells(one: Statement, *told: Words) -> bool:
     """Whether words tell a thing apart: "thủy điện" does, "tổng số giao dịch" and "tỷ lệ" do not."""
-    text = " ".join(word for word in told if word != FIGURE)
-    unit = [fold_word(word) for word in _WORD.findall(one.quantity.unit or "")]
+    unit = _named(one.quantity.unit or "")
     plain = set(unit) if len(unit) <= _SHORT_NOUN else set()
-    if set(_WORD.findall(_unfolded_generic(text))) - plain:
+    if any(_telling(words) - plain for words in told):
         return True
     return bool(unit) and one.quantity.unit != _PERCENT and _EVERYWHERE.search(one.sentence) is not None
 
 
 @lru_cache(maxsize=4096)
-def _unfolded_generic(text: str) -> str:
-    return _folded(_GENERIC.sub(" ", text))
+def _telling(told: Words) -> frozenset[str]:
+    """Return the words that are not said of just anything."""
+    return frozenset(_named(_GENERIC.sub(" ", " ".join(word for word in told if word != FIGURE))))
 
 
-def _folded(text: str) -> str:
-    return " ".join(fold_word(word) for word in _WORD.findall(text))
+@lru_cache(maxsize=4096)
+def _named(text: str) -> Words:
+    return tuple(fold_word(word) for word in _WORD.findall(text))
 
 
 def _last(looked: re.Pattern[str], text: str) -> int:
@@ -165,19 +175,19 @@ def _last(looked: re.Pattern[str], text: str) -> int:
 # --- both years in one sentence ------------------------------------------------------------------------------------
 
 
-def _two_years(sentence: Sequence[tuple[int, Statement]]) -> Iterator[tuple[int, int]]:
+def _two_years(sentence: Sequence[tuple[int, Statement]], framing: Framing) -> Iterator[tuple[int, int]]:
     """Yield the places of two figures of which a sentence says that they are one thing in two years.
 
     It says so by nothing but time, change and unit between them ("từ 1.955 năm 2021 lên 2.997 năm 2022"), or by a
     printed change that is exactly the one between them.
     """
     figures = [(turn, one) for turn, one in sentence if one.kind is Kind.ACTUAL and one.quantity.unit is not None]
+    growths = [each for _, each in sentence if each.kind is Kind.GROWTH]
     paired: set[int] = set()
     for (first, one), (second, other) in pairwise(figures):
         if paired & {first, second} or not _a_year_apart(one, other) or not _alike(one, other):
             continue
-        growths = [each for _, each in sentence if each.kind is Kind.GROWTH]
-        if _only_time_between(one, other, growths) or any(_explains(each, one, other) for each in growths):
+        if _only_time_between(one, other, growths, framing) or any(_explains(each, one, other) for each in growths):
             paired |= {first, second}
             yield first, second
 
@@ -205,12 +215,12 @@ def _next_year(day: date) -> date:
     return day.replace(year=day.year + 1)
 
 
-def _only_time_between(one: Statement, other: Statement, growths: Sequence[Statement]) -> bool:
+def _only_time_between(one: Statement, other: Statement, growths: Sequence[Statement], framing: Framing) -> bool:
     """Whether nothing but time, change and unit stands between two figures and behind the second."""
     first, second = _place(one), _place(other)
     if first is None or second is None or first[1] > second[0]:
         return False
-    text = bare(one.sentence)
+    text = _spoken(one, framing)
     for place in filter(None, map(_place, growths)):
         text = text[: place[0]] + " " * (place[1] - place[0]) + text[place[1] :]
     stop = _STOPS.search(text, second[1])

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from normalise import (
     agent,
     change,
+    change_name,
     complete,
     fraction,
     horizon,
@@ -23,6 +23,7 @@ from normalise import (
     quantity,
     relation,
     units,
+    unstated,
 )
 from normalise.analysis import Sentence, analyse
 from normalise.kind import Told
@@ -35,45 +36,14 @@ from normalise.times import Carried, Times
 from sources.document import ReportKind
 
 _LISTED = re.compile(r"[-–+*•▪]")
-_THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
-_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
-_CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
-_SHORT = re.compile(r"[^,;.:\d()]{0,60}")
-_BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
-_CLASS = pattern(
-    r"(?:^|[(,;:])\s*{come_from|over|under|at_least|at_most}\s+[\d.,]+\s?%?"
-    r"(?:\s*(?:[-–]|{arrives})\s*(?:{over|under|at_least|at_most}\s+)?[\d.,]+\s?%)?\s*(?:{and_upwards|and_downwards}\s*)?"
-    r"(?:{is_verb}|{having}|:)\s*(?=\d[\d.]*\s[^\W\d])"
-)
-"""A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
 _OPENED = re.compile(r"\s*\(\s*")
-_IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
-_ALL_OF = pattern(r"{whole_word}\s*$")
-_REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
-_BOUNDS = frozenset({">", ">=", "<", "<="})
-"""Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
-_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
-_EACH_ONE = pattern(r"(?:{average}|{each_one})\s*$")
-"""Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
-_PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
-_RATIO = pattern(r"(?:(?:/|{each_one})\s*{population}|{on_each}\s*{population})$")
-_PER_POPULATION = pattern(r"\s*/\s*(\d[\d.]* {population})")
-_STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
-"""Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
-_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
-"""A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
 _BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
 _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
 _ESTIMATES = pattern(r"{estimate}")
-_TOP = pattern(r"{group_of_best}\s*$")
-_BEST = pattern(r"^[^,;.]{0,40}{best}")
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
-_PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
 _BILLION = 1_000_000_000
-_FEW = 10
-_SIDES = {fraction.SIDE_NOW, fraction.SIDE_BEFORE}
 
 
 def read(passage: str, context: Context, count_sentences: bool = False) -> Reading:
@@ -145,14 +115,14 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         clause = _clause(sentence, previous, number, following)
-        if reason := _no_statement(clause, number, previous, following, earlier):
+        if reason := unstated.why(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
         named = _owner(owners, number.start) or context.named
         here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
-        earlier.add(statement, measures=naming.is_measure(statement))
+        earlier.add(statement, measures=change_name.is_measure(statement))
         previous = number
     statements = complete.whole(earlier.statements, sentence, context.topic)
     return Reading(tuple(statements), tuple(others), _carrying(owners)), times.carried()
@@ -198,88 +168,6 @@ def _last_stop(between: str) -> int:
     return max(words.rfind(";"), colon) + 1
 
 
-def _no_statement(
-    clause: Clause,
-    number: Quantity,
-    previous: Quantity | None,
-    following: Quantity | None,
-    earlier: Earlier,
-) -> str | None:
-    """Return why a quantity states nothing, else None.
-
-    A part of a structure ("4 cấp hành chính"), a base of a ratio ("trên 100 dân"), how often something is done, a
-    threshold that selects what is counted ("12 Sở Y tế đạt tỷ lệ 100%", "dưới 30% là 29 đơn vị"), or a bare number
-    that nothing leads up to.
-    """
-    unit = number.unit or ""
-    if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end :]}"):
-        return "structure"
-    if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
-        return "name"
-    if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
-        return "rate_base"
-    if unit == units.TIMES and clause.between.rstrip().endswith("/"):
-        return "frequency"
-    if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
-        return "threshold"
-    if previous is not None and _selects(clause, number, previous):
-        return "threshold"
-    if _is_base_of_next(clause, number, following):
-        return "rate_base"
-    if number.value < _FEW and number.denominator is None and phrase.at_end(_ALL_OF, clause.lead):
-        return "structure"
-    if phrase.at_end(_TOP, clause.lead) and not _BEST.match(clause.tail):
-        return "name"
-    if number.denominator is not None or _GROUPED.search(number.raw):
-        return None
-    return _no_unit(clause, number, earlier) if number.unit is None else None
-
-
-@lru_cache(maxsize=8)
-def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
-    """Return where a sentence tells classes by their bounds; kept while its numbers are read."""
-    return tuple(one.span() for one in _CLASS.finditer(sentence))
-
-
-def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
-    """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
-    bodies = _counts_bodies(clause.sentence, previous)
-    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
-        return True
-    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
-        return True
-    if number.qualifier not in _BOUNDS:
-        return False
-    if number.unit == "%":
-        return bodies and _SHORT.fullmatch(clause.between) is not None
-    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
-
-
-def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
-    """Whether a number is the whole that the next one is a part of: "Trong 11 nhóm hàng, có 10/11 nhóm tăng giá"."""
-    whole = following is not None and following.denominator == number.value
-    return whole and _IN_TOTAL.fullmatch(clause.between) is not None
-
-
-def _no_unit(clause: Clause, number: Quantity, earlier: Earlier) -> str | None:
-    """Return why a number without a unit states nothing: it numbers an item, or no measure leads up to it.
-
-    One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
-    """
-    named = phrase.leads_to_bare(clause.lead) or relation.is_rank(clause.lead) or not _SIDES.isdisjoint(number.flags)
-    if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]) and not named:
-        return "list_number"
-    listed = earlier.implies_unit and _PLAIN_WORDS.fullmatch(clause.lead)
-    return None if listed or named or number.scale > 1 else "no_unit"
-
-
-def _counts_bodies(sentence: str, number: Quantity) -> bool:
-    """Whether a number counts bodies, by itself or in percent: a figure that each of them has may select them."""
-    at = number.end if number.unit == "%" else number.start
-    noun = units.unit(number.unit or "", 0) if number.unit != "%" else units.unit(sentence, at)
-    return noun is not None and noun.family == "institutions"
-
-
 def _bind(mention: Mention) -> tuple[Statement, str]:
     """Return the statement of one number, and the words that a list of numbers after it shares."""
     clause, number, context, times = mention.clause, mention.number, mention.context, mention.times
@@ -300,10 +188,10 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         ahead = stated and period.end > context.reported.end
         quoted = context.report.kind is ReportKind.RESULT and period.end.year <= context.report.year and not ahead
         period = horizon.whole_year(period.end.year) if quoted else horizon.of_target(period)
-    named = decide(naming.CHANGES if direction else naming.LEVELS, mention)
+    named = decide(change_name.CHANGES if direction else naming.LEVELS, mention)
     name = named.result
     if direction and what.result is Kind.TARGET:
-        name = Name(naming.aim_of_change(mention, name.words, direction), number.unit)
+        name = Name(change_name.aim_of_change(mention, name.words, direction), number.unit)
     number = _with_unit(mention, name.words, direction)
     if not direction:
         name = name._replace(unit=number.unit if name.unit is None or "implied_unit" in number.flags else name.unit)
@@ -347,7 +235,7 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
     if direction and own in {">", "<"}:
         words = change.bounds(mention)
         own = qualifier.before(words, len(words), 0, spatial=False) or "="
-    if phrase.at_end(_TOP, lead) and _BEST.match(mention.clause.tail):
+    if phrase.at_end(unstated.TOP, lead) and unstated.BEST.match(mention.clause.tail):
         return "<="
     return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
 

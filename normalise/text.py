@@ -38,7 +38,7 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= _NAME else _folded.__wrapped__(text)
 
 
-_NAME = 200
+_NAME = 640
 """Characters; the keys of names and words are kept, since they are asked for again and again."""
 
 

@@ -4,6 +4,7 @@ What units there are belongs to `units`.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _AMOUNT = pattern(r"(?P<name>{amount_name}(?:\s.*)?)\s(?P<unit>{measure_sign})")
 _LOOSE = re.compile(r"\((?P<words>[^\W\d_]+(?:/[^\W\d_]+)?)\)$")
 _PARTED = pattern(r"\s*(?:[;,]|{joins})\s*")
 _THOUSANDS = re.compile(r"1((?:[., ]?000)+)\s*(?=[^\W\d])")
+_POWER = re.compile(r"10(?:\^\s?)?(?P<power>[3-9³⁶⁹])\s*(?=[^\W\d])")
+"""A multiplier as a power of ten, its raised figure perhaps lost: "10⁶ kWh", "10^3 m³", "106 đồng"."""
 _LONGEST = 40
 
 
@@ -95,12 +98,15 @@ def _listed(words: str) -> tuple[str, ...]:
 
 
 def _in_words(words: str) -> str:
-    """Return a unit with its multiplier in words: "1.000 đồng" → "nghìn đồng"."""
-    thousands = _THOUSANDS.match(words)
-    if thousands is None:
+    """Return a unit with its multiplier and its noun in words: "1.000 đồng" → "nghìn đồng", "10⁶ HK"."""
+    words = units.noun_in_full(words)
+    if thousands := _THOUSANDS.match(words):
+        word, end = units.scale_word(10 ** thousands[1].count("0")), thousands.end()
+    elif power := _POWER.match(words):
+        word, end = units.scale_word(10 ** int(unicodedata.normalize("NFKC", power["power"]))), power.end()
+    else:
         return words
-    word = units.scale_word(10 ** thousands[1].count("0"))
-    return f"{word} {words[thousands.end() :]}" if word else words
+    return f"{word} {words[end:]}" if word else words
 
 
 def in_brackets(name: str) -> str | None:

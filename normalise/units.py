@@ -73,6 +73,8 @@ class _Entry(NamedTuple):
 class _Lexicon(NamedTuple):
     scales: dict[str, int]
     glued_scales: dict[str, int]
+    abbreviated_scales: dict[str, int]
+    abbreviated_nouns: dict[str, str]
     guards: frozenset[tuple[str, ...]]
     units: dict[tuple[str, ...], _Entry]
     signs: dict[str, _Entry]
@@ -112,6 +114,8 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         scales={_key(word): factor for word, factor in data["scales"].items()},
         glued_scales=data["glued_scales"],
+        abbreviated_scales=data["abbreviated_scales"],
+        abbreviated_nouns=data["abbreviated_nouns"],
         guards=frozenset(_words(entry) for name in _GUARDS for entry in data[name]),
         units=units,
         signs=signs,
@@ -139,7 +143,7 @@ def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
 
 
 def scale(text: str, pos: int) -> Scale | None:
-    """Return the scale words at `pos`, blanks before them skipped: triệu, nghìn tỷ, triệu tỷ, glued "tr", "k".
+    """Return the scale words at `pos`, after blanks: triệu, nghìn tỷ, glued "k", "tr." before a unit.
 
     "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
     for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
@@ -155,9 +159,35 @@ def scale(text: str, pos: int) -> Scale | None:
         product = product * factors[-1] if product <= _GREATEST else product
         end = words[0].end
     if not factors:
-        return _glued_scale(text, pos)
+        return _glued_scale(text, pos) or _abbreviated_scale(text, pos)
+    if text[end : end + 1] == "." and _is_listed(text, end + 1):
+        end += 1  # "Tỷ.đ"
     rises = all(earlier < later for earlier, later in pairwise(factors))
     return Scale(product if product <= _GREATEST else 0, end, () if rises else ("odd_scale",))
+
+
+def _abbreviated_scale(text: str, pos: int) -> Scale | None:
+    """Return the scale of "tr.đ", "Tr kWh", "ngđ": a shortened scale word with a listed unit behind it."""
+    words = _words_at(text, pos, 1)
+    if not words:
+        return None
+    start, end = words[0].start, words[0].end
+    for letters, factor in _lexicon().abbreviated_scales.items():
+        if text[start : start + len(letters)].lower() != letters:
+            continue
+        behind = start + len(letters)
+        if behind < end and text[behind:end] != "đ":
+            continue
+        behind += text[behind : behind + 1] == "."
+        if _is_listed(text, behind):
+            return Scale(factor, behind)
+    return None
+
+
+def _is_listed(text: str, pos: int) -> bool:
+    """Whether a unit of a list stands at `pos`."""
+    found = _single(text, pos)
+    return found is not None and found.kind != "words"
 
 
 def _glued_scale(text: str, pos: int) -> Scale | None:
@@ -234,6 +264,12 @@ def rate_base(text: str, pos: int) -> int | None:
 def scale_word(factor: int) -> str | None:
     """Return the word for a multiplier: "nghìn" for 1000; None where there is none."""
     return next((word for word, one in _lexicon().scales.items() if one == factor), None)
+
+
+def noun_in_full(words: str) -> str:
+    """Return a unit that stands by itself with its noun written out: "Nghìn HK" is "Nghìn hành khách"."""
+    before, blank, noun = words.rpartition(" ")
+    return before + blank + _lexicon().abbreviated_nouns.get(noun, noun)
 
 
 def after_total(text: str, pos: int) -> int:

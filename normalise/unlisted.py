@@ -6,6 +6,7 @@ catalogue are found in `entity`; whose figures they make is decided in `agent` a
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalise.entity import Match, printed, unlisted
 from normalise.lexical import lexicon
@@ -69,11 +70,12 @@ def find(text: str) -> list[Match]:
 
 def named(text: str) -> EntityEntry | None:
     """Return the place or body whose name a text is, and nothing else."""
-    found = find(text)
-    alone = found and found[0].start == 0 and not text[found[0].end :].strip(" .:;")
-    return found[0].entry if alone and not text.isupper() else None
+    title = _TITLE.match(text)
+    end = _end(text, title) if title else 0
+    return _named(text[:end]) if end and not text[end:].strip(" .:;") and not text.isupper() else None
 
 
+@lru_cache(maxsize=4096)
 def of_name(indicator: str) -> EntityEntry | None:
     """Return the place or body that an indicator's name begins with, or that one of its parts is.
 

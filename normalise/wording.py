@@ -29,6 +29,7 @@ _FILLS_HEADING = pattern(r"{heading_filler}")
 SO_FAR = " so_far "
 
 
+@lru_cache(maxsize=1024)
 def of_headings(section: str | None) -> str:
     """Return what the headings above a figure say of it, folded: without numbering, time, and that they report.
 

@@ -150,15 +150,24 @@ def _overdue(instance: dg.DagsterInstance) -> Iterable[Fault]:
         yield Fault("refresh overdue", f"refresh overdue: the folder of reports was not looked at in time; {remedy}")
 
 
+def announce(settings: Settings, title: str, body: str) -> int:
+    """Send a text to every service of CHISO_ALERT_URLS; give how many took it."""
+    return sum(_deliver(url, title, body) for url in settings.alert_urls)
+
+
 def _send(url: str, new: list[str], over: list[str]) -> bool:
+    title = f"chiso: {len(new)} new, {len(over)} over" if new else f"chiso: {len(over)} over"
+    return _deliver(url, title, "\n".join([*_lines("", new), *_lines("over: ", over)]))
+
+
+def _deliver(url: str, title: str, body: str) -> bool:
     from apprise import Apprise
 
     # What Apprise logs of a failed delivery holds the address; what it says of itself is in `tell`.
     logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
     service = Apprise()
     service.add(url)
-    title = f"chiso: {len(new)} new, {len(over)} over" if new else f"chiso: {len(over)} over"
-    return bool(service.notify(title=title, body="\n".join([*_lines("", new), *_lines("over: ", over)])))
+    return bool(service.notify(title=title, body=body))
 
 
 def _lines(before: str, texts: list[str]) -> list[str]:

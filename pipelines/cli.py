@@ -195,8 +195,12 @@ def refresh(
 def curate(
     sections: Annotated[list[str] | None, typer.Argument(help="Which of them; all unless named.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many of each.")] = 20,
+    apply: Annotated[
+        Path | None,
+        typer.Option(help="A file with what was printed, completed: checks it, tells what changes, and writes it."),
+    ] = None,
 ) -> None:
-    """Print what waits for a person, with what to write or do to settle it; nothing is changed.
+    """Print what waits for a person, as entries to complete; with `--apply`, write the completed ones where they go.
 
     Sections: `indicators` (names that no catalogue knows), `entities` (bodies that only a report names), `quarantine`
     (rows that cannot be right), `recognised` (figures read off a picture), `tasks` (without reported progress).
@@ -207,8 +211,28 @@ def curate(
 
     if unknown := [name for name in sections or () if name not in SECTIONS]:
         raise typer.BadParameter(f"{', '.join(unknown)}: expected {', '.join(SECTIONS)}")
+    if apply is not None:
+        _apply_decisions(apply)
+        return
     for line in run_curate(Settings(), sections or SECTIONS, limit):
         typer.echo(line)
+
+
+def _apply_decisions(file: Path) -> None:
+    from pipelines.curate import decisions
+    from pipelines.settings import Settings
+
+    if not file.is_file():
+        raise Rejected(str(file), "no such file", "what `chiso curate` printed, completed", "check the path")
+    decided, open_entries = decisions.read(file.read_text("utf-8"), file.name)
+    if open_entries:
+        typer.echo(f"{open_entries} entries are not completed, and left out", err=True)
+    if decided:
+        checked = decisions.check(Settings(), decided)
+        for line in decisions.told(checked):
+            typer.echo(line)
+        for path in decisions.apply(checked):
+            typer.echo(f"written: {path}; `chiso refresh` puts it into effect")
 
 
 @app.command()
@@ -257,16 +281,61 @@ def export(
 
 
 @app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; what is there as it should be stays.")],
+) -> None:
+    """Write the pages for readers: overview, indicators, bodies, reports, in Vietnamese and English."""
+    from functools import partial
+
+    from assets.outputs import staged_report
+    from assets.staging import Staging
+    from pages.site import make_site
+    from pipelines.settings import Settings
+
+    settings = Settings()
+    staged = partial(staged_report, Staging(root=settings.staging_root))
+    made = make_site(_loaded_warehouse(settings), staged, folder, settings.site_url)
+    typer.echo(f"{folder / 'index.html'}: {made.files} files, {made.written} new or changed")
+
+
+@app.command()
+def changes(
+    language: Annotated[str, typer.Option(help="vi or en.")] = "vi",
+    send: Annotated[bool, typer.Option(help="Send it to the services of CHISO_ALERT_URLS too.")] = False,
+) -> None:
+    """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
+    from pages.changes import said, told
+    from pages.words import LANGUAGES, Words
+    from pipelines.alerts import announce
+    from pipelines.settings import Settings
+    from warehouse.copied import copied
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"found {language}, expected {' or '.join(LANGUAGES)}", param_hint="--language")
+    settings = Settings()
+    with copied(_loaded_warehouse(settings)) as copy:
+        newest = told(copy)[0]
+    title, text = newest.report["report_title"], said(newest, Words(language))
+    typer.echo(f"{title}: {text}")
+    if send:
+        typer.echo(f"sent to {announce(settings, title, text)} of {len(settings.alert_urls)} services")
+
+
+@app.command()
 def explore(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
     host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",
+    curate: Annotated[
+        bool,
+        typer.Option("--curate", help="Also pages that write decisions beside the reports, for this machine only."),
+    ] = False,
 ) -> None:
     """Show pages over a fresh, read-only copy of the views, until interrupted."""
     from pipelines.explore.server import explore as serve
     from pipelines.settings import Settings
 
     settings = Settings()
-    serve(_loaded_warehouse(settings), settings, host, port, typer.echo)
+    serve(_loaded_warehouse(settings), settings, host, port, curate, typer.echo)
 
 
 def explained(found: Extraction) -> Iterator[dict[str, Any]]:

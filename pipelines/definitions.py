@@ -44,7 +44,9 @@ def definitions_for(settings: Settings) -> dg.Definitions:
             "staging": Staging(root=settings.staging_root),
             "folder": ReportFolder(location=settings.reports),
             "warehouse": Warehouse(url=_unseen("CHISO_WAREHOUSE_URL", settings.warehouse_url)),
-            "analyst_folder": AnalystFolder(path=str(settings.exports)),
+            "analyst_folder": AnalystFolder(
+                path=str(settings.exports), pages=str(settings.site), address=settings.site_url
+            ),
         },
     )
 

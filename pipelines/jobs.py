@@ -24,7 +24,7 @@ year_job = dg.define_asset_job(
 publish_job = dg.define_asset_job(
     "publish",
     selection=dg.AssetSelection.groups("publish"),
-    description="What analysts are handed: files and the data dictionary.",
+    description="What analysts are handed: files with the data dictionary, and the pages.",
 )
 
 

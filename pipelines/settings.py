@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     staging_root: str = Field(
         default="", description="folder or fsspec URL of intermediate data; in the data folder unless set"
     )
+    site_url: str = Field(default="", description="address at which the pages are published, for the links of feeds")
     refresh_cron: str = Field(default="0 2 * * *", description="when the nightly refresh starts, as a cron expression")
     refresh_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the time zone of `refresh_cron`")
     reports_a_run: int = Field(default=200, ge=1, description="reports of a backfill that share one run and process")
@@ -138,6 +139,11 @@ class Settings(BaseSettings):
     def exports(self) -> Path:
         """The analysts' files."""
         return self.data_dir / "exports"
+
+    @property
+    def site(self) -> Path:
+        """The pages to read."""
+        return self.data_dir / "site"
 
     @property
     def dagster_home(self) -> Path:

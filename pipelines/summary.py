@@ -29,6 +29,7 @@ def show(console: Console, outcome: Outcome, settings: Settings) -> None:
     _year_over_year(console, year_over_year_rows(engine, ROWS_SHOWN))
     console.print(f"Warehouse: {escape(without_password(settings.warehouse_url))}", soft_wrap=True)
     console.print(f"Exports and data dictionary: {escape(str(settings.exports))}", soft_wrap=True)
+    console.print(f"Pages to read: {escape(str(settings.site / 'index.html'))}", soft_wrap=True)
     console.print(f"Intermediate data: {escape(settings.staging_root)}", soft_wrap=True)
     console.print("Runs, checks and lineage: `make dev`, then http://127.0.0.1:3000")
     console.print(f"Took {outcome.seconds:.1f} s")

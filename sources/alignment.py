@@ -4,15 +4,17 @@ Precision goes before recall: running text in one or two columns, letterheads, l
 are no tables. Where columns are ruled, `rulings` finds the table; what is printed in the cells is read in `pdf`.
 """
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sources import extents, sides
 from sources.document import Box
 from sources.extents import Extent, Span
-from sources.page import Char, Edge, PageContent
+from sources.page import Edge, PageContent, within
+from sources.rows import Rows
 from sources.rulings import Ruled
-from sources.segments import Segment, TextRow, text_rows
+from sources.segments import Segment, TextRow, text_rows, texts_of
 from sources.table_parts import APART, Part, between_rules, by_white_space
 
 _SAME = 3.0
@@ -25,17 +27,17 @@ _MARGIN = 2.0
 """Points between the outermost text and the border of its cell."""
 
 
-def aligned_tables(content: PageContent, outside: Sequence[Char], ruled: Sequence[Ruled]) -> list[Ruled]:
+def aligned_tables(content: PageContent, outside: Rows, ruled: Sequence[Ruled]) -> list[Ruled]:
     """Give the tables among the characters outside the ruled ones, with the cells that their texts make."""
     boxes = [table.box for table in ruled]
     found = []
     for x0, x1, levels in _stacks(content, boxes):
-        between = [char for char in outside if x0 - _SAME <= (char.x0 + char.x1) / 2 <= x1 + _SAME]
+        between = outside.chars[within(outside.chars, (x0 - _SAME, -math.inf, x1 + _SAME, math.inf))]
         for part in between_rules(text_rows(between), levels):
             if table := _table(part, (x0, x1)):
                 found.append(table)
     taken = [*boxes, *(table.box for table in found)]
-    rest = [row for row in text_rows(outside) if not row.is_within(taken)]
+    rest = [row for row in texts_of(outside) if not row.is_within(taken)]
     return found + [table for part in by_white_space(rest) if (table := _table(part))]
 
 

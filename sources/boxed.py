@@ -6,9 +6,11 @@ Only boxes that no ruled table holds count. What is printed in the cells is read
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from sources.document import Box
-from sources.page import Char
-from sources.rulings import Places, Ruled, hanging_together
+from sources.page import Chars, middles
+from sources.rulings import CellPlaces, Ruled, hanging_together
 
 _WIDEST_GAP = 6.5
 """Points between two cells of one table; cards with figures stand further apart."""
@@ -22,7 +24,7 @@ _FILLED = 0.6
 """Share of the boxes that have a text: bars of a chart have none."""
 
 
-def with_boxed(ruled: Sequence[Ruled], boxes: Sequence[Box], chars: Sequence[Char]) -> list[Ruled]:
+def with_boxed(ruled: Sequence[Ruled], boxes: Sequence[Box], chars: Chars) -> list[Ruled]:
     """Give the tables of a page with those made of boxes, and the ruled ones with the coloured bands above them."""
     tables = list(ruled)
     free = [box for box in dict.fromkeys(boxes) if not any(_lies_in(box, table.box) for table in tables)]
@@ -69,16 +71,15 @@ def _met(places: Iterable[float]) -> dict[float, float]:
     return out | dict.fromkeys(bundle, (bundle[0] + bundle[-1]) / 2 if bundle else 0.0)
 
 
-def _is_table(cells: Sequence[Box], chars: Sequence[Char]) -> bool:
+def _is_table(cells: Sequence[Box], chars: Chars) -> bool:
     columns, rows = {cell[0] for cell in cells}, {cell[1] for cell in cells}
     if len(cells) < _FEWEST or min(len(columns), len(rows)) < 2:
         return False
-    at = Places(cells).at
-    filled = {at((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2) for char in chars} - {None}
-    return len(filled) >= _FILLED * len(cells)
+    filled = np.unique(CellPlaces(cells).at(*middles(chars)))
+    return int((filled >= 0).sum()) >= _FILLED * len(cells)
 
 
-def _with_band(table: Ruled, boxes: Sequence[Box], chars: Sequence[Char]) -> Ruled:
+def _with_band(table: Ruled, boxes: Sequence[Box], chars: Chars) -> Ruled:
     """Give a table with the row of coloured boxes right above it, from its left to its right border."""
     x0, top, x1, bottom = table.box
     band = sorted(
@@ -87,7 +88,8 @@ def _with_band(table: Ruled, boxes: Sequence[Box], chars: Sequence[Char]) -> Rul
     if not band or abs(band[0][0] - x0) > _TOUCHES or abs(max(box[2] for box in band) - x1) > _TOUCHES:
         return table
     highest = min(box[1] for box in band)
-    if not any(x0 <= char.x0 <= x1 and highest <= (char.top + char.bottom) / 2 <= top for char in chars):
+    y = middles(chars)[1]
+    if not ((x0 <= chars["x0"]) & (chars["x0"] <= x1) & (highest <= y) & (y <= top)).any():
         return table
     cells = tuple((_nearest(box[0], table.edges), highest, _nearest(box[2], table.edges), top) for box in band)
     return replace(table, box=(x0, highest, x1, bottom), cells=(*cells, *table.cells), open_top=False)

@@ -20,7 +20,9 @@ from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportK
 CATALOGUE = "catalogue.yaml"
 CORRECTIONS = "corrections.yaml"
 """A user's corrections lie beside the reports; what they say is the business of `checks.corrections`."""
-BESIDE = (CATALOGUE, CORRECTIONS)
+INDICATORS = "indicators.yaml"
+"""Indicators and names of a user's own; what they say is the business of `normalise.curation`."""
+BESIDE = (CATALOGUE, CORRECTIONS, INDICATORS)
 """Files that say something of the reports beside them."""
 ENTRY_DIGITS = 12
 """Of the hash of an entry."""
@@ -47,6 +49,10 @@ class Entry(Frozen):
     year: int | None = Field(default=None, ge=2000, le=2099)
     period: Annotated[str | None, BeforeValidator(_as_text)] = Field(default=None, pattern=PERIOD)
     """A part of the year, or other days, that the report is about: `2024-05`, `2024-Q3`, `2023-09-01/P9M`."""
+
+
+class Double(Rejected):
+    """A file that holds another report: of what it held before, nothing is there any more."""
 
 
 class _Catalogue(NamedTuple):
@@ -97,8 +103,8 @@ def find_reports(location: str, known: Mapping[str, Seen] | None = None) -> List
     """List the reports in a folder or fsspec URL, itself only, in the order of their names.
 
     `known` is what an earlier listing saw: a file whose stamp has not changed is not opened again, and of two files
-    with one id or one content it is the known one that is the report. Another one is read whole for its sha256 but
-    parsed only if neither an entry nor its name gives the id, and then no further than its first page.
+    with one id or one content it is the one that had it before that is the report. Another one is read whole for its
+    sha256 but parsed only if neither an entry nor its name gives the id, and then no further than its first page.
 
     A catalogue that cannot be used is rejected by itself: reports that are known keep their ids, others are described
     by their first pages. Raises Rejected if there is no such folder, Unavailable if the store does not answer.
@@ -116,10 +122,15 @@ def find_reports(location: str, known: Mapping[str, Seen] | None = None) -> List
     ]
     reports: dict[str, Listed] = {}
     seen: dict[str, Seen] = {}
-    for file in sorted(counted, key=lambda file: (file not in known or known[file].report_id is None, file)):
+    for file in counted:
+        try:
+            seen[file] = _seen(location, files[file], known.get(file))
+        except Rejected as error:
+            rejected.append(error)
+    # What a file held last time is its own before it is another's: the others come later.
+    for file in sorted(seen, key=lambda file: (_novelty(seen[file], known.get(file)), file)):
         before = known.get(file)
         try:
-            seen[file] = _seen(location, files[file], before)
             if file in faults:
                 raise faults[file]
             if file in BESIDE:
@@ -131,16 +142,24 @@ def find_reports(location: str, known: Mapping[str, Seen] | None = None) -> List
             _refuse_second(listed, reports)
         except Rejected as error:
             rejected.append(error)
-            seen[file] = replace(seen.get(file) or Seen("", files[file].stamp), report_id=None)
+            seen[file] = replace(seen[file], report_id=None)
         else:
             reports[listed.id] = listed
             seen[file] = replace(seen[file], report_id=listed.id)
+    seen |= {file: Seen("", files[file].stamp) for file in counted if file not in seen}
     return Listing(
         reports=tuple(sorted(reports.values(), key=lambda listed: listed.file)),
         rejected=tuple(rejected),
         left_alone=tuple(file for file, found in files.items() if not _counts(file) and found.fault != store.FOLDER),
         seen=seen,
     )
+
+
+def _novelty(now: Seen, before: Seen | None) -> int:
+    """Return 0 for a report that is as it was, 1 for one that changed, 2 for what was none before."""
+    if before is None or before.report_id is None:
+        return 2
+    return int(before.sha256 != now.sha256)
 
 
 def _refuse_second(listed: Listed, reports: Mapping[str, Listed]) -> None:
@@ -151,7 +170,7 @@ def _refuse_second(listed: Listed, reports: Mapping[str, Listed]) -> None:
     double = next((other for other in reports.values() if other.sha256 == listed.sha256), None)
     if double is not None:
         found = f"the same bytes as {double.file}, which is the report {double.id}"
-        raise Rejected(listed.file, found, "each report once", "take one of the two files out")
+        raise Double(listed.file, found, "each report once", "take one of the two files out")
 
 
 def changes(location: str, known: Mapping[str, Seen]) -> Iterator[tuple[str, str]]:

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
+
+import numpy as np
 
 from sources import sides
 from sources.document import Box
-from sources.page import Char, Edge, PageContent
-from sources.segments import TextRow, text_rows
+from sources.page import Char, Chars, Edge, PageContent, each, within
+from sources.rows import by_number
+from sources.segments import TextRow, text_rows, texts_of
 
 _ALIKE = 3.0
 """Points within which the ends of lines are the same, or a figure stands at a line."""
@@ -30,7 +32,6 @@ _SAME_BAR = 1.0
 """Points by which the widths of bars may differ."""
 _LINES_AWAY = 2.5
 """Heights of a line of text between a chart and the names and values that stand below and above it."""
-_LEFT, _RIGHT = attrgetter("x0"), attrgetter("x1")
 _FIGURE = re.compile(r"^[-–]?\d[\d.,]*\s?%?$")
 _SHOWN = 60
 """Characters of a chart's text that a note repeats."""
@@ -60,14 +61,15 @@ def without_charts(content: PageContent) -> PageContent:
         return content
     upright = [edge for edge in content.edges if edge.upright]
     boxes = [_with_names(box, rows, upright) for box in [*plotted, *bars]]
-    inside = [char for char in content.chars if _is_within(char, boxes)]
+    held = np.logical_or.reduce([within(content.chars, _with_margin(box)) for box in boxes])
+    inside = content.chars[held]
     words = " ".join(segment.text for row in text_rows(inside) for segment in row.segments)
     note = f"left out, a chart: “{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
     return replace(
         content,
-        chars=tuple(char for char in content.chars if not _is_within(char, boxes)),
+        chars=content.chars[~held],
         edges=tuple(edge for edge in content.edges if not _is_within(edge, boxes)),
-        notes=(*content.notes, note) if inside else content.notes,
+        notes=(*content.notes, note) if len(inside) else content.notes,
     )
 
 
@@ -94,19 +96,23 @@ def _ends(line: Edge) -> tuple[float, float]:
     return (line.top, line.bottom) if line.upright else (line.x0, line.x1)
 
 
-def _has_figures_at(chars: Sequence[Char], stacks: Sequence[Sequence[Edge]]) -> bool:
+def _has_figures_at(chars: Chars, stacks: Sequence[Sequence[Edge]]) -> bool:
     """Whether digits stand at the ends of lines at all: on most pages with rulings none do, and no more is asked."""
-    left, right = min(map(_LEFT, chars), default=0.0), max(map(_RIGHT, chars), default=0.0)
+    if not stacks or not len(chars):
+        return False
+    digits = np.char.isdigit(chars["text"])
+    left, right = chars["x0"].min(), chars["x1"].max()
     for first, *others in stacks:
         if not first.upright and left > first.x0 and right < first.x1:
             continue
         if first.upright:
             low, high = first.bottom - _ALIKE, first.bottom + _FROM_AXIS
-            beside = [char for char in chars if low <= char.top <= high and char.text.isdigit()]
+            beside = digits & (low <= chars["top"]) & (chars["top"] <= high)
         else:
             low, high = first.x0 + _OVER_AXIS, first.x1 - _OVER_AXIS
-            beside = [char for char in chars if (char.x1 <= low or char.x0 >= high) and char.text.isdigit()]
-        if sum(any(_stands_at(char, line) for char in beside) for line in (first, *others)) >= _FEWEST:
+            beside = digits & ((chars["x1"] <= low) | (chars["x0"] >= high))
+        there = each(chars[beside])
+        if sum(any(_stands_at(char, line) for char in there) for line in (first, *others)) >= _FEWEST:
             return True
     return False
 
@@ -124,13 +130,10 @@ def _stands_at(thing: Char | _Label, line: Edge) -> bool:
     return abs(miss) <= _ALIKE and _is_beside(thing, line)
 
 
-def _rows(chars: Sequence[Char]) -> list[TextRow]:
+def _rows(chars: Chars) -> list[TextRow]:
     """Give the texts by where they stand to the point: labels of a chart are at all heights."""
-    levels: dict[float, list[Char]] = {}
-    for char in chars:
-        if not char.turn:
-            levels.setdefault(round(char.bottom, 1), []).append(char)
-    return [TextRow(levels[level]) for level in sorted(levels)]
+    level = chars[chars["turn"] == 0]
+    return texts_of(by_number(level, np.rint(level["bottom"] * 10).astype(np.intp)))
 
 
 def _labels(row: TextRow) -> list[_Label]:
@@ -255,8 +258,11 @@ def _around(boxes: Sequence[Sequence[float]]) -> Box:
     return min(x0s), min(tops), max(x1s), max(bottoms)
 
 
-def _is_within(thing: Char | Edge, boxes: Sequence[Box]) -> bool:
-    x, y = (thing.x0 + thing.x1) / 2, (thing.top + thing.bottom) / 2
-    return any(
-        x0 - _ALIKE <= x <= x1 + _ALIKE and top - _ALIKE <= y <= bottom + _ALIKE for x0, top, x1, bottom in boxes
-    )
+def _with_margin(box: Box) -> Box:
+    x0, top, x1, bottom = box
+    return x0 - _ALIKE, top - _ALIKE, x1 + _ALIKE, bottom + _ALIKE
+
+
+def _is_within(edge: Edge, boxes: Sequence[Box]) -> bool:
+    x, y = (edge.x0 + edge.x1) / 2, (edge.top + edge.bottom) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in map(_with_margin, boxes))

@@ -6,9 +6,11 @@ Where the rulings are is the business of `rulings`; tables whose columns no ruli
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sources import lines
+import numpy as np
+
 from sources.document import Box
-from sources.page import Char
+from sources.page import Chars, middles
+from sources.rows import beginnings, by_height
 
 _SAME = 3.0
 """Points within which an edge is the border of a cell."""
@@ -16,31 +18,30 @@ _GAP = 0.5
 """Share of the font size: white space between columns is wider, blanks between words are narrower."""
 
 
-def by_column(box: Box, chars: Sequence[Char], edges: Sequence[float]) -> list[tuple[Box, Sequence[Char]]]:
+def within(box: Box, edges: Sequence[float]) -> list[float]:
+    """Give the column edges that run through a cell."""
+    return [x for x in edges if box[0] + _SAME < x < box[2] - _SAME]
+
+
+def parts(box: Box, chars: Chars, bounds: Sequence[float]) -> list[Box]:
     """Part a cell at the column edges within it, if white space stands around each of them in every printed line.
 
     A heading merged over several columns stays whole: its words run over an edge, or it stands in one column alone.
     """
     x0, top, x1, bottom = box
-    bounds = [x for x in edges if x0 + _SAME < x < x1 - _SAME]
-    if not bounds or not chars or any(char.turn for char in chars):
-        return [(box, chars)]
-    rows = [sorted((c for c in row if not c.text.isspace()), key=lambda char: char.x0) for row in lines.rows(chars)]
-    if not all(_is_free(row, bound) for row in rows for bound in bounds):
-        return [(box, chars)]
-    parts: list[tuple[Box, Sequence[Char]]] = [
-        ((a, top, b, bottom), [char for char in chars if a <= _middle(char) < b])
-        for a, b in pairwise([x0, *bounds, x1])
-    ]
-    filled = [part for _, part in parts if any(not char.text.isspace() for char in part)]
-    return parts if len(filled) > 1 else [(box, chars)]
+    chars = chars[chars["text"] != " "]
+    if not len(chars) or chars["turn"].any():
+        return [box]
+    column = np.searchsorted(bounds, middles(chars)[0], side="right")
+    if column.min() == column.max() or not _is_free(chars, bounds):
+        return [box]
+    return [(a, top, b, bottom) for a, b in pairwise([x0, *bounds, x1])]
 
 
-def _is_free(row: Sequence[Char], bound: float) -> bool:
-    before = max((char.x1 for char in row if _middle(char) < bound), default=None)
-    after = [char for char in row if _middle(char) >= bound]
-    return before is None or not after or after[0].x0 - before > _GAP * after[0].size
-
-
-def _middle(char: Char) -> float:
-    return (char.x0 + char.x1) / 2
+def _is_free(chars: Chars, bounds: Sequence[float]) -> bool:
+    """Whether white space stands around each bound in every line."""
+    rows = by_height(chars)
+    column = np.searchsorted(bounds, middles(rows.chars)[0], side="right")
+    row = np.searchsorted(rows.starts, np.arange(len(column)), side="right")
+    crossing = np.setdiff1d(beginnings(column), rows.starts)
+    return bool(rows.gaps(_GAP)[crossing].all() and (np.diff(column)[np.diff(row) == 0] >= 0).all())

@@ -4,13 +4,13 @@ What the paths come to is the business of `drawing`; the characters of the text 
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from sources import limits
+from sources import limits, pdfium
 from sources.document import Box
 from sources.drawing import Drawing, Point, common
 
@@ -59,8 +59,8 @@ class Found:
     """What is drawn on a page, in points from its upper left corner."""
 
     drawing: Drawing = field(default_factory=Drawing)
-    texts: list[Any] = field(default_factory=list)
-    """Text objects of the page itself, as PDFium has them."""
+    texts: list[int] = field(default_factory=list)
+    """Addresses of the text objects of the page itself."""
     images: list[Box] = field(default_factory=list)
     has_form_text: bool = False
     """Whether there is text in forms as well."""
@@ -71,7 +71,8 @@ class Found:
 def found_on(page: Any) -> Found:
     """Give what is drawn on a page; LeftOut if it is too much, Unknown if PDFium does not tell."""
     found = Found()
-    _add_all(page.raw, None, _to_corner(page), found)
+    handle = pdfium.address(page.raw)
+    _add_all(handle, 0, _to_corner(page), found)
     return found
 
 
@@ -86,14 +87,14 @@ def _to_corner(page: Any) -> Matrix:
     }[page.get_rotation()]
 
 
-def _add_all(page: Any, form: Any, place: Matrix, found: Found, depth: int = 0) -> None:
+def _add_all(page: int, form: int, place: Matrix, found: Found, depth: int = 0) -> None:
     """Add the things of a page, or of a form on it that `place` brings to where it stands."""
-    count = raw.FPDFFormObj_CountObjects(form) if form else raw.FPDFPage_CountObjects(page)
+    count = pdfium.count_of_form(form) if form else pdfium.count_of_page(page)
     found.things += count
     limits.check(found.things, limits.CHARACTERS_OF_A_PAGE, "drawn things")
     for number in range(count):
-        thing = raw.FPDFFormObj_GetObject(form, number) if form else raw.FPDFPage_GetObject(page, number)
-        kind = raw.FPDFPageObj_GetType(thing)
+        thing = pdfium.object_of_form(form, number) if form else pdfium.object_of_page(page, number)
+        kind = pdfium.kind(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             if form:
                 found.has_form_text = True
@@ -109,32 +110,32 @@ def _add_all(page: Any, form: Any, place: Matrix, found: Found, depth: int = 0) 
             _add_all(page, thing, matrix(thing).then(place), found, depth + 1)
 
 
-def bounds(thing: Any) -> tuple[float, float, float, float]:
+def bounds(thing: int) -> tuple[float, float, float, float]:
     """Give left, bottom, right and top of a thing in the space that it is drawn in."""
     sides = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(thing, *sides):
+    if not pdfium.bounds(thing, *map(ctypes.addressof, sides)):
         raise Unknown
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
 
 
-def matrix(thing: Any) -> Matrix:
+def matrix(thing: int) -> Matrix:
     """Give what brings a thing to where it is drawn."""
     found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(thing, found):
+    if not pdfium.matrix(thing, ctypes.addressof(found)):
         raise Unknown
     return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _draw(path: Any, place: Matrix, drawing: Drawing) -> None:
+def _draw(path: int, place: Matrix, drawing: Drawing) -> None:
     """Add the lines and boxes of a path; one that is neither filled nor stroked only clips others."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(path, fill, stroke):
+    if not pdfium.draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke)):
         raise Unknown
     if fill.value == raw.FPDF_FILLMODE_NONE and not stroke.value:
         return
     placed = matrix(path).then(place)
-    parts = list(_parts(raw.FPDFPath_CountSegments(path), lambda at: raw.FPDFPath_GetPathSegment(path, at), placed))
+    parts = list(_parts([pdfium.segment(path, at) for at in range(pdfium.count_segments(path))], placed))
     if parts:
         drawing.add(
             parts,
@@ -145,16 +146,13 @@ def _draw(path: Any, place: Matrix, drawing: Drawing) -> None:
         )
 
 
-def _clip(thing: Any, place: Matrix) -> Box | None:
+def _clip(thing: int, place: Matrix) -> Box | None:
     """Give the box around what the clips of a thing leave of it; None if nothing clips it."""
-    clips = raw.FPDFPageObj_GetClipPath(thing)
+    clips = pdfium.clip(thing)
     boxes = []
-    for number in range(max(0, raw.FPDFClipPath_CountPaths(clips))):
-        parts = _parts(
-            raw.FPDFClipPath_CountPathSegments(clips, number),
-            lambda at, number=number: raw.FPDFClipPath_GetPathSegment(clips, number, at),
-            place,
-        )
+    for number in range(max(0, pdfium.count_clip_paths(clips))):
+        count = pdfium.count_clip_segments(clips, number)
+        parts = _parts([pdfium.clip_segment(clips, number, at) for at in range(count)], place)
         points = [point for part in parts for point in part]
         if points:
             xs, ys = zip(*points, strict=True)
@@ -162,14 +160,14 @@ def _clip(thing: Any, place: Matrix) -> Box | None:
     return common(boxes)
 
 
-def _parts(count: int, segment_at: Any, placed: Matrix) -> Iterator[list[Point]]:
+def _parts(segments: Iterable[int], placed: Matrix) -> Iterator[list[Point]]:
     """Give each part of a path that is drawn without lifting the pen; of a curve its ends."""
     x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
     points: list[Point] = []
     bends = 0
-    for at in range(count):
-        segment = segment_at(at)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for segment in segments:
+        kind = pdfium.segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points
@@ -177,9 +175,9 @@ def _parts(count: int, segment_at: Any, placed: Matrix) -> Iterator[list[Point]]
         # Two points of three that make a curve only bend it.
         bends = bends + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
         if bends % 3 == 0:
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            pdfium.segment_point(segment, at_x, at_y)
             points.append(placed.at(x.value, y.value))
-            if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2 and points[-1] != points[0]:
+            if pdfium.segment_closes(segment) and len(points) > 2 and points[-1] != points[0]:
                 points.append(points[0])
     if len(points) > 1:
         yield points

@@ -11,10 +11,12 @@ from typing import Any, Self
 from sources import limits, overprint
 from sources.document import Box, Rejected
 from sources.drawing import Drawing, Point
-from sources.page import ASKEW, Char, PageContent, extent, is_bold
+from sources.page import ASKEW, Char, Chars, PageContent, as_array, extent, is_bold
 
 # A font may print these as one sign; they are letters all the same.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
+_NO_SIGN = "\0"
+"""What a file says of signs that stand for nothing."""
 
 _RAISED = 0.1
 """Share of the size by which a letter stands higher than others of its font: raised, and not rounded."""
@@ -127,10 +129,10 @@ def _box(thing: dict[str, Any], page: Any) -> Box:
     return x0, top, x1, bottom
 
 
-def _chars(page: Any) -> tuple[Char, ...]:
+def _chars(page: Any) -> Chars:
     found = [char for char in page.chars if char["text"].strip()]
     depths = _depths(found, page.height)
-    return overprint.once(_char(char, page, depths[char["fontname"]]) for char in found)
+    return as_array(overprint.once(_char(char, page, depths[char["fontname"]]) for char in found))
 
 
 def _char(char: dict[str, Any], page: Any, depth: float) -> Char:
@@ -147,7 +149,7 @@ def _char(char: dict[str, Any], page: Any, depth: float) -> Char:
         x0, x1 = extent(x, size)
     elif turn == 270:
         x0, x1 = sorted(2 * x - side for side in extent(x, size))
-    text = _LIGATURES.get(char["text"], char["text"])
+    text = _LIGATURES.get(char["text"], char["text"].replace(_NO_SIGN, "\ufffd"))
     return Char(text, x0, top, x1, bottom, size, is_bold(char["fontname"]), turn, _ink(char["non_stroking_color"]))
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sources import lines, wrapping
+from sources import lines, paragraphs, wrapping
 from sources.lines import Line
 from sources.outline import Note
 
@@ -102,7 +102,7 @@ def _notes(found: Sequence[Line], referring: dict[str | None, float]) -> dict[st
             text = line.text
         groups.setdefault(last, []).append(line)
         texts.setdefault(last, []).append(text)
-    return {sign: Note(sign, wrapping.unwrap(texts[sign]), lines.pieces(group)) for sign, group in groups.items()}
+    return {sign: Note(sign, wrapping.unwrap(texts[sign]), paragraphs.pieces(group)) for sign, group in groups.items()}
 
 
 def _counts_on(sign: str, last: str) -> bool:

@@ -7,23 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sources import old_fonts
-from sources.page import Char, PageContent
+from sources.page import BLANK, Char, PageContent, as_array, each
 from sources.syllables import is_syllable
 
-_BLANK = 0.12
-"""Share of the size: a wider gap is a blank between words (docs/decisions/0007)."""
 _HYPHEN_OF_TCVN3 = "ư"
 """What TCVN3 prints where ISO 8859-1 has the soft hyphen, which programs take for a hyphen."""
 
 
 def decoded(content: PageContent) -> tuple[PageContent, str] | None:
     """Give a page with the letters that it shows, and the scheme of its fonts; None where it is in none."""
-    words = list(_words(content.chars))
+    words = list(_words(each(content.chars)))
     scheme = old_fonts.scheme_of_words(" ".join("".join(char.text for char in word) for word in words))
     if scheme is None:
         return None
-    chars = tuple(char for word in words for char in _shown(word, scheme))
-    return replace(content, chars=chars), scheme
+    chars = (char for word in words for char in _shown(word, scheme))
+    return replace(content, chars=as_array(chars)), scheme
 
 
 def _words(chars: Iterable[Char]) -> Iterator[list[Char]]:
@@ -40,7 +38,7 @@ def _words(chars: Iterable[Char]) -> Iterator[list[Char]]:
 
 def _goes_on(before: Char, char: Char) -> bool:
     level = abs(char.bottom - before.bottom) < char.size / 2
-    return level and -char.size < char.x0 - before.x1 < _BLANK * char.size
+    return level and -char.size < char.x0 - before.x1 < BLANK * char.size
 
 
 def _shown(word: list[Char], scheme: str) -> Iterator[Char]:

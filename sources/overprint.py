@@ -9,8 +9,10 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+import numpy as np
+
 from sources import turned
-from sources.page import ASKEW, Char, Edge, PageContent
+from sources.page import ASKEW, Char, Edge, PageContent, each
 
 _COVERS = 0.5
 """Share of its width and of its size by which a letter lies over the same letter: letters of a word stand further
@@ -21,7 +23,7 @@ _PALE = 0.45
 """Lightness from which ink on white paper is meant to be read through."""
 _CORE = 0.3, 0.75
 """From and to which share of a letter's height it is crossed by nothing but the borders of what it was laid over."""
-_STYLE, _TURN = attrgetter("size", "ink"), attrgetter("turn")
+_STYLE = attrgetter("size", "ink")
 
 
 def once(chars: Iterable[Char]) -> tuple[Char, ...]:
@@ -64,34 +66,33 @@ def without_overlays(content: PageContent) -> PageContent:
     What stands askew was laid over the page; so was what is larger than the text, or in another ink, and has letters
     of the text beneath its own, or borders of cells beneath large pale ones. Headings and coloured figures have none.
     """
-    if not content.chars:
+    if not len(content.chars):
         return content
-    met = set(map(_STYLE, content.chars))
-    askew = any(map(_TURN, content.chars)) and any(char.turn == ASKEW for char in content.chars)
-    if not askew and len({ink for _, ink in met}) < 2 and max(met)[0] <= _LARGER * min(met)[0]:
+    inks, sizes = content.chars["ink"], content.chars["size"]
+    askew = bool((content.chars["turn"] == ASKEW).any())
+    if not askew and inks.min() == inks.max() and sizes.max() <= _LARGER * sizes.min():
         return content
     if askew and turned.most(content.chars) == ASKEW:
         return content
-    styles = Counter(map(_STYLE, content.chars))
-    usual = max(styles, key=lambda style: (styles[style], style), default=(0.0, 0))
+    styles = Counter(zip(sizes.tolist(), inks.tolist(), strict=True))
+    usual = max(styles, key=lambda style: (styles[style], style))
     if not askew and not any(_may_lie_over(style, usual) for style in styles):
         return content
-    laid = set(_laid_over(content, usual))
+    chars = each(content.chars)
+    laid = sorted(_laid_over(chars, content.edges, usual))
     if not laid:
         return content
-    words = dict.fromkeys("".join(content.chars[place].text for place in run) for run in _runs(sorted(laid)))
+    words = dict.fromkeys("".join(chars[place].text for place in run) for run in _runs(laid))
     note = "left out, printed over the page: " + ", ".join(f"“{word}”" for word in words)
-    kept = tuple(char for place, char in enumerate(content.chars) if place not in laid)
-    return replace(content, chars=kept, notes=(*content.notes, note))
+    return replace(content, chars=np.delete(content.chars, laid), notes=(*content.notes, note))
 
 
 def _may_lie_over(style: tuple[float, int], usual: tuple[float, int]) -> bool:
     return style[0] > _LARGER * usual[0] or style[1] != usual[1]
 
 
-def _laid_over(content: PageContent, usual: tuple[float, int]) -> Iterator[int]:
+def _laid_over(chars: Sequence[Char], edges: Sequence[Edge], usual: tuple[float, int]) -> Iterator[int]:
     """Give the places of the letters laid over a page."""
-    chars = content.chars
     text: list[Char] = []
     doubtful: list[list[int]] = []
     for (style, askew), group in groupby(range(len(chars)), lambda at: (_STYLE(chars[at]), chars[at].turn == ASKEW)):
@@ -106,7 +107,7 @@ def _laid_over(content: PageContent, usual: tuple[float, int]) -> Iterator[int]:
         letters = [chars[at] for at in run]
         large = letters[0].size > _LARGER * usual[0]
         pale = large and _lightness(letters[0].ink) >= _PALE
-        if any(below.has(char) for char in letters) or (pale and _is_crossed(letters, content.edges)):
+        if any(below.has(char) for char in letters) or (pale and _is_crossed(letters, edges)):
             yield from run
 
 

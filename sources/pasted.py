@@ -5,7 +5,7 @@ Pages that are pictures as a whole, and their recognition, are the business of `
 
 from sources import picture
 from sources.document import Box
-from sources.page import PageContent
+from sources.page import PageContent, within
 
 _WIDEST_SIGNATURE = 0.4
 """Share of the width of a page: seals, signatures and emblems are narrower than the tables that are pasted."""
@@ -24,7 +24,7 @@ _DPI = 40
 
 def unread_pictures(data: bytes, content: PageContent) -> list[Box]:
     """Give the pictures on a page with text, wide ones with nothing printed on them, that look like paper with ink."""
-    if not content.chars:
+    if not len(content.chars):
         return []
     wide = [box for box in content.images if _may_hold_table(box, content)]
     return [box for box in wide if _looks_printed(data, content, box)]
@@ -34,9 +34,7 @@ def _may_hold_table(box: Box, content: PageContent) -> bool:
     x0, top, x1, bottom = box
     if x1 - x0 < _WIDEST_SIGNATURE * content.width or bottom - top < _LOWEST * content.height:
         return False
-    return not any(
-        x0 < (char.x0 + char.x1) / 2 < x1 and top < (char.top + char.bottom) / 2 < bottom for char in content.chars
-    )
+    return not within(content.chars, box).any()
 
 
 def _looks_printed(data: bytes, content: PageContent, box: Box) -> bool:

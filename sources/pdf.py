@@ -3,11 +3,12 @@
 Pages that hold no text of their own are the business of `scan`, joining tables over pages of `stitching`.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from sources import (
     alignment,
@@ -18,17 +19,19 @@ from sources import (
     limits,
     lines,
     overprint,
+    paragraphs,
     pasted,
     rulings,
     sides,
     stitching,
     turned,
 )
-from sources.document import Document, Piece, Rejected
+from sources.document import Box, Document, Piece, Rejected
 from sources.grid import Grid
 from sources.lines import Line
 from sources.outline import Item, Note, Text, blocks
-from sources.page import Char, PageContent
+from sources.page import Chars, PageContent, Places, middles
+from sources.rows import by_height
 from sources.rulings import Ruled
 from sources.scan import REMEDY, Scans
 from sources.stitching import PageCell, PageTable
@@ -112,56 +115,70 @@ def _page(content: PageContent) -> _Page:
     content = sides.with_sides(charts.without_charts(overprint.without_overlays(content)))
     ruled, frames = rulings.tables_and_frames(content)
     ruled = boxed.with_boxed(ruled, [*frames, *content.shading], content.chars)
-    inside, outside = _sorted(content.chars, ruled)
-    tables = sorted([*ruled, *alignment.aligned_tables(content, outside, ruled)], key=lambda table: table.box[1])
-    if len(tables) > len(ruled):
-        inside, outside = _sorted(content.chars, tables)
+    level = content.chars["turn"] == 0
+    first_regions = _regions(content.chars, ruled)
+    rows = by_height(content.chars[level], first_regions[level])
+    aligned = alignment.aligned_tables(content, rows.first_region, ruled)
+    tables = sorted([*ruled, *aligned], key=lambda table: table.box[1])
+    regions = _regions(content.chars, tables) if aligned else first_regions.copy()
+    cells = _cells(content.chars, tables, regions)
+    if (regions != first_regions).any():
+        rows = by_height(content.chars[level], regions[level])
+    found = lines.lines(rows, content.number)
+    if not level.all():
+        lines.add_turned(found, content.chars, regions, content.number)
     return _Page(
         number=content.number,
         width=content.width,
         height=content.height,
-        lines=tuple(lines.lines(outside, content.number)),
-        tables=tuple(_table(table, number, inside, content.number) for number, table in enumerate(tables)),
+        lines=tuple(found.get(0, ())),
+        tables=tuple(
+            PageTable(
+                content.number,
+                table,
+                tuple(PageCell(content.number, box, tuple(found.get(region, ()))) for box, region in boxes),
+            )
+            for table, boxes in zip(tables, cells, strict=True)
+        ),
         turn=turn,
         notes=content.notes,
     )
 
 
-def _sorted(chars: Sequence[Char], tables: Sequence[Ruled]) -> tuple[dict[tuple[int, int], list[Char]], list[Char]]:
-    """Part the characters in cells, by the numbers of table and cell, from those outside."""
-    inside: dict[tuple[int, int], list[Char]] = {}
-    outside = list(chars)
-    for number, table in enumerate(tables):
-        rest: list[Char] = []
-        at = rulings.Places(table.cells).at
+def _regions(chars: Chars, tables: Sequence[Ruled]) -> Places:
+    """Number for each character the cell that it stands in, through all tables from 1 on; 0 outside."""
+    regions = np.zeros(len(chars), np.intp)
+    x, y = middles(chars)
+    first = 1
+    for table in tables:
         _, highest, _, lowest = table.box
-        left = right = above = below = math.nan
-        here = rest
-        for char in outside:
-            _, x0, top, x1, bottom, *_ = char
-            x = (x0 + x1) / 2
-            # Letters of one run follow each other: most stand in the cell of the one before.
-            if top != above or bottom != below or not left <= x < right:
-                above, below, y = top, bottom, (top + bottom) / 2
-                cell = at(x, y) if highest <= y <= lowest else None
-                if cell is None:
-                    here, left, right = rest, math.nan, math.nan
-                else:
-                    here = inside.setdefault((number, cell), [])
-                    left, _, right, _ = table.cells[cell]
-            here.append(char)
-        outside = rest
-    return inside, outside
+        free = (regions == 0) & (highest <= y) & (y <= lowest)
+        found = rulings.CellPlaces(table.cells).at(x[free], y[free])
+        regions[free] = np.where(found < 0, 0, found + first)
+        first += len(table.cells)
+    return regions
 
 
-def _table(ruled: Ruled, number: int, inside: dict[tuple[int, int], list[Char]], page: int) -> PageTable:
-    parts = [
-        part
-        for place, box in enumerate(ruled.cells)
-        for part in columns.by_column(box, inside.get((number, place), []), ruled.edges)
-    ]
-    cells = tuple(PageCell(page=page, box=box, lines=tuple(lines.lines(chars, page))) for box, chars in parts)
-    return PageTable(page, ruled, cells)
+def _cells(chars: Chars, tables: Sequence[Ruled], regions: Places) -> list[list[tuple[Box, int]]]:
+    """Give the cells of each table with their regions; a cell parted by white space has a new region for each part."""
+    further = 1 + sum(len(table.cells) for table in tables)
+    first = 1
+    out = []
+    for table in tables:
+        cells: list[tuple[Box, int]] = []
+        for number, box in enumerate(table.cells, first):
+            bounds = columns.within(box, table.edges)
+            here = np.flatnonzero(regions == number) if bounds else ()
+            parts = columns.parts(box, chars[here], bounds) if len(here) else [box]
+            if len(parts) > 1:
+                regions[here] = further + np.searchsorted(bounds, middles(chars[here])[0], side="right")
+                cells += zip(parts, range(further, further + len(parts)), strict=True)
+                further += len(parts)
+            else:
+                cells.append((box, number))
+        first += len(table.cells)
+        out.append(cells)
+    return out
 
 
 def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
@@ -215,7 +232,7 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid | Note]:
     every = [line for page in pages for line in page.lines]
     knows_bold = any(line.bold for line in every) and not all(line.bold for line in every)
     within = {
-        width: lines.margins([line for page in pages if round(page.width) == width for line in page.lines])
+        width: paragraphs.margins([line for page in pages if round(page.width) == width for line in page.lines])
         for width in {round(page.width) for page in pages}
     }
     waiting: list[Line] = []
@@ -229,7 +246,7 @@ def _items(pages: Sequence[_Page]) -> Iterator[Text | Grid | Note]:
                 yield from (note for cell in piece.cells for line in cell.lines for note in line.notes)
             pieces.clear()
         if waiting:
-            yield from lines.paragraphs(waiting, within[width], knows_bold)
+            yield from paragraphs.paragraphs(waiting, within[width], knows_bold)
             waiting.clear()
 
     for page in pages:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from sources import limits
 from sources.document import Box
-from sources.page import PageContent
+from sources.page import Numbers, PageContent
 
 _SAME = 3.0
 """Points within which two rulings are the same."""
@@ -208,18 +211,23 @@ def hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
     return list({id(table): table for table in tables.values()}.values())
 
 
-class Places:
-    """Finds the cell that holds a point, in a time that does not grow with the number of cells."""
+class CellPlaces:
+    """Finds the cells that hold points, in a time that does not grow with the number of cells."""
 
     def __init__(self, cells: Sequence[Box]) -> None:
-        self._xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
-        self._ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
-        self._cells: dict[tuple[int, int], int] = {}
-        for index, (x0, top, x1, bottom) in enumerate(cells):
-            for column in range(bisect_left(self._xs, x0), bisect_left(self._xs, x1)):
-                for row in range(bisect_left(self._ys, top), bisect_left(self._ys, bottom)):
-                    self._cells.setdefault((column, row), index)
+        self._xs = np.array(sorted({x for cell in cells for x in (cell[0], cell[2])}))
+        self._ys = np.array(sorted({y for cell in cells for y in (cell[1], cell[3])}))
+        # One more at each end, for what lies outside.
+        self._cells = np.full((len(self._xs) + 1, len(self._ys) + 1), -1, np.int32)
+        boxes = np.array(cells).reshape(-1, 4)
+        columns, rows = np.searchsorted(self._xs, boxes[:, ::2]), np.searchsorted(self._ys, boxes[:, 1::2])
+        # Of cells that overlap the first counts.
+        for index in reversed(range(len(cells))):
+            (left, right), (top, bottom) = columns[index], rows[index]
+            self._cells[left + 1 : right + 1, top + 1 : bottom + 1] = index
 
-    def at(self, x: float, y: float) -> int | None:
-        """Give the index of the cell that holds the point, or None."""
-        return self._cells.get((bisect_right(self._xs, x) - 1, bisect_right(self._ys, y) - 1))
+    def at(self, x: float | Numbers, y: float | Numbers) -> npt.NDArray[np.int32]:
+        """Give the index of the cell that holds each point, -1 for none."""
+        columns, rows = np.searchsorted(self._xs, x, side="right"), np.searchsorted(self._ys, y, side="right")
+        found: npt.NDArray[np.int32] = self._cells[columns, rows]
+        return found

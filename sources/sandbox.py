@@ -23,6 +23,8 @@ from sources.document import Document, Frozen, Rejected, Unavailable
 
 _NEEDED = re.compile(r"PATH|LANG|LC_\w+|TZ|TMPDIR|TESSDATA_PREFIX|LD_LIBRARY_PATH|PYTHON\w+|OMP_\w+")
 """Variables that the reading process is given: what it reads may be hostile, and passwords are none of its business."""
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""What numpy brings along starts a thread for each processor, each with its memory; the process has to fork."""
 _ROOT = Path(__file__).parents[1]
 _BACKSTOP = (
     limits.SECONDS_A_FILE
@@ -108,7 +110,7 @@ class _Process:
                 [sys.executable, "-m", "sources.child", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=_ROOT,
-                env={name: value for name, value in os.environ.items() if _NEEDED.fullmatch(name)},
+                env={name: value for name, value in os.environ.items() if _NEEDED.fullmatch(name)} | _ONE_THREAD,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -5,11 +5,12 @@ of the report are read all the same.
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any, Self
 
 from sources import limits, ocr, old_pages, picture
-from sources.page import PageContent
+from sources.page import PageContent, as_array
 
 REMEDY = "install tesseract with Vietnamese (Debian: tesseract-ocr tesseract-ocr-vie) and read the report again"
 
@@ -66,17 +67,17 @@ class Scans:
     def resolve(self, content: PageContent) -> PageContent:
         """Give the page as it is, or as it was recognised, or without what must not be read of it."""
         covered = content.covered
-        garbled = is_garbled("".join(char.text for char in content.chars))
+        garbled = is_garbled("".join(content.chars["text"].tolist()))
         if garbled and covered < _PICTURE and (found := old_pages.decoded(content)):
             content, scheme = found
             self.notes[content.number] = f"text in fonts from before Unicode decoded: {scheme}"
             return content
-        if content.chars and covered < _PICTURE and not garbled:
+        if len(content.chars) and covered < _PICTURE and not garbled:
             return content
         page = self._page(content.number)
         hidden, visible, paths = _drawn(page)
         is_picture = covered >= (_PICTURE_WITH_TEXT if visible else _PICTURE) and visible < _STAMPED
-        is_outlined = not content.chars and paths >= _OUTLINES
+        is_outlined = not len(content.chars) and paths >= _OUTLINES
         if not (is_picture or is_outlined or garbled):
             return content
         why = "its font gives other letters than it prints" if garbled else "an image"
@@ -85,7 +86,7 @@ class Scans:
             self.unread.append(content.number)
             self.notes[content.number] = f"not read, {why}; {REMEDY}"
             # What is printed on an image is read as it stands; a text layer under it is anybody's guess.
-            return replace(content, chars=(), edges=()) if garbled or hidden else content
+            return replace(content, chars=content.chars[:0], edges=()) if garbled or hidden else content
         self.recognised.append(content.number)
         self.notes[content.number] = f"{why}, recognised with tesseract: compare what counts with the page"
         return recognised
@@ -107,19 +108,22 @@ class Scans:
         if found is None:
             return None
         chars, edges = found
-        return replace(content, chars=chars, edges=edges, shading=(), images=())
+        return replace(content, chars=as_array(chars), edges=edges, shading=(), images=())
 
 
 def is_garbled(text: str) -> bool:
     """Whether the characters of a page, in any order, are not those that a reader of the page sees."""
     text = _UNKNOWN.sub("\ufffd", text)
-    signs = len(text) - text.count(" ")
+    met = Counter(text)
+    signs = len(text) - met[" "]
     if signs < _ENOUGH:
         return False
-    if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * signs:
+    unreadable, vietnamese, eight_bit = (
+        sum(met[sign] for sign in filter(kind.match, met)) for kind in (_UNREADABLE, _VIETNAMESE, _EIGHT_BIT)
+    )
+    if unreadable > _MOST_UNREADABLE * signs:
         return True
-    vietnamese = len(_VIETNAMESE.findall(text))
-    if len(_EIGHT_BIT.findall(text)) > _MOST_EIGHT_BIT * signs and vietnamese < _SAYS_VIETNAMESE * signs:
+    if eight_bit > _MOST_EIGHT_BIT * signs and vietnamese < _SAYS_VIETNAMESE * signs:
         return True
     written = "".join(text.split())
     return len(written) > _ENOUGH_LETTERS and vietnamese > _SAYS_VIETNAMESE * signs and not _COMMON.search(written)

@@ -3,22 +3,23 @@
 Which of them make a table is the business of `alignment`.
 """
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from sources import lines, wrapping
+import numpy as np
+
 from sources.document import Box
-from sources.page import Char
+from sources.page import Chars
+from sources.rows import Rows, by_height
 
 _GAP = 0.9
 """Share of the font size: texts further apart stand side by side, nearer ones are words of one text."""
 _VALUE_GAP = 0.45
 """The same between two values, whose columns stand close; blanks between thousands are narrower."""
-_BLANK = 0.2
-"""Share of the font size: a wider gap between two characters is a blank."""
 _VALUE = re.compile(
     r"^[(≥≤<>~≈±+\-–−$€£]*\s?\d[\d.,/\s]*\)?\s?(?:%|‰)?\)?[*†]?$|^(?:[-–—:…]|\.{1,3}|n/?a)$", re.IGNORECASE
 )
@@ -45,24 +46,24 @@ class Segment:
 class TextRow:
     """The texts of one height, from left to right."""
 
-    def __init__(self, chars: Sequence[Char]) -> None:
-        self._chars = chars
-        self.top = min(char.top for char in chars)
-        self.bottom = max(char.bottom for char in chars)
+    def __init__(self, page: "_Page", start: int, end: int, top: float, bottom: float) -> None:
+        self._page, self._start, self._end = page, start, end
+        self.top, self.bottom = top, bottom
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The texts, parted at white space wider than blanks are."""
         found: list[Segment] = []
-        for chars in _parts(sorted(self._chars, key=lambda char: char.x0), _GAP):
-            closer = [_segment(part) for part in _parts(chars, _VALUE_GAP)]
-            found += closer if all(segment.is_value for segment in closer) else [_segment(chars)]
+        for start, end in self._page.parts(self._page.wide, self._start, self._end):
+            parts = self._page.parts(self._page.less_wide, start, end)
+            closer = [self._page.segment(*part) for part in parts]
+            whole = len(closer) == 1 or not all(segment.is_value for segment in closer)
+            found += [self._page.segment(start, end)] if whole else closer
         return tuple(found)
 
     @cached_property
     def _letters(self) -> str:
-        """The characters in no order."""
-        return "".join([char.text for char in self._chars])
+        return self._page.texts.between(self._start, self._end)
 
     @property
     def height(self) -> float:
@@ -83,7 +84,7 @@ class TextRow:
 
     def is_within(self, boxes: Sequence[Box]) -> bool:
         """Whether the line stands in one of the boxes."""
-        x = (self._chars[0].x0 + self._chars[0].x1) / 2
+        x = (self._page.x0s[self._start] + self._page.x1s[self._start]) / 2
         return any(x0 <= x <= x1 and top <= self.middle <= bottom for x0, top, x1, bottom in boxes)
 
     @property
@@ -94,26 +95,39 @@ class TextRow:
         return any(_LEADERS.search(segment.text) for segment in self.segments)
 
 
-def text_rows(chars: Iterable[Char]) -> list[TextRow]:
-    """Give the printed lines from top to bottom, without blanks and what runs up or down."""
-    return [TextRow(row) for row in lines.rows(char for char in chars if not (char.turn or char.text.isspace()))]
+class _Page:
+    """What the lines of a page are made of, each character at its place among all of them."""
+
+    def __init__(self, rows: Rows) -> None:
+        chars = rows.chars
+        self.x0s, self.x1s = chars["x0"].tolist(), chars["x1"].tolist()
+        self.texts = rows.texts
+        self.wide, self.less_wide = (np.flatnonzero(rows.gaps(gap)).tolist() for gap in (_GAP, _VALUE_GAP))
+
+    def parts(self, gaps: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+        """Part the characters from `start` up to `end` at the gaps before some of them."""
+        inside = gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]
+        return list(pairwise([start, *inside, end]))
+
+    def segment(self, start: int, end: int) -> Segment:
+        """Give the text of some characters."""
+        return Segment(self.texts.between(start, end), self.x0s[start], max(self.x1s[start:end]))
 
 
-def _parts(chars: Sequence[Char], gap: float) -> list[list[Char]]:
-    """Part characters from left to right where white space is wider than a share of the font size."""
-    parts: list[list[Char]] = []
-    right = -math.inf
-    for char in chars:
-        if char.x0 - right > gap * char.size:
-            parts.append([])
-        right = max(right, char.x1)
-        parts[-1].append(char)
-    return parts
+def text_rows(chars: Chars) -> list[TextRow]:
+    """Give the printed lines from top to bottom, without what runs up or down."""
+    return texts_of(by_height(chars[chars["turn"] == 0]))
 
 
-def _segment(chars: Sequence[Char]) -> Segment:
-    text, right = "", chars[0].x0
-    for char in chars:
-        text += " " + char.text if char.x0 - right > _BLANK * char.size else char.text
-        right = char.x1
-    return Segment(wrapping.clean(text), chars[0].x0, max(char.x1 for char in chars))
+def texts_of(rows: Rows) -> list[TextRow]:
+    """Give rows of characters as rows of texts; blanks that stand for gaps are left out."""
+    blank = rows.chars["text"] == " "
+    if blank.any():
+        rows = by_height(rows.chars[~blank])
+    if not len(rows.chars):
+        return []
+    page = _Page(rows)
+    tops = np.minimum.reduceat(rows.chars["top"], rows.starts).tolist()
+    bottoms = np.maximum.reduceat(rows.chars["bottom"], rows.starts).tolist()
+    ends = pairwise([*rows.starts.tolist(), len(rows.chars)])
+    return [TextRow(page, *end, top, bottom) for end, top, bottom in zip(ends, tops, bottoms, strict=True)]

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sources.page import Edge, PageContent
+from sources.page import Edge, PageContent, within
 
 _SAME = 3.0
 """Points within which two rulings are the same, or touch."""
@@ -110,8 +110,5 @@ def _has_text(content: PageContent, side: Edge, uprights: Sequence[Edge]) -> boo
     """Whether something is printed between the side and the upright ruling next to it."""
     nearest = min((edge.x0 for edge in uprights), key=lambda x: abs(x - side.x0))
     x0, x1 = sorted((side.x0, nearest))
-    return any(
-        x0 <= (char.x0 + char.x1) / 2 <= x1 and side.top <= (char.top + char.bottom) / 2 <= side.bottom
-        for char in content.chars
-        if not char.text.isspace()
-    )
+    there = within(content.chars, (x0, side.top, x1, side.bottom))
+    return bool((there & (content.chars["text"] != " ")).any())

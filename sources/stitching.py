@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+
 from sources import grid
+from sources.cell_text import cell_text
 from sources.document import Join, Piece
 from sources.grid import Cell, Grid, GridRow
-from sources.lines import Line, cell_text
-from sources.rulings import Places, Ruled
+from sources.lines import Line
+from sources.rulings import CellPlaces, Ruled
 
 _HEADER_ROWS = 8
 """More rows than a header has, with some below it."""
@@ -62,17 +65,15 @@ class PageTable:
     ruled: Ruled
     cells: tuple[PageCell, ...]
 
+    @cached_property
+    def _places(self) -> CellPlaces:
+        return CellPlaces([cell.box for cell in self.cells])
+
     def rows(self, edges: Sequence[float]) -> list[list[PageCell | None]]:
         """Give the cells by row and column; a merged cell stands in every place that it covers."""
-        places = Places([cell.box for cell in self.cells])
-        out = []
-        for top, bottom in pairwise(self.ruled.levels):
-            row = []
-            for x0, x1 in pairwise(edges):
-                index = places.at((x0 + x1) / 2, (top + bottom) / 2)
-                row.append(None if index is None else self.cells[index])
-            out.append(row)
-        return out
+        middles = [np.array([(a + b) / 2 for a, b in pairwise(borders)]) for borders in (edges, self.ruled.levels)]
+        found = self._places.at(*np.meshgrid(*middles))
+        return [[None if index < 0 else self.cells[index] for index in row] for row in found.tolist()]
 
 
 @dataclass(eq=False)

@@ -4,14 +4,14 @@ What is read of such a page is put back to where it stands, since a Document's p
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from operator import attrgetter
+
+import numpy as np
 
 from sources.document import Box, Piece
-from sources.page import ASKEW, Char, Edge, PageContent
+from sources.page import ASKEW, Char, Chars, Edge, PageContent, as_array, each
 
-_TURN = attrgetter("turn")
 _Point = tuple[float, float]
 
 
@@ -49,12 +49,12 @@ class Turn:
         return _box(box, self.shown)
 
 
-def most(chars: Sequence[Char]) -> int:
+def most(chars: Chars) -> int:
     """Give the turn of most letters; 0 without any."""
-    if not any(map(_TURN, chars)):
+    if not chars["turn"].any():
         return 0
-    turns = Counter(char.turn for char in chars)
-    return max(turns, key=lambda turn: (turns[turn], turn == 0), default=0)
+    turns = Counter(chars["turn"].tolist())
+    return max(turns, key=lambda turn: (turns[turn], turn == 0))
 
 
 def made_level(content: PageContent) -> tuple[PageContent, Turn | None]:
@@ -69,7 +69,7 @@ def made_level(content: PageContent) -> tuple[PageContent, Turn | None]:
             content,
             width=width,
             height=height,
-            chars=tuple(char if char.turn == ASKEW else level(char, turn) for char in content.chars),
+            chars=level(content.chars, turn),
             edges=tuple(Edge(*_box(edge, turn.level)) for edge in content.edges),
             shading=tuple(_box(box, turn.level) for box in content.shading),
             images=tuple(_box(box, turn.level) for box in content.images),
@@ -78,10 +78,14 @@ def made_level(content: PageContent) -> tuple[PageContent, Turn | None]:
     )
 
 
-def level(char: Char, turn: Turn) -> Char:
-    """Give a letter as it stands on a page that was turned."""
-    x0, top, x1, bottom = _box((char.x0, char.top, char.x1, char.bottom), turn.level)
-    return char._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=(char.turn - turn.degrees) % 360)
+def level(chars: Chars, turn: Turn) -> Chars:
+    """Give letters as they stand on a page that was turned; those askew stay so."""
+    turned = [
+        char if char.turn == ASKEW else Char(char.text, *_box(char[1:5], turn.level), *char[5:]) for char in each(chars)
+    ]
+    out = as_array(turned)
+    out["turn"] = np.where(out["turn"] == ASKEW, ASKEW, (out["turn"] - turn.degrees) % 360)
+    return out
 
 
 def _box(box: Box, to: Callable[[float, float], _Point]) -> Box:

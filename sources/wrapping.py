@@ -18,6 +18,13 @@ _THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+\s?%?\)?(?
 _BULLET = re.compile(r"^[-+•*–▪●○]")
 _LONGEST_FIGURE = 24
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_WHITE = re.compile(r"\s\s|[^\S ]")
+"""White space that is no single blank."""
+
+
+def is_clean(text: str) -> bool:
+    """Whether `clean` leaves every part of a text as it is that neither begins nor ends with a blank."""
+    return unicodedata.is_normalized("NFC", text) and not (_INVISIBLE.search(text) or _WHITE.search(text))
 
 
 def clean(text: str) -> str:

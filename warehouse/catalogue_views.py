@@ -94,11 +94,19 @@ LEFT JOIN jobs j ON j.year = d.year AND j.entity_id = d.entity_id
 
 _FINDING_FIGURES = """
 SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, g.turn, g.raw, g.sentence, g.locator,
-       f.page, g.observation_id, c.recorded_from, c.check_run_id, f.position
+       f.page, g.observation_id, c.recorded_from, c.check_run_id, f.position,
+       CAST(f.check_run_id AS TEXT) || '.' || CAST(f.position AS TEXT) AS finding_id
 FROM check_finding_figure g
 JOIN check_finding f ON f.check_run_id = g.check_run_id AND f.position = g.position
 JOIN check_run c ON c.check_run_id = g.check_run_id
 WHERE c.recorded_to IS NULL
+"""
+
+_VERDICTS = """
+SELECT c.stage, c.partition, r.rule_id, r.severity, r.passed, r.could_not_run, r.checked,
+       r.failing, c.blocked, c.recorded_from, c.recorded_to, c.check_run_id, r.position
+FROM check_result r
+JOIN check_run c ON c.check_run_id = r.check_run_id
 """
 
 
@@ -203,6 +211,7 @@ VIEWS = (
             "locator": "Place for people",
             "observation_id": "Statement; null where it is none",
             "recorded_from": "When the verdict was recorded (UTC)",
+            "finding_id": "Id of the finding, as the rows of figures name it",
         },
         _INTEGERS,
         key=(
@@ -213,6 +222,22 @@ VIEWS = (
         of=(
             "check_finding_figure",
             "check_finding",
+            "check_run",
+        ),
+    ),
+    View(
+        "verdicts",
+        "Every rule on every report and year it was asked of, verdicts that later ones replaced included",
+        _VERDICTS,
+        "stage, partition, check_run_id, position",
+        {},
+        {},
+        key=(
+            "check_run_id",
+            "position",
+        ),
+        of=(
+            "check_result",
             "check_run",
         ),
     ),

@@ -16,7 +16,9 @@ def write(connection: Connection) -> None:
     for view in VIEWS:
         _comment(connection, f"VIEW {view.name}", f"{view_title(view.name)}. {view_about(view.name)}. {view.comment}.")
         for field in fields(connection, view):
-            _comment(connection, f'COLUMN {view.name}."{field.name}"', f"{field.title}. {field.meaning}.")
+            _comment(
+                connection, f'COLUMN {view.name}."{field.name}"', f"{field.title}. {field.meaning_vi}. {field.meaning}."
+            )
 
 
 def _comment(connection: Connection, what: str, words: str) -> None:

@@ -1,9 +1,10 @@
 """What the columns of the views are: meaning, type and Vietnamese title; and the data dictionary made of it.
 
-The words come from the comments of the schema and of the views, the titles from `titles.yaml`. Rows are read in
-`export`.
+The words come from the comments of the schema and of the views, and those very words in Vietnamese from
+`meanings.yaml`; titles from `titles.yaml`. Rows are read in `export`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,7 @@ _TYPES: tuple[tuple[type, str], ...] = (
     (JSON, "array"),
 )
 """Names of types as Table Schema has them; what is none of these is a `string`."""
+_YEAR = re.compile(r"Value of (\d{4})")
 _OBJECTS = {"reading"}
 """JSON columns that hold fields and their values; all others hold lists."""
 _ROLES = ("previous_", "current_", "target_", "actual_", "other_", "stated_", "first_", "last_")
@@ -53,6 +55,7 @@ class Field:
     type: str
     title: str
     meaning: str
+    meaning_vi: str
     codes: CodeList | None = None
     """The list that its values are of; None where they are no codes."""
 
@@ -60,7 +63,14 @@ class Field:
 def fields(connection: Connection, view: View) -> tuple[Field, ...]:
     """Give the columns of a view in their order."""
     return tuple(
-        Field(name, type_of(view, name), column_title(name), meaning(view, name), codes_of(view.name, name))
+        Field(
+            name,
+            type_of(view, name),
+            column_title(name),
+            meaning(view, name),
+            in_vietnamese(meaning(view, name)),
+            codes_of(view.name, name),
+        )
         for name in columns_of(connection, view)
     )
 
@@ -83,6 +93,13 @@ def meaning(view: View, column: str) -> str:
     return next((str(table.columns[column].comment) for table in tables if column in table.columns), "")
 
 
+def in_vietnamese(words: str) -> str:
+    """Say a meaning in Vietnamese; "" where nobody has translated these very words."""
+    if year := _YEAR.fullmatch(words):
+        return f"Giá trị của năm {year[1]}"
+    return str(_read("meanings.yaml").get(words, ""))
+
+
 def type_of(view: View, column: str) -> str:
     """Name the type of a column of a view, as Table Schema does; a `number` is exact."""
     if column in view.types:
@@ -97,24 +114,24 @@ def type_of(view: View, column: str) -> str:
 
 def view_title(view: str) -> str:
     """Give the Vietnamese title of a view; its name while it has none."""
-    return str(_titles()["views"].get(view, {}).get("title", view))
+    return str(_read("titles.yaml")["views"].get(view, {}).get("title", view))
 
 
 def view_about(view: str) -> str:
     """Say in Vietnamese what a view is for."""
-    return str(_titles()["views"].get(view, {}).get("about", ""))
+    return str(_read("titles.yaml")["views"].get(view, {}).get("about", ""))
 
 
 def shown_first(view: str) -> tuple[str, ...]:
     """Name the columns that a page shows at once; none where all fit."""
-    return tuple(_titles()["views"].get(view, {}).get("first", ()))
+    return tuple(_read("titles.yaml")["views"].get(view, {}).get("first", ()))
 
 
 def column_title(column: str) -> str:
     """Give the Vietnamese title of a column; its name while it has none."""
     if column.startswith("y") and column[1:].isdigit():
         return column[1:]
-    return str(_titles()["columns"].get(column, column))
+    return str(_read("titles.yaml")["columns"].get(column, column))
 
 
 def code_title(column: str, code: object, view: str = "") -> str | None:
@@ -132,10 +149,11 @@ def data_dictionary(connection: Connection) -> Iterator[str]:
     yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"
     yield "\n## Views for analysts\n"
     for view in VIEWS:
-        yield f"\n### {view.name}\n\n{view.comment}. In Vietnamese: {view_title(view.name)}.\n\n"
-        yield "| column | tiếng Việt | type | meaning |\n| --- | --- | --- | --- |\n"
+        yield f"\n### {view.name}\n\n{view.comment}.\n\n{view_title(view.name)}: {view_about(view.name)}.\n\n"
+        yield "| column | tiếng Việt | type | meaning | nghĩa |\n| --- | --- | --- | --- | --- |\n"
         for each in fields(connection, view):
-            yield f"| `{each.name}` | {each.title} | {each.type} | {_cell(each.meaning)} |\n"
+            said = f"{_cell(each.meaning)} | {_cell(each.meaning_vi)}"
+            yield f"| `{each.name}` | {each.title} | {each.type} | {said} |\n"
     yield "\n## Tables\n"
     for table in metadata.sorted_tables:
         yield f"\n### {table.name}\n\n{table.comment}.\n\n| column | meaning |\n| --- | --- |\n"
@@ -156,6 +174,6 @@ def _columns_named(name: str) -> Iterable[Column[Any]]:
 
 
 @cache
-def _titles() -> dict[str, Any]:
-    titles: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "titles.yaml").read_text("utf-8"))
-    return titles
+def _read(file: str) -> dict[str, Any]:
+    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    return words

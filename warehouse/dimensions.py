@@ -48,10 +48,8 @@ def load_catalogue(engine: Engine, indicators: Sequence[IndicatorEntry], entitie
     ValueError.
     """
     with writing(engine) as connection:
-        units = [*_catalogue_units(), *(counted_unit(entry.unit) for entry in indicators)]
-        insert_missing(connection, dim_unit, units)
-        changed = _upsert(connection, dim_indicator, [_indicator_row(entry) for entry in indicators])
-        changed += _link(connection, indicators)
+        insert_missing(connection, dim_unit, _catalogue_units())
+        changed = write_indicators(connection, indicators)
         bodies = [*nation_row(entities), *(_entity_row(e) for e in entities if _is_part(e))]
         if _upsert(connection, dim_entity, bodies):
             # Which body a row is about may have changed, so the next load of each report compares all its rows.
@@ -59,7 +57,26 @@ def load_catalogue(engine: Engine, indicators: Sequence[IndicatorEntry], entitie
         aliases = [{"entity_id": entity_id(entry), "alias": alias} for entry in entities for alias in entry.aliases]
         insert_missing(connection, entity_alias, aliases)
         if changed:
-            mark_stale(connection, connection.scalars(select(dim_period.c.year).distinct()), datetime.now(UTC))
+            _all_years_due(connection)
+
+
+def load_indicators(engine: Engine, indicators: Sequence[IndicatorEntry]) -> None:
+    """Insert or update indicators that stand beside the catalogue, as `load_catalogue` does those of the catalogue."""
+    if indicators:
+        with writing(engine) as connection:
+            if write_indicators(connection, indicators):
+                _all_years_due(connection)
+
+
+def write_indicators(connection: Connection, indicators: Sequence[IndicatorEntry]) -> int:
+    """Insert or update indicators with their units and links; give how many rows changed."""
+    insert_missing(connection, dim_unit, [counted_unit(entry.unit) for entry in indicators])
+    changed = _upsert(connection, dim_indicator, [_indicator_row(entry) for entry in indicators])
+    return changed + _link(connection, indicators)
+
+
+def _all_years_due(connection: Connection) -> None:
+    mark_stale(connection, connection.scalars(select(dim_period.c.year).distinct()), datetime.now(UTC))
 
 
 def mark_stale(connection: Connection, years: Iterable[int], now: datetime) -> None:

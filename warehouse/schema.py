@@ -471,6 +471,23 @@ check_finding_figure = Table(
     comment="The figures of findings, one a row",
 )
 
+finding_mark = Table(
+    "finding_mark",
+    metadata,
+    Column("observation_id", Text, primary_key=True, comment="Statement"),
+    Column("findings", Text, nullable=False, comment="Ids of the findings that name it, with blanks between"),
+    Column("severity", Text, nullable=False, comment="That of the gravest: error, warning or info"),
+    Column(
+        "check_run_id",
+        Integer,
+        ForeignKey("check_run.check_run_id"),
+        nullable=False,
+        comment="Run of the gravest finding",
+    ),
+    Column("position", Integer, nullable=False, comment="Its turn within the run, from 0"),
+    comment="Statements that findings name, as far as they hold",
+)
+
 quarantine = Table(
     "quarantine",
     metadata,

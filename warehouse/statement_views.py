@@ -98,24 +98,4 @@ FROM listed
 WHERE least <> greatest
 """  # noqa: S608
 
-CONFLICTS = """
-SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, a.season, a.unit,
-       CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
-       a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
-       b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
-       CAST(a.value_high AS NUMERIC) AS value_high, CAST(b.value AS NUMERIC) AS other_value,
-       CAST(b.value_high AS NUMERIC) AS other_value_high, b.qualifier AS other_qualifier,
-       a.observation_id, b.observation_id AS other_observation_id
-FROM recorded_statements a
-JOIN recorded_statements b
-  ON b.kind = a.kind AND b.indicator_code = a.indicator_code AND b.entity_code = a.entity_code AND b.year = a.year
- AND b.season = a.season AND a.observation_id < b.observation_id
- AND COALESCE(b.unit, '') = COALESCE(a.unit, '') AND COALESCE(b.per, '') = COALESCE(a.per, '')
-WHERE a.recorded_to IS NULL AND b.recorded_to IS NULL
-  AND a.kind <> 'growth' AND a.value IS NOT NULL AND b.value IS NOT NULL
-  AND (ROUND(CAST(a.low AS NUMERIC) - CAST(b.high AS NUMERIC)
-             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0
-    OR ROUND(CAST(b.low AS NUMERIC) - CAST(a.high AS NUMERIC)
-             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0)
-"""
 """Rounded to a millionth: SQLite computes in doubles, where 20,1 less 20 is not quite what both may be rounded by."""

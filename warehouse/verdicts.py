@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from normalise.records import CheckResult, CheckRun, Finding
 from warehouse.bulk import insert_stored, stored
 from warehouse.database import writing
+from warehouse.marks import mark, named_by
 from warehouse.schema import check_finding, check_finding_figure, check_result, check_run, dim_report
 
 
@@ -32,7 +33,9 @@ def new(connection: Connection, runs: Iterable[CheckRun]) -> list[CheckRun]:
 
 def write(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> None:
     """Let verdicts hold instead of those before; the old ones are closed and kept."""
+    touched = set[str]()
     for run in runs:
+        touched |= named_by(connection, run.stage, run.partition)
         same = (check_run.c.stage == run.stage) & (check_run.c.partition == run.partition)
         superseded = update(check_run).where(same, check_run.c.recorded_to.is_(None))
         connection.execute(superseded.values(recorded_to=now, closed_reason="changed"))
@@ -53,6 +56,8 @@ def write(connection: Connection, runs: Sequence[CheckRun], now: datetime) -> No
             for figure in _figures(finding)
         ]
         _insert(connection, check_finding_figure, figures)
+        touched |= {one for finding in run.findings for one in finding.observation_ids}
+    mark(connection, touched)
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

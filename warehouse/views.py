@@ -8,7 +8,8 @@ Reading and exporting views is `export`.
 from sqlalchemy import Connection, text
 
 from warehouse import catalogue_views, task_views
-from warehouse.statement_views import CONFLICTS, HISTORY, RANKED, RECORDED, REVISIONS, SERIES, facts_sql
+from warehouse.finding_views import COMPARED_YEARS, CONFLICTS, FINDINGS, MARKED
+from warehouse.statement_views import HISTORY, RANKED, RECORDED, REVISIONS, SERIES, facts_sql
 from warehouse.target_views import FIGURES, TARGET_PROGRESS
 from warehouse.view import View
 
@@ -26,8 +27,9 @@ SELECT f.observation_id, f.report_id, r.issued_on, f.page, f.locator, f.section,
        f.base_start, f.base_end, f.direction, f.decimals, f.scale, f.flags, f.raw, f.sentence,
        f.value AS value_exact, i.name_vi AS indicator_name, e.name_vi AS entity, p.year, f.status, f.origin,
        f.series, r.title AS report_title, f.recorded_from, f.value_high AS value_high_exact,
-       f.denominator AS denominator_exact
+       f.denominator AS denominator_exact, m.findings, m.severity AS worst_severity
 FROM facts f
+LEFT JOIN finding_mark m ON m.observation_id = f.observation_id
 JOIN dim_indicator i ON i.indicator_code = f.indicator_code
 JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
 JOIN dim_entity e ON e.entity_id = f.entity_id
@@ -38,13 +40,14 @@ WHERE f.recorded_to IS NULL AND f.value IS NOT NULL
 
 YEAR_OVER_YEAR_ALL = """
 SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.name_vi AS entity, y.year, y.season,
-       y.status, CASE WHEN i.mapped AND b.mapped THEN 'curated' ELSE 'uncurated' END AS curation,
+       y.shown_status AS status, CASE WHEN i.mapped AND b.mapped THEN 'curated' ELSE 'uncurated' END AS curation,
        CASE WHEN y.missing_because = 'unstated' AND NOT EXISTS (
               SELECT 1 FROM dim_report r
               WHERE r.kind = CASE y.kind WHEN 'actual' THEN 'result' ELSE 'plan' END
                 AND r.year = CASE WHEN y.current_value IS NULL THEN y.year ELSE y.year - 1 END)
             THEN 'no_report' ELSE y.missing_because END AS missing_because,
-       y.revised, y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
+       y.revised, y.shown_reason_vi AS reason_vi, y.shown_reason_en AS reason_en, y.comparability, y.caveat_vi,
+       y.caveat_en, y.findings, y.previous_findings, y.worst_severity,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code,
        CASE WHEN y.previous_indicator_code <> y.indicator_code THEN b.name_vi END AS previous_indicator_name, y.unit,
        y.previous_unit,
@@ -63,11 +66,11 @@ SELECT y.kind, y.indicator_code, i.name_vi AS indicator_name, e.entity_code, e.n
        y.direction, CAST(y.stated_change AS NUMERIC) AS stated_change, y.stated_unit,
        y.previous_period_code, y.current_period_code, y.previous_report_id, y.current_report_id,
        y.previous_observation_id, y.previous_parts, y.current_observation_id, y.stated_observation_id,
-       CASE y.status WHEN 'ok' THEN 0 WHEN 'stated_mismatch' THEN 1 WHEN 'bounded' THEN 2 WHEN 'approx' THEN 3
-            WHEN 'implied_base' THEN 4 WHEN 'zero_base' THEN 5 WHEN 'sign' THEN 6 WHEN 'unit_mismatch' THEN 7
-            WHEN 'break' THEN 8 WHEN 'coverage_mismatch' THEN 9 WHEN 'asof_shift' THEN 10 WHEN 'missing' THEN 11
-            ELSE 12 END AS status_order
-FROM fact_year_over_year y
+       CASE y.shown_status WHEN 'ok' THEN 0 WHEN 'stated_mismatch' THEN 1 WHEN 'bounded' THEN 2 WHEN 'approx' THEN 3
+            WHEN 'implied_base' THEN 4 WHEN 'zero_base' THEN 5 WHEN 'sign' THEN 6 WHEN 'disputed' THEN 7
+            WHEN 'unit_mismatch' THEN 8 WHEN 'break' THEN 9 WHEN 'coverage_mismatch' THEN 10 WHEN 'asof_shift' THEN 11
+            WHEN 'missing' THEN 12 ELSE 13 END AS status_order
+FROM compared_years y
 JOIN dim_indicator i ON i.indicator_code = y.indicator_code
 JOIN dim_indicator b ON b.indicator_code = y.previous_indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
@@ -103,14 +106,6 @@ JOIN dim_report r ON r.report_id = q.report_id
 WHERE q.recorded_to IS NULL
 """
 
-FINDINGS = """
-SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, f.page, f.raws, f.sentences, f.locators,
-       f.observation_ids, c.recorded_from, c.check_run_id, f.position
-FROM check_finding f
-JOIN check_run c ON c.check_run_id = f.check_run_id
-WHERE c.recorded_to IS NULL
-"""
-
 CORRECTIONS = """
 SELECT c.row_id, c.report_id, c.stage, c.action, c.page, c.locator, c.raw, c.reading, c.value, c.rules, c.reason,
        c.told, c.status, c.source, c.recorded_from
@@ -128,6 +123,7 @@ WITH stated AS (
   JOIN dim_indicator i ON i.indicator_code = f.indicator_code
   JOIN dim_period p ON p.period_code = f.period_code AND p.as_of = f.as_of
   WHERE f.recorded_to IS NULL AND NOT i.mapped
+    AND CAST(f.flags AS TEXT) = REPLACE(CAST(f.flags AS TEXT), '"dismissed"', '')
   GROUP BY i.indicator_code, i.name_vi
 ), suggested AS (
   SELECT s.indicator_code, s.rank, s.suggested_code, CAST(s.score AS NUMERIC) AS score, s.lacks, s.adds,
@@ -161,15 +157,16 @@ SELECT y.indicator_code, i.name_vi AS indicator_name, i.name_en, i.definition, i
        y.current_qualifier AS qualifier, y.unit, CAST(y.previous_value AS NUMERIC) AS previous_value,
        y.previous_qualifier, CAST(y.point_change AS NUMERIC) AS point_change,
        CAST(y.absolute_change AS NUMERIC) AS absolute_change,
-       ROUND(CAST(y.percent_change AS NUMERIC), 2) AS percent_change, y.direction, y.status, y.revised,
-       y.reason_vi, y.reason_en, y.comparability, y.caveat_vi, y.caveat_en,
+       ROUND(CAST(y.percent_change AS NUMERIC), 2) AS percent_change, y.direction, y.shown_status AS status,
+       y.revised, y.shown_reason_vi AS reason_vi, y.shown_reason_en AS reason_en, y.comparability, y.caveat_vi,
+       y.caveat_en, y.findings, y.previous_findings, y.worst_severity,
        NULLIF(y.previous_indicator_code, y.indicator_code) AS previous_indicator_code, y.previous_unit,
        t.year AS target_year, CAST(t.current_value AS NUMERIC) AS target_value,
        CAST(t.current_value_high AS NUMERIC) AS target_value_high,
        t.current_qualifier AS target_qualifier, o.flags, o.raw, o.page, o.locator, r.report_id,
        r.title AS report_title, r.issued_on, y.current_observation_id AS observation_id, y.previous_observation_id,
        t.current_observation_id AS target_observation_id
-FROM fact_year_over_year y
+FROM compared_years y
 JOIN dim_indicator i ON i.indicator_code = y.indicator_code
 JOIN dim_entity e ON e.entity_id = y.entity_id
 LEFT JOIN fact_observation o ON o.observation_id = y.current_observation_id AND o.recorded_to IS NULL
@@ -293,6 +290,13 @@ HELPERS = (
         "1",
     ),
     task_views.TASK_RESULTS,
+    View(
+        "compared_years",
+        "Each compared year with the findings that name its figures: where one of them is contradicted, the years that "
+        "could be compared are disputed",
+        COMPARED_YEARS,
+        "1",
+    ),
     View("figures", "The figure that counts of each indicator, body, year, season and kind", FIGURES, "1"),
 )
 """Views that other views are built on; not for export."""
@@ -307,6 +311,7 @@ _YEAR_OVER_YEAR_COLUMNS = {
     "missing_because": "Why a side is missing: dash (a report prints one), unstated (reports on that year are loaded, "
     "and none states it) or no_report (none is loaded); null with two sides",
     "direction": "up, down or same; null where it is not certain",
+    **MARKED,
     "previous_indicator_code": "Indicator of the value before, where it is another one",
     "previous_indicator_name": "Its curated Vietnamese name",
 }
@@ -317,6 +322,7 @@ VIEWS = (
         "Every statement that holds, one a row, with its place in the report",
         OBSERVATIONS,
         "report_id, kind, observation_id",
+        {"findings": MARKED["findings"], "worst_severity": MARKED["worst_severity"]},
         key=("observation_id",),
         of=(
             "fact_observation",
@@ -436,11 +442,13 @@ VIEWS = (
     ),
     View(
         "conflicts",
-        "Pairs of live statements on the same figure that differ by more than their rounding",
+        "Pairs of live statements on the same figure that differ by more than their rounding, of curated indicators or "
+        "found by a rule",
         CONFLICTS,
         "kind, indicator_code, entity_code, year, season, observation_id, other_observation_id",
         {
             "conflict": "same_report or between_reports",
+            "finding": "Id of the finding that names both; null where none does",
             "other_report_id": "Report of the other statement",
             "other_page": "Page of the other statement",
             "other_locator": "Place of the other statement",
@@ -483,6 +491,7 @@ VIEWS = (
         "What the rules found, as far as it holds: contradictions, implausible and refused figures, with their place",
         FINDINGS,
         "partition, check_run_id, position",
+        {"finding_id": "Id of the finding, as the rows of figures name it"},
         key=(
             "check_run_id",
             "position",
@@ -508,8 +517,8 @@ VIEWS = (
     ),
     View(
         "unmapped_indicators",
-        "Indicators under a provisional code, most often stated first; years are compared only where it is "
-        "sure that both tell of one thing",
+        "Indicators under a provisional code that nobody has set aside, most often stated first; years are compared "
+        "only where it is sure that both tell of one thing",
         UNMAPPED_INDICATORS,
         "statements DESC, indicator_code",
         {
@@ -554,6 +563,7 @@ VIEWS = (
             "value": "Latest value",
             "value_high": "Upper end where the latest value is a range",
             "direction": "up, down or same; null where it is not certain",
+            **MARKED,
             "target_year": "Year of the nearest target, the year of the value or later; null without one",
             "target_value": "The nearest target",
             "target_value_high": "Upper end where the target is a range",

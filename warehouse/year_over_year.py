@@ -120,7 +120,9 @@ def compute_year(engine: Engine, year: int) -> YearSummary:
 
 def _compute(engine: Engine, year: int) -> YearSummary:
     with writing(engine) as connection, localcontext(prec=DIGITS):
-        wanted = _rows(engine, connection, year)
+        wanted, read = _rows(connection, year, _last.pop(engine, None))
+        if read is not None:
+            _last[engine] = read
         change = compare_rows(connection, fact_year_over_year, {"year": year}, KEY, COLUMNS, wanted)
         write(connection, change, datetime.now(UTC))
         if year in _due_since(connection):
@@ -182,12 +184,19 @@ def rows_of_year(engine: Engine, year: int) -> list[Row]:
         return [dict(row) for row in connection.execute(named).mappings()]
 
 
-def _rows(engine: Engine, connection: Connection, year: int) -> list[list[Any]]:
-    """Give the rows of the year, each with the values of `COLUMNS`."""
+def computed_rows(connection: Connection, year: int) -> list[list[Any]]:
+    """Give the rows of a year as they would be written now, each with the values of `COLUMNS`."""
+    return _rows(connection, year, None)[0]
+
+
+def _rows(connection: Connection, year: int, known: "_Read | None") -> tuple[list[list[Any]], "_Read | None"]:
+    """Give the rows of the year, and what was read of it if the next year is due.
+
+    `known` is what was read for the year before, if that was computed just now.
+    """
     catalogue = read_catalogue(connection)
     span = date(year - 1, 1, 1), date(year, 12, 31)
     since, due = successors(connection, *span), _due_since(connection)
-    known = _last.pop(engine, None)
     serves = known is not None and (known.year, known.due, known.since) == (year - 1, due.get(year), since)
     statements = read_statements(connection, year if serves else year - 1, year, since, catalogue)
     now = by_season((row for row in statements if row.year == year), catalogue)
@@ -197,13 +206,12 @@ def _rows(engine: Engine, connection: Connection, year: int) -> list[list[Any]]:
         else by_season((row for row in statements if row.year == year - 1), catalogue)
     )
     growths = printed_growths(statements, year, catalogue)
-    if year + 1 in due:
-        _last[engine] = _Read(year, due[year + 1], since, now)
+    read = _Read(year, due[year + 1], since, now) if year + 1 in due else None
     then = with_sums(now, before, merged(connection, *span), catalogue)
     rows = [_row(match, year, catalogue) for match in matches(now, then, growths, catalogue) if match.says_something]
     told = uncurated.read_series(connection, year, since)
     wider = uncurated.with_provisional(catalogue, told)
-    return rows + [_row(match, year, wider) for match in uncurated.pairs(told, year, wider)]
+    return rows + [_row(match, year, wider) for match in uncurated.pairs(told, year, wider)], read
 
 
 class _Read(NamedTuple):

@@ -8,9 +8,11 @@ from itertools import takewhile
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import Sum
+from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import at_most
 from checks.relations.relation import Relation
 from normalise.lexical.lexicon import pattern
+from normalise.records import Severity
 
 _SUM = pattern(r"(?:^|›)\W*{sum_label}(?!.*›)|^\W*{sum_label}")
 _PART_ONLY = pattern(r"{partial_list}")
@@ -22,6 +24,15 @@ HOLDING_PART = 3
 """In so many rows a column must be no more than its whole before a row is said to be wrong."""
 
 
+@finds(
+    relation_rule(
+        "total_is_sum_of_columns",
+        Severity.ERROR,
+        "a total that is the sum of the columns it is divided into, within rounding",
+        "cột tổng bằng tổng các cột chia ra, trong phạm vi làm tròn",
+        "688 men and 546 women are 1 234 people; the column of the total has 1 324.",
+    ),
+)
 def sums_across(grid: Grid) -> Iterator[Relation]:
     """Pair each total of a row with the sum of the columns that it is divided into."""
     for whole in grid.amounts:
@@ -86,6 +97,15 @@ def _sum(row: GridRow, whole: GridColumn, parts: Sequence[GridColumn]) -> Sum | 
     return Sum(number, tuple(found))
 
 
+@finds(
+    relation_rule(
+        "part_within_column",
+        Severity.ERROR,
+        "no more in a column of a part than in the column of its whole",
+        "số ở cột “trong đó” không lớn hơn số ở cột chung",
+        "Of 1 250 members 1 520 are women.",
+    ),
+)
 def parts_within_columns(grid: Grid) -> Iterator[Relation]:
     """Pair each number under "Trong đó" with the number of the column that it is a part of."""
     for place, part in enumerate(grid.columns):

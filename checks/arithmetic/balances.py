@@ -9,15 +9,26 @@ from itertools import permutations
 from checks.arithmetic.compared import MOST_COLUMNS, SAMPLE, difference
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import printed
+from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import total
 from checks.relations.relation import Relation
 from normalise.lexical.lexicon import pattern
+from normalise.records import Severity
 
 _BALANCE = pattern(r"{balance_heading}")
 FEW_COLUMNS = 8
 """Columns among which those of a balance are looked for: triples of columns grow fast."""
 
 
+@finds(
+    relation_rule(
+        "balance_is_what_is_left",
+        Severity.ERROR,
+        "a balance that is what there was and came, less what went",
+        "số cuối kỳ bằng số đầu kỳ cộng số phát sinh, trừ số đã giải quyết",
+        "30 files were left over, 420 came in and 400 were settled: 50 are left, not 80.",
+    ),
+)
 def balances(grid: Grid) -> Iterator[Relation]:
     """Pair each balance at the end with what there was at first, what came and what went, in whatever columns."""
     for column in grid.columns[:MOST_COLUMNS]:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number
 from checks.arithmetic.slips import is_point_moved, is_slip
 from checks.arithmetic.sums import printed
+from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import Reading, exactly, total
 from checks.relations.relation import Place, Relation, slip
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 
 _FALL_ONLY = pattern(r"{fall}")
 _RISE = pattern(r"{rise}|{heading_growth}")
@@ -144,6 +145,22 @@ class _Meaning:
         return [case for case in self.cases if not case.holds]
 
 
+@finds(
+    relation_rule(
+        "comparison_matches_columns",
+        Severity.ERROR,
+        "a ratio, growth or difference that is the one between the two columns it compares, within rounding",
+        "tỷ lệ, mức tăng giảm hoặc chênh lệch khớp với hai cột được so sánh, trong phạm vi làm tròn",
+        "13 120 of 12 450 are 105.4 %; the column of the comparison has 115.4.",
+    ),
+    relation_rule(
+        "columns_in_their_order",
+        Severity.ERROR,
+        "headings over the columns that they are of",
+        "tiêu đề cột đúng với số liệu của cột",
+        "In every row the percentage of the plan is the plan in percent of what was reached: two columns are swapped.",
+    ),
+)
 def comparisons(grid: Grid) -> Iterator[Relation]:
     """Pair each number of a column that compares with what the two columns give that it compares."""
     if _FIXED.search(grid.title):
@@ -267,6 +284,15 @@ def _alone(grid: Grid, column: GridColumn) -> Iterator[Relation]:
                 yield slips[0][0].relation("comparison_matches_columns", slips[0][1])
 
 
+@finds(
+    relation_rule(
+        "share_of_total_matches",
+        Severity.ERROR,
+        "a share that is that of its own row in the total, within rounding",
+        "tỷ trọng khớp với số của dòng chia cho tổng, trong phạm vi làm tròn",
+        "1 250 of 5 000 are 25 %; the column of shares has 35.",
+    ),
+)
 def shares(grid: Grid) -> Iterator[Relation]:
     """Pair each column of shares with 100, and each share with that of its row in the total."""
     for column in grid.columns:

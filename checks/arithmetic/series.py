@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number
+from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import at_least
 from checks.relations.relation import Relation, slip
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.text import fold
 
 _RUNNING = pattern(r"{running_total}")
@@ -26,6 +27,15 @@ FEWEST_ALIKE = 3
 """So many rows alike make a column a copy of another."""
 
 
+@finds(
+    relation_rule(
+        "running_total_rises",
+        Severity.ERROR,
+        "a running total no smaller than the one before",
+        "số lũy kế không nhỏ hơn số lũy kế kỳ trước",
+        "25 310 accounts were opened up to September and 24 980 up to December.",
+    ),
+)
 def running_totals(grid: Grid) -> Iterator[Relation]:
     """Pair each running total with the one before it: neither count nor sum can fall."""
     columns = _in_time([one for one in grid.columns if not one.compares], grid)
@@ -86,6 +96,15 @@ def _rising(numbers: Sequence[Number]) -> Iterator[Relation]:
             )
 
 
+@finds(
+    relation_rule(
+        "column_not_copied",
+        Severity.WARNING,
+        "other results in another year",
+        "số liệu của hai năm khác nhau",
+        "The results of two years are alike in every row: one column may have been copied from the other.",
+    ),
+)
 def columns_copied(grid: Grid) -> Iterator[Relation]:
     """Find two columns of results of different years that are alike in every row."""
     for one, other in combinations(grid.columns, 2):
@@ -102,6 +121,16 @@ def columns_copied(grid: Grid) -> Iterator[Relation]:
             yield slip("column_not_copied", f"{one.heading} = {other.heading}: {values}", places)
 
 
+@finds(
+    relation_rule(
+        "row_printed_once",
+        Severity.WARNING,
+        "each row of a table once",
+        "mỗi dòng của bảng chỉ in một lần",
+        "A district stands twice in a table, with the same numbers: a sum over the table counts it twice.",
+        "count the row once, and ask the issuer whether another row was meant",
+    ),
+)
 def rows_twice(grid: Grid) -> Iterator[Relation]:
     """Find two rows of one group that have the same name and numbers, or other names and the same many numbers."""
     seen: dict[tuple[object, ...], GridRow] = {}

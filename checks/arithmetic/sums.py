@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number, outermost
 from checks.arithmetic.slips import is_slip, leaves_out
+from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import Reading, total
 from checks.relations.relation import Relation
+from normalise.records import Severity
 
 NEAR = Decimal("0.1")
 """A total that is as near to the sum of what seems to be its parts was meant to be it."""
@@ -120,6 +122,15 @@ class _Scheme:
         return [one for one in self.sums if not one.holds]
 
 
+@finds(
+    relation_rule(
+        "total_is_sum_of_rows",
+        Severity.ERROR,
+        "a total that is the sum of its rows, within rounding",
+        "tổng bằng tổng các dòng hợp thành, trong phạm vi làm tròn",
+        "13 120, 1 350 and 3 105 add up to 17 575; the row of the total has 17 755.",
+    ),
+)
 def totals(grid: Grid) -> Iterator[Relation]:
     """Pair each total with the sum of its rows, column by column."""
     parents = [one for row in grid.rows if (one := _of_children(grid, row))]

@@ -7,7 +7,6 @@ every frame has the id column of its stage (`checks.suites.ROW_ID`) and `page`, 
 from checks.frames.coverage import account_of, coverage_frame
 from checks.frames.figures import observations_frame
 from checks.frames.loaded import warehouse_frame, year_over_year_frame
-from checks.frames.related import relations_frame
 from checks.frames.structure import document_frame, misread_rows
 from checks.frames.tasks import tasks_frame
 
@@ -17,7 +16,6 @@ __all__ = [
     "document_frame",
     "misread_rows",
     "observations_frame",
-    "relations_frame",
     "tasks_frame",
     "warehouse_frame",
     "year_over_year_frame",

@@ -1,10 +1,10 @@
 """Relations between the figures of one report: what arithmetic and common sense say about two of them.
 
-`related` finds them all; each module finds those of one kind. What must hold is said in `checks.suites.relations`.
-Figures of several reports are paired by `between`.
+`related` finds them all; each module finds those of one kind, and declares what must hold. Figures of several reports
+are paired by `between`; `judging` gives the verdict.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from checks.arithmetic.finders import table_relations
 from checks.policy import extensions
@@ -33,12 +33,14 @@ from checks.relations import (
     within,
     year,
 )
-from checks.relations.printed import printed
-from checks.relations.relation import Finder, Place, Relation
+from checks.relations.printed import Printed, printed
+from checks.relations.relation import Place, Relation
 from normalise.records import Observation
 from sources.document import Document, Report
 
-FINDERS: tuple[Finder, ...] = (
+OfReport = Callable[[Printed], Iterator[Relation]]
+
+FINDERS: tuple[OfReport, ...] = (
     shares.fractions_and_percents,
     shares.parts_and_wholes,
     shares.funds_and_spending,
@@ -122,7 +124,8 @@ def related(document: Document, report: Report, observations: Sequence[Observati
     """Return the relations of a report, those that hold and those that do not; each once, whoever finds it."""
     page = printed(document, report, observations)
     found: dict[tuple[str, frozenset[Place]], Relation] = {}
-    for find in (*FINDERS, *(find for extension in extensions() for find in extension.finders)):
+    finders: tuple[OfReport, ...] = (*FINDERS, *extensions())
+    for find in finders:
         for relation in find(page):
             found.setdefault((relation.rule, frozenset(relation.places)), relation)
     return [*found.values()]

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from sources.document import ReportKind
 
 _COUNTED_TO = pattern(
@@ -26,6 +27,16 @@ SLACK = timedelta(days=31)
 FEWEST_WORDS = 2
 
 
+@finds(
+    relation_rule(
+        "counted_up_to_issue",
+        Severity.ERROR,
+        "a count up to a day before the report was issued",
+        "số liệu tính đến một ngày không sau ngày ban hành báo cáo",
+        "A report of January 2024 counts up to 31 December 2032.",
+        "ask the issuer for the day; a digit of the year may be wrong",
+    ),
+)
 def counted_ahead(report: Printed) -> Iterator[Relation]:
     """Pair the day up to which something was counted with the day of issue."""
     issued = report.report.issued_on
@@ -59,6 +70,16 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
+@finds(
+    relation_rule(
+        "target_above_result",
+        Severity.WARNING,
+        "a target that is not below what is reached already",
+        "mục tiêu không thấp hơn kết quả đã đạt",
+        "96.2 % of the households have clean water; the plan of the next year aims at 92 %.",
+        "ask the issuer whether the target was updated",
+    ),
+)
 def targets_below_results(report: Printed) -> Iterator[Relation]:
     """Pair each target of at least a share with the share that was reached before, in the same words."""
     reached: dict[frozenset[str], list[Figure]] = defaultdict(list)

@@ -6,17 +6,19 @@ What is counted in other words, and yet the same, belongs to `same`; values of t
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from checks.arithmetic.slips import is_point_moved, is_slip
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import digits, last_place, reading, step
 from checks.relations.relation import Relation, figures
 from checks.relations.same import of_two_bodies
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Severity
 from normalise.text import fold
 
 _PLAN = pattern(r"{heading_target}|{plan_heading}|{partial_list}")
@@ -42,6 +44,15 @@ class _Measure(NamedTuple):
     is_fraction: bool
 
 
+@finds(
+    relation_rule(
+        "one_size_for_one_thing",
+        Severity.ERROR,
+        "one order of magnitude for one thing at one time",
+        "một chỉ tiêu tại một thời điểm có cùng một độ lớn (không lệch dấu phẩy, không lẫn tỷ với triệu)",
+        "The expenses of one year are 2 350 tỷ đồng in one place and 2 350 triệu đồng in another.",
+    ),
+)
 def alike(report: Printed) -> Iterator[Relation]:
     """Pair the values of one measure in the same words, of two sentences or of a sentence and a table."""
     groups: dict[_Measure, list[Figure]] = defaultdict(list)
@@ -58,7 +69,7 @@ def _measure(figure: Figure) -> _Measure:
     name = fold(one.indicator)
     return _Measure(
         content(name),
-        tuple(sorted(part for part in name.split() if any(map(str.isdigit, part)))),
+        _numbers(name),
         one.unit,
         one.per,
         one.period_code,
@@ -66,6 +77,11 @@ def _measure(figure: Figure) -> _Measure:
         one.entity_code,
         one.denominator is not None,
     )
+
+
+@lru_cache(maxsize=4096)
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(sorted(part for part in name.split() if any(map(str.isdigit, part))))
 
 
 def _is_planned(figure: Figure) -> bool:

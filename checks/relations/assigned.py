@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
+from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
@@ -18,7 +19,7 @@ from checks.relations.standing import row_name
 from normalise import entity
 from normalise.entity_class import class_size
 from normalise.header import Role
-from normalise.records import EntityEntry
+from normalise.records import EntityEntry, Severity
 from normalise.text import fold
 from sources.document import ReportKind
 
@@ -84,6 +85,16 @@ def _of_row(line: Line, day: date) -> _Section | None:
     return _Section(row_name(line)[0], body, told, id(line.table))
 
 
+@finds(
+    relation_rule(
+        "place_words_fit_body",
+        Severity.WARNING,
+        "words for the place that fit the kind of body",
+        "từ chỉ địa bàn đúng với loại đơn vị hành chính",
+        'A city\'s task reads "trên địa bàn tỉnh", that of a province without urban districts "quận, huyện".',
+        "read the task for the body that it stands under; the words were copied",
+    ),
+)
 def place_words(report: Printed) -> Iterator[Relation]:
     """Gather the provinces that are spoken to as cities, and the cities that are spoken to as provinces."""
     found: dict[str, list[Place]] = defaultdict(list)
@@ -101,6 +112,16 @@ def place_words(report: Printed) -> Iterator[Relation]:
         yield slip("place_words_fit_body", ", ".join(dict.fromkeys(place.raw for place in unlike)), unlike)
 
 
+@finds(
+    relation_rule(
+        "task_has_deadline",
+        Severity.WARNING,
+        "a deadline for each task, as nearly all others of its list have",
+        "mỗi nhiệm vụ có thời hạn như hầu hết các nhiệm vụ cùng danh mục",
+        "Of 63 provinces 62 have a date for their task.",
+        "ask the issuer for the deadline",
+    ),
+)
 def deadlines_given(report: Printed) -> Iterator[Relation]:
     """Gather the bodies, or the rows of a table, without a deadline where nearly all others have one."""
     if report.report.kind is ReportKind.PLAN:
@@ -130,6 +151,16 @@ def _without_deadline(members: Sequence[tuple[Place, bool]]) -> Iterator[Relatio
         yield slip("task_has_deadline", f"{len(missing)} / {len(members)}", missing)
 
 
+@finds(
+    relation_rule(
+        "period_of_its_row",
+        Severity.WARNING,
+        "words of the period that the row is for",
+        "nội dung của dòng đúng với thời gian của dòng",
+        'The row of a calendar for "Quý I" has a "Chủ đề tháng".',
+        DATE,
+    ),
+)
 def themes(report: Printed) -> Iterator[Relation]:
     """Find the rows of a calendar for a quarter that are told as those of a month."""
     for line in (*report.groups, *report.lines):
@@ -141,6 +172,16 @@ def themes(report: Printed) -> Iterator[Relation]:
             )
 
 
+@finds(
+    relation_rule(
+        "list_is_class",
+        Severity.WARNING,
+        "as many bodies under a heading as the class that it names has",
+        "số cơ quan liệt kê dưới một đề mục đúng bằng số đơn vị của nhóm nêu ở đề mục",
+        "Under the ministries and the bodies of the Government, which are 30, a plan gives tasks to 32.",
+        "ask the issuer which of the bodies belong elsewhere",
+    ),
+)
 def class_lists(report: Printed) -> Iterator[Relation]:
     """Pair the size of the class that a heading names with the bodies that have headings under it."""
     day = date(report.report.year, 12, 31)
@@ -171,6 +212,16 @@ def _class_named(heading: str, day: date) -> tuple[int, ...]:
     return ()
 
 
+@finds(
+    relation_rule(
+        "rhythm_kept",
+        Severity.WARNING,
+        "dates that keep the rhythm that is stated",
+        "thời điểm dự kiến khớp với định kỳ đã nêu",
+        "Meetings every quarter are planned for months 3, 7, 9 and 12: none in the second, two in the third.",
+        DATE,
+    ),
+)
 def rhythms(report: Printed) -> Iterator[Relation]:
     """Hold what shall happen every quarter against the months that are listed for it."""
     for turn, passage in enumerate(report.passages):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import product
 
 from checks.relations.classes import sizes_of
+from checks.relations.finder import ASK_BOTH, finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.paired import (
     Pair,
@@ -30,7 +31,7 @@ from checks.relations.relation import Relation
 from checks.relations.same import NEAR, phrase
 from checks.relations.slips import lost_digits, sizes_of_one_class, targets_quoted
 from checks.relations.stated import Publication, Stated, issued, stated
-from normalise.records import Kind, TaskLink
+from normalise.records import Kind, Severity, TaskLink
 from normalise.text import fold
 
 EXACT = 4
@@ -92,6 +93,24 @@ def told_alike(figures: Side) -> Iterator[Relation]:
             agreeing = [side] if broken else [*agreeing, side]
 
 
+@finds(
+    relation_rule(
+        "reports_give_one_value",
+        Severity.WARNING,
+        "one value, beyond rounding, in reports of about one date",
+        "một giá trị duy nhất, ngoài sai số làm tròn, trong các báo cáo cùng thời điểm",
+        'The transactions up to one day are "hơn 15 triệu" in one report and "gần 15 triệu" in another.',
+        ASK_BOTH,
+    ),
+    relation_rule(
+        "value_not_restated",
+        Severity.INFO,
+        "the value that the earlier report gave",
+        "giá trị mà báo cáo trước đã nêu",
+        "The share of the digital economy in one year differs in each of four publications.",
+        "take the later value, and name its publication",
+    ),
+)
 def beside_one_figure(results: Side) -> Iterator[Relation]:
     """Pair what is counted beside a figure that two reports print alike: 71.836 teams here and there, and members."""
     sentences = by(results, lambda one: (one.report.id, one.observation.locator, one.observation.sentence))
@@ -186,3 +205,7 @@ def _words(text: str | None) -> list[str]:
 
 def _first(unit: str | None) -> str:
     return fold(unit or "").split(",")[0].split(" ")[0]
+
+
+FINDERS = (beside_one_figure, sizes_of_one_class, lost_digits, targets_quoted)
+"""Those that declare the rules; the others pair more figures for the same."""

@@ -10,12 +10,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place
 from checks.relations.relation import Relation, figures
 from normalise.entity_class import class_size
-from normalise.records import Observation
+from normalise.records import Observation, Severity
 from normalise.text import fold
 
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
@@ -49,6 +50,22 @@ def _days(one: Observation) -> set[date]:
     return {min(one.period_start or last, last), last}
 
 
+@finds(
+    relation_rule(
+        "whole_is_class",
+        Severity.ERROR,
+        "a whole that is the size of the class on that day",
+        "mẫu số đúng bằng số đơn vị của nhóm tại thời điểm đó",
+        "There were 63 provinces before 1 July 2025; a report counts 9 of 62.",
+    ),
+    relation_rule(
+        "count_within_class",
+        Severity.ERROR,
+        "no more members than the class has",
+        "không nhiều hơn số đơn vị của nhóm",
+        "No count of provinces can exceed the number of provinces.",
+    ),
+)
 def class_sizes(report: Printed) -> Iterator[Relation]:
     """Pair each count of a class, and each whole that is said to be the class, with the size of that class."""
     counted = [figure for figure in report.figures if figure.is_level and figure.observation.value is not None]
@@ -74,6 +91,15 @@ def _class(figure: Figure, rule: str, value: Decimal, allowed: Reading, size: in
     return Relation(rule, exactly(value), allowed, f"{raw}; {size}", figures((figure,)))
 
 
+@finds(
+    relation_rule(
+        "share_of_class_possible",
+        Severity.WARNING,
+        "a percentage that whole members of the class can make",
+        "tỷ lệ phần trăm ứng với một số nguyên đơn vị của nhóm",
+        "63.8 % of 63 provinces would be 40.2 of them: it was taken of another whole, which is not named.",
+    ),
+)
 def shares_of_classes(report: Printed) -> Iterator[Relation]:
     """Pair each percentage of a class with the nearest share that whole members of it can make."""
     for figure in report.figures:
@@ -95,6 +121,15 @@ def shares_of_classes(report: Printed) -> Iterator[Relation]:
         )
 
 
+@finds(
+    relation_rule(
+        "central_bodies_of_one_size",
+        Severity.WARNING,
+        "one number of central bodies that all counts are out of",
+        "một số lượng thống nhất các bộ, cơ quan trung ương làm mẫu số",
+        "A report counts central bodies out of 22 and out of 30, and does not say which set is meant.",
+    ),
+)
 def central_bodies(report: Printed) -> Iterator[Relation]:
     """Pair the different wholes that central bodies are counted out of: which set is meant, nobody can tell."""
     wholes: dict[Decimal, dict[str, Figure]] = defaultdict(dict)
@@ -115,6 +150,15 @@ def central_bodies(report: Printed) -> Iterator[Relation]:
     )
 
 
+@finds(
+    relation_rule(
+        "part_within_class",
+        Severity.ERROR,
+        "no more in a part of a class than in the whole of it",
+        "số đếm trong một phần của nhóm không nhiều hơn trong cả nhóm",
+        "4 of the 10 ministries that reported have a plan, but only 2 of all 22.",
+    ),
+)
 def parts_of_classes(report: Printed) -> Iterator[Relation]:
     """Pair what is counted in a part of a class, 4 of 10, with what is counted of the same in the whole, 2 of 22."""
     fractions = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
@@ -141,6 +185,15 @@ def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
     return (figure, *(one for one in behind if one.sentence == figure.sentence and one.observation.denominator))
 
 
+@finds(
+    relation_rule(
+        "part_of_one_size",
+        Severity.ERROR,
+        "one number of the members that a part of a class has",
+        "số đơn vị của một nhóm con thống nhất giữa các chỗ nêu",
+        "4 of 10 ministries and 25 of 45 provinces that reported have a plan; 11 ministries and 45 provinces reported.",
+    ),
+)
 def reporting_bodies(report: Printed) -> Iterator[Relation]:
     """Pair two fractions side by side, 4/10 and 25/45, with those that count their wholes, 11/22 and 45/63."""
     pairs = [
@@ -169,6 +222,15 @@ def _first(unit: str | None) -> str:
     return fold(unit or "").split(",")[0]
 
 
+@finds(
+    relation_rule(
+        "fraction_of_all",
+        Severity.WARNING,
+        "all of a class where elsewhere 100 % of it are told of",
+        "đủ cả nhóm khi chỗ khác nêu 100 % của nhóm",
+        "A network reaches 100 % of the provinces in the text and 31 of 63 in the table.",
+    ),
+)
 def wholes_and_fractions(report: Printed) -> Iterator[Relation]:
     """Pair what is said of 100 % of a class with a fraction of the class that is counted of the same."""
     wholes = [one for one in report.figures if one.observation.unit == "%" and one.observation.value == 100]

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Line, Printed
 from checks.relations.reading import at_most, digits, exactly
 from checks.relations.relation import Place, Relation, figures, first_two, words
 from normalise.header import Role
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.text import fold
 
 EXACT_DIGITS, SAME_TEXT = 4, 40
@@ -32,6 +33,15 @@ REACH, SHARED_WORDS = 80, 3
 """Two percentages are of one matter if they share so many words within so many characters."""
 
 
+@finds(
+    relation_rule(
+        "value_not_copied",
+        Severity.WARNING,
+        "different values for neighbouring measures",
+        "các chỉ tiêu liền kề có giá trị khác nhau",
+        "Two training indicators in adjacent rows have the same 45 %: one may have been copied from the other.",
+    ),
+)
 def copied_beside(report: Printed) -> Iterator[Relation]:
     """Pair neighbours of different measures that have one value: rows of a table, items of a sentence."""
     for _, row in report.in_passages():
@@ -96,6 +106,16 @@ def _copied(members: Sequence[Figure]) -> Relation:
     )
 
 
+@finds(
+    relation_rule(
+        "value_told_once",
+        Severity.WARNING,
+        "an exact count in one row of a table only",
+        "một số liệu chính xác chỉ nêu ở một dòng của bảng",
+        "Four tasks report the same 204 397 trained officials: a sum over the table counts them four times.",
+        "do not add up the rows of this table",
+    ),
+)
 def copied_over_rows(report: Printed) -> Iterator[Relation]:
     """Gather the exact counts that several rows of a table report alike: their sum counts them several times."""
     rows: dict[tuple[int, Decimal, str | None, str], dict[int, Figure]] = defaultdict(dict)
@@ -156,6 +176,16 @@ def _codes(members: Sequence[Figure]) -> tuple[Place, ...]:
     )
 
 
+@finds(
+    relation_rule(
+        "task_told_once",
+        Severity.WARNING,
+        "one time for one task of one body",
+        "mỗi nhiệm vụ của một cơ quan chỉ nêu ở một thời điểm",
+        "A calendar has one course in the same words in three months, two of them under other headings.",
+        "ask the issuer which of the rows was meant to differ",
+    ),
+)
 def copied_tasks(report: Printed) -> Iterator[Relation]:
     """Gather the rows of a table in which one body has one task in the same words at different times."""
     groups: dict[tuple[int, str], list[Line]] = defaultdict(list)
@@ -185,6 +215,15 @@ def _tells(role: Role) -> bool:
     return role in (Role.DEADLINE, Role.TASK)
 
 
+@finds(
+    relation_rule(
+        "percent_of_one_population",
+        Severity.WARNING,
+        "one population for one percentage of one matter",
+        "một tỷ lệ phần trăm của cùng một việc tính trên cùng một đối tượng",
+        "The same 97 % is once of the choices that were paid for and once of the candidates who paid.",
+    ),
+)
 def copied_percentages(report: Printed) -> Iterator[Relation]:
     """Pair the unround percentages of two passages that are equal and of one matter, but of different populations."""
     shares: dict[tuple[Decimal | None, str], list[Figure]] = defaultdict(list)

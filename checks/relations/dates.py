@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.nouns import overlap
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, slip, when, words
 from normalise.header import Role
-from normalise.records import Kind, Period
+from normalise.records import Kind, Period, Severity
 from sources.document import ReportKind
 
 PLANNED = re.compile(
@@ -34,6 +35,32 @@ def _day(one: date) -> Decimal:
     return Decimal(one.toordinal())
 
 
+@finds(
+    relation_rule(
+        "task_lies_ahead",
+        Severity.WARNING,
+        "months and quarters that were not over when the plan was issued",
+        "tháng, quý nêu trong kế hoạch chưa qua khi kế hoạch được ban hành",
+        "A plan of 15 March orders a task to begin in January; another, of April, is due in the first quarter.",
+        DATE,
+    ),
+    relation_rule(
+        "plan_lies_ahead",
+        Severity.WARNING,
+        "a day of completion that lay ahead when the report was issued",
+        "thời điểm dự kiến hoàn thành còn ở phía trước khi báo cáo được ban hành",
+        "A report of July expects something to be completed in June of the same year.",
+        DATE,
+    ),
+    relation_rule(
+        "result_is_no_plan",
+        Severity.WARNING,
+        "results, and no plans for later, in a column of results",
+        "cột kết quả chỉ nêu kết quả, không nêu kế hoạch cho thời gian sau",
+        'The column "results to the end of 2022" holds a plan for September 2023.',
+        "do not count the row as a result",
+    ),
+)
 def plans_passed(report: Printed) -> Iterator[Relation]:
     """Pair what is announced for a day with the day of issue, or with the end of the column of results it is in."""
     issued = report.report.issued_on
@@ -101,6 +128,32 @@ def _begun(report: Printed) -> Iterator[Relation]:
         )
 
 
+@finds(
+    relation_rule(
+        "same_target_same_horizon",
+        Severity.WARNING,
+        "one horizon for one target",
+        "cùng một mục tiêu có cùng một thời hạn",
+        "The nation shall reach 90 % by the end of the year, a province the same 90 % by June.",
+        "compare results at the same date only",
+    ),
+    relation_rule(
+        "target_due_by_deadline",
+        Severity.WARNING,
+        "a target that is due by the deadline of its task",
+        "mục tiêu đến hạn trước hoặc đúng thời hạn của nhiệm vụ",
+        "A target for the end of the year stands in a task that shall be completed in June.",
+        DATE,
+    ),
+    relation_rule(
+        "yearly_change_in_whole_years",
+        Severity.WARNING,
+        "a whole year for a yearly change",
+        "tăng trưởng hằng năm tính cho cả năm",
+        "A yearly growth of 25 % shall be reached in June: half a year against a whole one.",
+        DATE,
+    ),
+)
 def deadlines(report: Printed) -> Iterator[Relation]:
     """Pair the targets of a task with the deadline in the paragraph under it."""
     if report.report.kind is not ReportKind.PLAN:
@@ -183,6 +236,16 @@ _YEARLY_BEFORE = re.compile(
 )
 
 
+@finds(
+    relation_rule(
+        "yearly_target_at_year_end",
+        Severity.WARNING,
+        "the end of the year for a target set for that year",
+        "mục tiêu của năm tính đến hết năm",
+        "Provinces shall reach the targets set for a year before June of it: half a year against a whole one.",
+        DATE,
+    ),
+)
 def yearly_targets(report: Printed) -> Iterator[Relation]:
     """Gather the targets set for a year that shall be reached before a month of that year."""
     found: list[tuple[int, Place]] = []
@@ -211,6 +274,16 @@ def _heading(report: Printed, turn: int) -> tuple[Place, ...]:
 _SPAN = re.compile(r"\bgiai đoạn\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
+@finds(
+    relation_rule(
+        "result_within_span",
+        Severity.WARNING,
+        "results within the span of years that is announced",
+        "kết quả nằm trong giai đoạn đã nêu",
+        "Growth in 2013 to 2021 is announced; the values go up to November 2022.",
+        DATE,
+    ),
+)
 def within_spans(report: Printed) -> Iterator[Relation]:
     """Pair the dated results of a sentence with the span of years that it announces before them."""
     if report.report.kind is not ReportKind.RESULT:
@@ -242,6 +315,16 @@ def within_spans(report: Printed) -> Iterator[Relation]:
             )
 
 
+@finds(
+    relation_rule(
+        "act_has_number",
+        Severity.WARNING,
+        "number and day of an act",
+        "văn bản có số và ngày ban hành",
+        'A plan goes with the decision "số /QĐ-UBQGCĐS ngày tháng năm 2023".',
+        "take number and day from the act as it was published",
+    ),
+)
 def blank_acts(report: Printed) -> Iterator[Relation]:
     """Gather the acts whose number or day was left blank."""
     found = _blanks(report)

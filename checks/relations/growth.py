@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Severity
 
 _SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
@@ -26,6 +27,15 @@ REACH = 120
 """Characters behind a change in which its base is named."""
 
 
+@finds(
+    relation_rule(
+        "change_matches_values",
+        Severity.ERROR,
+        "a change that is the one between the two printed values, within rounding",
+        "mức tăng, giảm khớp với hai giá trị được nêu, trong phạm vi làm tròn",
+        '"Tăng 25 lần" may mean 25 times as much or 25 times more; any other reading contradicts the values.',
+    ),
+)
 def changes_and_values(report: Printed) -> Iterator[Relation]:
     """Pair each change with the two values that it is between, where a passage prints all three."""
     for _, row in report.in_passages():
@@ -92,6 +102,15 @@ def _allowed(now: Observation, then: Observation, change: Observation, multiple:
 _WITHOUT_VALUE = re.compile(r"\bđạt\s+(?P<change>tăng|giảm)(?! trưởng)\b", re.IGNORECASE)
 
 
+@finds(
+    relation_rule(
+        "change_has_value",
+        Severity.WARNING,
+        "the value that a change led to",
+        "có giá trị đạt được bên cạnh mức tăng, giảm",
+        '"Năm 2022 đạt tăng 3,3 lần": what was reached is not said.',
+    ),
+)
 def changes_without_value(report: Printed) -> Iterator[Relation]:
     """Look, at each change that "đạt" leads to, for the value that should stand between the two words."""
     for change in report.figures:
@@ -122,6 +141,22 @@ def _around(report: Printed, change: Figure, led: int) -> tuple[Place, ...]:
     return (*figures((*total, change)), words(change.passage, lead, change.start), *_base_words(change), *figures(base))
 
 
+@finds(
+    relation_rule(
+        "base_lies_before",
+        Severity.ERROR,
+        "a change against an earlier period",
+        "so sánh với một kỳ trước đó",
+        "A change of ten months of 2022 is printed against the same period of 2022: itself.",
+    ),
+    relation_rule(
+        "base_as_long",
+        Severity.WARNING,
+        "a base period as long as the period itself",
+        "kỳ gốc dài bằng kỳ báo cáo",
+        "Ten months set against a whole year show a fall, or hide a rise, that never was.",
+    ),
+)
 def bases(report: Printed) -> Iterator[Relation]:
     """Pair the length of each period with that of the base which its change is measured against."""
     told: set[tuple[int, tuple[int, int], date]] = set()

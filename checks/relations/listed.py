@@ -8,12 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, at, figures, slip, words
 from checks.relations.standing import Standing, standings
 from normalise import entity
 from normalise.header import Role
+from normalise.records import Severity
 from normalise.text import fold
 
 _LIST = re.compile(r"(?:(?:bao gồm|gồm(?: có)?|như sau|cụ thể|là)\s*:?|:|\()\s*(?=[A-ZĐÀ-Ỹ])")
@@ -30,6 +32,22 @@ FEWEST, MOST = 2, 70
 LONGEST_NAME = 80
 
 
+@finds(
+    relation_rule(
+        "count_matches_names",
+        Severity.WARNING,
+        "as many different names as the sentence announces",
+        "số tên khác nhau được liệt kê đúng bằng số đã nêu",
+        "A list of 30 provinces names two of them twice.",
+    ),
+    relation_rule(
+        "name_listed_once",
+        Severity.WARNING,
+        "each name once in a list",
+        "mỗi tên chỉ liệt kê một lần",
+        "A list of the provinces with 14 contact points names one of them twice.",
+    ),
+)
 def names(report: Printed) -> Iterator[Relation]:
     """Pair each count with the number of different names that its sentence lists."""
     for figure in report.figures:
@@ -152,6 +170,15 @@ def _key(item: str) -> str:
     return found.key if found else fold(item)
 
 
+@finds(
+    relation_rule(
+        "count_matches_rows",
+        Severity.ERROR,
+        "as many rows in the tables as their summary counts",
+        "số dòng trong bảng đúng bằng số nêu ở phần tóm tắt",
+        "A summary counts 12 indicators that are hard to reach; its tables have 8.",
+    ),
+)
 def rows(report: Printed) -> Iterator[Relation]:
     """Pair the counts of a summary with the rows of the tables that it sums up: all of them, or those of a status."""
     rated = standings(report)

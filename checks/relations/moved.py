@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 
 _FROM = pattern(r"(?P<verb>{rise}|{fall}|{moved_up}|{moved_down})(?:\s+\w+){0,3}?\s+{from_value}(?:\s+\w+){0,2}\s*$")
 _TO = pattern(r"^[^;.]{0,60}?(?<!\w)(?P<to>{up_to_value}|{down_to_value})(?:\s+\w+){0,2}\s*$")
@@ -27,6 +28,23 @@ LOOK = 60
 """Characters before a value in which the verb stands that says how it moved."""
 
 
+@finds(
+    relation_rule(
+        "direction_fits_values",
+        Severity.ERROR,
+        "a rise to a larger value and a fall to a smaller one",
+        "tăng thì số sau lớn hơn số trước, giảm thì số sau nhỏ hơn số trước",
+        "The fires fell from 120 to 135.",
+    ),
+    relation_rule(
+        "points_are_no_percent",
+        Severity.WARNING,
+        "a change of a percentage in points, or else the percent by which it changed",
+        "mức tăng, giảm của một tỷ lệ tính bằng điểm phần trăm, hoặc đúng bằng số phần trăm thay đổi",
+        "A share rose from 42.3 to 45.8 %: that is by 3.5 points, or by 8.3 per cent.",
+        "read the change as points, and ask the issuer to print it so",
+    ),
+)
 def directions(report: Printed) -> Iterator[Relation]:
     """Pair the two values that a measure moved between with the words that say which way it moved."""
     for passage, row in report.in_passages():

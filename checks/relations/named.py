@@ -10,12 +10,14 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
+from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.nouns import content, folded
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import at_least, exactly
 from checks.relations.relation import EXCERPT, Place, Relation, figures, slip, words
 from normalise import entity
 from normalise.header import Role
+from normalise.records import Severity
 from normalise.text import fold
 from sources.document import ReportKind
 
@@ -44,6 +46,16 @@ _AS_OF = re.compile(
 )
 
 
+@finds(
+    relation_rule(
+        "one_number_for_one_name",
+        Severity.WARNING,
+        "one number for one standard",
+        "một tiêu chuẩn có một số hiệu",
+        "Payment messages follow ISO 20022 in one row and ISO 2022 in another.",
+        "look the standard up",
+    ),
+)
 def standards(report: Printed) -> Iterator[Relation]:
     """Pair the numbers of one body's standards of which one has lost a digit of the other, in words of one matter."""
     told: dict[str, dict[str, tuple[Passage, re.Match[str]]]] = defaultdict(dict)
@@ -66,6 +78,16 @@ def _about(passage: Passage, match: re.Match[str]) -> frozenset[str]:
     return content(passage.text[max(0, match.start() - _REACH) : match.start()])
 
 
+@finds(
+    relation_rule(
+        "phase_has_two_years",
+        Severity.WARNING,
+        "a phase from one year to another",
+        "giai đoạn có năm đầu và năm cuối",
+        '"Giai đoạn 2025" stands in a list of 2021-2025.',
+        DATE,
+    ),
+)
 def phases(report: Printed) -> Iterator[Relation]:
     """Find the phases of one year, with the phase of several years that they stand in."""
     for passage in report.passages:
@@ -75,6 +97,16 @@ def phases(report: Printed) -> Iterator[Relation]:
             yield slip("phase_has_two_years", match[0], places)
 
 
+@finds(
+    relation_rule(
+        "items_count_from_one",
+        Severity.WARNING,
+        "numbered items from the first on",
+        "các mục đánh số liên tục từ 1",
+        "A result tells of projects 2 and 3 and of no first.",
+        "ask for the item that is missing",
+    ),
+)
 def enumerations(report: Printed) -> Iterator[Relation]:
     """Find the numbered items of a passage that do not begin with the first."""
     for passage in report.passages:
@@ -90,6 +122,16 @@ def enumerations(report: Printed) -> Iterator[Relation]:
                 yield slip("items_count_from_one", ", ".join(raws), places)
 
 
+@finds(
+    relation_rule(
+        "heading_has_name",
+        Severity.WARNING,
+        "a name behind the number of a heading",
+        "đề mục có tên sau số thứ tự",
+        "The heading III of a table has no name: what the rows under it are about, the one before it does not say.",
+        "look the heading up in the act that the table follows",
+    ),
+)
 def headings(report: Printed) -> Iterator[Relation]:
     """Find the heading rows of tables that have a number and no name."""
     for group in report.groups:
@@ -104,6 +146,16 @@ def _turn(line: Line) -> int:
     return line.cells[0].row or 0
 
 
+@finds(
+    relation_rule(
+        "act_of_one_date",
+        Severity.WARNING,
+        "one day for one act, in the year of its number",
+        "một văn bản có một ngày ban hành, đúng năm ghi trong số hiệu",
+        'A circular "49/2017/TT" of 2018, or one decision of two days: one of the two was mistyped.',
+        "look the act up",
+    ),
+)
 def act_dates(report: Printed) -> Iterator[Relation]:
     """Pair the days of one act, and the year in an act's number with that of its day."""
     told: dict[str, dict[tuple[str, ...], Place]] = defaultdict(dict)
@@ -119,6 +171,16 @@ def act_dates(report: Printed) -> Iterator[Relation]:
             yield slip("act_of_one_date", "; ".join(place.raw for place in places.values()), places.values())
 
 
+@finds(
+    relation_rule(
+        "count_after_order",
+        Severity.WARNING,
+        "results as of a day after the act that ordered them",
+        "số liệu kết quả tính đến ngày sau văn bản giao nhiệm vụ",
+        'Results of a strategy of 31 March 2022 are "cập nhật đến 20/2/2022": 2023 may be meant.',
+        DATE,
+    ),
+)
 def counts_before_order(report: Printed) -> Iterator[Relation]:
     """Pair the day that a result is as of with the day of the act that the report is on."""
     order = _order(report)
@@ -155,6 +217,16 @@ def _order(report: Printed) -> tuple[date, Place] | None:
     return None
 
 
+@finds(
+    relation_rule(
+        "body_spelt",
+        Severity.WARNING,
+        "the names of central bodies as they are spelt",
+        "tên bộ, cơ quan trung ương viết đúng",
+        'Four provinces shall work with the "Bộ Tài nguyên và Môi trưởng".',
+        "read the name as that of the body; no other has a name so near to it",
+    ),
+)
 def bodies(report: Printed) -> Iterator[Relation]:
     """Gather the places that print the name of a ministry or agency with one letter or tone mark off."""
     known = _names(date(report.report.year, 12, 31))

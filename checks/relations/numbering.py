@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Passage, Printed
 from checks.relations.relation import Relation, slip, words
+from normalise.records import Severity
 
 _ROMAN = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 _ARABIC = re.compile(r"(?P<mark>\d{1,2})\.\s+(?=[A-ZĐÀ-Ỹ])")
@@ -22,6 +24,16 @@ FEWEST = 3
 """So many numbered headings make a list that can skip one."""
 
 
+@finds(
+    relation_rule(
+        "numbers_run_on",
+        Severity.WARNING,
+        "numbers of headings and items that run on",
+        "số thứ tự các mục liên tục",
+        "A section numbers its items 1, 2 and 4.",
+        "ask the issuer whether an item is missing or the numbers are wrong",
+    ),
+)
 def gaps(report: Printed) -> Iterator[Relation]:
     """Find lists of headings or items of which one number is missing, and is printed nowhere between."""
     for run in _runs(report):
@@ -75,6 +87,16 @@ def _printed_between(report: Printed, first: Passage, last: Passage, number: int
     return any(wanted.search(text) for text in between)
 
 
+@finds(
+    relation_rule(
+        "day_exists",
+        Severity.ERROR,
+        "a day that the calendar has",
+        "ngày có trong lịch",
+        "A report counts up to 31 November.",
+        "ask the issuer for the day",
+    ),
+)
 def days_that_are_none(report: Printed) -> Iterator[Relation]:
     """Find the days that no calendar has: 31/11, 30/02."""
     for passage in report.passages:

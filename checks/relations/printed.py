@@ -117,6 +117,10 @@ class Figure:
         """The words of the sentence behind the figure."""
         return self.passage.text[self.end : self.sentence[1]]
 
+    def led(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return what a pattern that ends with `$` finds in the sentence before the figure."""
+        return pattern.search(self.passage.text, max(self.sentence[0], self.start - REACH), self.start)
+
     @property
     def is_level(self) -> bool:
         """Whether it says where something stands, and not how it changed."""

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import REACH, Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
 from normalise import units as lexicon
 from normalise.header import Role
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.relation import MONEY
 from normalise.text import fold
 
@@ -50,6 +51,16 @@ def _by_sentence(members: Sequence[Figure]) -> Iterator[list[Figure]]:
     yield from groups.values()
 
 
+@finds(
+    relation_rule(
+        "thousands_marked",
+        Severity.WARNING,
+        "a thousands mark in every number from 1 000 on, as elsewhere in the report",
+        "số từ 1.000 trở lên có dấu phân cách hàng nghìn như các chỗ khác trong báo cáo",
+        "1792 beside 1.417: a reader takes one of them for a decimal or a year.",
+        READ,
+    ),
+)
 def thousands(report: Printed) -> Iterator[Relation]:
     """Compare, in each sentence, the numbers from 1000 on with those among them that are grouped."""
     long = [one for one in report.figures if _LONG.search(one.observation.raw) or _GROUPED.search(one.observation.raw)]
@@ -66,6 +77,16 @@ def thousands(report: Printed) -> Iterator[Relation]:
         )
 
 
+@finds(
+    relation_rule(
+        "bound_is_round",
+        Severity.WARNING,
+        'a round number behind "trên", "hơn", "gần" or "khoảng"',
+        'sau "trên", "hơn", "gần", "khoảng" là số tròn',
+        '"Trên 204.397" is either an exact count or a bound; it cannot be both.',
+        "take the number for exact only if the issuer says so",
+    ),
+)
 def precision(report: Printed) -> Iterator[Relation]:
     """Compare the digits of each number that is said to be a bound, or about right, with those of a round number."""
     told: dict[str, list[Figure]] = defaultdict(list)
@@ -117,6 +138,16 @@ def _is_amount_of(count: Figure, money: Figure) -> bool:
     )
 
 
+@finds(
+    relation_rule(
+        "decimal_comma",
+        Severity.WARNING,
+        "a comma before the decimals",
+        "dấu phẩy trước phần thập phân",
+        "10.15 % is printed beside 9,80 %; in a count the same dot marks thousands.",
+        READ,
+    ),
+)
 def decimal_marks(report: Printed) -> Iterator[Relation]:
     """Compare the numbers with decimals with those that have the comma: in one passage, else in the report."""
     decimals = [one for one in report.figures if one.observation.decimals]
@@ -155,6 +186,39 @@ def _decimals(dotted: int, group: Sequence[Figure]) -> Relation:
     )
 
 
+@finds(
+    relation_rule(
+        "unit_printed",
+        Severity.WARNING,
+        "the unit of a number, printed with it or before it",
+        "đơn vị của số liệu được nêu cùng số hoặc trước số",
+        '"Tổng giá trị hơn 929 tỷ" leaves the currency to the reader.',
+        READ,
+    ),
+    relation_rule(
+        "unit_spelt",
+        Severity.ERROR,
+        "a unit that exists",
+        "đơn vị tính viết đúng",
+        '"2,4 triệu giao dịch/này": a slip for "ngày", but only the context says so.',
+        READ,
+    ),
+    relation_rule(
+        "frequency_in_order",
+        Severity.WARNING,
+        "how often in how long, not the other way round",
+        "số lần trên khoảng thời gian, không viết ngược",
+        '"01 quý/01 lần" for once a quarter.',
+        READ,
+    ),
+    relation_rule(
+        "percent_of_something",
+        Severity.WARNING,
+        "a percentage that says what it is of",
+        "tỷ lệ phần trăm nêu rõ là phần trăm của cái gì",
+        'Services are followed by ": 51,1%" and ": 80,25%": of applications, of offices or of people.',
+    ),
+)
 def units(report: Printed) -> Iterator[Relation]:
     """Look at what stands behind each number: a unit that is none, none at all, a frequency turned round."""
     for figure in report.figures:
@@ -181,6 +245,16 @@ def _is_bare_cell(figure: Figure) -> bool:
     )
 
 
+@finds(
+    relation_rule(
+        "unit_of_name",
+        Severity.WARNING,
+        "a number of what its name counts",
+        "đơn vị của số liệu khớp với đối tượng được đếm",
+        'The "number of enterprises" at a border gate is given in vehicles.',
+        READ,
+    ),
+)
 def named_units(report: Printed) -> Iterator[Relation]:
     """Pair the noun that a measure's name counts with the noun behind its number: "số doanh nghiệp … là 5 xe"."""
     for figure in report.figures:
@@ -238,6 +312,16 @@ def _of_what(report: Printed) -> Iterator[Relation]:
         yield _yes_no("percent_of_something", False, group)
 
 
+@finds(
+    relation_rule(
+        "word_without_number",
+        Severity.WARNING,
+        "no number inside a word",
+        "không có số chen vào giữa từ",
+        '"Phát 2 triển": the page number of the source was left in the sentence.',
+        "leave the number out",
+    ),
+)
 def strays(report: Printed) -> Iterator[Relation]:
     """Gather the numbers that stand inside a word of two syllables: page numbers and marks left in the text."""
     pairs = Counter(
@@ -261,6 +345,15 @@ def strays(report: Printed) -> Iterator[Relation]:
         yield slip("word_without_number", ", ".join(place.raw for place in found), found)
 
 
+@finds(
+    relation_rule(
+        "bound_within_whole",
+        Severity.ERROR,
+        "a bound of a share that the whole can satisfy",
+        "ngưỡng tỷ lệ mà toàn bộ tổng thể có thể đạt",
+        '"Trên 100 %" of the health facilities: not even all of them would be enough.',
+    ),
+)
 def bounds(report: Printed) -> Iterator[Relation]:
     """Compare the least that each bound of a share asks for with the whole."""
     for figure in report.figures:

@@ -6,11 +6,12 @@ Shares and parts belong to `shares`.
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
-from normalise.records import Observation
+from normalise.records import Observation, Severity
 from normalise.text import fold
 
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
@@ -26,6 +27,15 @@ def _rounded(one: Observation) -> Reading:
     return Reading(said.low - half, said.high + half) if said.low is not None and said.high is not None else said
 
 
+@finds(
+    relation_rule(
+        "rate_matches_total",
+        Severity.WARNING,
+        "a number a day or month that gives the total of the period",
+        "số bình quân ngày hoặc tháng khớp với tổng số của kỳ",
+        "5.8 million documents in 11 months are 527 000 a month; 550 000 a month is printed beside it.",
+    ),
+)
 def rates_and_totals(report: Printed) -> Iterator[Relation]:
     """Pair each number a day, month or year with the total over a known time that its passage gives."""
     for _, row in report.in_passages():
@@ -84,6 +94,15 @@ def _average(one: Observation, per: str) -> Reading | None:
     return quotient(reading(one), Reading(Decimal(length), Decimal(length))) if length else None
 
 
+@finds(
+    relation_rule(
+        "household_size_plausible",
+        Severity.ERROR,
+        "two to seven people a household",
+        "mỗi hộ có từ hai đến bảy người",
+        "98 million people in 2.7 million households would be 36 in each: a digit is missing.",
+    ),
+)
 def households(report: Printed) -> Iterator[Relation]:
     """Pair the people and the households that one sentence counts."""
     for _, row in report.in_passages():

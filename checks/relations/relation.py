@@ -1,14 +1,14 @@
 """A relation: two or more figures of a report, and what must hold between them.
 
-Each rule of the stage `relations` has a finder that pairs the figures; whether the relation holds is for the rule to
-say (`checks.suites.relations`), so that a finder gives those that hold as well as those that do not.
+A finder pairs the figures and gives the relations that hold as well as those that do not, so that it can be told how
+many were looked at. Finders and rules are declared by `checks.relations.finder`, judged by `checks.relations.judging`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage
 from checks.relations.reading import Reading, exactly
 
 EXCERPT = 400
@@ -40,9 +40,6 @@ class Relation:
     found: str
     """Both sides in numbers, for people of both languages: "14/36 = 38,9 %, 35 %"."""
     places: tuple[Place, ...]
-
-
-Finder = Callable[[Printed], Iterator[Relation]]
 
 
 def at(figure: Figure) -> Place:

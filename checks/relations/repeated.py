@@ -7,10 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.printed import REACH, Printed
 from checks.relations.relation import Place, Relation, at, slip, words
 from normalise.header import Role
 from normalise.lexical.lexicon import pattern
+from normalise.records import Severity
 from normalise.text import fold
 
 _RUNNING = pattern(r"{running_total}")
@@ -31,6 +33,16 @@ SHOWN = 80
 _NOTHING = re.compile(r"\bchưa có\b", re.IGNORECASE)
 
 
+@finds(
+    relation_rule(
+        "words_not_doubled",
+        Severity.WARNING,
+        "each word once",
+        "không lặp lại từ",
+        '"Phát triển nhân lực dữ liệu dữ liệu": words may also be missing between the two.',
+        READ,
+    ),
+)
 def doubled(report: Printed) -> Iterator[Relation]:
     """Find the words that are printed twice in a row."""
     for passage in report.passages:
@@ -49,6 +61,16 @@ def _is_slip(match: re.Match[str]) -> bool:
     return count == 2 or match[0].islower()
 
 
+@finds(
+    relation_rule(
+        "act_listed_once",
+        Severity.WARNING,
+        "each act once in a list",
+        "mỗi văn bản chỉ liệt kê một lần",
+        "A cell lists five decisions, two of them twice in the same words.",
+        "count each act once",
+    ),
+)
 def listed_twice(report: Printed) -> Iterator[Relation]:
     """Gather, for each cell or paragraph, the acts that are listed twice under the same title."""
     for passage in report.passages:
@@ -61,6 +83,16 @@ def listed_twice(report: Printed) -> Iterator[Relation]:
             yield slip("act_listed_once", ", ".join(dict.fromkeys(place.raw for place in twice)), twice)
 
 
+@finds(
+    relation_rule(
+        "sentence_told_once",
+        Severity.WARNING,
+        "a dated result in one row of a table only",
+        "một kết quả có ngày tháng chỉ nêu ở một dòng của bảng",
+        "Two tasks have the same dated sentence as their result: one may have been copied from the other.",
+        "count the result once",
+    ),
+)
 def copied_sentences(report: Printed) -> Iterator[Relation]:
     """Gather the sentences with a date that several rows of a table tell in the same words as their result."""
     told: dict[tuple[int, str], list[Place]] = defaultdict(list)
@@ -76,6 +108,16 @@ def copied_sentences(report: Printed) -> Iterator[Relation]:
             yield slip("sentence_told_once", f"{len(places)} × {places[0].raw[:SHOWN]}", places)
 
 
+@finds(
+    relation_rule(
+        "time_said_once",
+        Severity.WARNING,
+        "one time for a figure: up to a month, or in it",
+        "một thời điểm cho một số liệu: đến tháng đó, hoặc trong tháng đó",
+        '"Đến tháng 11/2022, số website … đăng ký tháng 11/2022 là 2.061": the stock, or the month\'s flow.',
+        READ,
+    ),
+)
 def times_twice(report: Printed) -> Iterator[Relation]:
     """Find the figures whose sentence names one time twice before them: up to it, and in it."""
     for passage, row in report.in_passages():

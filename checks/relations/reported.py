@@ -7,10 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Line, Printed
 from checks.relations.relation import Place, Relation, figures, slip, when, words
 from checks.relations.standing import DONE, row_name, standings
 from normalise.header import Role
+from normalise.records import Severity
 from normalise.text import fold
 from sources.document import ReportKind
 
@@ -26,6 +28,24 @@ FEWEST, SHARED = 4, 0.5
 """A list has so many items; the result repeats it if it names so large a part of them."""
 
 
+@finds(
+    relation_rule(
+        "result_told",
+        Severity.WARNING,
+        "a result in every row of a table of results",
+        "mỗi dòng của bảng kết quả có nêu kết quả",
+        'Five rows of a ministry say only that its report "chưa có nội dung này"; others are empty.',
+        "ask the bodies in charge for the results; do not count these rows as reported",
+    ),
+    relation_rule(
+        "nothing_or_something",
+        Severity.WARNING,
+        "either that there is nothing to report, or what there is",
+        "hoặc nêu chưa có thông tin, hoặc nêu thông tin",
+        "A row says that a ministry's report has no information on its task, and goes on with the ministry's figure.",
+        "read the figure; ask where it comes from",
+    ),
+)
 def nothing_told(report: Printed) -> Iterator[Relation]:
     """Gather the results that say, each source in the same words, that there is nothing to tell."""
     if report.report.kind is not ReportKind.RESULT:
@@ -81,6 +101,16 @@ def _task(line: Line) -> tuple[Place, ...]:
     return (*row_name(line), *((words(cell, cell.text),) if cell else ()))
 
 
+@finds(
+    relation_rule(
+        "done_list_is_whole",
+        Severity.WARNING,
+        "all that the task lists, in the result of a task that is called done",
+        "kết quả của nhiệm vụ báo cáo hoàn thành nêu đủ các mục mà nhiệm vụ liệt kê",
+        'A task for 17 platforms is called "Đã hoàn thành"; its result names 13 of them.',
+        "ask for what is missing; the status alone proves nothing",
+    ),
+)
 def lists_done(report: Printed) -> Iterator[Relation]:
     """Compare what a task that is called done lists with what its result lists of it."""
     for one in standings(report):

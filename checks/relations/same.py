@@ -9,13 +9,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, digits, exactly, reading
 from checks.relations.relation import Relation, figures, first_two
 from normalise.header import Role
 from normalise.lexical.lexicon import cased
-from normalise.records import Kind, Observation
+from normalise.records import Kind, Observation, Severity
 from normalise.relation import MONEY
 from normalise.text import fold
 
@@ -26,7 +27,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = cased(
-    r"[\W\d]*(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
+    r"[\W\d]*+(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
 )
 _AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
@@ -51,6 +52,15 @@ def phrase(figure: Figure) -> frozenset[str]:
     return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:PHRASE])
 
 
+@finds(
+    relation_rule(
+        "one_value_for_one_thing",
+        Severity.ERROR,
+        "one value for one thing at one time",
+        "một giá trị cho một chỉ tiêu tại một thời điểm",
+        "The services of one portal are 4 396 in the text and 4 250 in the table.",
+    ),
+)
 def two_values(report: Printed) -> Iterator[Relation]:
     """Pair the figures of two sentences that count the same thing in the same words at the same time."""
     counted = [
@@ -202,6 +212,15 @@ def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
     return (figure,)
 
 
+@finds(
+    relation_rule(
+        "one_comparator",
+        Severity.WARNING,
+        "one comparator for one target",
+        "một mục tiêu chỉ có một cách so sánh (đạt, tối thiểu, trên)",
+        '"Đạt 75 %" in one place and "tối thiểu 75 %" in another: whether 76 % meets the target differs.',
+    ),
+)
 def comparators(report: Printed) -> Iterator[Relation]:
     """Gather the targets of one measure and one value: "đạt 75%" here, "tối thiểu 75%" there are two targets."""
     for group in _same_targets(report):
@@ -240,6 +259,16 @@ def _same_targets(report: Printed) -> list[list[Figure]]:
     return [group for group in groups if len(group) > 1]
 
 
+@finds(
+    relation_rule(
+        "shares_of_one_whole",
+        Severity.WARNING,
+        "one whole for the shares of one thing",
+        "các tỷ trọng của cùng một chỉ tiêu tính trên cùng một tổng thể",
+        "A province measures online sales against retail and services, the nation against retail alone.",
+        "do not compare the two shares",
+    ),
+)
 def wholes(report: Printed) -> Iterator[Relation]:
     """Pair the shares of one thing whose wholes are named differently, one a part of the other."""
     named: list[tuple[Figure, str]] = []

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading, total
 from checks.relations.relation import Relation, at, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.relation import MONEY
 from normalise.text import fold
 
@@ -46,6 +47,15 @@ MOVES = 1
 """Percent by which a whole may differ between two counts of it."""
 
 
+@finds(
+    relation_rule(
+        "fraction_matches_percent",
+        Severity.ERROR,
+        "a percentage that is that of its own fraction, within rounding",
+        "tỷ lệ phần trăm khớp với phân số đi kèm, trong phạm vi làm tròn",
+        "A summary of indicators prints 14 of 36 as 35 %, which is 38.9 %: one of the three numbers is wrong.",
+    ),
+)
 def fractions_and_percents(report: Printed) -> Iterator[Relation]:
     """Pair each percentage with the count and the whole that it is said to be of."""
     for passage, row in report.in_passages():
@@ -180,6 +190,15 @@ def _percent(share: Reading) -> str:
     return f"{share.low:.1f}–{share.high:.1f}%".replace(".", ",")
 
 
+@finds(
+    relation_rule(
+        "one_whole_behind_shares",
+        Severity.WARNING,
+        "one whole behind the percentages of one count",
+        "các tỷ lệ phần trăm của một chỉ tiêu tính trên cùng một tổng số",
+        "796 268 people are 79.89 % in November, 852 174 are 82.52 % in December: the wholes differ by 36 000.",
+    ),
+)
 def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
     """Pair the wholes that follow from two counts of one passage and their percentages: those of one noun are one."""
     for passage, row in report.in_passages():
@@ -209,6 +228,22 @@ def _moved(whole: Reading) -> Reading:
     return Reading(whole.low * (100 - MOVES) / 100, whole.high * (100 + MOVES) / 100)
 
 
+@finds(
+    relation_rule(
+        "parts_make_whole",
+        Severity.ERROR,
+        "parts that make up their whole, or do not exceed it",
+        "các phần cộng lại bằng tổng số, hoặc không vượt tổng số",
+        "A province's accounts of persons and of organisations add up to 32 more than its accounts.",
+    ),
+    relation_rule(
+        "shares_make_hundred",
+        Severity.WARNING,
+        "percentages of one whole that add up to 100, within rounding",
+        "các tỷ lệ phần trăm của một tổng thể cộng lại bằng 100, trong phạm vi làm tròn",
+        "A summary divides all indicators into classes whose percentages add up to 96.",
+    ),
+)
 def parts_and_wholes(report: Printed) -> Iterator[Relation]:
     """Pair each whole with the sum of the parts that its sentence lists."""
     for passage, row in report.in_passages():
@@ -395,6 +430,15 @@ _PROVIDED = re.compile(
 _SPENT = re.compile(r"\b(?:đã sử dụng|đã giải ngân|đã chi|giải ngân|sử dụng là|đã dùng)\b", re.IGNORECASE)
 
 
+@finds(
+    relation_rule(
+        "spent_within_funds",
+        Severity.ERROR,
+        "no more money spent than was provided",
+        "số tiền đã sử dụng không vượt số tiền được trích lập, phân bổ",
+        "A fund of 3 368 tỷ đồng has spent 3 385: two digits may have been swapped.",
+    ),
+)
 def funds_and_spending(report: Printed) -> Iterator[Relation]:
     """Pair the money that was spent with the money that its sentence says was provided."""
     for passage, row in report.in_passages():
@@ -450,6 +494,15 @@ def _funds(text: str, earlier: Sequence[Figure], spent: Figure) -> Iterator[Figu
     yield earlier[-1]
 
 
+@finds(
+    relation_rule(
+        "item_has_number",
+        Severity.WARNING,
+        "a number for each item of a list of counts",
+        "mỗi mục trong danh sách số đếm đều có số",
+        'In a list of indicators by body one body has "chỉ tiêu" and no number before it.',
+    ),
+)
 def items_without_numbers(report: Printed) -> Iterator[Relation]:
     """Count, in each list of parts of one noun, how often the noun stands there and how many numbers it has."""
     for passage, row in report.in_passages():

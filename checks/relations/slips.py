@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from checks.relations.classes import sizes_of
+from checks.relations.finder import ASK_BOTH, finds, relation_rule
 from checks.relations.nouns import content, overlap
 from checks.relations.paired import Pair, Side, by, of_one_body, pairs_of, relation
 from checks.relations.reading import digits, exactly
@@ -15,7 +16,7 @@ from checks.relations.relation import Relation
 from checks.relations.stated import LONG_NAME, Stated
 from normalise.indicator import dimension
 from normalise.pairing import best_pairs
-from normalise.records import Kind, TaskLink
+from normalise.records import Kind, Severity, TaskLink
 from normalise.text import fold
 
 SHORTEST = 4
@@ -28,6 +29,16 @@ LEAST_SENTENCE = 90
 """Two sentences of a task that are less alike are two sentences."""
 
 
+@finds(
+    relation_rule(
+        "class_of_one_size",
+        Severity.WARNING,
+        "one number of members of a class that all reports count out of",
+        "một số lượng thống nhất các đơn vị của nhóm làm mẫu số trong mọi báo cáo",
+        "A report counts 9 of 62 provinces; another of the same year counts all 63.",
+        ASK_BOTH,
+    ),
+)
 def sizes_of_one_class(results: Side) -> Iterator[Relation]:
     """Pair the wholes that two reports count members of one class out of: 63 provinces here, 62 there."""
     fractions = [one for one in results if _of_about_all(one)]
@@ -64,6 +75,16 @@ def _is_part(one: Stated) -> bool:
     return one.observation.value != one.observation.denominator
 
 
+@finds(
+    relation_rule(
+        "no_digit_lost",
+        Severity.WARNING,
+        "a count that is not another report's less a digit",
+        "số đếm không bị thiếu một chữ số so với báo cáo khác",
+        "3.460 codes of products in one report, 13.460 products with codes in two others.",
+        ASK_BOTH,
+    ),
+)
 def lost_digits(results: Side) -> Iterator[Relation]:
     """Pair the exact counts of which one is the other, or the other less a digit: 13.460 products, 3.460 codes."""
     exact = [one for one in results if _written_out(one)]
@@ -98,6 +119,16 @@ def _printed(one: Stated) -> str:
     return f"{one.observation.value:f}"
 
 
+@finds(
+    relation_rule(
+        "target_quoted_as_planned",
+        Severity.WARNING,
+        "the target that the plan set, in every report on it",
+        "mục tiêu đúng như kế hoạch đã giao trong mọi báo cáo về kế hoạch đó",
+        "A report that quotes a target otherwise measures its results by another.",
+        "measure by the plan, and tell the author of the report",
+    ),
+)
 def targets_quoted(figures: Side, links: Iterable[TaskLink]) -> Iterator[Relation]:
     """Pair the targets in the words of a plan's task with those in the words that a report quotes of it.
 

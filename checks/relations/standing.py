@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Line, Passage, Printed
 from checks.relations.reading import Reading, at_least, exactly, reading
 from checks.relations.relation import Place, Relation, at, figures, when, words
 from checks.relations.shares import shares_reached
 from normalise.header import Role
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from sources.document import ReportKind
 
 DONE, EARLY, LIKELY, UNLIKELY, HARD = 4, 3, 2, 1, 0
@@ -106,6 +107,16 @@ def _grade(status: str) -> int | None:
     return next((grade for grade, pattern in _GRADE_PATTERNS if pattern.search(status)), None)
 
 
+@finds(
+    relation_rule(
+        "status_has_result",
+        Severity.WARNING,
+        "a result in every row that has a status",
+        "mỗi dòng có đánh giá mức độ đều có kết quả",
+        'Rows with the result "-" are rated "can be completed ahead of time": on what, nobody can tell.',
+        "ask the issuer for the results; do not count these rows as reported",
+    ),
+)
 def results_given(report: Printed) -> Iterator[Relation]:
     """Pair, for each table, the rows that have a status with those that have a result too."""
     tables: dict[int, list[Standing]] = defaultdict(list)
@@ -188,6 +199,40 @@ def _share(actual: Figure, target: Figure) -> Reading:
     return Reading(low, None if now.high is None else now.high / aim * 100)
 
 
+@finds(
+    relation_rule(
+        "status_fits_target",
+        Severity.WARNING,
+        "a status that the share of the target reached allows",
+        "đánh giá mức độ phù hợp với phần mục tiêu đã đạt",
+        '21.2 % of a target of 50 % is called "Đã hoàn thành", 11.2 % of 100 % "Có khả năng hoàn thành".',
+        "quote the figures, not the status",
+    ),
+    relation_rule(
+        "statuses_in_order",
+        Severity.WARNING,
+        "no better status for a row that has reached clearly less of its target",
+        "dòng đạt thấp hơn hẳn so với mục tiêu không được đánh giá cao hơn",
+        "30.5 % of 100 % is rated lower than 11.2 % and 22 % of 100 %.",
+        "quote the figures, not the status",
+    ),
+    relation_rule(
+        "done_target_has_figure",
+        Severity.WARNING,
+        "a figure of what was reached of a target that is called done",
+        "có số liệu kết quả cho mục tiêu được báo cáo là hoàn thành",
+        "Provinces report a target of 7 % as done and give no percentage at all.",
+        "ask for the figure; the status alone proves nothing",
+    ),
+    relation_rule(
+        "done_is_whole",
+        Severity.WARNING,
+        "all, or nearly all, of the whole that was counted where the task is called done",
+        "khi báo cáo hoàn thành, số đã làm gần bằng tổng số phải làm",
+        'A task with 23 % of its land parcels entered is called "Đã hoàn thành".',
+        "quote the figures, not the status",
+    ),
+)
 def statuses_and_targets(report: Printed) -> Iterator[Relation]:
     """Pair the status of each row with the share of its target that it has reached."""
     graded: list[tuple[Standing, _Reached]] = []

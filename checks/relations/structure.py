@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 
 from checks.arithmetic.sums import printed as printed_number
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.ratio import percent_made
 from checks.relations.reading import exactly, last_place, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 
 _STRUCTURE = pattern(r"{structure_word}")
 _PARTIAL = pattern(r"{partial_list}")
@@ -61,6 +62,15 @@ def _sum(passage: Passage, shares: Sequence[Figure]) -> Iterator[Relation]:
     )
 
 
+@finds(
+    relation_rule(
+        "percent_of_plan_matches",
+        Severity.ERROR,
+        "a percentage of the plan that is that of the two values beside it, within rounding",
+        "tỷ lệ so với kế hoạch khớp với số thực hiện và số kế hoạch đi kèm, trong phạm vi làm tròn",
+        "13 120 of 12 450 are 105.4 % of the plan; 115.4 % is printed.",
+    ),
+)
 def parts_of_plans(report: Printed) -> Iterator[Relation]:
     """Pair each percentage of a plan with what was reached and what was planned, where its sentence has both."""
     for passage, row in report.in_passages():

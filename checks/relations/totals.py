@@ -34,7 +34,7 @@ def wholes_named(report: Printed) -> Iterator[Relation]:
         for place, (one, other) in enumerate(pairwise(row)):
             if not _alike(one, other):
                 continue
-            first = _OF_TOTAL.search(passage.text, one.sentence[0], one.start)
+            first = one.led(_OF_TOTAL)
             second = _OF_TOTAL.search(passage.text, one.end, other.start)
             if first or second:
                 whole, part = (one, other) if first else (other, one)
@@ -63,7 +63,7 @@ def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
     if len(members) < 3 or members[2].observation.unit != "%" or not members[2].is_level:
         return
     whole, part, percent = members
-    led = _TAKEN_IN.search(passage.text, whole.sentence[0], whole.start)
+    led = whole.led(_TAKEN_IN)
     joined = _MAKES.fullmatch(passage.text, part.end, percent.start)
     opens = _OPENS.match(percent.after.strip())
     if led is None or joined is None or opens or "of_base" in percent.observation.flags:
@@ -75,7 +75,7 @@ def sums_named(report: Printed) -> Iterator[Relation]:
     """Pair a sum that a sentence calls so with its other counts, where they were meant to make it up."""
     for passage, row in report.in_passages():
         for turn, whole in enumerate(row):
-            if not _SUM.search(passage.text, whole.sentence[0], whole.start):
+            if not whole.led(_SUM):
                 continue
             behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
             before = [one for one in row[:turn] if one.sentence == whole.sentence]

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading
 from checks.relations.relation import Place, Relation, at, said, words
 from checks.relations.standing import ALIKE, DONE, row_name, standings
 from normalise.header import Role
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 
 _UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
 _STILL_OPEN = re.compile(
@@ -30,6 +31,16 @@ SHOWN = 160
 """Characters of a result that a message shows."""
 
 
+@finds(
+    relation_rule(
+        "open_target_not_met",
+        Severity.WARNING,
+        "a result below the target of a task that is still in progress",
+        "kết quả còn dưới mục tiêu khi nhiệm vụ vẫn đang thực hiện",
+        "A task for at least 860 million transactions is in progress; the report counts 876 million.",
+        "check whether target and result are of the same period",
+    ),
+)
 def targets_still_open(report: Printed) -> Iterator[Relation]:
     """Pair each target of a row that is still in progress with what the report elsewhere says was reached of it."""
     for one in standings(report):
@@ -67,6 +78,16 @@ def _reached_elsewhere(report: Printed, target: Figure, topic: str) -> Figure | 
     return max(near, key=lambda one: one.observation.value or Decimal(0), default=None)
 
 
+@finds(
+    relation_rule(
+        "done_tells_of_work_done",
+        Severity.WARNING,
+        "something that was done, in the result of a task that is called done",
+        "nhiệm vụ báo cáo hoàn thành có nêu việc đã làm xong",
+        'A task is called "Đã hoàn thành"; its result only tells of what is under way.',
+        "read the result, not the status",
+    ),
+)
 def work_done(report: Printed) -> Iterator[Relation]:
     """Look in the result of each task that is called done for a sentence that tells of something done."""
     for one in standings(report):

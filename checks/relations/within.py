@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.text import fold
 
 _ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
@@ -25,6 +26,22 @@ MOST_ALIKE = 14
 """So many figures of one measure are compared with each other: the months of a year and the year."""
 
 
+@finds(
+    relation_rule(
+        "part_of_time_within_whole",
+        Severity.ERROR,
+        "no more in a part of a time than in the whole of it",
+        "số của một phần kỳ không lớn hơn số của cả kỳ",
+        "The turnover is 5 200 tỷ đồng in the fourth quarter and 4 800 in the year.",
+    ),
+    relation_rule(
+        "quarters_make_year",
+        Severity.ERROR,
+        "four quarters that add up to their year, within rounding",
+        "bốn quý cộng lại bằng cả năm, trong phạm vi làm tròn",
+        "The visitors of four quarters add up to 2 140 thousand; the year has 2 410.",
+    ),
+)
 def parts_of_years(report: Printed) -> Iterator[Relation]:
     """Pair what was counted in a part of a time with what was counted in the whole of it."""
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)

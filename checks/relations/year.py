@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.relations.dates import PLANNED
+from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, figures, when, words
 from normalise.header import Role
-from normalise.records import Kind
+from normalise.records import Kind, Severity
 from normalise.text import fold
 from sources.document import ReportKind
 
@@ -132,6 +133,24 @@ def _event(cell: Passage, start: int, stop: int) -> Place:
     return words(cell, cell.text[begin:stop].strip(" ;:,.-–+*"), start)
 
 
+@finds(
+    relation_rule(
+        "result_not_after_its_year",
+        Severity.WARNING,
+        "no dates after the year in a column of that year's results",
+        "cột kết quả của một năm không nêu ngày sau năm đó",
+        "A column of results in 2022 tells of decisions of February, April and May 2023.",
+        "count what happened later for the later year",
+    ),
+    relation_rule(
+        "result_not_before_its_year",
+        Severity.WARNING,
+        "no dates before the year in a column of that year's results",
+        "cột kết quả của một năm không nêu ngày trước năm đó",
+        "A column of results in 2022 tells of acts of 2020 and 2021.",
+        "count what happened earlier for the earlier year",
+    ),
+)
 def acts(report: Printed) -> Iterator[Relation]:
     """Pair the dates of each row of one year's results with that year."""
     for one in _results(report):
@@ -205,6 +224,16 @@ def _some(raws: Iterable[str]) -> str:
     return ", ".join(different[:SHOWN]) + more
 
 
+@finds(
+    relation_rule(
+        "figure_of_its_year",
+        Severity.WARNING,
+        "figures of the year in a column of that year's results",
+        "cột kết quả của một năm nêu số liệu của năm đó",
+        "A column of results in 2022 gives growth up to the end of 2021.",
+        "count the figure for the year that its sentence names",
+    ),
+)
 def figures_of_the_year(report: Printed) -> Iterator[Relation]:
     """Pair the figures in a column of one year's results with that year, if they are dated and no base of a change."""
     if report.report.kind is not ReportKind.RESULT:

@@ -1,24 +1,19 @@
-"""The suites: each stage's rules, in the order in which a person is told of them, and their Great Expectations suite.
+"""The suites: the rules on the rows of each stage, in the order in which a person is told of them.
 
-One module a stage holds the rules; how a suite is run, and what becomes of a breach, does not belong here.
+One module a stage holds the rules; how a suite is run, and what becomes of a breach, does not belong here. Rules on
+figures that belong together stand beside their finders (`checks.relations`, `checks.arithmetic`).
 """
 
 from typing import Any
 
-from checks.policy import extensions
 from checks.rule import Rule
 from checks.suites import (
-    arithmetic,
-    between,
-    changes,
     document,
     observations,
     quarantine,
-    relations,
     statements,
     tasks,
     warehouse,
-    wording,
     year_over_year,
 )
 from normalise.records import Severity
@@ -28,19 +23,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "statements": statements.RULES,
     "observations": observations.RULES,
     "tasks": tasks.RULES,
-    "relations": (
-        *relations.RULES,
-        *wording.RULES,
-        *changes.RULES,
-        *arithmetic.RULES,
-        *(rule for extension in extensions() for rule in extension.rules),
-    ),
     "quarantine": quarantine.RULES,
     "warehouse": warehouse.RULES,
     "year_over_year": year_over_year.RULES,
-    "between": between.RULES,
 }
-"""The rules of each stage; those that installed packages add are on relations."""
+"""The rules of each stage that are on rows."""
 
 MAY_BE_HELD = ("observations", "tasks")
 """The stages whose rows an error keeps out, unless a correction accepts the breach."""
@@ -50,22 +37,15 @@ ROW_ID = {
     "statements": "row_id",
     "observations": "observation_id",
     "tasks": "task_id",
-    "relations": "relation_id",
     "quarantine": "row_id",
     "warehouse": "observation_id",
     "year_over_year": "row_id",
-    "between": "relation_id",
 }
 """The column of each stage's frame that names a row."""
 
 
 GRAVITY = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
 """What Great Expectations calls a severity."""
-
-
-def rule(rule_id: str) -> Rule:
-    """Return the rule of that name; KeyError where there is none."""
-    return {rule.id: rule for rules in RULES.values() for rule in rules}[rule_id]
 
 
 def suite(name: str, rules: tuple[Rule, ...]) -> Any:
@@ -77,7 +57,7 @@ def suite(name: str, rules: tuple[Rule, ...]) -> Any:
 
     made = []
     for each in rules:
-        for expectation in each.expect(expectations):
+        for expectation in each.expect(expectations) if each.expect else ():
             expectation.severity = FailureSeverity(GRAVITY[each.severity])
             expectation.meta = {
                 "rule_id": each.id,

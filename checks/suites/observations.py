@@ -4,13 +4,58 @@ The frame is `checks.frames.observations_frame`. Contradictions between several 
 value was read.
 """
 
-from checks.rule import Rule, Scope
+from checks.rule import Row, Rule, Scope, in_order
 from normalise.records import Kind, Severity
 
 LEVELS = [Kind.ACTUAL.value, Kind.TARGET.value]
 """Kinds that state where something stands; a growth states how it changed."""
 QUALIFIERS = ["=", ">", ">=", "<", "<=", "~", "<~", "range"]
 PER = ["day", "month", "year"]
+
+RESULTS = [Kind.ACTUAL.value, Kind.GROWTH.value]
+
+
+def _is_share_possible(row: Row) -> bool | None:
+    if not row["share"] or row["kind"] not in LEVELS:
+        return None
+    return all(0 <= end <= 100 for end in (row["value"], row["value_high"]) if end is not None)
+
+
+def _is_not_below_zero(row: Row) -> bool | None:
+    free = row["share"] or row["below_zero"] or row["indicator_minimum"] is not None
+    if free or row["kind"] not in LEVELS or row["value"] is None:
+        return None
+    return bool(row["value"] >= 0)
+
+
+def _is_within_whole(row: Row) -> bool | None:
+    whole = row["denominator"]
+    return None if whole is None else whole > 0 and in_order(row["value"], whole)
+
+
+def _is_range_in_order(row: Row) -> bool | None:
+    low, high = row["value"], row["value_high"]
+    if high is None:
+        return False if row["qualifier"] == "range" else None
+    return in_order(low, high)
+
+
+def _is_period_in_order(row: Row) -> bool:
+    ordered = in_order(row["period_start"], row["period_end"]) and in_order(row["base_start"], row["base_end"])
+    return row["period_end"] is not None and ordered
+
+
+def _is_of_dimension(row: Row) -> bool | None:
+    due = row["indicator_dimension"]
+    return None if due is None or row["kind"] not in LEVELS else bool(row["unit_dimension"] == due)
+
+
+def _is_within_range(row: Row) -> bool | None:
+    if row["kind"] not in LEVELS:
+        return None
+    lowest, highest = row["indicator_minimum"], row["indicator_maximum"]
+    return in_order(lowest, row["value"], highest) and in_order(row["value_high"], highest)
+
 
 RULES = (
     Rule(
@@ -51,7 +96,7 @@ RULES = (
         expected_vi='có giá trị, trừ ô ghi là không có số liệu ("-")',
         why="A missing value is never 0: without the printed sign for it, a value was lost.",
         remedy="compare the cell with the page",
-        expect=lambda e: (e.Filled(column="value", row_condition=e.Column("reported") == True),),  # noqa: E712 (a condition)
+        holds=lambda row: row["value"] is not None if row["reported"] else None,
     ),
     Rule(
         id="kind_known",
@@ -108,13 +153,7 @@ RULES = (
             "index (flag `of_base`), and an indicator whose catalogue entry gives a range of its own."
         ),
         remedy="compare with the page; if the indicator is no share, give its valid range in the catalogue",
-        expect=lambda e: tuple(
-            e.Share(
-                column=column,
-                row_condition=(e.Column("share") == True) & e.Column("kind").is_in(LEVELS),  # noqa: E712 (a condition)
-            )
-            for column in ("value", "value_high")
-        ),
+        holds=_is_share_possible,
         shows=("value", "value_high", "unit"),
     ),
     Rule(
@@ -128,16 +167,7 @@ RULES = (
             "where a minus or brackets are printed with it, and so may an indicator whose range says so."
         ),
         remedy="compare the sign with the page: a dash before a number is often no minus",
-        expect=lambda e: (
-            e.Within(
-                column="value",
-                min_value=0,
-                row_condition=e.Column("kind").is_in(LEVELS)
-                & (e.Column("share") == False)  # noqa: E712 (builds a condition)
-                & (e.Column("below_zero") == False)  # noqa: E712 (builds a condition)
-                & e.Column("indicator_minimum").is_null(),
-            ),
-        ),
+        holds=_is_not_below_zero,
         shows=("value",),
     ),
     Rule(
@@ -148,10 +178,7 @@ RULES = (
         expected_vi="tử số không lớn hơn mẫu số, mẫu số lớn hơn 0",
         why='In "29/33" the 33 is the whole population: 34 of 33 cannot be.',
         remedy="compare with the page; a date or a document number may have been read as a fraction",
-        expect=lambda e: (
-            e.AtLeast(column_A="denominator", column_B="value"),
-            e.Within(column="denominator", min_value=0, strict_min=True),
-        ),
+        holds=_is_within_whole,
         shows=("value", "denominator"),
     ),
     Rule(
@@ -162,10 +189,7 @@ RULES = (
         expected_vi="khoảng giá trị có đầu trên không nhỏ hơn đầu dưới",
         why='"65 - 70 %" has two ends; swapped or lost ones would turn achievement of a target around.',
         remedy="compare with the page",
-        expect=lambda e: (
-            e.Filled(column="value_high", row_condition=e.Column("qualifier") == "range"),
-            e.AtLeast(column_A="value_high", column_B="value"),
-        ),
+        holds=_is_range_in_order,
         shows=("qualifier", "value", "value_high"),
     ),
     Rule(
@@ -176,11 +200,7 @@ RULES = (
         expected_vi="kỳ và kỳ gốc kết thúc không trước ngày bắt đầu",
         why="A period that runs backwards has no season and no partner in the year before.",
         remedy="compare the period with the heading and the sentence",
-        expect=lambda e: (
-            e.Filled(column="period_end"),
-            e.AtLeast(column_A="period_end", column_B="period_start"),
-            e.AtLeast(column_A="base_end", column_B="base_start"),
-        ),
+        holds=_is_period_in_order,
         shows=("period_start", "period_end", "base_start", "base_end"),
     ),
     Rule(
@@ -191,13 +211,7 @@ RULES = (
         expected_vi="kết quả của kỳ đã bắt đầu và gần kết thúc khi báo cáo được ban hành",
         why="What lies ahead is a target or a forecast; stored as a result it would be counted as reached.",
         remedy="compare the period with the sentence: it may state a target, or the year of another clause",
-        expect=lambda e: (
-            e.AtLeast(
-                column_A="latest_end",
-                column_B="period_end",
-                row_condition=e.Column("kind").is_in([Kind.ACTUAL.value, Kind.GROWTH.value]),
-            ),
-        ),
+        holds=lambda row: in_order(row["period_end"], row["latest_end"]) if row["kind"] in RESULTS else None,
         shows=("period_end", "issued_on"),
     ),
     Rule(
@@ -219,7 +233,7 @@ RULES = (
         expected_vi="mức tăng, giảm có đơn vị: %, lần hoặc đơn vị đếm",
         why='"tăng 20" may be percent, points or pieces; guessed, it would be wrong two times out of three.',
         remedy="compare with the page",
-        expect=lambda e: (e.Filled(column="unit", row_condition=e.Column("kind") == Kind.GROWTH.value),),
+        holds=lambda row: row["unit"] is not None if row["kind"] == Kind.GROWTH else None,
         shows=("unit",),
     ),
     Rule(
@@ -241,7 +255,7 @@ RULES = (
         expected_vi="mã chỉ tiêu có trong danh mục",
         why="A mapped observation takes name, unit and range from its entry; without one nothing vouches for them.",
         remedy="add the indicator to the catalogue, or leave the observation unmapped",
-        expect=lambda e: (e.Filled(column="indicator_unit", row_condition=e.Column("mapped") == True),),  # noqa: E712
+        holds=lambda row: row["indicator_unit"] is not None if row["mapped"] else None,
         shows=("indicator_code",),
     ),
     Rule(
@@ -252,13 +266,7 @@ RULES = (
         expected_vi="đơn vị cùng loại với đơn vị của chỉ tiêu trong danh mục",
         why="Two values of one indicator in % and in đồng are two indicators, or one is misread; counted nouns vary.",
         remedy="compare with the page; if it is another measure, give it an indicator of its own",
-        expect=lambda e: (
-            e.Same(
-                column_A="unit_dimension",
-                column_B="indicator_dimension",
-                row_condition=e.Column("kind").is_in(LEVELS) & e.Column("indicator_dimension").is_not_null(),
-            ),
-        ),
+        holds=_is_of_dimension,
         shows=("indicator_code", "unit", "indicator_unit"),
     ),
     Rule(
@@ -269,14 +277,7 @@ RULES = (
         expected_vi="giá trị trong khoảng hợp lệ của chỉ tiêu",
         why="The range is what the indicator can be by its definition, not what is usual.",
         remedy="compare with the page; widen the range in the catalogue only if the definition allows it",
-        expect=lambda e: tuple(
-            e.AtLeast(column_A=upper, column_B=lower, row_condition=e.Column("kind").is_in(LEVELS))
-            for upper, lower in (
-                ("value", "indicator_minimum"),
-                ("indicator_maximum", "value"),
-                ("indicator_maximum", "value_high"),
-            )
-        ),
+        holds=_is_within_range,
         shows=("indicator_code", "value", "value_high", "indicator_minimum", "indicator_maximum"),
     ),
 )

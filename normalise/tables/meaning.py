@@ -118,7 +118,8 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
     elif other := _OTHER_SAME.search(bare):
         base, against = None, f"{only('made_same_time')} {other['when']}"
     elif base is not None and _SAME.search(base.raw):
-        base = horizon.shifted(own or clock.reporting or base, base.end.year) if (own or clock.reporting) else base
+        near = own or clock.reporting or base
+        base = horizon.shifted(near, base.end.year).model_copy(update={"raw": base.raw})
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
         left=_left(bare, found, comparison) or (_below(words, bare, base) if comparison else ""),
@@ -206,7 +207,8 @@ def as_long_as(now: Period, base: Period) -> Period:
     whole_year = (
         base.start is not None and calendar_code.whole_months(base.start, base.end) == calendar_code.YEAR_MONTHS
     )
-    return horizon.shifted(now, base.end.year) if whole_year and base.end.year != now.end.year else base
+    same = _SAME.search(base.raw) is not None and _OTHER_SAME.search(base.raw) is None
+    return horizon.shifted(now, base.end.year) if (whole_year or same) and base.end.year != now.end.year else base
 
 
 def name_of_base(base: Period | None, own: Period | None, printed: str) -> str:
@@ -267,7 +269,10 @@ def _left(words: str, found: Sequence[Period], comparison: Comparison | None) ->
 def _without_comparison(words: str, comparison: Comparison) -> str:
     """Return the words before a comparison; of a change that leads, those between it and what it is compared with."""
     looks = (_RATIO, _SHARE, _GROWTH, _OF_PLAN, _SAME, _OF_YEARS)
-    first = min((match for one in looks if (match := one.search(words))), key=re.Match.start)
+    found = [match for one in looks if (match := one.search(words))]
+    if not found:  # what compares stood in the unit
+        return words
+    first = min(found, key=re.Match.start)
     if comparison is not Comparison.GROWTH or words[: first.start()].strip(" (") or not _GROWTH.match(words):
         return words[: first.start()]
     behind = words[first.end() :]

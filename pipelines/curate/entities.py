@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipelines.curate.decided import Decided
+from pipelines.curate.offer import Offer
+
 if TYPE_CHECKING:
     from warehouse.database import Engine
 
 TITLE = "Bodies that the catalogue does not have"
 
 
-def lines(engine: "Engine", limit: int) -> Iterator[str]:
+def offers(engine: "Engine", _decided: Decided, limit: int) -> Iterator[Offer]:
     """Yield, for each of the first `limit` unlisted bodies, where it is named and the entry to add."""
     from warehouse.entities import unlisted_bodies
 
     for row in unlisted_bodies(engine, limit):
-        yield f"# {row['rows']} × in {row['report_id']}, {row['locator']}: an alias in normalise/entities/*.yaml, or"
-        yield f'- {{code: ?, name_vi: "{row["name_vi"]}", name_en: ?}}'
+        named = f"{row['rows']} × in {row['report_id']}, {row['locator']}: an alias in normalise/entities/*.yaml, or"
+        yield Offer((named, f'- {{code: ?, name_vi: "{row["name_vi"]}", name_en: ?}}'))

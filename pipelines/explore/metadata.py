@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.explore.worked_queries import WorkedQuery
-from warehouse.dictionary import column_title, shown_first, view_about, view_title
+from warehouse.dictionary import shown_first, view_about, view_title
 from warehouse.snapshot import Copied
 
 DATABASE = "chiso"
@@ -57,7 +57,7 @@ def _table(copied: Copied) -> dict[str, Any]:
     described: dict[str, Any] = {
         "title": view_title(copied.view),
         "description": f"{view_about(copied.view)}. {copied.comment}.",
-        "columns": {field.name: f"{column_title(field.name)}: {field.meaning}" for field in copied.fields},
+        "columns": {field.name: f"{field.title}: {field.meaning_vi} ({field.meaning})" for field in copied.fields},
         "facets": [name for name in _FACETS if name in names][:_MOST_FACETS],
         "size": 50,
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warehouse.database import Engine
 
 HERE = Path(__file__).parent
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def pages(engine: "Engine", settings: Settings) -> "Datasette":
@@ -61,12 +62,21 @@ def _with_what_is_loaded(engine: "Engine", query: "WorkedQuery") -> "WorkedQuery
     return replace(query, parameters=query.parameters | found)
 
 
-def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Serve the pages until interrupted. Rejected if the address is taken."""
+def explore(
+    engine: "Engine", settings: Settings, host: str, port: int, curate: bool, say: Callable[[str], None]
+) -> None:
+    """Serve the pages until interrupted; with `curate` those that write, too.
+
+    Rejected if the address is taken, or if anybody but this machine could reach pages that write.
+    """
     import uvicorn
 
+    from pipelines.explore.curating import Curating
     from pipelines.explore.guard import guarded
 
+    if curate and host not in LOOPBACK:
+        expected, remedy = f"one of {', '.join(LOOPBACK)}", "leave --host out, or --curate"
+        raise Rejected(host, "a host that others can reach", expected, remedy, "host")
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -79,7 +89,12 @@ def explore(engine: "Engine", settings: Settings, host: str, port: int, say: Cal
                 "stop what listens there, or name another --port",
                 "port",
             ) from error
-        app = guarded(pages(engine, settings).app(), host)
-        say(f"http://{host}:{listening.getsockname()[1]}")
+        datasette = pages(engine, settings)
+        app, path = datasette.app(), ""
+        if curate:
+            curating = Curating(datasette, engine, settings)
+            app, path = curating.before(app), curating.path
+        app = guarded(app, host)
+        say(f"http://{host}:{listening.getsockname()[1]}{path}")
         sys.stdout.flush()
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run(sockets=[listening])

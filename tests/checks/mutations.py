@@ -6,20 +6,19 @@ that it should pass. Each time the tests of its stage must fail. Exit status 1 i
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from checks import runner
-from checks.rule import Rule
-from checks.suites import ROW_ID, RULES
-
-if TYPE_CHECKING:
-    import pandas as pd
+from checks.relations import judging
+from checks.relations.relation import Relation
+from checks.rule import Row, Rule
+from checks.rules import on_relations
+from checks.suites import RULES
 
 HERE = Path(__file__).parent
 TESTS = {
@@ -27,10 +26,10 @@ TESTS = {
     "statements": ("test_document_rules.py", "test_check_runner.py"),
     "observations": ("test_observation_rules.py", "test_check_runner.py"),
     "tasks": ("test_result_rules.py",),
-    "relations": ("test_relation_rules.py",),
     "quarantine": ("test_quarantine.py",),
     "warehouse": ("test_result_rules.py",),
     "year_over_year": ("test_result_rules.py",),
+    "relations": ("test_relation_rules.py",),
     "between": ("test_between_rules.py",),
 }
 Mutation = Callable[[str, Rule], Any]
@@ -39,47 +38,58 @@ Mutation = Callable[[str, Rule], Any]
 @contextmanager
 def left_out(stage: str, broken: Rule) -> Iterator[None]:
     """The stage without the rule."""
-    with _rules(stage, tuple(rule for rule in RULES[stage] if rule is not broken)):
+    with _rules(stage, tuple(rule for rule in _of(stage)[stage] if rule is not broken)):
         yield
 
 
 @contextmanager
 def blind(stage: str, broken: Rule) -> Iterator[None]:
     """The rule passes whatever it sees."""
-    passing = replace(broken, expect=lambda e: (e.SomeRows(min_value=0),))
-    with _rules(stage, tuple(passing if rule is broken else rule for rule in RULES[stage])):
+    with _judging(broken, lambda _verdict: True):
         yield
 
 
 @contextmanager
 def turned_round(_stage: str, broken: Rule) -> Iterator[None]:
     """The rule passes what it should fail, and names the other rows."""
-    judge = runner._told
+    with _judging(broken, lambda verdict: not verdict):
+        yield
 
-    def turned(rule: Rule, stage: str, outcomes: list[Any], frame: "pd.DataFrame", context: runner.Context) -> Any:
-        told = judge(rule, stage, outcomes, frame, context)
-        if rule.id != broken.id or told.result.could_not_run:
-            return told
-        others = () if not told.result.passed else tuple(map(str, frame[ROW_ID[stage]]))
-        return told._replace(
-            result=told.result.model_copy(update={"passed": not told.result.passed, "failing": others})
-        )
 
-    runner._told = turned
+@contextmanager
+def _judging(broken: Rule, verdict: Callable[[bool], bool]) -> Iterator[None]:
+    """The rule with another verdict on each relation, or on its rows as a whole."""
+    told, holds = runner._told, judging.holds
+
+    def of_rows(rule: Rule, row_id: str, outcome: Any, rows: Sequence[Row], context: runner.Context) -> Any:
+        if rule.id == broken.id and outcome.trouble is None:
+            met = verdict(outcome.is_met)
+            others = frozenset() if met else frozenset(row[row_id] for row in rows) - outcome.failing
+            outcome = outcome._replace(is_met=met, failing=others)
+        return told(rule, row_id, outcome, rows, context)
+
+    def of_relations(relation: Relation) -> bool:
+        return verdict(holds(relation)) if relation.rule == broken.id else holds(relation)
+
+    runner._told, judging.holds = of_rows, of_relations
     try:
         yield
     finally:
-        runner._told = judge
+        runner._told, judging.holds = told, holds
+
+
+def _of(stage: str) -> dict[str, tuple[Rule, ...]]:
+    return RULES if stage in RULES else on_relations()
 
 
 @contextmanager
 def _rules(stage: str, rules: tuple[Rule, ...]) -> Iterator[None]:
-    whole = RULES[stage]
-    RULES[stage] = rules
+    whole = _of(stage)[stage]
+    _of(stage)[stage] = rules
     try:
         yield
     finally:
-        RULES[stage] = whole
+        _of(stage)[stage] = whole
 
 
 def noticed(stage: str, rule: Rule, mutation: Mutation) -> bool:
@@ -93,7 +103,7 @@ def noticed(stage: str, rule: Rule, mutation: Mutation) -> bool:
 def main(wanted: list[str]) -> int:
     """Break every rule, or those named; print what went unnoticed."""
     missed, tried = [], 0
-    for stage, rules in list(RULES.items()):
+    for stage, rules in [*RULES.items(), *on_relations().items()]:
         for rule in rules:
             if wanted and rule.id not in wanted:
                 continue

@@ -11,7 +11,7 @@ import pytest
 
 from checks.findings import agreement, contradictions, links
 from checks.relations.stated import Publication, in_order, of_about_one_date
-from checks.suites import RULES
+from checks.rules import rules
 from normalise.observation import extract
 from normalise.records import CheckResult, Finding
 from sources.document import Block, Document, Paragraph, Report, ReportKind, Row, Table
@@ -221,7 +221,7 @@ def test_what_only_looks_the_same_is_left_alone(why: str, both: Both) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {case[0] for case in CASES} == {each.id for each in RULES["between"]}
+    assert {case[0] for case in CASES} == {each.id for each in rules("between")}
 
 
 def test_a_finding_names_both_reports_with_page_and_place() -> None:

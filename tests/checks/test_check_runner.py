@@ -8,12 +8,16 @@ from unittest.mock import patch
 import pytest
 
 from checks.frames import observations_frame, tasks_frame
+from checks.relations.judging import judge
 from checks.rule import Rule, Scope
+from checks.rules import on_relations, rule
 from checks.runner import Context, run
-from checks.suites import RULES, rule, suite
+from checks.suites import RULES, suite
 from normalise.records import CheckResult, Severity
 from tests.checks import mutations
 from tests.checks.records_of import CATALOGUE, REPORT, observation, task
+
+ALL = [each for rules in (*RULES.values(), *on_relations().values()) for each in rules]
 
 
 def result(stage: str, frame: Any, rule_id: str) -> CheckResult:
@@ -44,19 +48,14 @@ def test_unknown_stage_is_an_error() -> None:
 
 def test_which_breaches_block_and_which_only_warn() -> None:
     # Every other rule on rows is an error: those rows go to quarantine. Relations only mark their figures.
-    blocking = {each.id for rules in RULES.values() for each in rules if each.blocks}
+    blocking = {each.id for each in ALL if each.blocks}
     assert blocking == {
         *("document_not_empty", "document_has_numbers", "numbers_found"),
         *("observation_id_unique", "tasks_found", "task_id_unique"),
         *(each.id for each in RULES["warehouse"]),
         *(each.id for each in RULES["year_over_year"] if each.id not in ("change_within_factor_ten", "reports_agree")),
     }
-    warnings = {
-        each.id
-        for rules in RULES.values()
-        for each in rules
-        if each.severity is not Severity.ERROR and each.scope is not Scope.RELATION
-    }
+    warnings = {each.id for each in ALL if each.severity is not Severity.ERROR and each.scope is not Scope.RELATION}
     assert warnings == {
         *("row_complete", "header_known", "observations_found", "few_rows_held"),
         *("serials_run_on", "pages_covered", "numbers_understood", "change_within_factor_ten", "reports_agree"),
@@ -65,13 +64,18 @@ def test_which_breaches_block_and_which_only_warn() -> None:
 
 
 def test_the_rules_of_each_stage_can_be_broken_to_try_its_tests() -> None:
-    assert list(mutations.TESTS) == list(RULES)
+    assert list(mutations.TESTS) == [*RULES, *on_relations()]
+
+
+def test_a_rule_says_what_it_expects_of_columns_or_what_holds_of_a_row() -> None:
+    assert all((each.expect is None) != (each.holds is None) for rules in RULES.values() for each in rules)
+    assert all(each.expect is None and each.holds is None for rules in on_relations().values() for each in rules)
 
 
 @pytest.mark.parametrize("stage", RULES)
 def test_expectations_carry_the_words_of_their_rules(stage: str) -> None:
     made = suite(stage, RULES[stage]).expectations
-    assert {each.meta["rule_id"] for each in made} == {each.id for each in RULES[stage]}
+    assert {each.meta["rule_id"] for each in made} == {each.id for each in RULES[stage] if each.expect}
     assert all(each.meta["severity"] and each.meta["rule"] and each.meta["why"] for each in made)
     assert all(each.expected_vi and each.remedy for each in RULES[stage])
 
@@ -91,9 +95,7 @@ def test_every_failing_row_is_named_however_many() -> None:
 
 
 def test_a_rule_on_relations_that_a_report_has_none_of_is_said_to_have_no_row() -> None:
-    from checks.frames import relations_frame
-
-    verdict = run("relations", "r", relations_frame([]), "f")
+    verdict = judge("relations", "r", [], "f")
     assert not verdict.blocked
     assert {(each.passed, each.checked) for each in verdict.results} == {(True, 0)}
     assert all(each.message.startswith("no row to hold for: ") for each in verdict.results)
@@ -113,7 +115,7 @@ def test_an_accepted_breach_is_counted_and_the_others_still_fail() -> None:
 
 
 def test_rule_ids_are_unique_over_all_stages() -> None:
-    ids = [each.id for rules in RULES.values() for each in rules]
+    ids = [each.id for each in ALL]
     assert len(ids) == len(set(ids))
 
 
@@ -265,17 +267,3 @@ def test_nothing_is_printed_and_nothing_is_sent(capfd: pytest.CaptureFixture[str
     run("observations", "r", frame_of("o1"), "f")
     assert capfd.readouterr() == ("", "")
     assert os.environ["GX_ANALYTICS_ENABLED"] == "false"
-
-
-def test_what_the_library_imports_for_nobody_is_loaded_when_asked_for():
-    """In a process of its own: other tests may have asked already."""
-    program = (
-        "import sys, checks.engine\n"
-        "assert 'great_expectations' in sys.modules\n"
-        "assert not any(name.startswith(('altair.', 'scipy.stats.')) for name in sys.modules)\n"
-        "from scipy import stats\n"
-        "import altair, scipy.stats\n"
-        "print(stats.norm.cdf(0), scipy.stats.norm.cdf(0), altair.Chart.__name__)\n"
-    )
-    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    assert said.stdout.split() == ["0.5", "0.5", "Chart"]

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from checks import policy
-from checks.frames import relations_frame
 from checks.phrasebook import NAMES, REMEDIES
-from checks.policy import Extension
 from checks.relations import related
+from checks.relations.finder import finds, relation_rule
+from checks.relations.judging import judge
 from checks.relations.printed import Printed
 from checks.relations.relation import slip, words
-from checks.runner import run
+from checks.rules import on_relations
 from checks.suites import RULES
-from checks.suites.relations import related as relation_rule
 from normalise.observation import extract
 from normalise.records import CheckRun, Severity
 from sources.document import Rejected
@@ -25,8 +24,7 @@ FIRES = "Số vụ cháy giảm từ 120 vụ năm 2022 xuống 135 vụ năm 20
 
 def verdict(partition: str = "2023-bao-cao") -> CheckRun:
     read = document(FIRES)
-    frame = relations_frame(related(read, REPORT, extract(read, REPORT).observations))
-    return run("relations", partition, frame, "f")
+    return judge("relations", partition, related(read, REPORT, extract(read, REPORT).observations), "f")
 
 
 def told(partition: str = "2023-bao-cao") -> list[tuple[str, Severity]]:
@@ -70,30 +68,27 @@ def test_a_file_that_cannot_be_meant_is_refused_with_its_remedy(rules: Path, tex
         told()
 
 
-def round_fires(report: Printed):  # type: ignore[no-untyped-def]
+@finds(relation_rule("fires_counted", Severity.INFO, "no fires", "không có vụ cháy", "A rule of one's own."))
+def fires_counted(report: Printed):  # type: ignore[no-untyped-def]
     """Find every count of fires."""
     for figure in report.figures:
         if figure.observation.unit == "vụ":
             yield slip("fires_counted", figure.observation.raw, [words(figure.passage, figure.observation.raw)])
 
 
-OURS = Extension(
-    rules=(relation_rule("fires_counted", Severity.INFO, "no fires", "không có vụ cháy", "A rule of one's own."),),
-    finders=(round_fires,),
-)
-
-
 def test_a_package_adds_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    point = EntryPoint("ours", "tests.checks.test_policy:OURS", policy.GROUP)
+    point = EntryPoint("ours", "tests.checks.test_policy:fires_counted", policy.GROUP)
     monkeypatch.setattr(policy, "entry_points", lambda group: [point] if group == policy.GROUP else [])
-    policy.extensions.cache_clear()
-    added = policy.extensions()
-    policy.extensions.cache_clear()
-    assert [rule.id for extension in added for rule in extension.rules] == ["fires_counted"]
+    for cached in (policy.extensions, on_relations):
+        cached.cache_clear()
+    found = told()
+    for cached in (policy.extensions, on_relations):
+        cached.cache_clear()
+    assert found == [("direction_fits_values", Severity.ERROR), *[("fires_counted", Severity.INFO)] * 2]
 
 
 def test_the_phrasebook_has_the_words_of_every_rule() -> None:
-    rules = [rule for stage in RULES.values() for rule in stage]
+    rules = [rule for stage in (*RULES.values(), *on_relations().values()) for rule in stage]
     assert {rule.remedy for rule in rules} == set(REMEDIES)
     assert {name for rule in rules for name in rule.shows} <= set(NAMES)
 

@@ -138,6 +138,30 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "1.320",
         "1.230",
     ),
+    (
+        "quarters_make_year",
+        """Số lượt khách du lịch quý I năm 2023 là 412 nghìn lượt, quý II năm 2023 là 530 nghìn lượt.
+        Số lượt khách du lịch quý III năm 2023 là 655 nghìn lượt, quý IV năm 2023 là 543 nghìn lượt.
+        Số lượt khách du lịch năm 2023 là 2.140 nghìn lượt.""",
+        "2.140",
+        "2.410",
+    ),
+    (
+        "numbers_run_on",
+        """Kết quả thực hiện:
+        1. Xây mới 12 cầu nông thôn.
+        2. Sửa chữa 48 km đường.
+        3. Lắp đặt 310 biển báo.
+        4. Trồng 1.200 cây xanh.""",
+        "4. Trồng",
+        "5. Trồng",
+    ),
+    (
+        "day_exists",
+        "Tính đến ngày 30/11/2023, toàn tỉnh có 1.245 hợp tác xã.",
+        "30/11",
+        "31/11",
+    ),
 )
 
 SOUND: dict[str, str] = {

@@ -39,6 +39,16 @@ TABLES: dict[str, tuple[str, tuple[Fault, ...]]] = {
             Fault("1.110", "980", TOTAL, ("980", "620", "210", "150", "130")),
         ),
     ),
+    "what is left of petitions": (
+        """
+        Tình hình giải quyết đơn thư năm 2023
+        | TT | Đơn vị | Tồn đầu kỳ | Tiếp nhận | Đã giải quyết | Tồn cuối kỳ |
+        | 1 | Sở Tài chính | 30 | 420 | 400 | 50 |
+        | 2 | Sở Xây dựng | 12 | 215 | 208 | 19 |
+        | 3 | Sở Y tế | 25 | 318 | 321 | 22 |
+        """,
+        (Fault("| 50 |", "| 80 |", "balance_is_what_is_left", ("30", "420", "400", "80")),),
+    ),
     "one column, total in the last row": (
         """
         Kinh phí trợ giúp xã hội năm 2023, đơn vị tính: triệu đồng

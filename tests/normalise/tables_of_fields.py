@@ -1088,4 +1088,50 @@ CASES = [
         "actual | Xuất khẩu nông sản, Sầu riêng, Lượng | 800 tấn | 2024",
         "actual | Xuất khẩu nông sản, Sầu riêng, Trị giá | 2900000 USD | 2024",
     ),
+    case(
+        "units as bills shorten them; an unheaded period of what is added up",
+        """
+        Kết quả kinh doanh nước sạch tháng 5 năm 2024
+        | TT | Chỉ tiêu | ĐVT | TH tháng 5 | Lũy kế 5 tháng | Tăng/giảm so cùng kỳ |
+        | 1 | Nước thương phẩm | Ng.m3 | 412,5 | 2.010,2 | +3,4% |
+        | 2 | Doanh thu | tr.đ | 5.120 | 24.980 | -1,2% |
+        """,
+        "actual | Nước thương phẩm | 412500 m³ | 2024-05",
+        "actual | Nước thương phẩm | 2010200 m³ | 2024-01-01/P5M",
+        "growth | Nước thương phẩm | 3.4 % | 2024-01-01/P5M up from 2023-01-01..2023-05-31",
+        "actual | Doanh thu | 5120000000 VND | 2024-05",
+        "actual | Doanh thu | 24980000000 VND | 2024-01-01/P5M",
+        "growth | Doanh thu | 1.2 % | 2024-01-01/P5M down from 2023-01-01..2023-05-31",
+    ),
+    case(
+        "a rate of falling that only its unit calls a change",
+        """
+        | Huyện | Đầu năm 2024 | Cuối năm 2024 | Tỷ lệ giảm (%) |
+        | Krông Bông | 1.050 hộ | 800 hộ | 23,8 |
+        """,
+        "actual | Krông Bông | 1050 hộ | 2023-12-31",
+        "actual | Krông Bông | 800 hộ | 2024-12-31",
+        "growth | Tỷ lệ giảm, Krông Bông | 23.8 % | 2024-12-31 up from ..2023-12-31",
+    ),
+    case(
+        "two units above: people are counted, money is not",
+        """
+        Đơn vị tính: Người, triệu đồng
+        | Huyện | Số người tham gia | Số thu | Nợ |
+        | Nga Sơn | 9.340 | 45.120 | 1.980 |
+        """,
+        "actual | Số người tham gia, Nga Sơn | 9340 người | 2024",
+        "actual | Số thu, Nga Sơn | 45120000000 VND | 2024",
+        "actual | Nợ, Nga Sơn | 1980000000 VND | 2024",
+    ),
+    case(
+        "months by their letter",
+        """
+        Bảng 2. Lượng mưa (mm)
+        | Trạm | T6 | T7 |
+        | Sa Pa | 391,2 | 460,5 |
+        """,
+        "actual | Sa Pa | 391.2 mm | 2024-06",
+        "actual | Sa Pa | 460.5 mm | 2024-07",
+    ),
 ]

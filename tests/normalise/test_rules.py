@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from normalise import change, kind, naming, statement
+from normalise import change, change_name, kind, naming, statement
 from normalise.mention import Rule
 from normalise.passage import Context
 from normalise.records import Kind
@@ -15,7 +15,7 @@ LISTS: dict[str, tuple[Rule[Any, Any], ...]] = {
     "change": change.RULES,
     "kind": kind.RULES,
     "level": naming.LEVELS,
-    "change of": naming.CHANGES,
+    "change of": change_name.CHANGES,
 }
 PLAN = frozenset({"plan", "looks_back"})
 """Rules for plans only."""

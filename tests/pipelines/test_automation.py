@@ -200,6 +200,18 @@ def test_a_withdrawn_file_closes_its_rows_and_can_come_back(place: Place):
     assert place.rows(live) == [("withdrawn",), (None,)]
 
 
+def test_a_report_overwritten_with_another_is_withdrawn_and_said(place: Place):
+    (place.folder / "ket-qua-2023.txt").write_bytes((place.folder / "ket-qua-2022.txt").read_bytes())
+    outcome = place.refresh()
+    assert outcome.withdrawn.keys() == {"2023-ket-qua"}
+    assert "the same bytes as ket-qua-2022.txt" in outcome.rejected["ket-qua-2023.txt"]
+    live = "select count(*) from fact_observation where report_id = '2023-ket-qua' and recorded_to is null"
+    assert place.rows(live) == [(0,)]
+    place.put(2023, 80)
+    assert place.refresh().done == ("2023-ket-qua",)
+    assert place.rows(live) == [(1,)]
+
+
 def test_an_empty_folder_withdraws_nothing(place: Place, tmp_path: Path):
     away = [path.rename(tmp_path / path.name) for path in place.folder.iterdir()]
     with pytest.raises(Rejected, match="no report at all"):

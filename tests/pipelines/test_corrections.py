@@ -49,7 +49,7 @@ def test_the_way_of_a_figure_through_quarantine(folder: Path, data_dir: Path) ->
     assert ("29/33 bộ, ngành",) in rows(data_dir, "select raw from observations")
 
     # `chiso curate` prints an entry for each; without a reason it is refused.
-    visits, share = yaml.safe_load(chiso(data_dir, "curate", "quarantine").stdout)
+    visits, share = yaml.safe_load(chiso(data_dir, "curate", "quarantine").stdout)["corrections"]
     assert (visits["printed"], share["printed"]) == ("1 tỷ triệu lượt truy cập", "105,2%")
     assert (share["report"], share["locator"], share["expect"]["value"]) == ("2022-ket-qua", "đoạn 2, câu 2", "105.2")
     written(folder, [visits])

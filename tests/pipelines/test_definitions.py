@@ -36,6 +36,7 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "report_folder",
         "year_over_year",
         "analyst_outputs",
+        "analyst_pages",
     }
     assert {str(key.name) for key in graph.asset_check_keys} == {
         "structure",

@@ -220,6 +220,20 @@ def test_the_same_bytes_under_two_names_are_one_report(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("overwritten", "kept"), [("a", "b"), ("b", "a")])
+def test_a_report_overwritten_with_another_is_the_double_whatever_its_name(
+    tmp_path: Path, overwritten: str, kept: str
+) -> None:
+    location = folder(tmp_path, a_2022__txt=RESULT, b_2022__txt=f"{RESULT} Hết.")
+    known = catalogue.find_reports(location).seen
+    (tmp_path / f"{overwritten}-2022.txt").write_bytes((tmp_path / f"{kept}-2022.txt").read_bytes())
+    listing = catalogue.find_reports(location, known)
+    assert [report.id for report in listing.reports] == [f"2022-{kept}"]
+    (error,) = listing.rejected
+    assert isinstance(error, catalogue.Double)
+    assert error.file == f"{overwritten}-2022.txt"
+
+
 def test_a_name_too_long_for_the_files_that_are_made_of_it_is_rejected(tmp_path: Path) -> None:
     location = folder(tmp_path, **{f"{'a' * 200}_2022__txt": RESULT})
     (error,) = catalogue.find_reports(location).rejected

@@ -15,7 +15,7 @@ from sources import pdf
 from sources.document import Document
 from sources.exact import ExactPages
 from sources.fast import FastPages
-from sources.page import Char, PageContent
+from sources.page import PageContent, each
 from sources.two_ways import Pages
 
 BUNDLED = Path(pdf.__file__).with_name("bundled") / "reports"
@@ -160,7 +160,7 @@ def test_what_is_not_plain_is_left_to_the_exact_way(draw: Callable[[Canvas], Non
     data = drawn(draw)
     assert fast_pages(data) == []
     with Pages(data, "drawn.pdf") as pages:
-        assert "".join(char.text for char in pages.content(1).chars).startswith("Tỷlệhồsơ")
+        assert "".join(pages.content(1).chars["text"]).startswith("Tỷlệhồsơ")
 
 
 def test_a_plain_file_is_not_even_opened_the_exact_way(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,9 +206,9 @@ def test_what_is_drawn_is_the_same_record_both_ways(draw: Callable[[Canvas], Non
     with FastPages(data) as fast, ExactPages(data, "drawn.pdf") as exact:
         one, other = fast.content(1), exact.content(1)
     assert one is not None
-    assert [char.text for char in one.chars] == [char.text for char in other.chars]
+    assert one.chars["text"].tolist() == other.chars["text"].tolist()
     for some, others in (
-        (one.chars, other.chars),
+        (each(one.chars), each(other.chars)),
         (sorted(one.edges), sorted(other.edges)),
         (sorted(one.shading), sorted(other.shading)),
     ):
@@ -233,7 +233,7 @@ def test_letters_stand_on_their_baseline_whatever_the_font_says_of_its_height() 
     with FastPages(drawn(lambda canvas: None)) as pages:
         content = pages.content(1)
     assert content is not None
-    first: Char = content.chars[0]
+    first = each(content.chars)[0]
     assert first.text == "T"
     assert first.x0 == pytest.approx(60, abs=0.01)
     assert first.size == 10
@@ -245,4 +245,4 @@ def test_signs_for_several_letters_are_letters() -> None:
     data = drawn(lambda canvas: canvas.drawString(60, 600, "eﬃcient"))
     with Pages(data, "drawn.pdf") as pages, ExactPages(data, "drawn.pdf") as exact:
         for content in (pages.content(1), exact.content(1)):
-            assert "".join(char.text for char in content.chars).endswith("efficient")
+            assert "".join(content.chars["text"]).endswith("efficient")

@@ -10,6 +10,7 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+import yaml
 from frictionless import Package
 from msgspec.json import Decoder
 from openpyxl.utils.escape import unescape
@@ -19,12 +20,13 @@ from sqlalchemy import Engine, inspect, text
 
 from normalise import entity, entity_catalogue
 from normalise.figure_link import link_figures
-from normalise.records import Action, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
+from normalise.records import Action, CheckResult, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
 from normalise.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
+from warehouse import dictionary
 from warehouse.codes import qualifier_codes
-from warehouse.dictionary import Field, column_title, columns_of, fields, meaning, shown_first, view_title
+from warehouse.dictionary import Field, column_title, columns_of, fields, meaning, shown_first, view_about, view_title
 from warehouse.dimensions import load_catalogue
 from warehouse.entities import load_changes_and_classes
 from warehouse.export import Format, export_views
@@ -55,7 +57,16 @@ VERDICT = CheckRun(
     stage="observations",
     partition=RESULTS.id,
     fingerprint="0",
-    results=(),
+    results=(
+        CheckResult(
+            rule_id="share_within_100",
+            severity=Severity.WARNING,
+            passed=False,
+            checked=3,
+            failing=("=1+1",),
+            message="found 104 %",
+        ),
+    ),
     blocked=False,
     findings=(
         Finding(
@@ -391,6 +402,19 @@ def test_no_column_has_its_meaning_by_its_name_only(engine: Engine):
             assert unexplained == [], f"say in {view.name} what they are"
 
 
+def test_every_meaning_is_said_in_vietnamese_and_no_translation_is_of_nothing(engine: Engine):
+    """Of the very words that a column has in its view: another meaning under one name is another translation."""
+    with engine.connect() as connection:
+        told = {f"{view.name}.{each.name}": each for view in VIEWS for each in fields(connection, view)}
+    missing = [name for name, field in told.items() if not field.meaning_vi]
+    assert missing == [], "translate their meanings in warehouse/meanings.yaml"
+    known = yaml.safe_load((Path(dictionary.__file__).parent / "meanings.yaml").read_text("utf-8"))
+    assert known.keys() - {field.meaning for field in told.values()} == set(), "no column has these meanings any more"
+    assert {view.name for view in VIEWS if not view_about(view.name)} == set()
+    assert told["year_over_year.status"].meaning_vi != told["tasks.status"].meaning_vi
+    assert told["series_wide.y2024"].meaning_vi == "Giá trị của năm 2024"
+
+
 def test_a_status_is_told_as_what_it_is_in_its_view():
     told = {view.name: meaning(view, "status") for view in VIEWS}
     assert "two years" in told["year_over_year"]
@@ -418,7 +442,8 @@ def test_postgresql_tells_what_views_and_columns_mean(engine: Engine):
                 "WHERE attrelid = 'year_over_year'::regclass AND attname = 'point_change'"
             )
         )
-    assert told.startswith("Thay đổi (điểm %). Change in percentage points")
+    assert told.startswith("Thay đổi (điểm %). Thay đổi theo điểm phần trăm")
+    assert "Change in percentage points" in told
 
 
 def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine: Engine, tmp_path: Path):

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from warehouse.codes import qualifier_codes
-from warehouse.dictionary import Field, view_title
+from warehouse.dictionary import Field, view_about, view_title
 from warehouse.exports.csv_file import is_qualifier
 from warehouse.views import View
 
@@ -63,7 +63,7 @@ def _resource(exported: Exported) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }
     if view is not None:
-        described |= {"title": view_title(view.name), "description": f"{view.comment}."}
+        described |= {"title": view_title(view.name), "description": f"{view_about(view.name)}. {view.comment}."}
     if view is None or path.suffix != ".csv":
         return described | {"type": "file"}  # Parquet has types, titles and meanings of its columns in itself
     columns = [_field(field, view) for field in exported.fields]
@@ -85,7 +85,11 @@ def _field(field: Field, view: View) -> dict[str, Any]:
     if field.codes is not None and field.codes.closed:
         codes = [code.code for code in field.codes.codes]
         constraints["enum"] = [qualifier_codes()[code] for code in codes] if is_qualifier(field) else codes
-    return described | {"description": field.meaning} | ({"constraints": constraints} if constraints else {})
+    return (
+        described
+        | {"description": f"{field.meaning_vi}. {field.meaning}."}
+        | ({"constraints": constraints} if constraints else {})
+    )
 
 
 def _sources(connection: Connection) -> list[dict[str, Any]]:

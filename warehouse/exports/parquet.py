@@ -58,7 +58,9 @@ def schema(fields: Sequence[Field]) -> "pa.Schema":
     }
     return pa.schema(
         pa.field(
-            field.name, types.get(field.type, pa.string()), metadata={"title": field.title, "meaning": field.meaning}
+            field.name,
+            types.get(field.type, pa.string()),
+            metadata={"title": field.title, "meaning_vi": field.meaning_vi, "meaning": field.meaning},
         )
         for field in fields
     )

@@ -51,7 +51,7 @@ class Workbook:
         self._columns = self._book.create_sheet("Cột")
         for column, width in zip("ABCDE", (24, 28, 32, 12, 90), strict=True):
             self._columns.column_dimensions[column].width = width
-        self._columns.append([self._bold(text) for text in ("Bảng tính", "Cột", "Tên", "Kiểu", "Nội dung")])
+        self._columns.append([self._bold(text) for text in ("Bảng tính", "Cột", "Tên", "Kiểu", "Nội dung", "Meaning")])
 
     def sheet(self, view: str, fields: Sequence[Field]) -> "Sheet":
         """Begin the sheet of a view; the one before must be closed."""
@@ -95,7 +95,8 @@ class Sheet:
         self._end()
         self._workbook._contents.append([self._view, view_title(self._view), view_about(self._view), self._rows])
         for field in self._fields:
-            self._workbook._columns.append([self._view, field.name, field.title, field.type, field.meaning])
+            said = [field.name, field.title, field.type, field.meaning_vi, field.meaning]
+            self._workbook._columns.append([self._view, *said])
 
     def _begin(self) -> None:
         from openpyxl.styles import Font
