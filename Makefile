@@ -48,6 +48,7 @@ format: setup
 	$(BIN)/ruff format .
 
 bench: setup
+	$(BIN)/python -m benchmarks.main_job
 	$(BIN)/python -m benchmarks.second_refresh
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.statements

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import dagster as dg
@@ -172,6 +173,7 @@ def column_schema(model: type[BaseModel]) -> dg.TableSchema:
     )
 
 
+@cache
 def _types(model: type[BaseModel]) -> dict[str, frozenset[str]]:
     """Field name → the JSON types that it may have, null aside."""
     schema = model.model_json_schema(mode="serialization")
