@@ -7,23 +7,32 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: setup refresh dev test lint format bench lock reports dictionary
+.PHONY: install setup refresh dev test lint format bench lock reports dictionary
 
-setup: .venv/ready
+# What runs, without what only tests and linters need.
+install: .venv/installed
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "chiso needs Python 3.11, 3.12 or 3.13: install one, or call make with PYTHON=/path/to/python"; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -o '^uv==[^ ;]*' requirements.lock)"
-	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -o '^uv==[^ ;]*' requirements-dev.lock)"
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --requirements requirements.lock
 	$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --editable .
 	@touch $@
 
-refresh: setup
+# All of it, for those who change the project.
+setup: .venv/ready
+
+.venv/ready: .venv/installed requirements-dev.lock
+	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python requirements-dev.lock
+	$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --editable .
+	@touch $@
+
+refresh: install
 	$(BIN)/chiso refresh
 
-dev: setup
-	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/python -m pipelines.server $(if $(PORT),--port $(PORT))
+dev: install
+	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port $(or $(PORT),3000)
 
 test: setup
 	$(BIN)/pytest -n 2 --dist loadfile
@@ -39,6 +48,7 @@ format: setup
 	$(BIN)/ruff format .
 
 bench: setup
+	$(BIN)/python -m benchmarks.main_job
 	$(BIN)/python -m benchmarks.second_refresh
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.statements
@@ -60,5 +70,8 @@ reports: setup
 dictionary: setup
 	$(BIN)/python -m warehouse.export docs/data-dictionary.md
 
+LOCKED = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links pyproject.toml
+
 lock: setup
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) --extra team --output-file requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) --extra team --group dev --constraints requirements.lock --output-file requirements-dev.lock

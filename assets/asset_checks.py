@@ -1,10 +1,11 @@
-"""The Great Expectations suites as partitioned asset checks, all made by one factory.
+"""The rules of each stage as partitioned asset checks, evaluated in the step that makes the asset.
 
 What the rules are belongs to `checks`; here their verdict is stored beside the data and shown in the UI.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import dagster as dg
 
@@ -104,33 +105,42 @@ def _found(finding: Finding) -> str:
     return finding.message.rpartition("expected ")[0].rstrip("; ,")
 
 
-def stage_check(
-    stage: str, asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check
-) -> dg.AssetChecksDefinition:
-    """The check of one asset by the rules of a stage; where one of them blocks, what depends on the asset waits."""
+class StageCheck(NamedTuple):
+    """The check of one asset by the rules of a stage; the step that makes the asset evaluates it."""
+
+    stage: str
+    spec: dg.AssetCheckSpec
+    """Where one of the rules blocks, what depends on the asset waits."""
+    verdict: Check
+
+    def evaluate(
+        self, context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
+    ) -> dg.AssetCheckResult:
+        """Give the verdict on a partition as staged, keep it, and leave in the register what it means for a report."""
+        with settled(context, warehouse):
+            run = self.verdict(context.partition_key, staging, warehouse)
+            staging.store_verdict(run)
+        if run.blocked:
+            record_blocked(run.partition, warehouse, self.spec.name, faults_of(run))
+        elif self.stage == LAST:
+            # Not by the load itself: a report that was killed before its last verdict is taken again.
+            record_loaded(run.partition, warehouse, staging.origin(run.partition))
+        return result_of(run)._replace(asset_key=self.spec.asset_key, check_name=self.spec.name)
+
+
+def stage_check(stage: str, asset: str, name: str, partitions: dg.PartitionsDefinition, verdict: Check) -> StageCheck:
+    """Describe the check of an asset by the rules of a stage."""
     # Rules on relations block nothing, and are too many to list: each verdict has them, with what each found.
     rules = [*RULES.get(stage, ()), *(RULES["quarantine"] if stage in MAY_BE_HELD else ())]
-
-    @dg.asset_check(
-        asset=dg.AssetKey(asset),
-        name=name,
+    spec = dg.AssetCheckSpec(
+        name,
+        asset=asset,
         description=f"{(verdict.__doc__ or '').strip()}\n\n"
         + "\n".join(f"- `{rule.id}` ({rule.severity.value}): {rule.expected}" for rule in rules),
         blocking=any(rule.blocks for rule in rules),
         partitions_def=partitions,
     )
-    def check(context: dg.AssetCheckExecutionContext, staging: Staging, warehouse: Warehouse) -> dg.AssetCheckResult:
-        with settled(context, warehouse):
-            run = verdict(context.partition_key, staging, warehouse)
-            staging.store_verdict(run)
-        if run.blocked:
-            record_blocked(run.partition, warehouse, name, faults_of(run))
-        elif stage == LAST:
-            # Not by the load itself: a report that was killed before its last verdict is taken again.
-            record_loaded(run.partition, warehouse, staging.origin(run.partition))
-        return result_of(run)
-
-    return check
+    return StageCheck(stage, spec, verdict)
 
 
 def _structure(report: str, staging: Staging, _warehouse: Warehouse) -> CheckRun:

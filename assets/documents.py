@@ -1,12 +1,14 @@
 """From a report's file to its Document: the first two steps of every report partition."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from assets.failures import settled
+from assets.asset_checks import structure
+from assets.failures import TRY_AGAIN, settled
 from assets.folder import report_folder
 from assets.metadata import table
 from assets.partitions import REPORTS
@@ -19,37 +21,54 @@ if TYPE_CHECKING:
     from warehouse.register import SourceFile
 
 
-@dg.asset(partitions_def=REPORTS, group_name="extract", kinds={"file"}, deps=[report_folder])
-def report_file(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.Output[bytes]:
+@dg.asset(
+    partitions_def=REPORTS,
+    group_name="extract",
+    kinds={"file"},
+    retry_policy=TRY_AGAIN,
+    deps=[report_folder],
+)
+def report_file(context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse) -> dg.MaterializeResult:
     """The report's bytes as published; their sha256 is the data version."""
     from sources.catalogue import fetch
 
     with settled(context, warehouse):
         known = registered(context.partition_key, warehouse)
         data = fetch(known.folder, known.file)
+        kept = staging.save("report_file", context.partition_key, data, bytes)
     sha256 = hashlib.sha256(data).hexdigest()
-    return dg.Output(
-        data,
+    return dg.MaterializeResult(
         data_version=dg.DataVersion(sha256),
-        metadata={"folder": known.folder, "file": known.file, "sha256": sha256, "size": len(data)},
+        metadata={"folder": known.folder, "file": known.file, "sha256": sha256, **kept},
     )
 
 
-@dg.asset(partitions_def=REPORTS, group_name="extract", kinds={"json"})
+@dg.asset(
+    partitions_def=REPORTS,
+    group_name="extract",
+    kinds={"json"},
+    retry_policy=TRY_AGAIN,
+    deps=[report_file],
+    check_specs=[structure.spec],
+)
 def document(
-    context: dg.AssetExecutionContext, report_file: bytes, staging: Staging, warehouse: Warehouse
-) -> dg.Output[ReadReport]:
+    context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """The report as read: headings, paragraphs and tables, each with its place, and what the report is."""
     from sources.catalogue import describe
     from sources.reader import read
 
+    name = context.partition_key
     with settled(context, warehouse):
-        known = registered(context.partition_key, warehouse)
-        read_document = read(report_file, known.file)
-        report = describe(known.folder, known.file, report_file, read_document)
-        staging.note_origin(context.partition_key, content_key(replace(known, sha256=report.sha256)))
-    value = ReadReport(report=report.model_copy(update={"id": context.partition_key}), document=read_document)
-    return dg.Output(value, metadata=_document_metadata(value.document, report.inferred))
+        known = registered(name, warehouse)
+        data = staging.file(name)
+        read_document = read(data, known.file)
+        report = describe(known.folder, known.file, data, read_document)
+        staging.note_origin(name, content_key(replace(known, sha256=report.sha256)))
+        value = ReadReport(report=report.model_copy(update={"id": name}), document=read_document)
+        kept = staging.save("document", name, value, ReadReport)
+    yield dg.MaterializeResult(metadata={**_document_metadata(value.document, report.inferred), **kept})
+    yield structure.evaluate(context, staging, warehouse)
 
 
 def registered(report: str, warehouse: Warehouse) -> "SourceFile":

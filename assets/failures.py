@@ -1,7 +1,8 @@
 """What becomes of a failing step: a fault that may pass is tried again with growing pauses, any other never.
 
-`sources.document` has the two types, `Unavailable` and `Rejected`; here they become what Dagster understands. What a
-failure leaves in the register of files is here too, so that it is the same from whichever place a run was started.
+`sources.document` has the two types, `Unavailable` and `Rejected`: after the first, Dagster tries the step again by its
+`RetryPolicy`, as after any error; the second becomes a `Failure` that allows no retries. What a failure leaves in the
+register of files is here too, so that it is the same from whichever place a run was started.
 """
 
 import signal
@@ -20,9 +21,8 @@ from sources.document import Rejected, Unavailable
 if TYPE_CHECKING:
     from warehouse.register import Outcome
 
-RETRIES = 4
-FIRST_PAUSE = 2
-"""Seconds before the first retry; each further pause is twice the one before: half a minute in all."""
+TRY_AGAIN = dg.RetryPolicy(max_retries=4, delay=2, backoff=dg.Backoff.EXPONENTIAL)
+"""For steps that ask a store or a database: pauses of 2, 6, 14 and 30 seconds."""
 SECONDS_A_STEP = 240
 """Processor time of one step of a report; the longest reports take some twenty."""
 
@@ -59,12 +59,10 @@ def _strike(_number: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def passing_or_final(retry_number: int) -> Iterator[None]:
-    """Turn the two types of failure into what Dagster retries and what it does not."""
+def final_if_rejected() -> Iterator[None]:
+    """Tell Dagster not to try again what the input itself is at fault for."""
     try:
         yield
-    except Unavailable as error:
-        raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=FIRST_PAUSE * 2**retry_number) from error
     except Rejected as error:
         raise dg.Failure(
             str(error), metadata={"file": error.file, "remedy": error.remedy}, allow_retries=False
@@ -73,31 +71,38 @@ def passing_or_final(retry_number: int) -> Iterator[None]:
 
 @contextmanager
 def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
-    """A step of one report: as `passing_or_final`, and a failure that is the last word is left in the register.
+    """A step of one report: a failure that is the last word is left in the register.
 
-    What the file itself is at fault for is final. An error of any other type is a fault of ours: not tried again by the
-    run, since the same code would do the same, but due again at the next refresh.
+    `Unavailable` is tried again as `TRY_AGAIN` says. What the file itself is at fault for is final. An error of any
+    other type is a fault of ours: not tried again by the run, since the same code would do the same, but due again at
+    the next refresh.
     """
     from warehouse.register import Outcome
 
     report = context.partition_key
     try:
-        with passing_or_final(context.retry_number):
-            try:
-                with within_time(report):
-                    yield
-            except Rejected as error:
-                record(report, warehouse, Outcome.REJECTED, str(error))
-                raise
-    except dg.RetryRequested as request:
-        if context.retry_number >= RETRIES:
-            record(report, warehouse, Outcome.FAILED, str(request.__cause__))
+        with final_if_rejected(), _rejection_recorded(report, warehouse), within_time(report):
+            yield
+    except Unavailable as error:
+        if context.retry_number >= TRY_AGAIN.max_retries:
+            record(report, warehouse, Outcome.FAILED, str(error))
         raise
     except dg.Failure:
         raise
     except Exception as error:
-        remedy = "report it as a fault of chiso, with the run's error"
-        record(report, warehouse, Outcome.FAILED, f"{report}: {type(error).__name__}: {error}; {remedy}")
+        message = f"{report}: {type(error).__name__}: {error}; report it as a fault of chiso, with the run's error"
+        record(report, warehouse, Outcome.FAILED, message)
+        raise dg.Failure(message, allow_retries=False) from error
+
+
+@contextmanager
+def _rejection_recorded(report: str, warehouse: Warehouse) -> Iterator[None]:
+    from warehouse.register import Outcome
+
+    try:
+        yield
+    except Rejected as error:
+        record(report, warehouse, Outcome.REJECTED, str(error))
         raise
 
 

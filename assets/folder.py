@@ -1,14 +1,15 @@
 """The folder of reports as it was last looked at: which reports are there, new, changed, withdrawn or unreadable."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import dagster as dg
 
-from assets.failures import passing_or_final
+from assets.failures import TRY_AGAIN, final_if_rejected
 from assets.metadata import table
-from assets.partitions import PARTITIONS
+from assets.partitions import REPORTS
 from assets.resources import ReportFolder, Warehouse
+from assets.standing import NO_REPORT_LEFT_FAILED, evaluation, left_failed, result, strays
 from assets.version import content_key
 from sources.document import Rejected
 
@@ -29,14 +30,16 @@ class Looked(NamedTuple):
     """Report id → rows that were closed."""
 
 
-@dg.asset(group_name="extract", kinds={"file"})
+@dg.asset(group_name="extract", kinds={"file"}, retry_policy=TRY_AGAIN, check_specs=[NO_REPORT_LEFT_FAILED])
 def report_folder(
     context: dg.AssetExecutionContext, folder: ReportFolder, warehouse: Warehouse
-) -> dg.MaterializeResult:
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """The reports of the folder, each a partition. Looking again finds what is new, changed or withdrawn."""
-    with passing_or_final(context.retry_number):
+    with final_if_rejected():
         looked = look(context.instance, warehouse, folder.location)
-    return dg.MaterializeResult(metadata=looked_metadata(folder.location, looked))
+        left = [*left_failed(context.instance, warehouse), *strays(context.instance, warehouse, folder.location)]
+    yield dg.MaterializeResult(metadata=looked_metadata(folder.location, looked))
+    yield result(left)
 
 
 def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> Looked:
@@ -46,7 +49,7 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     if its catalogue, its corrections or its indicators are wrong.
     """
     from assets import curation
-    from checks.corrections import digests, strangers
+    from checks.corrections import digests
     from sources.catalogue import BESIDE, Double, find_reports
     from sources.reader import ENDINGS
     from warehouse import register as registry
@@ -70,8 +73,6 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
         )
     elsewhere = set(registry.report_ids(engine))
     corrected = digests(location)
-    if lost := strangers(location, {report.id for report in listing.reports}):
-        listing = replace(listing, rejected=(*listing.rejected, lost))
     # A file that can no longer be told apart is not gone: its report keeps what was loaded, and is said to be rejected.
     # One that holds another report now holds its own no more.
     unclear = (error.file for error in listing.rejected if not isinstance(error, Double))
@@ -101,9 +102,9 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
         record_outcome(engine, location, file, Outcome.LOADED, content_key(after[file]), None)
     withdrawn = {report: withdraw_report(engine, report) for report in gone}
     for report in gone:
-        instance.delete_dynamic_partition(PARTITIONS, report)
+        instance.delete_dynamic_partition(str(REPORTS.name), report)
     there = {report.id: (report.sha256, entries[report.file]) for report in listing.reports}
-    instance.add_dynamic_partitions(PARTITIONS, sorted(there))
+    instance.add_dynamic_partitions(str(REPORTS.name), sorted(there))
     new = tuple(sorted(there.keys() - elsewhere))
     changed = tuple(
         report
@@ -121,6 +122,15 @@ def seen_before(files: "Mapping[str, SourceFile]") -> "dict[str, Seen]":
         name: Seen(each.sha256, each.stamp, each.report_id, (each.entry or "")[:ENTRY_DIGITS])
         for name, each in files.items()
     }
+
+
+def report_look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str, looked: Looked) -> list[str]:
+    """Note a look in the instance as the asset does, without a run; give what belongs to no report, a line each."""
+    stray = strays(instance, warehouse, location)
+    metadata = looked_metadata(location, looked)
+    instance.report_runless_asset_event(dg.AssetMaterialization("report_folder", metadata=metadata))
+    instance.report_runless_asset_event(evaluation([*left_failed(instance, warehouse), *stray]))
+    return [each.message for each in stray]
 
 
 def looked_metadata(location: str, looked: Looked) -> dict[str, dg.MetadataValue]:

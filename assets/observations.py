@@ -1,56 +1,70 @@
 """From a Document to statements, observations and tasks: one reading of the text, with what people decided about it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
+from pydantic import BaseModel
 
+from assets.asset_checks import coverage, relations, task_words, values
 from assets.documents import registered
-from assets.failures import settled
+from assets.failures import TRY_AGAIN, settled
 from assets.metadata import table
 from assets.partitions import REPORTS
 from assets.resources import Warehouse
-from assets.staging import ReadReport
+from assets.staging import ReadReport, Staging, column_schema
 from normalise.records import Correction, Observation, Task, Unread
 
+if TYPE_CHECKING:
+    from normalise.records import Extraction
+
+CHECKS = (coverage, values, relations, task_words)
 ROWS_SHOWN = 15
 """Rows of a report in the metadata of its run; the staged file holds them all."""
 
 
+def _staged(name: str, kind: type[BaseModel], deps: Sequence[str], description: str) -> dg.AssetSpec:
+    """An asset that is kept as a list of records."""
+    return dg.AssetSpec(
+        name,
+        deps=deps,
+        partitions_def=REPORTS,
+        group_name="transform",
+        kinds={"parquet"},
+        description=description,
+        metadata={"dagster/column_schema": column_schema(kind)},
+    )
+
+
 @dg.multi_asset(
-    partitions_def=REPORTS,
-    group_name="transform",
-    outs={
-        "statements": dg.AssetOut(
-            dagster_type=list[Unread],
-            kinds={"parquet"},
-            description="Every printed number of the report with its sentence and place, and what became of it.",
+    specs=[
+        _staged(
+            "statements",
+            Unread,
+            ["document"],
+            "Every printed number of the report with its sentence and place, and what became of it.",
         ),
-        "observations": dg.AssetOut(
-            dagster_type=list[Observation],
-            kinds={"parquet"},
-            description="Indicator × entity × period × kind → quantity; a cell that reports nothing has no value.",
+        _staged(
+            "observations",
+            Observation,
+            ["document", "statements"],
+            "Indicator × entity × period × kind → quantity; a cell that reports nothing has no value.",
         ),
-        "tasks": dg.AssetOut(
-            dagster_type=list[Task], kinds={"parquet"}, description="Assigned jobs, or their reported progress."
+        _staged("tasks", Task, ["document"], "Assigned jobs, or their reported progress."),
+        _staged(
+            "corrections",
+            Correction,
+            ["document"],
+            "What people decided about printed figures of the report; already done to the other assets.",
         ),
-        "corrections": dg.AssetOut(
-            dagster_type=list[Correction],
-            kinds={"parquet"},
-            description="What people decided about printed figures of the report; already done to the other assets.",
-        ),
-    },
-    internal_asset_deps={
-        "statements": {dg.AssetKey("document")},
-        "observations": {dg.AssetKey("document"), dg.AssetKey("statements")},
-        "tasks": {dg.AssetKey("document")},
-        "corrections": {dg.AssetKey("document")},
-    },
+    ],
+    check_specs=[check.spec for check in CHECKS],
+    retry_policy=TRY_AGAIN,
 )
 def understood(
-    context: dg.AssetExecutionContext, document: ReadReport, warehouse: Warehouse
-) -> tuple[dg.Output, dg.Output, dg.Output, dg.Output]:
+    context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Reads the figures and tasks of one Document, and corrects what a person has decided on."""
     from assets import curation
     from checks.correcting import apply
@@ -58,57 +72,73 @@ def understood(
     from checks.frames import account_of
     from normalise.curation import laid_over
     from normalise.observation import extract
+
+    report = context.partition_key
+    with settled(context, warehouse):
+        document: ReadReport = staging.load("document", report, ReadReport)
+        folder = registered(report, warehouse).folder
+        named = laid_over(extract(document.document, document.report), curation.of_folder(folder))
+        extraction, corrections = apply(named, report, of_folder(folder))
+        account = account_of(extraction)
+        shown = {
+            "statements": _of_statements(account, extraction),
+            "observations": _of_observations(document, extraction),
+            "tasks": _of_tasks(extraction.tasks),
+            "corrections": {"corrections": len(corrections), "decisions": _decisions(corrections)},
+        }
+        kept = {
+            "statements": staging.save("statements", report, account, list[Unread]),
+            "observations": staging.save(
+                "observations", report, [*extraction.observations, *extraction.not_reported], list[Observation]
+            ),
+            "tasks": staging.save("tasks", report, list(extraction.tasks), list[Task]),
+            "corrections": staging.save("corrections", report, corrections, list[Correction]),
+        }
+    for asset, metadata in shown.items():
+        yield dg.MaterializeResult(asset_key=asset, metadata={**metadata, **kept[asset]})
+    for check in CHECKS:
+        yield check.evaluate(context, staging, warehouse)
+
+
+def _of_statements(account: list[Unread], extraction: "Extraction") -> dict[str, Any]:
+    fates = Counter(entry.reason.split(":")[0] for entry in account)
+    return {
+        "numbers": len(account),
+        **{f"as {fate}": n for fate, n in fates.items()},
+        "not understood": table(
+            ("printed", "page", "place", "sentence", "reason"),
+            (
+                (each.raw, each.page, each.locator, each.sentence, each.reason)
+                for each in extraction.refused[:ROWS_SHOWN]
+            ),
+        ),
+    }
+
+
+def _of_observations(document: ReadReport, extraction: "Extraction") -> dict[str, Any]:
     from normalise.tables.explain import explained
 
-    with settled(context, warehouse):
-        folder = registered(context.partition_key, warehouse).folder
-        named = laid_over(extract(document.document, document.report), curation.of_folder(folder))
-        extraction, corrections = apply(named, context.partition_key, of_folder(folder))
-    figures = [*extraction.observations, *extraction.not_reported]
-    account = account_of(extraction)
-    fates = Counter(entry.reason.split(":")[0] for entry in account)
-    kinds = Counter(figure.kind.value for figure in extraction.observations)
-    return (
-        dg.Output(
-            account,
-            metadata={
-                "numbers": len(account),
-                **{f"as {fate}": n for fate, n in fates.items()},
-                "not understood": table(
-                    ("printed", "page", "place", "sentence", "reason"),
-                    (
-                        (each.raw, each.page, each.locator, each.sentence, each.reason)
-                        for each in extraction.refused[:ROWS_SHOWN]
-                    ),
-                ),
-            },
+    return {
+        "observations": len(extraction.observations),
+        "not reported": len(extraction.not_reported),
+        **Counter(figure.kind.value for figure in extraction.observations),
+        "unmapped": sum(not figure.mapped for figure in extraction.observations),
+        "columns of tables": _axes(explained(document.document, document.report)),
+        "sample": _sample([*extraction.observations, *extraction.not_reported]),
+    }
+
+
+def _of_tasks(tasks: Sequence[Task]) -> dict[str, Any]:
+    return {
+        "tasks": len(tasks),
+        "sample": table(
+            ("number", "task", "agency", "deadline", "status", "page"),
+            (
+                (each.number, each.text, each.agency, each.deadline, each.status_raw, each.page)
+                for each in tasks[:ROWS_SHOWN]
+            ),
         ),
-        dg.Output(
-            figures,
-            metadata={
-                "observations": len(extraction.observations),
-                "not reported": len(extraction.not_reported),
-                **kinds,
-                "unmapped": sum(not figure.mapped for figure in extraction.observations),
-                "columns of tables": _axes(explained(document.document, document.report)),
-                "sample": _sample(figures),
-            },
-        ),
-        dg.Output(
-            list(extraction.tasks),
-            metadata={
-                "tasks": len(extraction.tasks),
-                "sample": table(
-                    ("number", "task", "agency", "deadline", "status", "page"),
-                    (
-                        (each.number, each.text, each.agency, each.deadline, each.status_raw, each.page)
-                        for each in extraction.tasks[:ROWS_SHOWN]
-                    ),
-                ),
-            },
-        ),
-        dg.Output(corrections, metadata={"corrections": len(corrections), "decisions": _decisions(corrections)}),
-    )
+    }
 
 
 def _axes(tables: Iterable[dict[str, Any]]) -> dg.MarkdownMetadataValue:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from assets.failures import TRY_AGAIN
 from assets.resources import Warehouse
 from assets.staging import ReadReport, Staging
 from assets.warehouse import year_over_year
@@ -42,6 +43,7 @@ def staged_report(staging: Staging, report_id: str) -> "StagedReport | None":
 @dg.asset(
     group_name="publish",
     kinds={"csv", "parquet", "excel"},
+    retry_policy=TRY_AGAIN,
     deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
 )
 def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.MaterializeResult:
@@ -57,6 +59,7 @@ def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.M
 @dg.asset(
     group_name="publish",
     kinds={"html"},
+    retry_policy=TRY_AGAIN,
     deps=[dg.AssetDep(year_over_year, partition_mapping=dg.AllPartitionMapping())],
 )
 def analyst_pages(warehouse: Warehouse, staging: Staging, analyst_folder: AnalystFolder) -> dg.MaterializeResult:

@@ -8,13 +8,13 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import dagster as dg
 from pydantic import BaseModel
 from upath import UPath
 
-from assets.failures import passing_or_final
 from normalise.records import CheckRun
 from sources.document import Document, Frozen, Rejected, Report, Unavailable
 from sources.store import answering
@@ -74,12 +74,12 @@ class Staging(dg.ConfigurableResource):
         except Rejected as error:
             raise Unavailable(self.root, error.found, error.remedy) from error
 
-    def save(self, asset: str, partition: str, value: Any, kind: Any) -> tuple[UPath, int]:
-        """Keep a value of the annotated type; returns where, and how many bytes."""
+    def save(self, asset: str, partition: str, value: Any, kind: Any) -> dict[str, dg.MetadataValue]:
+        """Keep a value of the given type; returns where, and how many bytes, as metadata."""
         suffix, data = encode(value, kind)
         path = self.path(asset, partition, suffix)
         self.write(path, data)
-        return path, len(data)
+        return {"path": dg.MetadataValue.path(str(path)), "bytes": dg.MetadataValue.int(len(data))}
 
     def load(self, asset: str, partition: str, kind: Any) -> Any:
         """The value that was kept; `dg.Failure` says what to materialize where there is none."""
@@ -125,25 +125,6 @@ class Staging(dg.ConfigurableResource):
         return run
 
 
-class StagingIOManager(dg.ConfigurableIOManager):
-    """Keeps what assets return in `Staging`; the annotated type decides the form."""
-
-    staging: dg.ResourceDependency[Staging]
-
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
-        """Write one partition of one asset."""
-        asset, partition = context.asset_key.path[-1], context.partition_key
-        with passing_or_final(context.step_context.previous_attempt_count):
-            path, size = self.staging.save(asset, partition, obj, context.dagster_type.typing_type)
-        context.add_output_metadata({"path": str(path), "bytes": size})
-
-    def load_input(self, context: dg.InputContext) -> Any:
-        """Read one partition of one asset."""
-        asset, partition = context.asset_key.path[-1], context.partition_key
-        with passing_or_final(context.step_context.previous_attempt_count):
-            return self.staging.load(asset, partition, context.dagster_type.typing_type)
-
-
 def suffix_of(kind: Any) -> str:
     """The file name ending for a value of the annotated type."""
     if kind is bytes:
@@ -179,6 +160,20 @@ def parquet_schema(model: type[BaseModel]) -> "pa.Schema":
     return pa.schema([(name, types.get(names, pa.string())) for name, names in _types(model).items()])
 
 
+def column_schema(model: type[BaseModel]) -> dg.TableSchema:
+    """Columns of a record type as the UI shows them, with what its fields say of themselves."""
+    fields = model.model_fields
+    return dg.TableSchema(
+        [
+            dg.TableColumn(
+                name, " or ".join(sorted(types)) or "string", fields[name].description if name in fields else None
+            )
+            for name, types in _types(model).items()
+        ]
+    )
+
+
+@cache
 def _types(model: type[BaseModel]) -> dict[str, frozenset[str]]:
     """Field name → the JSON types that it may have, null aside."""
     schema = model.model_json_schema(mode="serialization")

@@ -1,8 +1,11 @@
 """From checked rows to the warehouse, and from the warehouse to what changed from the year before."""
 
+from collections.abc import Iterator
+
 import dagster as dg
 
-from assets.failures import passing_or_final, settled
+from assets.asset_checks import agreement, consistency, contract
+from assets.failures import TRY_AGAIN, final_if_rejected, settled
 from assets.metadata import table
 from assets.partitions import REPORTS, YEARS
 from assets.pictures import chart, crops
@@ -18,17 +21,18 @@ ALONE = ("missing", "no_previous")
 """Statuses of a figure that has none of the other year beside it; shown after the others."""
 
 
-@dg.asset(partitions_def=REPORTS, group_name="load", kinds={"sql"}, pool=WRITERS)
+@dg.asset(
+    partitions_def=REPORTS,
+    group_name="load",
+    kinds={"sql"},
+    pool=WRITERS,
+    retry_policy=TRY_AGAIN,
+    deps=["document", "statements", "observations", "tasks", "corrections"],
+    check_specs=[contract.spec],
+)
 def warehouse_facts(
-    context: dg.AssetExecutionContext,
-    document: ReadReport,
-    statements: list[Unread],
-    observations: list[Observation],
-    tasks: list[Task],
-    corrections: list[Correction],
-    staging: Staging,
-    warehouse: Warehouse,
-) -> dg.MaterializeResult:
+    context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """The report's rows in the warehouse, in one transaction; failing rows go to quarantine.
 
     The verdicts are read again from the store and must be about exactly these rows: a blocking check gates only inside
@@ -43,23 +47,28 @@ def warehouse_facts(
     from warehouse.task_links import relink_year
 
     report = context.partition_key
-    verdicts = {
-        stage: staging.verdict(stage, report, fingerprint(rows))
-        for stage, rows in (
-            ("document", [document]),
-            ("statements", statements),
-            ("observations", [*observations, *corrections]),
-            ("relations", [document, *observations]),
-            ("tasks", [*tasks, *corrections]),
-        )
-    }
-    accepted, quarantined = split(observations, verdicts["observations"], report)
-    accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
-    quarantined += quarantined_tasks
-    quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
-    quarantined += lost_rows(verdicts["statements"], report)
-    unknown = {figure.indicator_code: figure for figure in accepted if not figure.mapped}
     with settled(context, warehouse):
+        document: ReadReport = staging.load("document", report, ReadReport)
+        statements: list[Unread] = staging.load("statements", report, list[Unread])
+        observations: list[Observation] = staging.load("observations", report, list[Observation])
+        tasks: list[Task] = staging.load("tasks", report, list[Task])
+        corrections: list[Correction] = staging.load("corrections", report, list[Correction])
+        verdicts = {
+            stage: staging.verdict(stage, report, fingerprint(rows))
+            for stage, rows in (
+                ("document", [document]),
+                ("statements", statements),
+                ("observations", [*observations, *corrections]),
+                ("relations", [document, *observations]),
+                ("tasks", [*tasks, *corrections]),
+            )
+        }
+        accepted, quarantined = split(observations, verdicts["observations"], report)
+        accepted_tasks, quarantined_tasks = split(tasks, verdicts["tasks"], report)
+        quarantined += quarantined_tasks
+        quarantined += refused_rows([entry for entry in statements if entry.reason.startswith("refused")], report)
+        quarantined += lost_rows(verdicts["statements"], report)
+        unknown = {figure.indicator_code: figure for figure in accepted if not figure.mapped}
         summary = load_report(
             warehouse.engine,
             document.report,
@@ -77,7 +86,7 @@ def warehouse_facts(
         )
     held = {row.row_id for row in quarantined}
     pictured = [figure for figure in observations if figure.observation_id in held]
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
         metadata={
             "tasks linked": linked.links,
             "targets in tasks": linked.targets,
@@ -97,6 +106,7 @@ def warehouse_facts(
             **({"on the page": crops(pictured, document.report.file, staging.file(report))} if pictured else {}),
         }
     )
+    yield contract.evaluate(context, staging, warehouse)
 
 
 @dg.asset(
@@ -104,20 +114,24 @@ def warehouse_facts(
     group_name="load",
     kinds={"sql"},
     pool=WRITERS,
+    retry_policy=TRY_AGAIN,
+    check_specs=[consistency.spec, agreement.spec],
     # Any report can hold a figure of any year, so lineage runs through all partitions; which years to run is asked
     # for by name after a load (docs/decisions/0002).
     deps=[dg.AssetDep(warehouse_facts, partition_mapping=dg.AllPartitionMapping())],
 )
-def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
+def year_over_year(
+    context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """`fact_year_over_year` of one year: each indicator against the same season of the year before."""
     from warehouse.year_over_year import compute_year, rows_of_year
 
-    with passing_or_final(context.retry_number):
+    with final_if_rejected():
         summary = compute_year(warehouse.engine, int(context.partition_key))
     columns = ("indicator", "agency", "kind", "previous_value", "current_value", "unit", "status", "reason_en")
     rows = sorted(rows_of_year(warehouse.engine, summary.year), key=lambda row: row["status"] in ALONE)
     drawn = chart(rows, summary.year)
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
         metadata={
             "rows": summary.rows,
             "compared": sum(row["status"] not in ALONE for row in rows),
@@ -126,3 +140,5 @@ def year_over_year(context: dg.AssetExecutionContext, warehouse: Warehouse) -> d
             "rows shown": table(columns, ([row[column] for column in columns] for row in rows[:ROWS_SHOWN])),
         }
     )
+    for check in (consistency, agreement):
+        yield check.evaluate(context, staging, warehouse)

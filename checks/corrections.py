@@ -105,14 +105,16 @@ def digests(folder: str) -> dict[str, str]:
     return {report: hashlib.sha256(text.encode()).hexdigest()[:12] for report, text in written.items()}
 
 
-def strangers(folder: str, reports: Collection[str]) -> Rejected | None:
+def strangers(folder: str, reports: Collection[str]) -> list[Rejected]:
     """Say which of the corrections beside the reports are of none of them; the project's own may be of others."""
-    lost = [one for one in _beside(folder) if one.entry.report not in reports]
-    if not lost:
-        return None
-    more = f" (and {len(lost) - 1} more entries)" if len(lost) > 1 else ""
-    remedy = "mend the id, or take the entry out"
-    return lost[0].refuse(f"no report of that id in the folder{more}", "the id of a report that lies there", remedy)
+    remedy = "mend the id, or take the entry out; where its report was withdrawn it does no harm"
+    return [
+        one.refuse(
+            f"no report of the id {one.entry.report} in the folder", "the id of a report that lies there", remedy
+        )
+        for one in _beside(folder)
+        if one.entry.report not in reports
+    ]
 
 
 def _beside(folder: str) -> tuple[Placed, ...]:

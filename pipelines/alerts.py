@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 import dagster as dg
 
+from assets.dagster_internals import is_overdue
+from pipelines.runs import cause
 from pipelines.settings import Settings
 
 TOLD = "chiso/alerts"
@@ -82,7 +84,7 @@ def tell(instance: dg.DagsterInstance, settings: Settings, now: list[Fault]) -> 
 
 def freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     """The folder has to be looked at within the longest pause of the nightly refresh and some grace."""
-    from dagster._utils.schedules import schedule_execution_time_iterator
+    from assets.dagster_internals import schedule_execution_time_iterator
 
     start = datetime.now(ZoneInfo(settings.refresh_timezone)).timestamp()
     ticks = schedule_execution_time_iterator(start, settings.refresh_cron, settings.refresh_timezone, ascending=True)
@@ -100,30 +102,24 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
 def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """The standing check is given again when what stands wrong has changed."""
     from assets.resources import Warehouse
-    from assets.standing import CHECK, CHECKED, left_failed, result
+    from assets.standing import evaluation, left_failed, strays
     from sources.document import Rejected, Unavailable
 
     settings = Settings()
     try:
         warehouse = Warehouse(url=settings.warehouse_url)
         said = tell(context.instance, settings, faults(context.instance, settings))
-        left = left_failed(context.instance, warehouse)
+        left = [
+            *left_failed(context.instance, warehouse),
+            *strays(context.instance, warehouse, settings.reports),
+        ]
     except (Rejected, Unavailable) as error:
         said = tell(context.instance, settings, [_fault("warehouse", str(error))])
         return dg.SkipReason(f"{error}; {said}")
     state = hashlib.sha256(repr(left).encode()).hexdigest()
     if state == context.cursor:
         return dg.SkipReason(said)
-    shown = result(left)
-    evaluation = dg.AssetCheckEvaluation(
-        asset_key=CHECKED,
-        check_name=CHECK,
-        passed=shown.passed,
-        severity=shown.severity,
-        description=shown.description,
-        metadata=shown.metadata,
-    )
-    return dg.SensorResult(asset_events=[evaluation], cursor=state, skip_reason=said)
+    return dg.SensorResult(asset_events=[evaluation(left)], cursor=state, skip_reason=said)
 
 
 def _fault(subject: str, text: str) -> Fault:
@@ -133,7 +129,7 @@ def _fault(subject: str, text: str) -> Fault:
 def _failed_jobs(instance: dg.DagsterInstance) -> Iterable[Fault]:
     """Jobs whose last finished run failed; reports have an outcome of their own."""
     ended = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
-    for job in ("refresh", "publish"):
+    for job in ("look", "year", "publish"):
         for run in instance.get_runs(dg.RunsFilter(job_name=job, statuses=ended), limit=1):
             if run.status is dg.DagsterRunStatus.FAILURE:
                 remedy = f"open the run {run.run_id} in the Dagster UI, mend what it names, and run {job} again"
@@ -141,26 +137,15 @@ def _failed_jobs(instance: dg.DagsterInstance) -> Iterable[Fault]:
 
 
 def _cause(instance: dg.DagsterInstance, run_id: str) -> str:
-    kinds = {dg.DagsterEventType.STEP_FAILURE, dg.DagsterEventType.RUN_FAILURE}
-    for entry in instance.all_logs(run_id, of_type=kinds):
-        event = entry.dagster_event
-        if event and event.event_type is dg.DagsterEventType.STEP_FAILURE:
-            data = event.step_failure_data
-            if data.user_failure_data and data.user_failure_data.description:
-                return data.user_failure_data.description
-            error = data.error.cause if data.error and data.error.cause else data.error
-            if error:
-                return " ".join(error.message.split())
+    for entry in instance.all_logs(run_id, of_type=dg.DagsterEventType.STEP_FAILURE):
+        if entry.dagster_event is not None:
+            return cause(entry.dagster_event)
     return "it ended before a step could say why"
 
 
 def _overdue(instance: dg.DagsterInstance) -> Iterable[Fault]:
     """What the freshness policy says; the daemon evaluates it."""
-    from dagster._core.definitions.freshness import FreshnessState
-
-    key = dg.AssetKey("report_folder")
-    record = instance.get_freshness_state_records([key]).get(key)
-    if record is not None and record.freshness_state is FreshnessState.FAIL:
+    if is_overdue(instance, dg.AssetKey("report_folder")):
         remedy = "see under Automation why nightly_refresh did not run, or run `chiso refresh`"
         yield Fault("refresh overdue", f"refresh overdue: the folder of reports was not looked at in time; {remedy}")
 

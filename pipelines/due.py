@@ -1,24 +1,25 @@
-"""What has to run: reports whose file, entry or code is not that of their last outcome, and years that a load touched.
+"""What has to run, and as which runs: the one answer that `chiso refresh` and the sensor `what_is_due` both follow.
 
-Two questions: `is_anything_due` is asked often and stops at the first answer; `due_reports` says all of it.
+Reports whose file, entry or code is not that of their last outcome; then the years that a load touched; then the
+analysts' files, if they are older than what they are made of.
 """
 
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from assets.version import code_version, content_key
-from pipelines.settings import Settings
+from assets.partitions import ALONE, COMPARED, FIRST, LAST
+from assets.version import content_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from dagster import DagsterInstance
 
-    from sources.catalogue import Listing
     from warehouse.database import Engine
     from warehouse.register import SourceFile
 
 
 class Due(NamedTuple):
-    """The state of every listed report."""
+    """The state of every report of a folder."""
 
     reports: tuple[str, ...]
     """Those that have to run, in order."""
@@ -27,63 +28,50 @@ class Due(NamedTuple):
     """Report id or file → the line that says what is wrong and what to do."""
 
 
-def due_reports(files: "Mapping[str, SourceFile]", listing: "Listing") -> Due:
-    """Compare what is listed with what became of it last; `files` is the register of the folder after looking."""
+def due_reports(files: "Mapping[str, SourceFile]") -> Due:
+    """Compare what is registered with what became of it last; `files` is the register of a folder after a look."""
     from warehouse.register import Outcome
 
-    to_run, unchanged = [], []
-    rejected = {error.file: str(error) for error in listing.rejected}
-    for report in listing.reports:
-        file = files[report.file]
+    to_run, unchanged, rejected = [], [], dict[str, str]()
+    for name, file in files.items():
         settled = file.outcome_of == content_key(file)
-        if settled and file.outcome == Outcome.LOADED:
-            unchanged.append(report.id)
-        elif settled and file.outcome == Outcome.REJECTED:
-            rejected[report.id] = file.outcome_reason or ""
-        else:
-            to_run.append(report.id)
-    return Due(tuple(sorted(to_run)), tuple(unchanged), rejected)
-
-
-def is_anything_due(engine: "Engine", settings: Settings, failed_too: bool) -> tuple[str, str] | None:
-    """Say why a refresh is due, as a reason and a key that is the same while the reason is; None if nothing is.
-
-    Looks no further than the first file that is new, changed or gone. `failed_too` asks also for what failed for a
-    reason other than the file itself. Raises Rejected or Unavailable as looking at the folder does.
-    """
-    from assets.folder import seen_before
-    from sources.catalogue import changes
-    from warehouse.register import Outcome, files_of
-
-    files = files_of(engine, settings.reports)
-    for file in files.values():
-        if file.report_id is None:
+        if settled and file.outcome == Outcome.REJECTED:
+            rejected[file.report_id or name] = file.outcome_reason or ""
+        elif file.report_id is None:
             continue
-        if file.outcome_of != content_key(file) and (file.outcome != Outcome.FAILED or failed_too):
-            return f"{file.report_id} was not run yet as it is", f"{file.report_id}:{content_key(file)}"
-        if file.outcome == Outcome.FAILED and failed_too:
-            return f"{file.report_id} failed", f"{file.report_id}:{file.outcome_at}"
-    for name, content in changes(settings.reports, seen_before(files)):
-        return f"{name} is new, changed or gone", f"{name}:{content}"
-    for year, touched in due_years(engine).items():
-        return f"{year} was touched by a load", f"{year}:{touched}:{code_version()}"
-    if unpublished(settings).exists():
-        return "the analysts' files are older than the warehouse", "publish"
-    return None
+        elif settled and file.outcome == Outcome.LOADED:
+            unchanged.append(file.report_id)
+        else:
+            to_run.append(file.report_id)
+    return Due(tuple(sorted(to_run)), tuple(sorted(unchanged)), rejected)
 
 
-def unpublished(settings: Settings) -> Path:
-    """The mark that the warehouse may have changed since the analysts' files were written.
-
-    A file beside them, since it must outlive a refresh that is killed.
-    """
-    return settings.exports / ".unpublished"
-
-
-def due_years(engine: "Engine") -> dict[int, str]:
-    """Years to compare anew → when what they rest on last changed. Figures of years that are no partition stay out."""
-    from assets.partitions import YEARS
+def due_years(engine: "Engine") -> dict[str, str]:
+    """Years to compare anew, as partitions → when what they rest on last changed."""
     from warehouse.year_over_year import stale_years
 
-    known = {int(year) for year in YEARS.get_partition_keys()}
-    return {year: touched for year, touched in stale_years(engine).items() if year in known}
+    return {str(year): touched for year, touched in stale_years(engine).items() if year in COMPARED}
+
+
+def is_unpublished(instance: "DagsterInstance") -> bool:
+    """Whether the analysts' files are older than what they are made of; False as long as there is nothing."""
+    from dagster import AssetKey
+
+    def made(asset: str) -> float:
+        event = instance.get_latest_materialization_event(AssetKey(asset))
+        return event.timestamp if event else 0.0
+
+    return max(made("warehouse_facts"), made("year_over_year")) > made("analyst_outputs")
+
+
+def batches(due: Collection[str], partitions: Sequence[str], size: int) -> Iterator[dict[str, str]]:
+    """The runs that take all due partitions: the tags of each, which name one partition or a range of them.
+
+    A run may have a range only where all partitions between its ends are due.
+
+    >>> list(batches({"b", "c", "e"}, ["a", "b", "c", "d", "e"], 10))[1]
+    {'dagster/partition': 'e'}
+    """
+    for is_due, group in groupby(partitions, key=lambda partition: partition in due):
+        while is_due and (keys := list(islice(group, size))):
+            yield {ALONE: keys[0]} if len(keys) == 1 else {FIRST: keys[0], LAST: keys[-1]}

@@ -1,20 +1,22 @@
 """The project's own Dagster instance; `python -m pipelines.instance` prepares it and prints its home."""
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.settings import PROJECT, Settings
+from pipelines.settings import Settings
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance
+
+DESCRIBED = Path(__file__).with_name("dagster.yaml")
 
 
 def prepare_home(settings: Settings) -> Path:
     """Make the home folder with the project's dagster.yaml in it, and return it."""
     home = settings.dagster_home
     home.mkdir(parents=True, exist_ok=True)
-    described = (PROJECT / "dagster.yaml").read_text(encoding="utf-8")
-    (home / "dagster.yaml").write_text(described.replace("$DAGSTER_HOME", str(home)), encoding="utf-8")
+    shutil.copyfile(DESCRIBED, home / DESCRIBED.name)
     return home
 
 

@@ -1,25 +1,25 @@
-"""The main job: run every report that is due, then the years that their figures touch, then publish.
+"""What `chiso refresh` does: a look, then the runs that are due, one after the other, in this process.
 
-`chiso refresh` and the nightly job both call `refresh`; every run goes through the Dagster instance and is in its UI.
+Which runs those are is decided in `pipelines.due`, which the sensor `what_is_due` asks too; every run goes through the
+Dagster instance and is in its UI.
 """
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.due import due_reports, due_years, unpublished
+from pipelines.due import batches, due_reports, due_years, is_unpublished
 from pipelines.runs import PROCESS, cancel_broken_off, this_process
+from pipelines.runs import cause as cause_of
 from pipelines.settings import Settings
 
 if TYPE_CHECKING:
-    from dagster import DagsterInstance, ExecuteInProcessResult, MetadataValue
+    from dagster import DagsterEvent, DagsterInstance
 
-    from warehouse.database import Engine
-
+PUBLISH = "publish"
 YEAR = "year "
 """What the name of the run of a year begins with."""
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+QUIET: dict[str, object] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The console belongs to the progress lines; the instance keeps every event."""
 
 
@@ -83,12 +83,12 @@ class _Refresh:
         self._done_before, self._given_up = done_before, given_up
         self._warehouse = Warehouse(url=settings.warehouse_url)
         definitions = definitions_for(settings)
-        self._jobs = {name: definitions.resolve_job_def(name) for name in ("report", "year", "publish")}
+        self._jobs = {name: definitions.resolve_job_def(name) for name in ("report", "year", PUBLISH)}
         self._failed = dict[str, str]()
 
     def all(self) -> Outcome:
         """Look, run what is due, and leave the warehouse as one file."""
-        from assets.folder import look, looked_metadata
+        from assets.folder import look, report_look
         from warehouse.database import settle
         from warehouse.register import files_of
 
@@ -96,29 +96,27 @@ class _Refresh:
         engine = self._warehouse.engine
         cancel_broken_off(self._instance)
         looked = look(self._instance, self._warehouse, self._settings.reports)
-        _report_look(self._instance, looked_metadata(self._settings.reports, looked))
+        self._record_given_up()
+        for stray in report_look(self._instance, self._warehouse, self._settings.reports, looked):
+            self._say(f"warning   {stray}")
         for report, rows in looked.withdrawn.items():
             self._say(f"withdrawn {report}: {rows} rows closed")
-        self._record_given_up()
-        found = due_reports(files_of(engine, self._settings.reports), looked.listing)
+        found = due_reports(files_of(engine, self._settings.reports))
         for line in found.rejected.values():
             self._say(f"rejected  {line}")
-        rejected = dict(found.rejected)
-        due = [report for report in found.reports if report not in self._given_up]
-        if due or due_years(engine):
-            self._settings.exports.mkdir(parents=True, exist_ok=True)
-            unpublished(self._settings).touch()
-        done, rejected_now = self._reports(due)
-        rejected |= rejected_now
-        years = self._years(due_years(engine))
-        reports = (*(each for each in self._done_before if each in found.unchanged), *done)
-        if unpublished(self._settings).exists() and "publish" not in self._given_up:
-            self._publish()
+        done, rejected = self._reports([report for report in found.reports if report not in self._given_up])
+        years = self._years()
+        self._publish()
         settle(engine)
-        unchanged = tuple(report for report in found.unchanged if report not in self._done_before)
-        seconds = time.monotonic() - begun
         return Outcome(
-            reports, unchanged, looked.withdrawn, rejected, self._failed, years, looked.listing.left_alone, seconds
+            (*(each for each in self._done_before if each in found.unchanged), *done),
+            tuple(report for report in found.unchanged if report not in self._done_before),
+            looked.withdrawn,
+            found.rejected | rejected,
+            self._failed,
+            years,
+            looked.listing.left_alone,
+            time.monotonic() - begun,
         )
 
     def _record_given_up(self) -> None:
@@ -128,117 +126,96 @@ class _Refresh:
 
         for run, (permanent, line) in self._given_up.items():
             record(run, self._warehouse, Left.REJECTED if permanent else Left.FAILED, line)
-            if not permanent or run == "publish" or run.startswith(YEAR):
+            if not permanent or run == PUBLISH or run.startswith(YEAR):
                 self._failed[run] = line
                 self._say(f"failed  {line}")
 
     def _reports(self, due: Sequence[str]) -> tuple[list[str], dict[str, str]]:
         """Run the reports; give those that are done, and those that are rejected with the reason."""
+        from assets.partitions import REPORTS
+
         done, rejected = list[str](), dict[str, str]()
-        for count, report in enumerate(due):
-            self._step(count, len(due))
-            with self._running(report):
-                result = self._run("report", report)
-            if result.success:
+        for report, cause in self._batches("report", due, str(REPORTS.name)):
+            outcome, line = self._became(report, cause)
+            if outcome == "loaded":
                 done.append(report)
                 self._say(f"read      {report}")
-                continue
-            permanent, line = _failure(self._warehouse.engine, report, result)
-            (rejected if permanent else self._failed)[report] = line
-            self._say(f"{'rejected' if permanent else 'failed'}  {line}")
+            else:
+                (rejected if outcome == "rejected" else self._failed)[report] = line
+                self._say(f"{outcome}  {line}")
         return done, rejected
 
-    def _years(self, due: "Mapping[int, str]") -> tuple[int, ...]:
-        years = tuple(year for year in due if f"{YEAR}{year}" not in self._given_up)
-        for count, year in enumerate(years):
-            self._step(count, len(years))
-            with self._running(f"{YEAR}{year}"):
-                result = self._run("year", str(year))
-            if result.success:
-                self._say(f"compared  {year} with {year - 1}")
+    def _became(self, report: str, cause: str | None) -> tuple[str, str]:
+        """What became of a report, and why, as its run left it in the register."""
+        from assets.version import content_key
+        from warehouse.register import file_of
+
+        file = file_of(self._warehouse.engine, report)
+        if file and file.outcome and file.outcome_of == content_key(file) and (cause or file.outcome == "loaded"):
+            return str(file.outcome), file.outcome_reason or cause or ""
+        return "failed", cause or "its run ended without an outcome; open it in the Dagster UI (`make dev`)"
+
+    def _years(self) -> tuple[int, ...]:
+        from assets.partitions import YEARS
+
+        due = [year for year in due_years(self._warehouse.engine) if f"{YEAR}{year}" not in self._given_up]
+        self._instance.add_dynamic_partitions(str(YEARS.name), due)
+        for year, cause in self._batches("year", due, str(YEARS.name), YEAR):
+            if cause is None:
+                self._say(f"compared  {year} with {int(year) - 1}")
             else:
-                self._failed[f"{YEAR}{year}"] = _cause(result)
-        return years
+                self._failed[f"{YEAR}{year}"] = cause
+        return tuple(map(int, due))
 
     def _publish(self) -> None:
-        with self._running("publish"):
-            result = self._run("publish")
-        if result.success:
-            unpublished(self._settings).unlink(missing_ok=True)
-        else:
-            self._failed["publish"] = _cause(result)
+        if PUBLISH in self._given_up or not is_unpublished(self._instance):
+            return
+        self._heard("begun", PUBLISH)
+        for _, cause in self._run(PUBLISH, {}):
+            if cause is not None:
+                self._failed[PUBLISH] = cause
+        self._heard("done", PUBLISH)
 
-    @contextmanager
-    def _running(self, run: str) -> Iterator[None]:
-        self._heard("begun", run)
-        yield
-        self._heard("done", run)
+    def _batches(
+        self, job: str, due: Sequence[str], partitions: str, named: str = ""
+    ) -> Iterator[tuple[str, str | None]]:
+        """Run all due partitions in as few runs as there can be; give each when it is through."""
+        count = 0
+        for tags in batches(due, self._instance.get_dynamic_partitions(partitions), self._settings.reports_a_run):
+            self._step(count, len(due))
+            for partition, cause in self._run(job, tags, named):
+                count += 1
+                yield partition, cause
+                self._step(count, len(due))
 
-    def _run(self, job: str, partition: str | None = None) -> "ExecuteInProcessResult":
-        from dagster._core.errors import DagsterExecutionInterruptedError
+    def _run(self, job: str, tags: dict[str, str], named: str = "") -> Iterator[tuple[str, str | None]]:
+        """Carry out one run; give each of its partitions when it is through, and why it failed, if it did.
 
-        result = self._jobs[job].execute_in_process(
-            instance=self._instance,
-            partition_key=partition,
-            raise_on_error=False,
-            run_config=QUIET,
-            tags={PROCESS: this_process()},
-        )
-        if _interrupted(result):
-            raise DagsterExecutionInterruptedError
-        return result
+        Nothing is given while a step has the output of the process for its own log.
+        """
+        from assets.dagster_internals import carried_out, partition_begun
 
+        at, cause = None, None
+        events = carried_out(self._jobs[job], self._instance, tags | {PROCESS: this_process()}, QUIET)
+        for event in events:
+            if (begun := partition_begun(event)) is not None:
+                if at is not None:
+                    self._heard("done", f"{named}{at}")
+                    yield at, cause
+                at, cause = begun, None
+                self._heard("begun", f"{named}{at}")
+            elif event.is_step_failure:
+                cause = cause or cause_of(event)
+            elif _interrupted(event):
+                from dagster import DagsterExecutionInterruptedError
 
-def report_unchanged(instance: "DagsterInstance", engine: "Engine", settings: Settings) -> int:
-    """Note in the instance that the folder was looked at and is as it was; give the number of its reports."""
-    from dagster import IntMetadataValue, TextMetadataValue
-
-    from warehouse.register import files_of
-
-    count = sum(file.report_id is not None for file in files_of(engine, settings.reports).values())
-    none = {name: IntMetadataValue(0) for name in ("new", "changed", "withdrawn")}
-    folder, reports = TextMetadataValue(settings.reports), IntMetadataValue(count)
-    _report_look(instance, {"folder": folder, "reports": reports, **none})
-    return count
-
-
-def _report_look(instance: "DagsterInstance", metadata: "Mapping[str, MetadataValue]") -> None:
-    """An event without a run: the asset's freshness says when the folder was last looked at."""
-    from dagster import AssetMaterialization
-
-    instance.report_runless_asset_event(AssetMaterialization("report_folder", metadata=metadata))
-
-
-def _failure(engine: "Engine", report: str, result: "ExecuteInProcessResult") -> tuple[bool, str]:
-    """Whether the failure is permanent (the report itself is at fault), and its line, as the run left it behind."""
-    from assets.version import content_key
-    from warehouse import register
-
-    file = register.file_of(engine, report)
-    if file and file.outcome_reason and file.outcome_of == content_key(file):
-        return file.outcome == register.Outcome.REJECTED, file.outcome_reason
-    return False, _cause(result)
+                raise DagsterExecutionInterruptedError
+        if at is not None:
+            self._heard("done", f"{named}{at}")
+        yield at or job, cause
 
 
-def _interrupted(result: "ExecuteInProcessResult") -> bool:
+def _interrupted(event: "DagsterEvent") -> bool:
     """Whether a run ended since the process was told to end: that is no failure of what it was at."""
-    names = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
-    return any(
-        failure is not None and failure.error is not None and failure.error.cls_name in names
-        for event in result.all_events
-        for failure in (event.job_failure_data if event.is_job_failure else None,)
-    )
-
-
-def _cause(result: "ExecuteInProcessResult") -> str:
-    """The error of a run in one line."""
-    from dagster import DagsterEventType
-
-    for event in result.all_events:
-        if event.event_type == DagsterEventType.STEP_FAILURE:
-            data = event.step_failure_data
-            if data.user_failure_data is not None and data.user_failure_data.description:
-                return data.user_failure_data.description
-            cause = data.error.cause if data.error and data.error.cause else data.error
-            return f"{event.step_key}: {cause.message.strip() if cause else 'no error given'}"
-    return "the run failed before its first step; open it in the Dagster UI (`make dev`)"
+    error = event.job_failure_data.error if event.is_job_failure else None
+    return error is not None and error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt")

@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from assets.partitions import ALONE, FIRST, LAST
+
 if TYPE_CHECKING:
     from dagster import DagsterInstance, DagsterRun
-
-from dagster._core.storage.tags import (
-    ASSET_PARTITION_RANGE_END_TAG,
-    ASSET_PARTITION_RANGE_START_TAG,
-    PARTITION_NAME_TAG,
-)
-
-PARTITION_TAGS = (PARTITION_NAME_TAG, ASSET_PARTITION_RANGE_START_TAG, ASSET_PARTITION_RANGE_END_TAG)
 
 
 def forget(instance: "DagsterInstance", before: datetime) -> int:
@@ -40,7 +34,7 @@ def forget(instance: "DagsterInstance", before: datetime) -> int:
 
 
 def _kind(run: "DagsterRun") -> object:
-    partitions = tuple(run.tags.get(tag) for tag in PARTITION_TAGS)
+    partitions = tuple(run.tags.get(tag) for tag in (ALONE, FIRST, LAST))
     return run.job_name, partitions, run.asset_selection, run.asset_check_selection
 
 

@@ -1,4 +1,4 @@
-"""Whose a run is: the process that carries it out, and what becomes of the runs of one that was killed."""
+"""Runs: whose they are, what becomes of those of a process that was killed, and why a step failed."""
 
 import os
 import socket
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dagster import DagsterInstance
+    from dagster import DagsterEvent, DagsterInstance, DagsterRun
 
 PROCESS = "chiso/process"
 """Tag of the runs of a refresh: the process that carries them out."""
@@ -17,15 +17,29 @@ def this_process() -> str:
     return _name(os.getpid())
 
 
+def unfinished(instance: "DagsterInstance") -> "list[DagsterRun]":
+    """Runs that wait or are under way."""
+    from dagster import DagsterRunStatus, RunsFilter
+
+    ended = (DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE, DagsterRunStatus.CANCELED)
+    return list(instance.get_runs(RunsFilter(statuses=[each for each in DagsterRunStatus if each not in ended])))
+
+
 def cancel_broken_off(instance: "DagsterInstance") -> None:
     """Say of the runs of processes of this machine that are gone that they were cancelled: nobody goes on with them."""
-    from dagster import RunsFilter
-    from dagster._core.storage.dagster_run import NOT_FINISHED_STATUSES
-
-    for run in instance.get_runs(RunsFilter(statuses=list(NOT_FINISHED_STATUSES))):
+    for run in unfinished(instance):
         host, _, number = run.tags.get(PROCESS, "").partition(" ")
         if host == socket.gethostname() and run.tags[PROCESS] != _name(int(number.partition(" ")[0])):
             instance.report_run_canceled(run, "the process that carried it out ended")
+
+
+def cause(failure: "DagsterEvent") -> str:
+    """Why a step failed, in one line."""
+    data = failure.step_failure_data
+    if data.user_failure_data is not None and data.user_failure_data.description:
+        return data.user_failure_data.description
+    error = data.error.cause if data.error and data.error.cause else data.error
+    return f"{failure.step_key}: {' '.join(error.message.split()) if error else 'no error given'}"
 
 
 def _name(process: int) -> str:

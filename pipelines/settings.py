@@ -1,4 +1,4 @@
-"""All settings, from `CHISO_*` environment variables; defaults keep everything in the folder `data` of the project.
+"""All settings, from `CHISO_*` environment variables; defaults keep everything in one folder `data`.
 
 Secrets (passwords in addresses) come from the environment only and are never shown: print `shown`, not the values.
 """
@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sources.document import Rejected
 
 PROJECT = Path(__file__).resolve().parent.parent
+DATA = (PROJECT if (PROJECT / "pyproject.toml").is_file() else Path()) / "data"
+"""In the checkout; where chiso was installed from a wheel, in the folder that it is called in."""
 PREFIX = "CHISO_"
 HIDDEN = "***"
 _SIGN_IN = re.compile(r"(?<=://)(?P<user>[^:@/\s]*)(?P<rest>\S*)@")
@@ -38,7 +40,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", hide_input_in_errors=True)
 
-    data_dir: Path = Field(default=PROJECT / "data", description="everything that chiso writes")
+    data_dir: Path = Field(default=DATA, description="everything that chiso writes")
     reports: str = Field(
         default=str(PROJECT / "sources" / "bundled" / "reports"),
         description="folder or fsspec URL of the reports; the bundled ones unless set",
@@ -120,7 +122,7 @@ class Settings(BaseSettings):
     def _cron(cls, cron: str) -> str:
         if cron == cls.model_fields["refresh_cron"].default:
             return cron  # commands that run nothing need not import Dagster
-        from dagster._utils.schedules import is_valid_cron_string
+        from assets.dagster_internals import is_valid_cron_string
 
         if not is_valid_cron_string(cron):
             raise ValueError("no cron expression, such as 0 2 * * * for 02:00")

@@ -5,9 +5,10 @@ failed with its worker is decided there, too (`run_monitoring`, `run_retries`).
 """
 
 from dagster import DagsterRun
-from dagster._core.launcher import CheckRunHealthResult, WorkerStatus
 from dagster_celery.launcher import CeleryRunLauncher
 from dagster_celery.tags import DAGSTER_CELERY_TASK_ID_TAG
+
+from assets.dagster_internals import CheckRunHealthResult, WorkerStatus
 
 ANSWER_SECONDS = 5.0
 """How long a worker has to answer a ping; one that computes answers too, its parent process does so."""

@@ -1,4 +1,4 @@
-"""A running Dagster, as `make dev` starts it: web server, daemon and code location, over a data folder of its own."""
+"""A running Dagster, as `make dev` starts it, over a data folder of its own."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def dagster_server(data_dir: Path, **variables: str) -> Iterator[Running]:
     home = prepare_home(Settings(data_dir=data_dir))
     log = (data_dir / LOG).open("wb")
     process = subprocess.Popen(
-        [sys.executable, "-m", "pipelines.server", "--port", str(port)],
+        [Path(sys.executable).parent / "dagster", "dev", "--workspace", "workspace.yaml", "--port", str(port)],
         cwd=PROJECT,
         env=os.environ | {"CHISO_DATA_DIR": str(data_dir), "DAGSTER_HOME": str(home)} | variables,
         stdout=log,

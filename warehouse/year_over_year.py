@@ -26,7 +26,7 @@ from warehouse.intervals import Interval
 from warehouse.matches import Match, matches
 from warehouse.mergers import with_sums
 from warehouse.reasons import reason
-from warehouse.schema import dim_entity, dim_indicator, fact_year_over_year, stale_year
+from warehouse.schema import dim_entity, dim_indicator, dim_period, fact_year_over_year, stale_year
 from warehouse.statements import (
     Catalogue,
     Key,
@@ -153,9 +153,13 @@ def _no_collection() -> Iterator[None]:
 
 
 def stale_years(engine: Engine) -> dict[int, str]:
-    """Years that have to be compared anew → when what they rest on last changed (ISO)."""
+    """Years that have to be compared anew → when what they rest on last changed (ISO).
+
+    A load touches the year after its figures too; where nothing was ever stated of that year, there is nothing to do.
+    """
     with engine.connect() as connection:
-        return {year: moment.isoformat() for year, moment in _due_since(connection).items()}
+        stated = set(connection.scalars(select(dim_period.c.year).distinct()))
+        return {year: moment.isoformat() for year, moment in _due_since(connection).items() if year in stated}
 
 
 def _due_since(connection: Connection) -> dict[int, datetime]:

@@ -4,16 +4,15 @@ from decimal import Decimal
 
 import dagster as dg
 import pytest
-from dagster._core.executor.in_process import InProcessExecutor
 
 from assets.asset_checks import faults_of, result_of
+from assets.dagster_internals import one_by_one
 from checks.findings import findings
 from checks.frames import observations_frame
 from checks.quarantine import with_share
 from checks.runner import run
 from checks.suites import RULES
 from normalise.records import CheckRun, Observation, Severity
-from pipelines.batches import PartitionByPartition, partition_by_partition
 from pipelines.definitions import defs
 from tests.checks.records_of import CATALOGUE, REPORT, observation
 
@@ -84,8 +83,7 @@ def test_all_checks_of_a_run_share_one_process_and_so_one_import_of_great_expect
     whatever_is_materialized = definitions.resolve_implicit_global_asset_job_def()
     jobs = [definitions.resolve_job_def(name) for name in ("report", "year")]
     for job in (whatever_is_materialized, *jobs):
-        assert job.executor_def is partition_by_partition, job.name
-    assert issubclass(PartitionByPartition, InProcessExecutor)
+        assert job.executor_def is one_by_one, job.name
 
 
 def test_the_findings_of_a_file_are_those_of_the_checks() -> None:

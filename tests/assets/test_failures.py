@@ -65,7 +65,7 @@ class Site:
 
 @pytest.fixture
 def site(monkeypatch) -> Iterator[Site]:
-    monkeypatch.setattr(failures, "FIRST_PAUSE", 0)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     made = Site()
     yield made
     made.server.shutdown()
@@ -95,14 +95,14 @@ def test_a_store_that_answers_again_is_waited_for(tmp_path: Path, site: Site):
     # the store is asked twice for each try: for the size, where it falls back from HEAD to GET, and for the bytes
     result, file = run(tmp_path, site, refusing=4)
     assert result.success
-    assert 1 <= retries(result) <= failures.RETRIES
+    assert 1 <= retries(result) <= failures.TRY_AGAIN.max_retries
     assert file.outcome is None
 
 
 def test_a_store_that_stays_silent_fails_the_report_for_now(tmp_path: Path, site: Site):
     result, file = run(tmp_path, site, refusing=1000)
     assert not result.success
-    assert retries(result) == failures.RETRIES
+    assert retries(result) == failures.TRY_AGAIN.max_retries
     assert file.outcome == "failed"
     assert "does not answer now" in file.outcome_reason
 
@@ -117,14 +117,7 @@ def test_a_file_that_is_no_report_is_rejected_and_not_tried_again(tmp_path: Path
 
 
 def test_pauses_grow():
-    from sources.document import Unavailable
-
-    pauses = []
-    for turn in range(4):
-        with pytest.raises(dg.RetryRequested) as request, failures.passing_or_final(turn):
-            raise Unavailable("a store", "nothing", "wait")
-        pauses.append(request.value.seconds_to_wait)
-    assert pauses == [2, 4, 8, 16]
+    assert [failures.TRY_AGAIN.calculate_delay(turn) for turn in range(1, 5)] == [2, 6, 14, 30]
 
 
 def test_a_step_that_goes_on_without_end_rejects_its_report(monkeypatch) -> None:

@@ -7,13 +7,14 @@ import pytest
 
 from assets.folder import look
 from assets.resources import Warehouse
-from assets.standing import left_failed
+from assets.standing import left_failed, result, strays
 from pipelines.definitions import definitions_for
-from pipelines.due import is_anything_due
+from pipelines.due import due_reports
 from pipelines.instance import open_instance
 from pipelines.refresh import refresh
 from pipelines.settings import Settings
 from warehouse.queries import live_facts
+from warehouse.register import files_of
 
 TEXT = "Báo cáo kết quả năm {year}\n\nTỷ lệ hộ gia đình sử dụng cáp quang đạt 72%.\n"
 
@@ -66,15 +67,34 @@ def test_a_report_whose_file_cannot_be_read_any_more_keeps_what_was_loaded(folde
         assert (outcome.done, outcome.withdrawn) == ((), {})
         assert [left.name for left in left_failed(instance, warehouse)] == ["2020-bao-cao"]
         assert live_facts(warehouse.engine, "2020-bao-cao")
-        assert is_anything_due(warehouse.engine, settings, failed_too=True) is None
+        assert due_reports(files_of(warehouse.engine, settings.reports)).reports == ()
 
 
-def test_the_check_can_be_run_by_hand(folder: Path, tmp_path: Path):
+def test_what_belongs_to_no_report_is_a_warning(folder: Path, tmp_path: Path):
+    written = "corrections:\n- {report: 2019-ket-qua, locator: đoạn 1, printed: 5%, action: drop, reason: thử}\n"
+    (folder / "corrections.yaml").write_text(written, encoding="utf-8")
     settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
-    (folder / "cut-2020.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
+    warehouse = Warehouse(url=settings.warehouse_url)
+    with open_instance(settings) as instance:
+        look(instance, warehouse, settings.reports)
+        instance.add_dynamic_partitions("reports", ["2021-ket-qau"])
+        left = strays(instance, warehouse, settings.reports)
+        assert [(each.name, each.outcome) for each in left] == [
+            ("2021-ket-qau", "stray partition"),
+            (f"{folder}/corrections.yaml", "stray correction"),
+        ]
+        assert "no report of the id 2019-ket-qua" in left[1].message
+        shown = result(left)
+        assert (shown.passed, shown.severity) == (False, dg.AssetCheckSeverity.WARN)
+
+
+def test_the_check_is_evaluated_with_every_look(folder: Path, tmp_path: Path):
+    settings = Settings(data_dir=tmp_path / "data", reports=str(folder))
+    (folder / "ban-tin.txt").write_text("Bản tin\n\nKhông nói năm nào.\n", encoding="utf-8")
     with open_instance(settings) as instance:
         job = definitions_for(settings).resolve_implicit_global_asset_job_def()
-        result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("report_folder")])
-        (evaluation,) = result.get_asset_check_evaluations()
-        assert (evaluation.check_name, evaluation.passed) == ("no_report_left_failed", True)
+        looked = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("report_folder")])
+        (evaluation,) = looked.get_asset_check_evaluations()
+        assert (evaluation.check_name, evaluation.passed) == ("no_report_left_failed", False)
+        assert "ban-tin.txt" in (evaluation.description or "")
         assert evaluation.blocking is False

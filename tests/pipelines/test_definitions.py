@@ -49,21 +49,20 @@ def test_the_location_holds_exactly_these_assets_checks_jobs_and_automations():
         "agreement",
         "no_report_left_failed",
     }
-    assert {job.name for job in definitions.jobs or []} == {"report", "year", "publish", "refresh", "forget_old_runs"}
-    assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder", "alerts"}
+    assert {job.name for job in definitions.jobs or []} == {"look", "report", "year", "publish", "forget_old_runs"}
+    assert {sensor.name for sensor in definitions.sensors or []} == {"drop_folder", "what_is_due", "alerts"}
     assert {(each.name, each.cron_schedule, each.execution_timezone) for each in definitions.schedules or []} == {
         ("nightly_refresh", "0 2 * * *", "Asia/Ho_Chi_Minh"),
         ("weekly_forgetting", "0 4 * * 0", "Asia/Ho_Chi_Minh"),
     }
 
 
-def test_reports_are_a_dynamic_partition_and_years_a_static_one():
+def test_reports_and_years_are_dynamic_partitions():
     graph = defs().resolve_asset_graph()
-    for name in REPORT_ASSETS:
+    for name in (*REPORT_ASSETS, "year_over_year"):
         partitions = graph.get(dg.AssetKey(name)).partitions_def
         assert isinstance(partitions, dg.DynamicPartitionsDefinition)
-        assert partitions.name == "reports"
-    assert isinstance(graph.get(dg.AssetKey("year_over_year")).partitions_def, dg.StaticPartitionsDefinition)
+        assert partitions.name == ("years" if name == "year_over_year" else "reports")
 
 
 def test_workspace_and_project_configuration_name_the_same_location():

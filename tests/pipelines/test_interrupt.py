@@ -91,7 +91,7 @@ from pipelines.settings import Settings
 with open_instance(Settings()) as instance:
     refresh(instance, Settings(), say=print)
 """
-"""As the job `refresh` does it, in whose process nobody watches over it."""
+"""A refresh in a process that nobody watches over."""
 
 
 def test_a_run_that_is_cancelled_in_dagster_begins_no_other_report(tmp_path: Path, folder: Path) -> None:
