@@ -4,7 +4,6 @@ A picture is part of the Markdown it stands in, so that the UI shows it wherever
 """
 
 import base64
-import io
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -50,24 +49,14 @@ def chart(rows: Sequence[Mapping[str, Any]], year: int) -> dg.MarkdownMetadataVa
     ]
     if not found:
         return None
-    from matplotlib.figure import Figure
+    from pages.charts import Bar, bars
 
     found.sort(key=lambda each: abs(each[1]), reverse=True)
-    shown = found[:BARS_SHOWN][::-1]
-    figure = Figure(figsize=(9, 0.8 + 0.34 * len(shown)), layout="constrained")
-    axes = figure.add_subplot()
-    colours = ["#3b7a57" if change >= 0 else "#b23b3b" for _, change, _ in shown]
-    bars = axes.barh(range(len(shown)), [change for _, change, _ in shown], color=colours)
-    axes.set_yticks(range(len(shown)), [label for label, _, _ in shown])
-    axes.bar_label(bars, [f"{change:+.4g} {unit}" for _, change, unit in shown], padding=3, fontsize=8)
-    axes.axvline(0, color="black", linewidth=0.8)
-    axes.set_title(f"{year} against {year - 1}: rates in points, levels in percent", fontsize=9)
-    axes.tick_params(labelsize=8)
-    axes.margins(x=0.15)
-    file = io.BytesIO()
-    figure.savefig(file, format="png", dpi=90)
+    shown = [Bar(label, change, f"{change:+.4g} {unit}") for label, change, unit in found[:BARS_SHOWN]]
+    title = f"{year} against {year - 1}: rates in points, levels in percent"
+    drawn = bars(shown, title)
     more = f"\n\nThe {BARS_SHOWN} greatest of {len(found)}." if len(found) > BARS_SHOWN else ""
-    return dg.MarkdownMetadataValue(f"{_image(f'changes of {year}', file.getvalue())}{more}")
+    return dg.MarkdownMetadataValue(f"{title}\n\n{_image(title, drawn.encode(), 'svg+xml')}{more}")
 
 
 def _change(row: Mapping[str, Any]) -> tuple[Decimal | None, str]:
@@ -80,5 +69,5 @@ def _label(row: Mapping[str, Any]) -> str:
     return f"{short} ({row['kind']} {row['season']})"
 
 
-def _image(words: str, png: bytes) -> str:
-    return f"![{words}](data:image/png;base64,{base64.b64encode(png).decode()})"
+def _image(words: str, picture: bytes, form: str = "png") -> str:
+    return f"![{words}](data:image/{form};base64,{base64.b64encode(picture).decode()})"

@@ -138,7 +138,8 @@ def picture(of: Told, page: Page) -> tuple[Markup, str]:
         for row in of.years
         if row["status"] == "break" and row["entity_code"] == of.main and row["kind"] == "actual"
     }
-    title = f"{of.indicator['indicator_name']} ({unit(unit_of, page.words)})"
+    whose = "" if of.main == NATION else f", {rows[0]['entity']}"
+    title = f"{of.indicator['indicator_name']}{whose} ({unit(unit_of, page.words)})"
     drawn = list(marks.values())
     svg = charts.series(drawn, breaks, title, lambda value: number(f"{value:g}", page.words))
     return svg, "; ".join(page.t[f"legend_{sign}"] for sign in _legend(drawn, bool(breaks)))
@@ -192,6 +193,8 @@ def answer(of: Told, page: Page) -> Markup:
         said.append(safe(t["goal"]).format(year=row["year"], target=goal))
     if not rows:
         said.append(safe(t["no_result_yet"]))
+    if of.main != NATION:
+        said.insert(0, Markup("{}:").format(page.agency(of.main)))
     return Markup(" ").join(said)
 
 
