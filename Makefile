@@ -61,6 +61,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.backfill
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.year_over_year
+	$(BIN)/python -m benchmarks.site
 	$(BIN)/python -m benchmarks.kill
 	$(BIN)/python -m benchmarks.interrupt
 
