@@ -108,9 +108,9 @@ def of_two_bodies(one: Figure, other: Figure) -> bool:
 
 def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
-    if of_two_bodies(one, other):
-        return False
     if one.passage is other.passage and one.sentence == other.sentence:
+        return False
+    if of_two_bodies(one, other):
         return False
     if one.passage.table is not None and one.passage.table is other.passage.table and _is_value(one, other):
         return False  # Rows of a table of values differ by their labels.
