@@ -118,12 +118,12 @@ def of_two_bodies(one: Figure, other: Figure) -> bool:
 
 def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
-    if of_two_bodies(one, other):
-        return False
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
     if _is_value(one, other) and (one.passage.table is other.passage.table or not _labelled_alike(left, right)):
         return False  # Rows of tables of values differ by their labels, be it in a word that says little elsewhere.
+    if of_two_bodies(one, other):
+        return False
     if left.per != right.per or not _same_unit(left, right):
         return False
     if (left.denominator is None) != (right.denominator is None):
