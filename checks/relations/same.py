@@ -89,14 +89,14 @@ def two_values(report: Printed) -> Iterator[Relation]:
 
 def _said(figure: Figure) -> Hashable:
     """Return all that is compared of a figure: of what says the same in the same words, two are enough."""
-    return figure.observation.raw, _told(figure)
+    return figure.observation.raw, figure.after[:PHRASE], _told(figure)
 
 
 def _told(figure: Figure) -> Hashable:
     """Return all that is compared of a figure but its value."""
     one = figure.observation
     time, body = (one.period_code, one.period_stated), (one.entity_code, one.agency)
-    return one.indicator, time, body, figure.after[:PHRASE], id(figure.passage.table)
+    return one.indicator, time, body, phrase(figure), id(figure.passage.table)
 
 
 def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
