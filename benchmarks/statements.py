@@ -56,6 +56,11 @@ HOSTILE = {
     "words that point": lambda size: "Nền tảng này có 5 xã. " * (size // 22),
     "base with figures": lambda size: "(cùng kỳ năm 2021: " + "1," * (size // 2) + " và 5 xã",
     "one sentence again": lambda size: "Doanh thu đạt 138 nghìn tỷ đồng, tăng 2,5% so với cùng kỳ. " * (size // 61),
+    "names of entities": lambda size: "Hà Nội, Hải Phòng và Bộ Tài chính đạt 5%, " * (size // 43),
+    "times": lambda size: "Từ ngày 1/2 đến 3/4/2021 và tháng 5, quý II năm sau, " * (size // 53),
+    "pairs of brackets": lambda size: "có 5 xã (3%) (2 huyện), " * (size // 24),
+    "changes": lambda size: "tăng 5 xã và giảm 3%; " * (size // 22),
+    "figures that differ": lambda size: ", ".join(f"{turn * 7919 % 100_003} hộ" for turn in range(size // 10)),
     "nothing but commas": lambda size: "," * size + " 5%",
 }
 """Inputs that have undone regular expressions, by what they are made of."""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from normalise.analysis import analyse
 from normalise.wording import Words, bare, of_line, words
@@ -93,20 +94,32 @@ def _groups(table: Table) -> Iterator[str]:
     yield label
 
 
-def _framed(text: str, start: int) -> Iterator[str]:
-    """Yield what the earlier sentences of a passage say of the one that begins at an offset."""
-    sentences = analyse(text).sentences
-    first = bisect_left(sentences, start - _FAR, key=lambda one: one.start)
-    for one in sentences[first : bisect_left(sentences, start, key=lambda one: one.start)]:
-        yield from _left(bare(text)[one.start : one.end], one.has_digits)
+def _framed(text: str, start: int) -> Words:
+    """Return what the earlier sentences of a passage say of the one that begins at an offset."""
+    left = _left(text)
+    first, last = (bisect_left(left.starts, at) for at in (start - _FAR, start))
+    return left.words[left.counts[first] : left.counts[last]]
 
 
-@lru_cache(maxsize=4096)
-def _left(sentence: str, has_digits: bool) -> Words:
-    """Return the words that a bare sentence leaves to those behind it.
+class _Left(NamedTuple):
+    """The words that the sentences of a passage leave to those behind them."""
 
-    Of one without a figure that is all of them, of another the names in it, which begin with a capital.
-    """
-    if not has_digits:
-        return words(sentence)
-    return tuple(word for other in sentence.split()[1:] if other[:1].isupper() for word in words(other))
+    starts: tuple[int, ...]
+    counts: tuple[int, ...]
+    """How many words the sentences before each leave, and all of them."""
+    words: Words
+
+
+@lru_cache(maxsize=256)
+def _left(text: str) -> _Left:
+    """Return what is left: by a sentence without a figure all its words, by others the names, which have capitals."""
+    sentences, spoken = analyse(text).sentences, bare(text)
+    counts, told = [0], list[str]()
+    for one in sentences:
+        words_of = spoken[one.start : one.end]
+        if one.has_digits:
+            told += (word for other in words_of.split()[1:] if other[:1].isupper() for word in words(other))
+        else:
+            told += words(words_of)
+        counts.append(len(told))
+    return _Left(tuple(one.start for one in sentences), tuple(counts), tuple(told))

@@ -104,7 +104,7 @@ def _setting(one: Statement, framing: Framing) -> Words | None:
     stop = _STOPS.search(after)
     name = _named(one.indicator)
     led = (*words(segment), FIGURE, *words(after[: stop.start() if stop else None]))
-    tells = _tells(one, name, led)
+    tells = _tells(one, name, led) or _is_of_all(one)
     if not tells and segment != before:
         led = (*words(before), *led)
     framed = framing.of(context.span)
@@ -151,9 +151,13 @@ def _tells(one: Statement, *told: Words) -> bool:
     """Whether words tell a thing apart: "thủy điện" does, "tổng số giao dịch" and "tỷ lệ" do not."""
     unit = _named(one.quantity.unit or "")
     plain = set(unit) if len(unit) <= _SHORT_NOUN else set()
-    if any(_telling(words) - plain for words in told):
-        return True
-    return bool(unit) and one.quantity.unit != _PERCENT and _EVERYWHERE.search(one.sentence) is not None
+    return any(_telling(words) - plain for words in told)
+
+
+def _is_of_all(one: Statement) -> bool:
+    """Whether a count or an amount is of all that there is: "cả nước có 1,2 triệu hộ"."""
+    counted = bool(_named(one.quantity.unit or "")) and one.quantity.unit != _PERCENT
+    return counted and _EVERYWHERE.search(one.sentence) is not None
 
 
 @lru_cache(maxsize=4096)

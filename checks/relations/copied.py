@@ -13,7 +13,7 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Line, Printed
 from checks.relations.reading import at_most, digits, exactly
-from checks.relations.relation import Place, Relation, figures, first_two, words
+from checks.relations.relation import Place, Relation, figures, first_few, words
 from normalise.header import Role
 from normalise.lexical.lexicon import pattern
 from normalise.records import Kind, Severity
@@ -232,7 +232,7 @@ def copied_percentages(report: Printed) -> Iterator[Relation]:
         if one.unit == "%" and one.kind is Kind.ACTUAL and one.value and one.value % ROUND:
             shares[(one.value, one.qualifier)].append(figure)
     for group in shares.values():
-        for left, right in combinations(first_two(group, lambda one: (_about(one), _population(one))), 2):
+        for left, right in combinations(first_few(group, lambda one: (_about(one), _population(one))), 2):
             if left.passage is right.passage or len(_about(left) & _about(right)) < SHARED_WORDS:
                 continue
             populations = _population(left), _population(right)

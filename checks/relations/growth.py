@@ -168,8 +168,10 @@ def bases(report: Printed) -> Iterator[Relation]:
         if key in told:
             continue
         base_words = _base_words(change)
+        year, named, months = _base_year(change), _whole_year(change), _months(one.period_start, one.period_end)
+        if year is None and (named is None or months is None):
+            continue
         members = tuple(figure for figure in report.of(change.passage) if figure is change or _told_of(figure, change))
-        year = _base_year(change)
         if year is not None:
             told.add(key)
             yield Relation(
@@ -183,8 +185,6 @@ def bases(report: Printed) -> Iterator[Relation]:
                 continue
         if _value(report.of(change.passage), one, one.base_start, one.base_end):
             continue  # Both ends are printed: what grew from one to the other is plain.
-        months = _months(one.period_start, one.period_end)
-        named = _whole_year(change)
         if months is None or named is None or one.kind is not Kind.GROWTH or one.unit in POINTS:
             continue
         if months == 0 and not named["whole"]:
@@ -220,7 +220,7 @@ def _told_of(figure: Figure, change: Figure) -> bool:
         return (one.base_start, one.base_end) == (
             change.observation.base_start,
             change.observation.base_end,
-        ) and ";" not in change.passage.text[between[0] : between[1]]
+        ) and change.passage.text.find(";", *between) < 0
     return one.indicator == change.observation.indicator and one.period_end == change.observation.period_end
 
 

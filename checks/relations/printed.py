@@ -25,6 +25,8 @@ Spot = tuple[int, int | None, int | None]
 """Block, row and column of a text."""
 REACH = 400
 """Characters before a number or time in which the words stand that say what it is."""
+NEAR = 120
+"""Characters before a number in which the words stand that lead to it."""
 LONGEST = 10_000
 """Characters: what goes on longer is no paragraph and no cell, and is looked at in pieces, lest its figures be paired
 each with each."""
@@ -119,7 +121,7 @@ class Figure:
 
     def led(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return what a pattern that ends with `$` finds in the sentence before the figure."""
-        return pattern.search(self.passage.text, max(self.sentence[0], self.start - REACH), self.start)
+        return pattern.search(self.passage.text, max(self.sentence[0], self.start - NEAR), self.start)
 
     @property
     def is_level(self) -> bool:

@@ -48,12 +48,12 @@ def at(figure: Figure) -> Place:
     return Place(one.raw, said(figure.passage, figure.start), one.locator, one.page, one.observation_id)
 
 
-def first_two(members: Sequence[Figure], said: Callable[[Figure], Hashable]) -> list[Figure]:
-    """Return the figures, of those that say the same only the first two: what is told often is not paired as often."""
+def first_few(members: Sequence[Figure], said: Callable[[Figure], Hashable], count: int = 2) -> list[Figure]:
+    """Return the figures, of those that say the same only the first few: what is told often is not paired as often."""
     told: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in members:
         told[said(figure)].append(figure)
-    kept = {id(figure) for group in told.values() for figure in group[:2]}
+    kept = {id(figure) for group in told.values() for figure in group[:count]}
     return [figure for figure in members if id(figure) in kept]
 
 

@@ -13,7 +13,7 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, digits, exactly, reading
-from checks.relations.relation import Relation, figures, first_two
+from checks.relations.relation import Relation, figures, first_few
 from normalise.header import Role
 from normalise.lexical.lexicon import cased
 from normalise.records import Kind, Observation, Severity
@@ -41,6 +41,8 @@ FEW = 10
 LONG_NAME = 4
 NEAR = 2
 """Two versions of one figure differ by less than this factor; what differs by more is another measure."""
+VALUES = 12
+"""So many values told in the same words are paired with each other; a text that tells more of them is a list."""
 ALIKE = Decimal("0.75")
 
 
@@ -71,7 +73,7 @@ def two_values(report: Printed) -> Iterator[Relation]:
         by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
     told: set[tuple[Decimal, Decimal]] = set()
     for group in by_unit.values():
-        for one, other in _near_pairs(first_two(group, _said)):
+        for one, other in _near_pairs(first_few(first_few(group, _said), _told, VALUES)):
             pair = (one.observation.value or Decimal(0), other.observation.value or Decimal(0))
             if pair not in told and _same_thing(one, other):
                 told.add(pair)
@@ -87,9 +89,14 @@ def two_values(report: Printed) -> Iterator[Relation]:
 
 def _said(figure: Figure) -> Hashable:
     """Return all that is compared of a figure: of what says the same in the same words, two are enough."""
+    return figure.observation.raw, figure.after[:PHRASE], _told(figure)
+
+
+def _told(figure: Figure) -> Hashable:
+    """Return all that is compared of a figure but its value."""
     one = figure.observation
     time, body = (one.period_code, one.period_stated), (one.entity_code, one.agency)
-    return one.raw, one.indicator, time, body, figure.after[:PHRASE], id(figure.passage.table)
+    return one.indicator, time, body, phrase(figure), id(figure.passage.table)
 
 
 def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -118,12 +125,12 @@ def of_two_bodies(one: Figure, other: Figure) -> bool:
 
 def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
-    if of_two_bodies(one, other):
-        return False
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
     if _is_value(one, other) and (one.passage.table is other.passage.table or not _labelled_alike(left, right)):
         return False  # Rows of tables of values differ by their labels, be it in a word that says little elsewhere.
+    if of_two_bodies(one, other):
+        return False
     if left.per != right.per or not _same_unit(left, right):
         return False
     if (left.denominator is None) != (right.denominator is None):

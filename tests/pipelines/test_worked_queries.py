@@ -292,7 +292,7 @@ def test_a_worked_query_answers_what_the_reports_print(engine: Engine, name: str
 
 
 def test_the_query_in_duckdb_runs_on_the_exported_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (query,) = re.findall(r"```sql duckdb\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (query,) = re.findall(r"```duckdb\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     engine = bundled_warehouse(f"sqlite:///{tmp_path}/warehouse.sqlite")
     export_views(engine, tmp_path / "out", [Format.PARQUET])
     monkeypatch.chdir(tmp_path)
