@@ -170,7 +170,7 @@ def _values(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     from checks.frames import misread_rows, observations_frame
     from checks.quarantine import with_share
     from checks.runner import Context, run
-    from normalise.indicator import catalogue
+    from normalise.reference.indicator import catalogue
 
     read: ReadReport = staging.load("document", report, ReadReport)
     figures: list[Observation] = staging.load("observations", report, list[Observation])
@@ -213,7 +213,7 @@ def _contract(report: str, staging: Staging, warehouse: Warehouse) -> CheckRun:
     from checks.frames import warehouse_frame
     from checks.quarantine import split
     from checks.runner import run
-    from warehouse import verdicts
+    from warehouse.loading import verdicts
     from warehouse.queries import live_facts
 
     figures: list[Observation] = staging.load("observations", report, list[Observation])
@@ -230,8 +230,8 @@ def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun
     """Every comparison has a known status, points for rates, and bounds in order."""
     from checks.frames import year_over_year_frame
     from checks.runner import Context, run
-    from warehouse import verdicts
-    from warehouse.year_over_year import rows_of_year
+    from warehouse.comparison.year_over_year import rows_of_year
+    from warehouse.loading import verdicts
 
     frame = year_over_year_frame(rows_of_year(warehouse.engine, int(year)))
     content = hashlib.sha256(frame.to_csv(index=False).encode()).hexdigest()
@@ -242,12 +242,12 @@ def _consistency(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun
 
 def _agreement(year: str, _staging: Staging, warehouse: Warehouse) -> CheckRun:
     """Reports tell one thing of one time alike; where they do not, both places are named and both figures stay."""
+    from checks.cross_report.stated import Publication
     from checks.findings import agreement
-    from checks.relations.stated import Publication
-    from warehouse import verdicts
-    from warehouse.publications import told_of_year
+    from warehouse.loading import verdicts
+    from warehouse.loading.publications import load_publications
 
-    told, links = told_of_year(warehouse.engine, int(year))
+    told, links = load_publications(warehouse.engine, int(year))
     content = fingerprint([*(one for report in told for one in (report.report, *report.observations)), *links])
     outcome = agreement([Publication(*one) for one in told], links, year, content)
     verdicts.record(warehouse.engine, outcome)

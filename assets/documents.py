@@ -18,7 +18,7 @@ from assets.version import content_key
 from sources.document import Document, Rejected
 
 if TYPE_CHECKING:
-    from warehouse.register import SourceFile
+    from warehouse.loading.register import SourceFile
 
 
 @dg.asset(
@@ -73,7 +73,7 @@ def document(
 
 def registered(report: str, warehouse: Warehouse) -> "SourceFile":
     """Where a report lies; Rejected if nobody has ever seen it."""
-    from warehouse.register import file_of
+    from warehouse.loading.register import file_of
 
     known = file_of(warehouse.engine, report)
     if known is None:

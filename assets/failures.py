@@ -19,7 +19,7 @@ from assets.version import content_key
 from sources.document import Rejected, Unavailable
 
 if TYPE_CHECKING:
-    from warehouse.register import Outcome
+    from warehouse.loading.register import Outcome
 
 TRY_AGAIN = dg.RetryPolicy(max_retries=4, delay=2, backoff=dg.Backoff.EXPONENTIAL)
 """For steps that ask a store or a database: pauses of 2, 6, 14 and 30 seconds."""
@@ -77,7 +77,7 @@ def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
     other type is a fault of ours: not tried again by the run, since the same code would do the same, but due again at
     the next refresh.
     """
-    from warehouse.register import Outcome
+    from warehouse.loading.register import Outcome
 
     report = context.partition_key
     try:
@@ -97,7 +97,7 @@ def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
 
 @contextmanager
 def _rejection_recorded(report: str, warehouse: Warehouse) -> Iterator[None]:
-    from warehouse.register import Outcome
+    from warehouse.loading.register import Outcome
 
     try:
         yield
@@ -113,7 +113,7 @@ def record(
 
     That the register does not answer must not hide the failure itself.
     """
-    from warehouse.register import file_of, record_outcome
+    from warehouse.loading.register import file_of, record_outcome
 
     with suppress(Unavailable):
         file = file_of(warehouse.engine, report)
@@ -123,7 +123,7 @@ def record(
 
 def record_blocked(report: str, warehouse: Warehouse, check: str, found: str) -> None:
     """Leave in the register that a check holds the whole report back."""
-    from warehouse.register import Outcome, file_of
+    from warehouse.loading.register import Outcome, file_of
 
     file = file_of(warehouse.engine, report)
     record(report, warehouse, Outcome.REJECTED, f"{file.file if file else report}: {check}: {found}")
@@ -131,6 +131,6 @@ def record_blocked(report: str, warehouse: Warehouse, check: str, found: str) ->
 
 def record_loaded(report: str, warehouse: Warehouse, of: str | None) -> None:
     """Leave in the register that a report is in the warehouse, made from the file, entry and code that `of` names."""
-    from warehouse.register import Outcome
+    from warehouse.loading.register import Outcome
 
     record(report, warehouse, Outcome.LOADED, of=of)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sources.catalogue import Listing, Seen
-    from warehouse.register import SourceFile
+    from warehouse.loading.register import SourceFile
 
 
 class Looked(NamedTuple):
@@ -52,9 +52,9 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     from checks.corrections import digests
     from sources.catalogue import BESIDE, Double, find_reports
     from sources.reader import ENDINGS
-    from warehouse import register as registry
-    from warehouse.dimensions import load_indicators
-    from warehouse.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
+    from warehouse.loading import register as registry
+    from warehouse.loading.dimensions import load_indicators
+    from warehouse.loading.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
 
     engine = warehouse.engine
     before = files_of(engine, location)

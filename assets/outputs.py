@@ -13,7 +13,7 @@ from assets.warehouse import year_over_year
 from normalise.records import Observation
 
 if TYPE_CHECKING:
-    from pages.report import Staged as StagedReport
+    from assets.pages.report import Staged as StagedReport
 
 
 class AnalystFolder(dg.ConfigurableResource):
@@ -29,7 +29,7 @@ class AnalystFolder(dg.ConfigurableResource):
 
 def staged_report(staging: Staging, report_id: str) -> "StagedReport | None":
     """Give what a refresh left of a report, as far as pages show it; None where nothing is left."""
-    from pages.report import Staged as StagedReport
+    from assets.pages.report import Staged as StagedReport
 
     try:
         document = staging.load("document", report_id, ReadReport).document
@@ -64,7 +64,7 @@ def analyst_outputs(warehouse: Warehouse, analyst_folder: AnalystFolder) -> dg.M
 )
 def analyst_pages(warehouse: Warehouse, staging: Staging, analyst_folder: AnalystFolder) -> dg.MaterializeResult:
     """The site: a page an indicator, body and report with the printed cell of every number; what is unchanged stays."""
-    from pages.site import make_site
+    from assets.pages.site import make_site
 
     staged = partial(staged_report, staging)
     made = make_site(warehouse.engine, staged, Path(analyst_folder.pages), analyst_folder.address)

@@ -42,14 +42,14 @@ def _crop(row: Observation, file: str, data: bytes) -> str:
 def chart(rows: Sequence[Mapping[str, Any]], year: int) -> dg.MarkdownMetadataValue | None:
     """The change of each indicator that has an exact one: rates in points, levels in percent. None without any.
 
-    `rows` are those of `warehouse.year_over_year.rows_of_year`.
+    `rows` are those of `warehouse.comparison.year_over_year.rows_of_year`.
     """
     found = [
         (_label(row), float(change), unit) for row in rows for change, unit in [_change(row)] if change is not None
     ]
     if not found:
         return None
-    from pages.charts import Bar, bars
+    from assets.pages.charts import Bar, bars
 
     found.sort(key=lambda each: abs(each[1]), reverse=True)
     shown = [Bar(label, change, f"{change:+.4g} {unit}") for label, change, unit in found[:BARS_SHOWN]]

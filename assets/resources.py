@@ -28,12 +28,12 @@ class Warehouse(dg.ConfigurableResource):
 
 @cache
 def _open(url: str) -> "Engine":
-    from normalise.entity import catalogue
-    from normalise.entity_catalogue import changes, classes
-    from normalise.indicator import catalogue as indicators
+    from normalise.reference.entity import catalogue
+    from normalise.reference.entity_catalogue import changes, classes
+    from normalise.reference.indicator import catalogue as indicators
     from warehouse.database import connect, migrate
-    from warehouse.dimensions import load_catalogue
-    from warehouse.entities import load_changes_and_classes
+    from warehouse.loading.dimensions import load_catalogue
+    from warehouse.loading.entities import load_changes_and_classes
 
     engine = connect(url)
     migrate(engine)

@@ -35,7 +35,7 @@ class Left(NamedTuple):
 
 def left_failed(instance: dg.DagsterInstance, warehouse: Warehouse) -> list[Left]:
     """What is left failed, in order: what the register says, and what ended before it could say anything."""
-    from warehouse import register
+    from warehouse.loading import register
 
     said = [
         Left(file.report_id or file.file, file.outcome or "", file.outcome_reason or "")
@@ -50,7 +50,7 @@ def left_failed(instance: dg.DagsterInstance, warehouse: Warehouse) -> list[Left
 def strays(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> list[Left]:
     """Partitions that are no report, and corrections of a report that is not there; Rejected if they cannot be read."""
     from checks.corrections import strangers
-    from warehouse.register import report_ids
+    from warehouse.loading.register import report_ids
 
     reports = set(report_ids(warehouse.engine))
     partitions = sorted(set(instance.get_dynamic_partitions(str(REPORTS.name))) - reports)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warehouse.register import SourceFile
+    from warehouse.loading.register import SourceFile
 
 PROJECT = Path(__file__).resolve().parent.parent
 ROOMS = ("sources", "normalise", "checks", "warehouse", "assets")

@@ -39,12 +39,12 @@ def warehouse_facts(
     its own run, and this asset can be started alone.
     """
     from checks.quarantine import lost_rows, refused_rows, split
-    from normalise.figure_link import link_figures
-    from normalise.matching import matcher
-    from normalise.task_link import link_tasks
-    from warehouse.dimensions import load_suggestions
-    from warehouse.load import load_report
-    from warehouse.task_links import relink_year
+    from normalise.reference.matching import matcher
+    from normalise.tasks.figure_link import link_figures
+    from normalise.tasks.task_link import link_tasks
+    from warehouse.loading.dimensions import load_suggestions
+    from warehouse.loading.load import load_report
+    from warehouse.loading.task_links import relink_year
 
     report = context.partition_key
     with settled(context, warehouse):
@@ -124,7 +124,7 @@ def year_over_year(
     context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
 ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """`fact_year_over_year` of one year: each indicator against the same season of the year before."""
-    from warehouse.year_over_year import compute_year, rows_of_year
+    from warehouse.comparison.year_over_year import compute_year, rows_of_year
 
     with final_if_rejected():
         summary = compute_year(warehouse.engine, int(context.partition_key))

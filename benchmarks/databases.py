@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from benchmarks.facts import CATALOGUE, ENTITIES
 from tests import postgresql
 from warehouse.database import connect, migrate
-from warehouse.dimensions import load_catalogue
+from warehouse.loading.dimensions import load_catalogue
 
 
 def names() -> list[str]:

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sources import limits, reader, sandbox
+from sources import limits, reader
 from sources.document import Rejected
+from sources.isolation import sandbox
 from tests.faults import made
 
 BUNDLED = Path(reader.__file__).with_name("bundled") / "reports"

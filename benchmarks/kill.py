@@ -19,7 +19,7 @@ from benchmarks.facts import reports
 from normalise.records import Observation
 from sources.document import Report
 from warehouse.database import connect
-from warehouse.load import load_report
+from warehouse.loading.load import load_report
 
 REPORTS, ROWS, MOMENTS = 8, 400, 50
 FEWEST, MOST = 1, 4

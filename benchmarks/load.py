@@ -19,9 +19,9 @@ from benchmarks.facts import reports
 from normalise.records import Observation
 from sources.document import Report
 from warehouse.database import writing
-from warehouse.facts import FACTS
-from warehouse.load import load_report
-from warehouse.schema import metadata
+from warehouse.loading.facts import FACTS
+from warehouse.loading.load import load_report
+from warehouse.schema.tables import metadata
 
 FIRST_LIMIT, AGAIN_LIMIT = 2.0, 0.25
 PARTS = 5

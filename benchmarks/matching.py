@@ -12,9 +12,9 @@ from time import process_time
 
 from rapidfuzz import fuzz, process
 
-from normalise import indicator
-from normalise.matching import Matcher
 from normalise.records import IndicatorEntry
+from normalise.reference import indicator
+from normalise.reference.matching import Matcher
 
 INDICATORS, STATEMENTS, RUNS, EVERY = 5_000, 100_000, 5, 50
 KNOWN, REPEATED = 0.34, 0.06

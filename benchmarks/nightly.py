@@ -21,7 +21,7 @@ from assets.resources import Warehouse
 from assets.version import content_key
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
-from warehouse.register import Outcome, files_of, record_outcome
+from warehouse.loading.register import Outcome, files_of, record_outcome
 settings = Settings()
 warehouse = Warehouse(url=settings.warehouse_url)
 with open_instance(settings) as instance:

@@ -7,6 +7,7 @@ steps and reads no verdict again.
 import sys
 from pathlib import Path
 
+from checks.cross_report.stated import Publication
 from checks.findings import agreement
 from checks.frames import (
     account_of,
@@ -20,24 +21,23 @@ from checks.frames import (
 from checks.quarantine import refused_rows, split
 from checks.relations import related
 from checks.relations.judging import judge
-from checks.relations.stated import Publication
 from checks.runner import Context, run
-from normalise.entity import catalogue as entities
-from normalise.figure_link import link_figures
-from normalise.indicator import catalogue as indicators
-from normalise.matching import matcher
 from normalise.observation import extract
-from normalise.task_link import link_tasks
+from normalise.reference.entity import catalogue as entities
+from normalise.reference.indicator import catalogue as indicators
+from normalise.reference.matching import matcher
+from normalise.tasks.figure_link import link_figures
+from normalise.tasks.task_link import link_tasks
 from sources.catalogue import describe, fetch, find_reports
 from sources.reader import read
+from warehouse.comparison.year_over_year import compute_year, rows_of_year, stale_years
 from warehouse.database import Engine, connect, migrate
-from warehouse.dimensions import load_catalogue, load_suggestions
 from warehouse.export import export_views
-from warehouse.load import load_report
-from warehouse.publications import told_of_year
+from warehouse.loading.dimensions import load_catalogue, load_suggestions
+from warehouse.loading.load import load_report
+from warehouse.loading.publications import load_publications
+from warehouse.loading.task_links import relink_year
 from warehouse.queries import live_facts
-from warehouse.task_links import relink_year
-from warehouse.year_over_year import compute_year, rows_of_year, stale_years
 
 
 def one_report(engine: Engine, folder: str, name: str, file: str) -> None:
@@ -77,7 +77,7 @@ def main(folder: str, data: str) -> None:
         compute_year(engine, year)
         rows = rows_of_year(engine, year)
         run("year_over_year", str(year), year_over_year_frame(rows), "", Context(rows_expected=False))
-        told, links = told_of_year(engine, year)
+        told, links = load_publications(engine, year)
         agreement([Publication(*one) for one in told], links, str(year), "")
     export_views(engine, Path(data) / "exports")
 

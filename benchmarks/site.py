@@ -14,12 +14,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from assets.pages.site import Made, make_site
 from assets.resources import Warehouse
 from normalise.records import Kind, Observation
-from pages.site import Made, make_site
 from sources.document import Report, ReportKind
-from warehouse.load import load_report
-from warehouse.year_over_year import compute_year, stale_years
+from warehouse.comparison.year_over_year import compute_year, stale_years
+from warehouse.loading.load import load_report
 
 INDICATORS, SECONDS, MEGABYTES, RATIO = 5_000, 120.0, 500, 2.4
 YEARS = (2021, 2022)

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checks.relations import related
-from normalise import statement, text
-from normalise.analysis import analyse
+from normalise.lexical import text
 from normalise.observation import extract
-from normalise.passage import Context
+from normalise.statements import statement
+from normalise.statements.analysis import analyse
+from normalise.statements.passage import Context
 from sources.document import Document, Locator, Paragraph, Report, ReportKind
 
 RATE = 2_000

@@ -15,8 +15,8 @@ from sqlalchemy import Engine, text
 
 from benchmarks.databases import names, warehouse
 from benchmarks.facts import reports
-from warehouse.load import load_report
-from warehouse.year_over_year import compute_year, stale_years
+from warehouse.comparison.year_over_year import compute_year, stale_years
+from warehouse.loading.load import load_report
 
 LIMIT, MEGABYTES, MILLISECONDS, ROUNDS = 30.0, 500, 50.0, 5
 QUESTIONS = {

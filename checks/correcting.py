@@ -14,7 +14,7 @@ from typing import Any
 from checks.corrections import Placed
 from checks.frames.figures import plain
 from checks.quarantine import reading, refused_rows
-from normalise import quantity
+from normalise.quantities import quantity
 from normalise.records import Action, Correction, Extraction, Observation, Task, Unread
 
 CORRECTED, ACCEPTED, RECOGNISED = "corrected", "accepted", "ocr"

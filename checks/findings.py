@@ -6,6 +6,8 @@ How the rules are run belongs to `checks.runner`, what they are to `checks.suite
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from checks.cross_report.between import between
+from checks.cross_report.stated import Publication
 from checks.frames import (
     account_of,
     coverage_frame,
@@ -16,13 +18,11 @@ from checks.frames import (
 )
 from checks.quarantine import NOT_UNDERSTOOD, refused_rows
 from checks.relations import related
-from checks.relations.between import between
 from checks.relations.judging import judge
-from checks.relations.stated import Publication
 from checks.runner import Context, run
-from normalise.indicator import catalogue
 from normalise.records import CheckRun, Extraction, Finding, Severity, TaskLink
-from normalise.task_link import link_tasks
+from normalise.reference.indicator import catalogue
+from normalise.tasks.task_link import link_tasks
 from sources.document import Document, Report, ReportKind
 
 MAY_BE_EMPTY = ("tasks",)

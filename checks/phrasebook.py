@@ -74,7 +74,7 @@ REMEDIES = {
     "compare the task table with the page and report the reading as a fault": (
         f"đối chiếu bảng nhiệm vụ với trang in và {FAULT_OF_READING}"
     ),
-    "add the printed wording to normalise/deadline.py": "báo lỗi đọc thời hạn của phần mềm",
+    "add the printed wording to normalise/tasks/deadline.py": "báo lỗi đọc thời hạn của phần mềm",
     "compare the item with the page": "đối chiếu mục với trang in",
     "ask the issuer which of the bodies belong elsewhere": "hỏi lại cơ quan ban hành cơ quan nào thuộc đề mục khác",
     "ask the issuer for the results; do not count these rows as reported": (

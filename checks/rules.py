@@ -14,9 +14,9 @@ from checks.rule import Rule
 @cache
 def on_relations() -> dict[str, tuple[Rule, ...]]:
     """Return the rules of the stages that hold figures against each other; those of installed packages among them."""
+    from checks.cross_report.between import FINDERS as BETWEEN
     from checks.policy import extensions
     from checks.relations import FINDERS, IN_TABLES
-    from checks.relations.between import FINDERS as BETWEEN
     from checks.relations.finder import rules_of
 
     return {"relations": rules_of((*FINDERS, *IN_TABLES, *extensions())), "between": rules_of(BETWEEN)}

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationError
 
-from normalise import indicator
+from normalise.lexical.text import fold
 from normalise.records import Extraction, IndicatorEntry, Kind, Observation
-from normalise.text import fold
-from normalise.wording import of_headings
+from normalise.reference import indicator
+from normalise.statements.wording import of_headings
 from sources.document import Frozen, Rejected
 
 DISMISSED = "dismissed"

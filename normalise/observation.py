@@ -1,6 +1,6 @@
 """From a Document to records: the walk over its blocks, and the codes and ids that its statements get.
 
-What a passage or a cell states belongs to `statement`, `table` and `task`; nothing is read or stored here.
+What a passage or a cell states belongs to `statement`, `statements` and `task`; nothing is read or stored here.
 """
 
 import hashlib
@@ -9,34 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from normalise import (
-    assignment,
-    entity,
-    header,
-    horizon,
-    indicator,
-    issuer,
-    kind,
-    period,
-    reporting,
-    series,
-    statement,
-    subject,
-    table,
-    task,
-    unit_text,
-    unlisted,
-    wording,
-)
-from normalise.analysis import Sentence
-from normalise.framing import Framing
-from normalise.issuer import Issuer
 from normalise.lexical.lexicon import pattern
-from normalise.passage import Context, Reading, Statement, day_of, together
-from normalise.period_form import Clock
+from normalise.periods import horizon, period, reporting
+from normalise.periods.period_form import Clock
+from normalise.quantities import unit_text
 from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
-from normalise.tables import grid, lead
-from normalise.times import Times
+from normalise.reference import entity, indicator, issuer, unlisted
+from normalise.reference.issuer import Issuer
+from normalise.statements import series, statement, statement_kind, subject, wording
+from normalise.statements.analysis import Sentence
+from normalise.statements.framing import Framing
+from normalise.statements.passage import Context, Reading, Statement, day_of, together
+from normalise.statements.period_binding import Times
+from normalise.tables import grid, header, lead
+from normalise.tables import statements as table
+from normalise.tasks import assignment, task
 from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
@@ -161,7 +148,7 @@ def _heading_period(text: str, walk: _Walk) -> Period | None:
     alone = found[0] if len(found) == 1 else None
     if alone is None or alone.code == walk.reporting.code or _over_a_year(alone):
         return None
-    return horizon.of_target(alone) if kind.is_aim(text) else alone
+    return horizon.of_target(alone) if statement_kind.is_aim(text) else alone
 
 
 def _over_a_year(one: Period) -> bool:

@@ -7,10 +7,10 @@ assistant makes of it does not belong here.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pages.figures import figure
-from pages.search import found, of_indicator
-from pages.words import Words
-from warehouse.copied import Copy
+from assets.pages.figures import figure
+from assets.pages.search import found, of_indicator
+from assets.pages.words import Words
+from warehouse.views.copied import Copy
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer

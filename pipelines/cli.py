@@ -131,8 +131,8 @@ def check(
     Of several files each line says in `report` whose finding it is, null for one between two of them. Findings are what
     was asked for: with them, too, the exit status is 0.
     """
+    from checks.cross_report.stated import Publication
     from checks.findings import contradictions, findings
-    from checks.relations.stated import Publication
     from normalise.observation import extract as extract_observations
 
     if len(files) > 1 and (year or kind):
@@ -246,9 +246,9 @@ def migrate(
 ) -> None:
     """Bring the warehouse to the newest schema; does nothing where it is."""
     from pipelines.settings import Settings
-    from warehouse.access import grant_loading, grant_views
     from warehouse.database import connect
     from warehouse.database import migrate as migrate_schema
+    from warehouse.schema.access import grant_loading, grant_views
 
     engine = connect(Settings().warehouse_url)
     typer.echo(f"{engine.url}: schema {migrate_schema(engine)}")
@@ -288,8 +288,8 @@ def site(
     from functools import partial
 
     from assets.outputs import staged_report
+    from assets.pages.site import make_site
     from assets.staging import Staging
-    from pages.site import make_site
     from pipelines.settings import Settings
 
     settings = Settings()
@@ -304,11 +304,11 @@ def changes(
     send: Annotated[bool, typer.Option(help="Send it to the services of CHISO_ALERT_URLS too.")] = False,
 ) -> None:
     """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
-    from pages.changes import said, told
-    from pages.words import LANGUAGES, Words
+    from assets.pages.changes import said, told
+    from assets.pages.words import LANGUAGES, Words
     from pipelines.alerts import announce
     from pipelines.settings import Settings
-    from warehouse.copied import copied
+    from warehouse.views.copied import copied
 
     if language not in LANGUAGES:
         raise typer.BadParameter(f"found {language}, expected {' or '.join(LANGUAGES)}", param_hint="--language")
@@ -326,7 +326,7 @@ def mcp() -> None:
     """Answer assistants over the Model Context Protocol, on standard input and output: read-only, over the views."""
     from pipelines.assistant import server
     from pipelines.settings import Settings
-    from warehouse.copied import copied
+    from warehouse.views.copied import copied
 
     with copied(_loaded_warehouse(Settings())) as copy:
         server(copy).run()
@@ -391,7 +391,7 @@ def _report(file: Path, document: Document, year: int | None, kind: ReportKind |
 def _loaded_warehouse(settings: "Settings") -> "Engine":
     """The warehouse at its newest schema; Rejected while no report is in it."""
     from warehouse.database import connect, migrate
-    from warehouse.load import loaded_reports
+    from warehouse.loading.load import loaded_reports
 
     engine = connect(settings.warehouse_url)
     migrate(engine)

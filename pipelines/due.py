@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dagster import DagsterInstance
 
     from warehouse.database import Engine
-    from warehouse.register import SourceFile
+    from warehouse.loading.register import SourceFile
 
 
 class Due(NamedTuple):
@@ -30,7 +30,7 @@ class Due(NamedTuple):
 
 def due_reports(files: "Mapping[str, SourceFile]") -> Due:
     """Compare what is registered with what became of it last; `files` is the register of a folder after a look."""
-    from warehouse.register import Outcome
+    from warehouse.loading.register import Outcome
 
     to_run, unchanged, rejected = [], [], dict[str, str]()
     for name, file in files.items():
@@ -48,7 +48,7 @@ def due_reports(files: "Mapping[str, SourceFile]") -> Due:
 
 def due_years(engine: "Engine") -> dict[str, str]:
     """Years to compare anew, as partitions → when what they rest on last changed."""
-    from warehouse.year_over_year import stale_years
+    from warehouse.comparison.year_over_year import stale_years
 
     return {str(year): touched for year, touched in stale_years(engine).items() if year in COMPARED}
 

@@ -90,7 +90,7 @@ class _Refresh:
         """Look, run what is due, and leave the warehouse as one file."""
         from assets.folder import look, report_look
         from warehouse.database import settle
-        from warehouse.register import files_of
+        from warehouse.loading.register import files_of
 
         begun = time.monotonic()
         engine = self._warehouse.engine
@@ -122,7 +122,7 @@ class _Refresh:
     def _record_given_up(self) -> None:
         """What a lost process was at is left in the register: rejected if the report is to blame, else failed."""
         from assets.failures import record
-        from warehouse.register import Outcome as Left
+        from warehouse.loading.register import Outcome as Left
 
         for run, (permanent, line) in self._given_up.items():
             record(run, self._warehouse, Left.REJECTED if permanent else Left.FAILED, line)
@@ -148,7 +148,7 @@ class _Refresh:
     def _became(self, report: str, cause: str | None) -> tuple[str, str]:
         """What became of a report, and why, as its run left it in the register."""
         from assets.version import content_key
-        from warehouse.register import file_of
+        from warehouse.loading.register import file_of
 
         file = file_of(self._warehouse.engine, report)
         if file and file.outcome and file.outcome_of == content_key(file) and (cause or file.outcome == "loaded"):

@@ -37,7 +37,7 @@ def drop_folder(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipR
     from assets.resources import Warehouse
     from sources.catalogue import changes
     from sources.document import Rejected, Unavailable
-    from warehouse.register import files_of
+    from warehouse.loading.register import files_of
 
     settings, looked = Settings(), context.instance.get_latest_materialization_event(LOOKED)
     try:
@@ -107,7 +107,7 @@ def _reports(
     engine: "Engine", instance: dg.DagsterInstance, settings: Settings, asked: dict[str, int]
 ) -> list[dg.RunRequest]:
     """The runs of the due reports; `asked` is what was asked for since the look, and is brought up to date."""
-    from warehouse.register import Outcome, files_of
+    from warehouse.loading.register import Outcome, files_of
 
     files = files_of(engine, settings.reports)
     failed = {file.report_id for file in files.values() if file.outcome == Outcome.FAILED}

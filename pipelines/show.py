@@ -71,7 +71,7 @@ def places_of_report(report: str, settings: Settings) -> Places:
 
     from assets.resources import Warehouse
     from assets.staging import Staging
-    from warehouse.register import file_of, report_ids
+    from warehouse.loading.register import file_of, report_ids
 
     staging, engine = Staging(root=settings.staging_root), Warehouse(url=settings.warehouse_url).engine
     known = file_of(engine, report)

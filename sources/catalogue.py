@@ -1,7 +1,7 @@
 """Where reports are and what they are: a folder or store of files, and the catalogue entries that describe them.
 
 An entry in the folder's own `catalogue.yaml` wins over one in the project's, and both over what the first page says.
-What the first page says is read in `firstpage`; how a file is read is the business of `reader`.
+What the first page says is read in `first_page`; how a file is read is the business of `reader`.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from sources import firstpage, letterhead, reader, store, yaml_text
+from sources import first_page, letterhead, reader, store, yaml_text
 from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
@@ -252,14 +252,14 @@ def describe(
     """
     known = _known(location, file)
     known.update(said or {})
-    page = firstpage.texts(document)
+    page = first_page.texts(document)
     inferring = {
-        "title": lambda: firstpage.title(page, file),
+        "title": lambda: first_page.title(page, file),
         "issuer": lambda: letterhead.issuer(document, page),
-        "number": lambda: firstpage.number(page),
-        "issued_on": lambda: firstpage.issued_on(page),
-        "kind": lambda: firstpage.kind(page, file),
-        "year": lambda: firstpage.year(document, file),
+        "number": lambda: first_page.number(page),
+        "issued_on": lambda: first_page.issued_on(page),
+        "kind": lambda: first_page.kind(page, file),
+        "year": lambda: first_page.year(document, file),
     }
     inferred = [name for name in inferring if name not in known]
     fields = known | {name: inferring[name]() for name in inferred}
@@ -272,7 +272,7 @@ def describe(
             "page 1",
         )
     if "id" not in fields:
-        fields["id"] = f"{fields['year']}-{firstpage.slug(file)}"
+        fields["id"] = f"{fields['year']}-{first_page.slug(file)}"
         inferred.insert(0, "id")
     return Report(
         **fields,
@@ -299,12 +299,12 @@ def _id(file: str, entry: Entry | None) -> str | None:
     """Give the id that the entry or the file's name says."""
     if entry and entry.id:
         return entry.id
-    year = (entry.year if entry else None) or firstpage.year_in_name(file)
-    return f"{year}-{firstpage.slug(file)}" if year else None
+    year = (entry.year if entry else None) or first_page.year_in_name(file)
+    return f"{year}-{first_page.slug(file)}" if year else None
 
 
 def _id_of_first_page(file: str, data: bytes) -> str:
-    year = firstpage.year(reader.read(data, file, only_first_page=True), file)
+    year = first_page.year(reader.read(data, file, only_first_page=True), file)
     if year is None:
         raise Rejected(
             file,
@@ -312,7 +312,7 @@ def _id_of_first_page(file: str, data: bytes) -> str:
             "a year",
             f"add an entry with `year` to {CATALOGUE}, or the year to the file name",
         )
-    return f"{year}-{firstpage.slug(file)}"
+    return f"{year}-{first_page.slug(file)}"
 
 
 def refuse_unusable(location: str) -> None:

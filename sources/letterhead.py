@@ -1,14 +1,14 @@
 """Who issued a report: what its letterhead, its signature, its cover and the line of place and day say.
 
 A letterhead gives the body above on its first lines and the issuer on the last, either of them over several lines
-(Decree 30/2020/NĐ-CP, annex I). What the issuer governs is the business of `normalise.issuer`.
+(Decree 30/2020/NĐ-CP, annex I). What the issuer governs is the business of `normalise.reference.issuer`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
-from sources import headings
 from sources.document import Document, Table
+from sources.layout import headings
 
 _LINES = 12
 """So many blocks may make the letterhead and the title under it."""

@@ -7,8 +7,9 @@ import zipfile
 from io import BytesIO
 from pathlib import Path, PurePath
 
-from sources import limits, packages, sandbox
+from sources import limits
 from sources.document import Document, Rejected
+from sources.isolation import packages, sandbox
 from sources.limits import Watch
 
 ENDINGS = {
@@ -75,30 +76,31 @@ def read_here(data: bytes, file: str, *, only_first_page: bool, watch: Watch) ->
 
 def _read_as(kind: str, data: bytes, file: str, only_first_page: bool, watch: Watch) -> Document:
     if kind == "pdf":
-        from sources import pdf
+        from sources.pdf import reader as pdf
 
         return pdf.read(data, file, only_first_page, watch)
     if kind == "docx":
-        from sources import docx
+        from sources.docx import reader as docx
 
         return docx.read(data, file)
     if kind == "html":
-        from sources import html
+        from sources.html import reader as html
 
         return html.read(data, file)
     if kind in ("xlsx", "xls"):
-        from sources import xlsx
+        from sources.xlsx import reader as xlsx
 
         return xlsx.read(data, file) if kind == "xlsx" else xlsx.read_xls(data, file)
     if kind in ("doc", "rtf"):
-        from sources import docx, old_word
+        from sources.docx import old_word
+        from sources.docx import reader as docx
 
         made = old_word.as_docx(data, file, watch)
         packages.check(made, file)
         return docx.read(made, file)
-    from sources import text
+    from sources.text import reader
 
-    return text.read(data, file)
+    return reader.read(data, file)
 
 
 def _check_text(data: bytes, file: str) -> None:

@@ -12,9 +12,9 @@ from pipelines.settings import PROJECT, Settings
 from sources.catalogue import describe
 from sources.document import Document, Report
 from sources.reader import read
-from warehouse.load import load_report
-from warehouse.register import SourceFile, register
-from warehouse.year_over_year import compute_year, stale_years
+from warehouse.comparison.year_over_year import compute_year, stale_years
+from warehouse.loading.load import load_report
+from warehouse.loading.register import SourceFile, register
 
 REPORTS = PROJECT / "sources" / "bundled" / "reports"
 

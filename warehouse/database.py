@@ -182,7 +182,8 @@ def migrate(engine: Engine) -> str:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    from warehouse import access, comments, views
+    from warehouse.schema import access, comments
+    from warehouse.views import definitions
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -203,10 +204,10 @@ def migrate(engine: Engine) -> str:
         if _revision_on(connection) == newest:
             return newest  # another process was first while this one waited for the lock
         readers = access.readers(connection)
-        views.drop(connection)
+        definitions.drop(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        views.create(connection)
+        definitions.create(connection)
         comments.write(connection)
         access.grant(connection, readers)
     return newest

@@ -1,6 +1,6 @@
 """Reading the views: rows for summaries, and files for analysts in one consistent state.
 
-The text and order of the views is in `views`, their columns in `dictionary`, the formats in `exports`.
+The text and order of the views is in `definitions`, their columns in `dictionary`, the formats in `exports`.
 """
 
 import sys
@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from warehouse.database import connect, migrate
-from warehouse.dictionary import data_dictionary, fields
 from warehouse.exports.csv_file import CsvFile
 from warehouse.exports.datapackage import Exported, write_datapackage
 from warehouse.exports.parquet import ParquetFile
@@ -22,7 +21,8 @@ from warehouse.exports.rows import typed_rows
 from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
-from warehouse.views import VIEWS, View
+from warehouse.schema.dictionary import data_dictionary, fields
+from warehouse.views.definitions import VIEWS, View
 
 Row = dict[str, Any]
 WORKBOOK = "chiso.xlsx"

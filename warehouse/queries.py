@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Engine, and_, case, func, or_, select, text
 
-from warehouse.columns import Exact, canonical
-from warehouse.comparison import PERCENT
+from warehouse.comparison.rules import PERCENT
 from warehouse.export import read_view
-from warehouse.schema import check_result, check_run
+from warehouse.schema.columns import Exact, canonical
+from warehouse.schema.tables import check_result, check_run
 
 Row = dict[str, Any]
 

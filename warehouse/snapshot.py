@@ -15,11 +15,11 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from warehouse.dictionary import Field, fields
 from warehouse.export import consistent
 from warehouse.exports.rows import Row, typed_rows
 from warehouse.folder_lock import alone_in
-from warehouse.views import VIEWS
+from warehouse.schema.dictionary import Field, fields
+from warehouse.views.definitions import VIEWS
 
 KEYS = {"observations": "observation_id", "reports": "report_id"}
 """Views of which a column names the row."""

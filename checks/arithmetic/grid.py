@@ -14,10 +14,10 @@ from functools import cached_property
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading
 from checks.relations.relation import Place, at, words
-from normalise.header import Role
 from normalise.lexical.lexicon import pattern
-from normalise.number import Unreadable, parse
+from normalise.quantities.number import Unreadable, parse
 from normalise.records import Kind
+from normalise.tables.header import Role
 
 _NUMBER = re.compile(r"(?P<open>\(\s*)?(?P<sign>[-–−+]\s*)?(?P<digits>\d[\d.,]*)\s*(?P<percent>%)?(?P<shut>\s*\))?")
 _GROUPED = re.compile(r"(?<=\d)[\s\u00a0](?=\d{3}(?!\d))")

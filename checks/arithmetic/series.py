@@ -12,8 +12,8 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.reading import at_least
 from checks.relations.relation import Relation, slip
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
-from normalise.text import fold
 
 _RUNNING = pattern(r"{running_total}")
 _MONTHS = pattern(r"^\W*(?P<months>3|6|9|12)\s*{month}|^\W*(?P<year>{whole_year})")

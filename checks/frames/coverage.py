@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
-from normalise.passage import excerpt
 from normalise.records import Extraction, Observation, Unread
+from normalise.statements.passage import excerpt
 from sources.document import Document, Locator, Span, Table
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from checks.frames.shares import is_share
 from checks.frames.table import table
-from normalise import issuer, units
-from normalise.horizon import SLACK
-from normalise.indicator import dimension
+from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
-from normalise.passage import day_of
+from normalise.periods.horizon import SLACK
 from normalise.records import IndicatorEntry, Observation, Task
-from normalise.subject import OF_NATION
+from normalise.reference import issuer
+from normalise.reference.indicator import dimension
+from normalise.statements.passage import day_of
+from normalise.statements.subject import OF_NATION
 from sources.document import Report
 
 if TYPE_CHECKING:

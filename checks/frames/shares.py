@@ -3,7 +3,7 @@
 What a percentage is of is said by the catalogue, else by the words that name it; how it was read does not belong here.
 """
 
-from normalise import units
+from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.records import IndicatorEntry, Observation
 

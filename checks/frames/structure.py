@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from checks.frames.table import table
-from normalise.text import fold
+from normalise.lexical.text import fold
 from sources.document import Document, Footnote, Heading, Locator, Paragraph, Table
 
 if TYPE_CHECKING:

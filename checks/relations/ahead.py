@@ -13,8 +13,8 @@ from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly, reading
 from checks.relations.relation import Place, Relation, figures, words
-from normalise.horizon import SLACK
 from normalise.lexical.lexicon import pattern
+from normalise.periods.horizon import SLACK
 from normalise.records import Kind, Severity
 from sources.document import ReportKind
 

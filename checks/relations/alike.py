@@ -1,6 +1,6 @@
 """One measure in the same words at the same time: values that differ, or differ by a power of ten.
 
-What is counted in other words, and yet the same, belongs to `same`; values of two times to `within`.
+What is counted in other words, and yet the same, belongs to `duplicate_statements`; values of two times to `within`.
 """
 
 from collections import defaultdict
@@ -11,15 +11,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checks.arithmetic.slips import is_point_moved, is_slip
+from checks.relations.duplicate_statements import of_two_bodies
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import digits, last_place, reading, step
 from checks.relations.relation import Relation, figures
-from checks.relations.same import of_two_bodies
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
 from normalise.records import Kind, Observation, Severity
-from normalise.text import fold
 
 _PLAN = pattern(r"{heading_target}|{plan_heading}|{partial_list}")
 _NARROWED = pattern(r"{partial_list}")

@@ -15,12 +15,12 @@ from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
-from checks.relations.standing import row_name
-from normalise import entity
-from normalise.entity_class import class_size
-from normalise.header import Role
+from checks.relations.task_status import row_name
+from normalise.lexical.text import fold
 from normalise.records import EntityEntry, Severity
-from normalise.text import fold
+from normalise.reference import entity
+from normalise.reference.entity_class import class_size
+from normalise.tables.header import Role
 from sources.document import ReportKind
 
 _NUMBER = re.compile(r"^\s*\d+[.)]\s*")

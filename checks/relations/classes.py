@@ -1,6 +1,6 @@
 """Classes of known size: provinces, ministries, districts; how many there are, and what share of them can be.
 
-How large a class is on a day belongs to `normalise.entity_class`.
+How large a class is on a day belongs to `normalise.reference.entity_class`.
 """
 
 import re
@@ -15,9 +15,9 @@ from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, at_most, exactly, last_place
 from checks.relations.relation import Relation, figures
-from normalise.entity_class import class_size
+from normalise.lexical.text import fold
 from normalise.records import Observation, Severity
-from normalise.text import fold
+from normalise.reference.entity_class import class_size
 
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
 """Words behind a noun that narrow its class."""

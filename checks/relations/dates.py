@@ -1,6 +1,6 @@
 """Dates against the day of issue and the deadline of a task.
 
-Dates in a column of one year's results belong to `year`, what a date means to `normalise.period`.
+Dates in a column of one year's results belong to `year`, what a date means to `normalise.periods.period`.
 """
 
 import re
@@ -14,8 +14,8 @@ from checks.relations.nouns import overlap
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, slip, when, words
-from normalise.header import Role
 from normalise.records import Kind, Period, Severity
+from normalise.tables.header import Role
 from sources.document import ReportKind
 
 PLANNED = re.compile(

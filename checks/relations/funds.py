@@ -14,7 +14,7 @@ from checks.relations.relation import Relation, figures
 from checks.relations.shares import sum_of
 from normalise.lexical.lexicon import pattern
 from normalise.records import Severity
-from normalise.relation import MONEY
+from normalise.statements.relation import MONEY
 
 _CARRIED_OVER = pattern(r"{carried_over}")
 CARRIED_BEHIND = 30

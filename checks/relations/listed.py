@@ -12,11 +12,11 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, at, figures, slip, words
-from checks.relations.standing import Standing, standings
-from normalise import entity
-from normalise.header import Role
+from checks.relations.task_status import Standing, standings
+from normalise.lexical.text import fold
 from normalise.records import Severity
-from normalise.text import fold
+from normalise.reference import entity
+from normalise.tables.header import Role
 
 _LIST = re.compile(r"(?:(?:bao gồm|gồm(?: có)?|như sau|cụ thể|là)\s*:?|:|\()\s*(?=[A-ZĐÀ-Ỹ])")
 _OPEN = re.compile(r"…|\.\.\.|v\.\s?v|\bnhư\b(?! sau)|\bđiển hình\b|\btiêu biểu\b", re.IGNORECASE)

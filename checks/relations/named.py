@@ -15,10 +15,10 @@ from checks.relations.nouns import content, folded
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import at_least, exactly
 from checks.relations.relation import EXCERPT, Place, Relation, figures, slip, words
-from normalise import entity
-from normalise.header import Role
+from normalise.lexical.text import fold
 from normalise.records import Severity
-from normalise.text import fold
+from normalise.reference import entity
+from normalise.tables.header import Role
 from sources.document import ReportKind
 
 _STANDARD = re.compile(r"\b(?P<name>ISO|IEC|TCVN|QCVN|ITU|IEEE)[ -]?(?P<number>\d{3,6})(?![\d/])")

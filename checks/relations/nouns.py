@@ -1,13 +1,13 @@
 """Whether two counted nouns, or the words around two figures, tell of the same thing.
 
-Units as such belong to `normalise.units`.
+Units as such belong to `normalise.lexical.units`.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from normalise.text import fold
+from normalise.lexical.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{5,8}(?!\w)")

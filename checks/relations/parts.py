@@ -14,8 +14,8 @@ from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading, total
 from checks.relations.relation import Relation, at, figures
 from checks.relations.shares import counts, number, stated, sum_of
+from normalise.lexical.text import fold
 from normalise.records import Severity
-from normalise.text import fold
 
 _BRACKET_BEHIND = re.compile(r"\s*\(")
 _OPENS = re.compile(

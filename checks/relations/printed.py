@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
-from normalise.analysis import analyse
-from normalise.header import Column, Role, columns
-from normalise.period_form import Clock
+from normalise.lexical.text import sentences
+from normalise.periods.period_form import Clock
 from normalise.records import Kind, Observation, Period
-from normalise.table import locator
-from normalise.text import sentences
+from normalise.statements.analysis import analyse
+from normalise.tables.header import Column, Role, columns
+from normalise.tables.statements import locator
 from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
 
 Spot = tuple[int, int | None, int | None]

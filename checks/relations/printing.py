@@ -14,11 +14,11 @@ from checks.relations.nouns import same_noun
 from checks.relations.printed import REACH, Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
-from normalise import units as lexicon
-from normalise.header import Role
+from normalise.lexical import units as lexicon
+from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
-from normalise.relation import MONEY
-from normalise.text import fold
+from normalise.statements.relation import MONEY
+from normalise.tables.header import Role
 
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")

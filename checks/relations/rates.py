@@ -11,8 +11,8 @@ from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
+from normalise.lexical.text import fold
 from normalise.records import Observation, Severity
-from normalise.text import fold
 
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
 _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))

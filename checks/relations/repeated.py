@@ -1,6 +1,6 @@
 """Words told twice: doubled in a sentence, listed twice in a cell, copied from one row into another.
 
-Figures that are copied belong to `copied`.
+Figures that are copied belong to `copied_values`.
 """
 
 import re
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.printed import REACH, Printed
 from checks.relations.relation import Place, Relation, at, slip, words
-from normalise.header import Role
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
 from normalise.records import Severity
-from normalise.text import fold
+from normalise.tables.header import Role
 
 _RUNNING = pattern(r"{running_total}")
 _DOUBLED = re.compile(r"(?<![\w-])(?P<words>[^\W\d_]+(?:,?[ ][^\W\d_]+){1,9})[ ](?P=words)(?![\w-])", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Rows of results that say nothing, or less than their task asked for.
 
-A status against the figures belongs to `standing`, against what is still to be done to `unfinished`.
+A status against the figures belongs to `task_status`, against what is still to be done to `unfinished`.
 """
 
 import re
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Line, Printed
 from checks.relations.relation import Place, Relation, figures, slip, when, words
-from checks.relations.standing import DONE, row_name, standings
-from normalise.header import Role
+from checks.relations.task_status import DONE, row_name, standings
+from normalise.lexical.text import fold
 from normalise.records import Severity
-from normalise.text import fold
+from normalise.tables.header import Role
 from sources.document import ReportKind
 
 _NOTHING = re.compile(

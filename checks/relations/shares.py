@@ -14,8 +14,8 @@ from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, exactly, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
+from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
-from normalise.text import fold
 
 _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
 """Between a count and the percentage that it makes up: "(chiếm tỷ lệ", "đạt tỷ lệ"."""

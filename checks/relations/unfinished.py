@@ -9,9 +9,9 @@ from checks.relations.nouns import content, same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading
 from checks.relations.relation import Place, Relation, at, said, words
-from checks.relations.standing import ALIKE, DONE, row_name, standings
-from normalise.header import Role
+from checks.relations.task_status import ALIKE, DONE, row_name, standings
 from normalise.records import Kind, Severity
+from normalise.tables.header import Role
 
 _UNDER_WAY = re.compile(r"\b(?:đang|sẽ|chuẩn bị|dự kiến|chưa)\b", re.IGNORECASE)
 _STILL_OPEN = re.compile(

@@ -13,8 +13,8 @@ from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
-from normalise.text import fold
 
 _ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
 _WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")

@@ -1,6 +1,6 @@
 """Dates and figures in a column of one year's results against that year, a row at a time.
 
-Plans and deadlines belong to `dates`, what a date means to `normalise.period`.
+Plans and deadlines belong to `dates`, what a date means to `normalise.periods.period`.
 """
 
 import re
@@ -14,9 +14,9 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly
 from checks.relations.relation import Place, Relation, at, figures, when, words
-from normalise.header import Role
+from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
-from normalise.text import fold
+from normalise.tables.header import Role
 from sources.document import ReportKind
 
 SHOWN = 6

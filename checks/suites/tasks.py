@@ -78,7 +78,7 @@ RULES = (
         expected="a deadline that names a time, recurs, or is left to the agency's plan",
         expected_vi="thời hạn nêu thời điểm, lặp lại định kỳ, hoặc theo kế hoạch của cơ quan",
         why="A deadline that is not understood cannot be watched.",
-        remedy="add the printed wording to normalise/deadline.py",
+        remedy="add the printed wording to normalise/tasks/deadline.py",
         holds=lambda row: row["deadline_kind"] is not None if row["deadline"] is not None else None,
         shows=("deadline",),
     ),

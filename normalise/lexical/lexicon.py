@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import yaml
 
-from normalise.text import fold, tone_spellings
+from normalise.lexical.text import fold, tone_spellings
 from sources.document import Rejected
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).with_name("classes")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where it is there, as for the catalogues; every scalar is text."""
 _NAME = "[A-Za-z][a-z_]*"

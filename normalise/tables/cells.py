@@ -1,13 +1,13 @@
 """The quantity that a cell states: a number and nothing else, read with the unit of its column or row.
 
-Cells that tell more are read as text; that is decided in `normalise.table`.
+Cells that tell more are read as text; that is decided in `normalise.tables.statements`.
 """
 
 import re
 
-from normalise import quantity
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
+from normalise.quantities import quantity
 from normalise.records import Quantity
 
 _QUALIFIERS = pattern(

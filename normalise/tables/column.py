@@ -1,7 +1,7 @@
 """One column of a table and its role.
 
 How a column gets its role belongs to `roles`, what its heading compares to `comparing`, all together to
-`normalise.header`.
+`normalise.tables.header`.
 """
 
 import re

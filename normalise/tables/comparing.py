@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from normalise import horizon
 from normalise.lexical.lexicon import only, pattern
-from normalise.period_form import Clock
+from normalise.periods import horizon
+from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.tables import figures, meaning
 from normalise.tables.column import Column, Role

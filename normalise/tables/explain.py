@@ -6,10 +6,10 @@ For `chiso read --explain` and the metadata of the asset; nothing is decided her
 from collections.abc import Iterator
 from itertools import groupby
 
-from normalise import header, reporting
-from normalise.passage import day_of
-from normalise.period_form import Clock
-from normalise.tables import grid, lead, rows
+from normalise.periods import reporting
+from normalise.periods.period_form import Clock
+from normalise.statements.passage import day_of
+from normalise.tables import grid, header, lead, rows
 from normalise.tables.column import Column
 from normalise.tables.meaning import Meaning
 from normalise.tables.rows import RowAxis

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from normalise import period, quantity
 from normalise.lexical.lexicon import pattern
+from normalise.periods import period
+from normalise.quantities import quantity
 
 _FIGURE = re.compile(r"(?P<minus>\(|[-−–]\s?)?\+?\s?(?P<digits>\d[\d.,\s]*)\)?\s?%?")
 _EMPTY = pattern(r"[-–—…x.\s]+|n/?a|{not_yet}.*")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalise import unit_text
-from normalise.amount import RUN
+from normalise.quantities import unit_text
+from normalise.quantities.amount import RUN
 from normalise.tables.figures import is_amount
 from sources.document import Table
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalise import horizon, period, quantity, unit_text
 from normalise.lexical.lexicon import pattern
-from normalise.period_form import Clock
+from normalise.periods import horizon, period
+from normalise.periods.period_form import Clock
+from normalise.quantities import quantity, unit_text
 from normalise.records import Period
 from normalise.tables import meaning
 from sources.document import Block, Footnote, Table

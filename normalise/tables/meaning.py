@@ -12,9 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import median
 
-from normalise import calendar_code, horizon, period, unit_text
 from normalise.lexical.lexicon import only, pattern
-from normalise.period_form import Clock
+from normalise.periods import calendar_code, horizon, period
+from normalise.periods.period_form import Clock
+from normalise.quantities import unit_text
 from normalise.records import Kind, Period
 
 _SHARE = pattern(r"{share_heading}(?:\s+{within_whole|compare}\s+{count_of})?[\s(%)]*$")

@@ -1,15 +1,19 @@
 """What holds for a cell of values: the merge of what its column, its row, the groups and the lines above say of it.
 
-The nearest that says something wins. The quantity itself is read in `cells`, the statement made in `normalise.table`.
+The nearest that says something wins. The quantity itself is read in `cells`, the statement made in
+`normalise.tables.statements`.
 """
 
 import re
 from dataclasses import dataclass
 
-from normalise import calendar_code, horizon, phrase, relation, unit_text, unlisted
 from normalise.lexical.lexicon import pattern
-from normalise.passage import Context
+from normalise.periods import calendar_code, horizon
+from normalise.quantities import unit_text
 from normalise.records import EntityEntry, Kind, Period
+from normalise.reference import unlisted
+from normalise.statements import phrase, relation
+from normalise.statements.passage import Context
 from normalise.tables import rows
 from normalise.tables.column import Column
 from normalise.tables.lead import Lead

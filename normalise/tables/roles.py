@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise import unit_text
 from normalise.lexical.lexicon import pattern
+from normalise.quantities import unit_text
 from normalise.tables import figures
 from normalise.tables.column import BRACKETS, Column, Role
 

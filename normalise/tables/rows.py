@@ -10,15 +10,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from normalise import entity, relation, unit_text, unlisted
 from normalise.lexical.lexicon import pattern
-from normalise.period_form import Clock
+from normalise.lexical.text import fold
+from normalise.periods.period_form import Clock
+from normalise.quantities import unit_text
 from normalise.records import EntityEntry
+from normalise.reference import entity, unlisted
+from normalise.statements import relation
 from normalise.tables import figures, grid, meaning
 from normalise.tables.column import Column, Role
 from normalise.tables.lead import Lead
 from normalise.tables.meaning import Meaning
-from normalise.text import fold
 from sources.document import Row, Table
 
 _TOTAL = pattern(r"(?:{total_row}|{sum_of_rows}\s+{plural}\s+\S+)(?:\s*\([^()]*\))?[\s:]*")

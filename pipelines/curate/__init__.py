@@ -2,7 +2,7 @@
 
 A section is a module with `TITLE` and `offers(engine, decided, limit)`: what waits, the most urgent first, each with
 where it is printed and what to write to settle it. The lines printed are one YAML text: completed, it is what
-`decisions.apply` takes. What is asked of the warehouse belongs to `warehouse.queries` and `warehouse.curating`.
+`decisions.apply` takes. What is asked of the warehouse belongs to `warehouse.queries` and `warehouse.loading.curating`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -109,7 +109,7 @@ def _effect(engine: "Engine", before: Curation, data: bytes, decisions: Decision
     """Count the figures that names decide on, and compare the years as they would be; Rejected if there are none."""
     from assets.curation import of_bytes
     from pipelines.curate.names import figure, is_dismissed, plain
-    from warehouse.curating import spellings, stated_as, stated_under, would_change
+    from warehouse.loading.curating import spellings, stated_as, stated_under, would_change
 
     after = of_bytes(data, INDICATORS)
     names = {plain(name) for name in _names(decisions)}

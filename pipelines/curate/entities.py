@@ -14,8 +14,9 @@ TITLE = "Bodies that the catalogue does not have"
 
 def offers(engine: "Engine", _decided: Decided, limit: int) -> Iterator[Offer]:
     """Yield, for each of the first `limit` unlisted bodies, where it is named and the entry to add."""
-    from warehouse.entities import unlisted_bodies
+    from warehouse.loading.entities import unlisted_bodies
 
     for row in unlisted_bodies(engine, limit):
-        named = f"{row['rows']} × in {row['report_id']}, {row['locator']}: an alias in normalise/entities/*.yaml, or"
+        place = f"{row['rows']} × in {row['report_id']}, {row['locator']}"
+        named = f"{place}: an alias in normalise/reference/entities/*.yaml, or"
         yield Offer((named, f'- {{code: ?, name_vi: "{row["name_vi"]}", name_en: ?}}'))

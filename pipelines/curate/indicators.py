@@ -1,7 +1,7 @@
 """Indicators under a provisional code: the most often stated first, each with the entries that settle it.
 
 An alias is offered where the words that differ change nothing that is known to matter, else a new entry filled with
-what is known; a person reads both names and decides. What is alike is found by `normalise.matching`.
+what is known; a person reads both names and decides. What is alike is found by `normalise.reference.matching`.
 """
 
 import re

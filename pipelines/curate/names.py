@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from normalise import indicator
 from normalise.curation import DISMISSED, NATION, Curation, Figure, Limits, decide
+from normalise.reference import indicator
 
 if TYPE_CHECKING:
     from warehouse.database import Engine
@@ -84,8 +84,8 @@ def waiting(engine: "Engine", curation: Curation) -> Iterator[Name]:
 
     What `curation` decides is left out though no refresh has loaded it yet.
     """
-    from warehouse.curating import spellings, stated_under
     from warehouse.export import read_view
+    from warehouse.loading.curating import spellings, stated_under
 
     rows = read_view(engine, "unmapped_indicators")
     spelled: dict[str, list[str]] | None = None
@@ -100,8 +100,8 @@ def waiting(engine: "Engine", curation: Curation) -> Iterator[Name]:
 
 def name_of(engine: "Engine", code: str) -> Name | None:
     """Give the name under a provisional code; None if nothing waits under it."""
-    from warehouse.curating import spellings, stated_under
     from warehouse.export import read_view
+    from warehouse.loading.curating import spellings, stated_under
 
     rows = [row for row in read_view(engine, "unmapped_indicators") if row["indicator_code"] == code]
     under = _by(stated_under(engine, [code]), "indicator_code")
@@ -111,7 +111,7 @@ def name_of(engine: "Engine", code: str) -> Name | None:
 def _names(
     engine: "Engine", rows: Sequence[Row], under: Mapping[str, list[Row]], spelled: Mapping[str, list[str]]
 ) -> Iterator[Name]:
-    from warehouse.curating import stated_as
+    from warehouse.loading.curating import stated_as
 
     wanted = [spelling for row in rows for spelling in spelled.get(plain(row["indicator_name"]), ())]
     alike: dict[str, list[Row]] = defaultdict(list)

@@ -111,7 +111,7 @@ class Curating:
         return name_of(self._engine, code)
 
     def _of_name(self, name: Name, form: Form) -> dict[str, Any]:
-        from normalise import indicator
+        from normalise.reference import indicator
 
         limits = name.limits
         own = self._decided().curation.indicators

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.explore.worked_queries import WorkedQuery
-from warehouse.dictionary import shown_first, view_about, view_title
+from warehouse.schema.dictionary import shown_first, view_about, view_title
 from warehouse.snapshot import Copied
 
 DATABASE = "chiso"

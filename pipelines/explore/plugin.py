@@ -18,9 +18,9 @@ from markupsafe import Markup, escape
 
 from pipelines.explore.metadata import DATABASE
 from sources.document import Rejected
-from warehouse.columns import canonical
-from warehouse.dictionary import code_title, column_title, view_title
 from warehouse.exports.csv_file import guarded
+from warehouse.schema.columns import canonical
+from warehouse.schema.dictionary import code_title, column_title, view_title
 
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 PRINTED = {

@@ -19,7 +19,7 @@ from pipelines.definitions import definitions_for
 from pipelines.instance import open_instance
 from pipelines.settings import Settings
 from sources.document import Rejected
-from warehouse.register import file_of
+from warehouse.loading.register import file_of
 
 TEXT = "Báo cáo kết quả năm 2022\n\nTỷ lệ hộ gia đình có cáp quang đạt 72%.\n".encode()
 

@@ -13,8 +13,8 @@ from pipelines.due import due_reports
 from pipelines.instance import open_instance
 from pipelines.refresh import refresh
 from pipelines.settings import Settings
+from warehouse.loading.register import files_of
 from warehouse.queries import live_facts
-from warehouse.register import files_of
 
 TEXT = "Báo cáo kết quả năm {year}\n\nTỷ lệ hộ gia đình sử dụng cáp quang đạt 72%.\n"
 

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.pages.conftest import site  # noqa: F401  the same site as the tests of its files look at
-from tests.pages.test_site import KINDS
+from tests.assets.pages.conftest import site  # noqa: F401  the same site as the tests of its files look at
+from tests.assets.pages.test_site import KINDS
 
 WIDTHS = (390, 1280)
 GRAVE = ("serious", "critical")

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from normalise.passage import BEGINNING
 from normalise.records import IndicatorEntry, Observation, Task, Unread
+from normalise.statements.passage import BEGINNING
 from sources.document import Report, ReportKind, Span
 
 REPORT = Report(

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from checks.cross_report.stated import Publication, in_order, of_about_one_date
 from checks.findings import agreement, contradictions, links
-from checks.relations.stated import Publication, in_order, of_about_one_date
 from checks.rules import rules
 from normalise.observation import extract
 from normalise.records import CheckResult, Finding

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.cross_report.stated import Publication
 from checks.findings import contradictions, findings
-from checks.relations.stated import Publication
 from normalise.observation import extract
 from normalise.records import Finding, Severity
 from sources.catalogue import describe

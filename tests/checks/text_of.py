@@ -9,8 +9,8 @@ from typing import Any
 
 from checks.relations import judging, related
 from checks.relations.relation import Relation
+from normalise.lexical.text import nfc
 from normalise.observation import extract
-from normalise.text import nfc
 from sources.document import Block, Document, Heading, Paragraph, Report, ReportKind, Row, Table
 
 REPORT = Report(

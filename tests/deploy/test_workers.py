@@ -10,7 +10,7 @@ from tests.deploy.conftest import Databases
 from tests.deploy.team import Team, wait
 from tests.pipelines.test_refresh import chiso
 from warehouse.database import connect
-from warehouse.schema import fact_observation, fact_stated_change, fact_target, fact_task, quarantine
+from warehouse.schema.tables import fact_observation, fact_stated_change, fact_target, fact_task, quarantine
 
 REPORTS = 20
 ASSETS = ("report_file", "document", "statements", "corrections", "observations", "tasks", "warehouse_facts")

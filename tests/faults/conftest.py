@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sources import sandbox
+from sources.isolation import sandbox
 
 
 def children(process: int) -> list[int]:
@@ -37,7 +37,7 @@ def _nothing_left(_temporary_files: Path) -> Iterator[None]:
     assert list(_temporary_files.iterdir()) == []
     waiting = set(sandbox.waiting())
     assert all(children(number) == [] for number in waiting)
-    assert {child for child in children(os.getpid()) if "sources.child" in _command(child)} == waiting
+    assert {child for child in children(os.getpid()) if "sources.isolation.child" in _command(child)} == waiting
 
 
 def _command(process: int) -> str:

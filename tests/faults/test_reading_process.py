@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from pipelines.settings import PROJECT
-from sources import reader, sandbox
+from sources import reader
+from sources.isolation import sandbox
 
 BUNDLED = PROJECT / "sources" / "bundled" / "reports"
 
 CONNECT = """
 import ctypes, os, socket, sys, tempfile
-from sources.child import leave_the_network
+from sources.isolation.child import leave_the_network
 os.setuid(int(sys.argv[2]))
 ctypes.CDLL(None).prctl(4, 1)  # PR_SET_DUMPABLE, which a change of user takes away
 if not leave_the_network():

@@ -9,14 +9,14 @@ import pytest
 import yaml
 from sqlalchemy import Engine
 
-from normalise import entity, indicator
 from normalise.observation import extract
+from normalise.reference import entity, indicator
 from sources.document import Block, Document, Heading, Paragraph, Report, ReportKind, Row, Table
+from warehouse.comparison.year_over_year import compute_year
 from warehouse.database import connect, migrate
-from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
-from warehouse.load import load_report
-from warehouse.year_over_year import compute_year
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
 
 HERE = Path(__file__).parent
 YEARS = (2022, 2023)

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from normalise import agent, issuer
-from normalise.analysis import Sentence
-from normalise.passage import Context
+from normalise.reference import issuer
+from normalise.statements import subject_entity
+from normalise.statements.analysis import Sentence
+from normalise.statements.passage import Context
 from sources.document import Locator, Report, ReportKind
 
 
@@ -41,7 +42,7 @@ def context(by: str | None = None, year: int = 2022, title: str = "") -> Context
     ],
 )
 def test_a_sentence_is_about_the_bodies_that_act(sentence: str, expected: list[str]) -> None:
-    assert [one.entry.code for one in agent.subjects(Sentence(sentence, 0), context())] == expected
+    assert [one.entry.code for one in subject_entity.subjects(Sentence(sentence, 0), context())] == expected
 
 
 @pytest.mark.parametrize(
@@ -74,21 +75,21 @@ def test_a_sentence_is_about_the_bodies_that_act(sentence: str, expected: list[s
     ],
 )
 def test_what_titles_and_unlisted_names_mean(by: str | None, sentence: str, expected: list[str]) -> None:
-    told = [one.entry.name_vi for one in agent.subjects(Sentence(sentence, 0), context(by))]
+    told = [one.entry.name_vi for one in subject_entity.subjects(Sentence(sentence, 0), context(by))]
     assert [name.partition(", ")[0] for name in told] == expected
 
 
 def test_a_place_below_a_province_is_known_by_where_it_lies() -> None:
     here = context("UBND tỉnh Tiền Giang")
-    (one,) = agent.subjects(Sentence("Huyện Châu Thành có 22 xã", 0), here)
+    (one,) = subject_entity.subjects(Sentence("Huyện Châu Thành có 22 xã", 0), here)
     assert one.entry.name_vi == "Huyện Châu Thành, tỉnh Tiền Giang"  # An Giang has one too
 
 
 def test_one_province_that_is_gone_makes_a_list_one_of_before() -> None:
     here = context(year=2025)
-    listed = agent.subjects(Sentence("như: Hưng Yên (132 tổ), Thái Bình (56 tổ)", 0), here)
+    listed = subject_entity.subjects(Sentence("như: Hưng Yên (132 tổ), Thái Bình (56 tổ)", 0), here)
     assert [one.entry.key for one in listed] == ["VN-NSO-63:33", "VN-NSO-63:34"]
-    listed = agent.subjects(Sentence("như: Hưng Yên (132 tổ), Lâm Đồng (56 tổ)", 0), here)
+    listed = subject_entity.subjects(Sentence("như: Hưng Yên (132 tổ), Lâm Đồng (56 tổ)", 0), here)
     assert [one.entry.key for one in listed] == ["VN-NSO-34:33", "VN-NSO-34:68"]
 
 
@@ -113,6 +114,6 @@ def test_one_province_that_is_gone_makes_a_list_one_of_before() -> None:
     ],
 )
 def test_each_place_of_a_list_has_its_number(by: str | None, sentence: str, expected: list[str]) -> None:
-    told = [one.entry.name_vi for one in agent.subjects(Sentence(sentence, 0), context(by, 2024))]
+    told = [one.entry.name_vi for one in subject_entity.subjects(Sentence(sentence, 0), context(by, 2024))]
     names = [name.partition(", ")[0].removeprefix("Tỉnh ").removeprefix("Thành phố ") for name in told]
     assert names == expected

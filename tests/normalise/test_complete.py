@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalise import statement
-from normalise.passage import Context
+from normalise.statements import statement
+from normalise.statements.passage import Context
 from sources.document import Locator, ReportKind
 from tests.normalise.test_foreign_fields import report
 

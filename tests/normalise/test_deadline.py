@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from normalise.deadline import in_text, of_field
 from normalise.records import DeadlineKind
+from normalise.tasks.deadline import in_text, of_field
 
 
 @pytest.mark.parametrize(

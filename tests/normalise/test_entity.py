@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from normalise import entity
+from normalise.reference import entity
 
 IN_2022 = date(2022, 12, 31)
 IN_2026 = date(2026, 12, 31)

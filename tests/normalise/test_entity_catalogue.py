@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from normalise import entity, entity_catalogue
-from normalise.entity_class import class_size
 from normalise.records import EntityEntry
+from normalise.reference import entity, entity_catalogue
+from normalise.reference.entity_class import class_size
 
 IN_2022, IN_2025, IN_2026 = date(2022, 12, 31), date(2025, 12, 31), date(2026, 12, 31)
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from normalise import entity, header
-from normalise.header import Role
-from normalise.passage import day_of
+from normalise.lexical.text import fold
 from normalise.records import EntityEntry
-from normalise.text import fold
+from normalise.reference import entity
+from normalise.statements.passage import day_of
+from normalise.tables import header
+from normalise.tables.header import Role
 from sources.catalogue import describe
 from sources.document import Document, Heading, Report, Table
 from sources.reader import read

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from normalise import statement
-from normalise.passage import Context, Statement
+from normalise.statements import statement
+from normalise.statements.passage import Context, Statement
 from sources.document import Locator, Report, ReportKind
 
 

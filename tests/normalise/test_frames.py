@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from normalise.lexical import lexicon
-from normalise.text import fold
+from normalise.lexical.text import fold
 from tests.normalise.failing_frames import FAILING
 from tests.normalise.test_foreign_fields import told
 

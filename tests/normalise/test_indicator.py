@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from normalise import entity, indicator
+from normalise.reference import entity, indicator
 from sources.document import Rejected
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from normalise import issuer
+from normalise.reference import issuer
 from sources.document import Report, ReportKind
 
 

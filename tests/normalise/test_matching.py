@@ -2,9 +2,9 @@
 
 import pytest
 
-from normalise import indicator
-from normalise.matching import Matcher, matcher
 from normalise.records import IndicatorEntry
+from normalise.reference import indicator
+from normalise.reference.matching import Matcher, matcher
 
 NEAR_MISSES = [
     # the population

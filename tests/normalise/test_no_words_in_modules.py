@@ -1,4 +1,4 @@
-"""No module of normalise lists Vietnamese words of its own: they stand in classes in normalise/lexical/*.yaml.
+"""No module of normalise lists Vietnamese words of its own: they stand in classes in normalise/lexical/classes/*.yaml.
 
 Docstrings and comments may show examples. What a module prints (the places in locators, names of units) is listed here.
 """
@@ -47,7 +47,9 @@ def words_in(source: str, printed: set[str]) -> list[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda one: one.name)
 def test_a_module_lists_no_words(module: Path) -> None:
     found = words_in(module.read_text(encoding="utf-8"), PRINTED.get(module.name, set()))
-    assert not found, f"move into a class of normalise/lexical/*.yaml, or into PRINTED if it is printed: {found}"
+    assert not found, (
+        f"move into a class of normalise/lexical/classes/*.yaml, or into PRINTED if it is printed: {found}"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(PRINTED))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from normalise.quantity import find, scan
+from normalise.quantities.quantity import find, scan
 from normalise.tables.cells import whole_number
 
 

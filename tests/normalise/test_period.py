@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise import calendar_code
-from normalise.period import find
+from normalise.periods import calendar_code
+from normalise.periods.period import find
 from normalise.records import Period
 
 

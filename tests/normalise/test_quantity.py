@@ -10,8 +10,8 @@ from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from normalise import number
-from normalise.quantity import find, scan
+from normalise.quantities import number
+from normalise.quantities.quantity import find, scan
 
 
 def only(text):

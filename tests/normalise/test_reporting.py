@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalise import calendar_code, reporting
+from normalise.periods import calendar_code, reporting
 from sources.document import Document, Paragraph, Rejected, Report, ReportKind
 
 

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from normalise import change, change_name, kind, naming, statement
-from normalise.mention import Rule
-from normalise.passage import Context
 from normalise.records import Kind
+from normalise.statements import change, change_name, naming, statement, statement_kind
+from normalise.statements.mention import Rule
+from normalise.statements.passage import Context
 from sources.document import Locator, Report, ReportKind
 
 LISTS: dict[str, tuple[Rule[Any, Any], ...]] = {
     "change": change.RULES,
-    "kind": kind.RULES,
+    "kind": statement_kind.RULES,
     "level": naming.LEVELS,
     "change of": change_name.CHANGES,
 }

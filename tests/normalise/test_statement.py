@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from normalise import statement
-from normalise.passage import Context, Statement
 from normalise.records import Kind
+from normalise.statements import statement
+from normalise.statements.passage import Context, Statement
 from sources.document import Locator, Report, ReportKind
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from normalise import horizon, unit_text
-from normalise.period_form import Clock
+from normalise.periods import horizon
+from normalise.periods.period_form import Clock
+from normalise.quantities import unit_text
 from normalise.tables import grid, meaning
 from sources.document import Row, Table
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from normalise.figure_link import link_figures
 from normalise.records import Kind, Task, TaskFigure, TaskLevel, TaskStatus
-from normalise.task_link import link_tasks
+from normalise.tasks.figure_link import link_figures
+from normalise.tasks.task_link import link_tasks
 from tests.normalise.real_tasks import extraction
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from normalise.records import TaskStatus
-from normalise.task_status import status_of
+from normalise.tasks.task_status import status_of
 from tests.normalise.real_tasks import extraction
 
 BY_HAND: dict[str, dict[int, Any]] = yaml.safe_load((Path(__file__).parent / "task_statuses.yaml").read_text("utf-8"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.text import fold, nfc, sentences
+from normalise.lexical.text import fold, nfc, sentences
 
 
 @pytest.mark.parametrize(

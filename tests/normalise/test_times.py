@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from normalise import horizon, statement
-from normalise.passage import Context
+from normalise.periods import horizon
+from normalise.statements import statement
+from normalise.statements.passage import Context
 from sources.document import Report, ReportKind
 
 

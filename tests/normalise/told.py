@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from normalise import calendar_code
 from normalise.observation import extract
+from normalise.periods import calendar_code
 from normalise.records import Kind, Observation
 from sources.document import Document, Paragraph, Report, ReportKind
 

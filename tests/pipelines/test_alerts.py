@@ -12,7 +12,7 @@ from pipelines.instance import open_instance
 from pipelines.settings import Settings
 from tests.alerts_endpoint import Endpoint, endpoint
 from tests.pipelines.test_refresh import chiso
-from warehouse.register import Outcome, SourceFile, file_of, record_outcome, register
+from warehouse.loading.register import Outcome, SourceFile, file_of, record_outcome, register
 
 FOLDER = "/reports"
 WHY = "words-2022.txt: coverage: found none in 0 rows; check that the right file was published"

@@ -17,8 +17,8 @@ from pipelines.refresh import Outcome, refresh
 from pipelines.sensors import drop_folder, what_is_due
 from pipelines.settings import Settings
 from sources.document import Rejected
-from warehouse.register import Outcome as Became
-from warehouse.register import file_of, record_outcome
+from warehouse.loading.register import Outcome as Became
+from warehouse.loading.register import file_of, record_outcome
 
 FACT = """Báo cáo kết quả chuyển đổi số năm {year}
 

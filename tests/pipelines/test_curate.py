@@ -33,9 +33,9 @@ def settings(tmp_path: Path) -> Settings:
 def unmapped(settings: Settings):
     """Load statements of indicators that nobody curated, and what they may mean; give the lines printed."""
     from assets.resources import Warehouse
-    from normalise.matching import matcher
-    from warehouse.dimensions import load_suggestions
-    from warehouse.load import load_report
+    from normalise.reference.matching import matcher
+    from warehouse.loading.dimensions import load_suggestions
+    from warehouse.loading.load import load_report
 
     engine = Warehouse(url=settings.warehouse_url).engine
 
@@ -234,7 +234,7 @@ def test_a_list_in_brackets_is_left_to_the_person() -> None:
 def test_a_recognised_figure_is_offered_for_confirmation(settings: Settings) -> None:
     from assets.resources import Warehouse
     from checks.corrections import Entry
-    from warehouse.load import load_report
+    from warehouse.loading.load import load_report
 
     engine = Warehouse(url=settings.warehouse_url).engine
     unknown = {"indicator_code": "X_1", "mapped": False}
@@ -253,7 +253,7 @@ def test_a_recognised_figure_is_offered_for_confirmation(settings: Settings) -> 
 def test_an_open_row_of_each_kind_is_offered_with_the_decision_that_fits_it(settings: Settings) -> None:
     from assets.resources import Warehouse
     from checks.corrections import Entry
-    from warehouse.load import load_report
+    from warehouse.loading.load import load_report
 
     engine = Warehouse(url=settings.warehouse_url).engine
     figure = quarantined(REPORT, "O1").model_copy(update={"reading": {"value": "105", "kind": "actual", "unit": "%"}})

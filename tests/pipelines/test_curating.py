@@ -17,7 +17,7 @@ from pipelines.explore.server import explore, pages
 from pipelines.settings import Settings
 from sources.document import Rejected
 from tests.warehouse.factory import observation, report
-from warehouse.load import load_report
+from warehouse.loading.load import load_report
 
 REPORT = report("2022-quet")
 

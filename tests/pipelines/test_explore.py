@@ -20,8 +20,8 @@ from pipelines.explore.worked_queries import worked_queries
 from pipelines.settings import Settings
 from tests.bundled import bundled_warehouse, read_reports, staged
 from tests.warehouse.factory import observation, report
-from warehouse.load import load_report
-from warehouse.views import VIEWS
+from warehouse.loading.load import load_report
+from warehouse.views.definitions import VIEWS
 
 HOSTILE = (
     "<script>document.title='hại'</script>",

@@ -10,8 +10,8 @@ from pipelines.cli import app
 from pipelines.settings import Settings
 from tests.warehouse.factory import CATALOGUE, ENTITIES, observation, report
 from warehouse.database import connect, migrate
-from warehouse.dimensions import load_catalogue
-from warehouse.load import load_report
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
 
 
 @pytest.fixture

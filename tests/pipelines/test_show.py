@@ -14,7 +14,7 @@ from pipelines.cli import app
 from pipelines.settings import PROJECT, Settings
 from sources.catalogue import describe
 from sources.reader import read
-from warehouse.register import SourceFile, register
+from warehouse.loading.register import SourceFile, register
 
 BUNDLED = PROJECT / "sources" / "bundled" / "reports"
 INDICATORS = BUNDLED / "2022-summary-indicators.pdf"

@@ -31,7 +31,7 @@ class Scan:
     ) -> None:
         """A page with a picture over `share` of its height, from the top.
 
-        `text` lies under it, drawn before it (`below`) or in the rendering mode for text that is not seen
+        `reader` lies under it, drawn before it (`below`) or in the rendering mode for text that is not seen
         (`invisible`); `stamp` is printed on it.
         """
         width, height = sheet.width * 72 / 200, sheet.height * 72 / 200

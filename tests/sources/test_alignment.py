@@ -2,8 +2,8 @@
 
 import pytest
 
-from sources import pdf
 from sources.document import Paragraph, Table
+from sources.pdf import reader
 from tests.sources.drawn_pages import LINE, Pages
 
 XS = [72, 240, 330, 420]
@@ -29,7 +29,7 @@ def rule(pages: Pages, *tops: float, x0: float = XS[0] - 4, x1: float = END) -> 
 
 def read(pages: Pages) -> list[list[tuple[str, ...]]]:
     """The tables, each with its column names first."""
-    tables = pdf.read(pages.done(), "drawn.pdf").tables
+    tables = reader.read(pages.done(), "drawn.pdf").tables
     return [[table.columns, *(row.cells for row in table.rows)] for table in tables]
 
 
@@ -41,7 +41,7 @@ def test_level_rulings_above_and_below_header_and_body() -> None:
         row(pages, 122 + number * 14, texts)
     rule(pages, 100, 118, 166)
     pages.text(72, 170, "Nguồn: Bộ Thông tin và Truyền thông.")
-    document = pdf.read(pages.done(), "drawn.pdf")
+    document = reader.read(pages.done(), "drawn.pdf")
     (table,) = document.tables
     assert table.title == "Bảng 1. Kết quả qua các năm"
     assert table.columns == tuple(YEARS)
@@ -58,7 +58,7 @@ def test_every_cell_of_an_aligned_table_knows_its_place() -> None:
     for number, texts in enumerate(FIGURES):
         row(pages, 122 + number * 14, texts)
     rule(pages, 100, 118, 166)
-    (table,) = pdf.read(pages.done(), "drawn.pdf").tables
+    (table,) = reader.read(pages.done(), "drawn.pdf").tables
     (piece,) = table.rows[1].boxes[2]
     assert piece.page == 1
     x0, top, x1, bottom = piece.box
@@ -199,7 +199,7 @@ def test_a_heading_over_columns_ruled_in_the_header_only_stays_whole() -> None:
     pages.text(64, 122, "Phần thứ nhất: các chỉ tiêu về chính phủ số", bold=True)
     for x, text in zip(xs, ("1", "Hạ tầng số", "50%"), strict=False):
         pages.text(x + 4, 142, text)
-    (table,) = pdf.read(pages.done(), "drawn.pdf").tables
+    (table,) = reader.read(pages.done(), "drawn.pdf").tables
     assert [row.cells for row in table.rows] == [
         ("Phần thứ nhất: các chỉ tiêu về chính phủ số", "", ""),
         ("1", "Hạ tầng số", "50%"),
@@ -285,4 +285,4 @@ def letters_upright_beside_a_chart(pages: Pages) -> None:
 def test_no_tables(drawn) -> None:
     pages = Pages()
     drawn(pages)
-    assert not [block for block in pdf.read(pages.done(), "drawn.pdf").blocks if isinstance(block, Table)]
+    assert not [block for block in reader.read(pages.done(), "drawn.pdf").blocks if isinstance(block, Table)]

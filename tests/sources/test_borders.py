@@ -6,7 +6,7 @@ from itertools import pairwise, product
 import pytest
 
 from sources import reader
-from sources.drawing import Drawing
+from sources.pdf.drawing import Drawing
 from tests.sources.drawn_pages import HEIGHT, Pages
 
 XS = [60.0, 100.0, 300.0, 400.0]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from sources import pdf
 from sources.document import Document
+from sources.pdf import reader
 from tests.sources.drawn_pages import SIZE, Pages
 
 ABOVE = "Năm 2022, sản lượng thủy sản của tỉnh đạt 4.200 tấn, tăng 5,2%."
@@ -79,7 +79,7 @@ def read(pages: Pages, draw: Callable[[Pages], None]) -> Document:
     pages.text(60, 100, ABOVE)
     draw(pages)
     pages.text(60, 320, BELOW)
-    return pdf.read(pages.done(), "drawn.pdf")
+    return reader.read(pages.done(), "drawn.pdf")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 
 from sources import reader
 from sources.document import Document, Footnote, Heading, Paragraph, Table
-from sources.docx_numbering import Numbering
+from sources.docx.numbering import Numbering
 
 
 def read(document: Any) -> Document:

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from sources.encoding import decode
+from sources.text.encoding import decode
 
 SENTENCE = "Tỷ lệ hồ sơ được nộp trực tuyến đạt 54% ở các địa phương"
 TONES = "\u0300\u0301\u0303\u0309\u0323"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sources import firstpage
+from sources import first_page
 from sources.document import Document, Paragraph, ReportKind
 
 DECISION = (
@@ -26,28 +26,28 @@ def document(*texts: str) -> Document:
 
 
 def test_the_head_of_a_decision() -> None:
-    assert firstpage.number(DECISION) == "27/QĐ-UBQGCĐS"
-    assert firstpage.issued_on(DECISION) == date(2022, 3, 15)
-    assert firstpage.title(DECISION, "x.html").startswith("Quyết định Ban hành Kế hoạch hoạt động của Ủy ban")
-    assert firstpage.kind(DECISION, "x.html") is ReportKind.PLAN
-    assert firstpage.year(document(*DECISION), "x.html") == 2022
+    assert first_page.number(DECISION) == "27/QĐ-UBQGCĐS"
+    assert first_page.issued_on(DECISION) == date(2022, 3, 15)
+    assert first_page.title(DECISION, "x.html").startswith("Quyết định Ban hành Kế hoạch hoạt động của Ủy ban")
+    assert first_page.kind(DECISION, "x.html") is ReportKind.PLAN
+    assert first_page.year(document(*DECISION), "x.html") == 2022
 
 
 def test_blanks_stay_blank() -> None:
     draft = ("Số: /QĐ-UBQGCĐS", "Hà Nội, ngày tháng năm 2023", "Căn cứ Nghị quyết số 17/NQ-CP ngày 07 tháng 3 năm 2019")
-    assert firstpage.number(draft) is None
-    assert firstpage.issued_on(draft) is None
-    assert firstpage.year(document(*draft), "x.html") == 2023
+    assert first_page.number(draft) is None
+    assert first_page.issued_on(draft) is None
+    assert first_page.year(document(*draft), "x.html") == 2023
 
 
 def test_number_and_date_on_one_line() -> None:
     line = ("Số: 120/BC-BTTTT Hà Nội, ngày 12 tháng 7 năm 2023",)
-    assert firstpage.number(line) == "120/BC-BTTTT"
-    assert firstpage.issued_on(line) == date(2023, 7, 12)
+    assert first_page.number(line) == "120/BC-BTTTT"
+    assert first_page.issued_on(line) == date(2023, 7, 12)
 
 
 def test_a_date_that_does_not_exist() -> None:
-    assert firstpage.issued_on(("Hà Nội, ngày 31 tháng 2 năm 2023",)) is None
+    assert first_page.issued_on(("Hà Nội, ngày 31 tháng 2 năm 2023",)) is None
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_date_that_does_not_exist() -> None:
     ],
 )
 def test_the_reporting_year(texts: tuple[str, ...], file: str, year: int | None) -> None:
-    assert firstpage.year(document(*texts), file) == year
+    assert first_page.year(document(*texts), file) == year
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_the_reporting_year(texts: tuple[str, ...], file: str, year: int | None)
     ],
 )
 def test_plan_or_result(texts: tuple[str, ...], file: str, kind: ReportKind) -> None:
-    assert firstpage.kind(texts, file) is kind
+    assert first_page.kind(texts, file) is kind
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_plan_or_result(texts: tuple[str, ...], file: str, kind: ReportKind) -> 
     ],
 )
 def test_file_names(file: str, year: int | None, slug: str) -> None:
-    assert firstpage.year_in_name(file) == year
-    assert firstpage.slug(file) == slug
+    assert first_page.year_in_name(file) == year
+    assert first_page.slug(file) == slug

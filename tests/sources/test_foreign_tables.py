@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from sources import pdf
 from sources.document import Document
-from sources.grid import Grid
-from sources.outline import Item
+from sources.layout.grid import Grid
+from sources.layout.outline import Item
+from sources.pdf import reader
 
 Cells = list[list[str]]
 
@@ -60,7 +60,7 @@ def test_most_cells_of_foreign_tables_are_in_place(labelled: Path) -> None:
     for item in json.loads((labelled / "index.json").read_text(encoding="utf-8")):
         name = item["file"]
         if name not in documents:
-            documents[name] = pdf.read((labelled / name).read_bytes(), name)
+            documents[name] = reader.read((labelled / name).read_bytes(), name)
         expected = [[bare(cell or "") for cell in row] for row in item["expected"]]
         found = read_tables(documents[name], set(item["pages"]))
         best = max(found, key=lambda table: in_place(expected, table), default=[])
@@ -80,13 +80,13 @@ def test_every_cell_stands_where_the_page_has_it(labelled: Path, monkeypatch: py
         grids.extend(item for item in items if isinstance(item, Grid))
         return ()
 
-    monkeypatch.setattr(pdf, "blocks", kept)
+    monkeypatch.setattr(reader, "blocks", kept)
     wrong = []
     for number, item in enumerate(json.loads((labelled / "index.json").read_text(encoding="utf-8"))):
         name = item["file"]
         grids = found.setdefault(name, [])
         if not grids:
-            pdf.read((labelled / name).read_bytes(), name)
+            reader.read((labelled / name).read_bytes(), name)
         expected = [[bare(cell or "") for cell in row] for row in item["expected"]]
         if not any(printed(grid) == expected for grid in grids):
             wrong.append(number)

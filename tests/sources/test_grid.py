@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.grid import Cell, GridRow, body, columns, header_depth, is_group
+from sources.layout.grid import Cell, GridRow, body, columns, header_depth, is_group
 
 
 def row(*texts: str | None, bold: bool = False, down: tuple[int, ...] = (), head: bool = False) -> GridRow:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.headings import is_caption, is_heading, is_list_item, numbered_level
+from sources.layout.headings import is_caption, is_heading, is_list_item, numbered_level
 
 
 @pytest.mark.parametrize(

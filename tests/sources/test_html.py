@@ -2,12 +2,12 @@
 
 import pytest
 
-from sources import html
 from sources.document import Document, Footnote, Paragraph, Table
+from sources.html import reader
 
 
 def read(body: str) -> Document:
-    return html.read(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), "page.html")
+    return reader.read(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), "page.html")
 
 
 def texts(document: Document) -> list[str]:

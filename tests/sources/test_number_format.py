@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sources.number_format import printed
+from sources.xlsx.number_format import printed
 
 ACCOUNTING = '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'
 

@@ -11,8 +11,8 @@ from openpyxl.styles import Font
 
 from sources import reader
 from sources.document import Document, Table
-from sources.old_fonts import _TCVN3, _VNI_PAIRS, OldFonts, scheme_of
-from sources.syllables import is_syllable, share_of_vietnamese
+from sources.layout.old_fonts import _TCVN3, _VNI_PAIRS, OldFonts, scheme_of
+from sources.layout.syllables import is_syllable, share_of_vietnamese
 
 _TO_TCVN3 = {letter: chr(sign) for sign, letter in _TCVN3.items()}
 _TO_VNI = {letter: signs for signs, letter in _VNI_PAIRS.items()}

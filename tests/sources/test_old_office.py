@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 import xlwt
 
-from sources import old_word, reader
+from sources import reader
 from sources.document import Document, Heading, Rejected, Table
+from sources.docx import old_word
 from tests.sources.test_old_fonts import in_tcvn3
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sources.document import Footnote, Heading, Table
-from sources.grid import Cell, Grid, GridRow
-from sources.outline import Note, Text, blocks
+from sources.layout.grid import Cell, Grid, GridRow
+from sources.layout.outline import Note, Text, blocks
 
 TABLE = Grid(rows=(GridRow((Cell("Tỉnh"), Cell("Tỷ lệ"))), GridRow((Cell("Huế"), Cell("50%")))))
 

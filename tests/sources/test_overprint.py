@@ -2,9 +2,10 @@
 
 import pytest
 
-from sources import overprint, reader
+from sources import reader
 from sources.document import Document, Paragraph
-from sources.page import Char
+from sources.pdf import overprint
+from sources.pdf.page import Char
 from tests.sources.drawn_pages import LINE, SIZE, Pages
 
 XS = [60.0, 100.0, 300.0, 400.0]

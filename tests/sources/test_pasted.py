@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image, ImageDraw
 
-from sources import pdf
+from sources.pdf import reader
 from tests.sources.drawn_pages import HEIGHT, Pages
 
 WIDTH = 595
@@ -38,7 +38,7 @@ def page() -> Pages:
 def test_a_picture_of_a_table_in_the_text(box: tuple[float, float, float, float], paper: int) -> None:
     pages = page()
     pages.picture(*box, table(paper=paper))
-    document = pdf.read(pages.done(), "drawn.pdf")
+    document = reader.read(pages.done(), "drawn.pdf")
     assert document.needs_ocr == (1,)
     assert document.notes == ("page 1: a picture in the text, not read; see on the page whether it is a table",)
     assert len(document.blocks) == 2
@@ -49,7 +49,7 @@ def test_only_the_page_with_the_picture_is_said() -> None:
     pages.next_page()
     pages.text(60, 60, "Phần sau của báo cáo nói về các xã.")
     pages.picture(60, 100, 535, 300, table())
-    document = pdf.read(pages.done(), "drawn.pdf")
+    document = reader.read(pages.done(), "drawn.pdf")
     assert document.needs_ocr == (2,)
 
 
@@ -70,6 +70,6 @@ def test_pictures_that_hold_no_table(box: tuple[float, float, float, float], pic
     pages.picture(*box, picture)
     if box[0] == 0:
         pages.text(60, 700, *("Báo cáo này được gửi các sở, ban, ngành của tỉnh để thực hiện.",) * 3)
-    document = pdf.read(pages.done(), "drawn.pdf")
+    document = reader.read(pages.done(), "drawn.pdf")
     assert document.needs_ocr == ()
     assert document.notes == ()

@@ -9,10 +9,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sources import pdf
 from sources.document import Document, Footnote, Heading, Paragraph
-from sources.page import PageContent
-from sources.two_ways import Pages
+from sources.pdf import reader
+from sources.pdf.page import PageContent
+from sources.pdf.two_ways import Pages
 
 BODY = 13.0
 SMALL = 10.0
@@ -73,10 +73,10 @@ class Paper:
 def read(paper: Paper) -> list[tuple[str, ...]]:
     """Kind and text of the blocks, alike both ways; notes with their mark between."""
     data = paper.done()
-    found = shown(pdf.read(data, "drawn.pdf"))
+    found = shown(reader.read(data, "drawn.pdf"))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pdf, "Pages", ExactOnly)
-        assert shown(pdf.read(data, "drawn.pdf")) == found
+        patched.setattr(reader, "Pages", ExactOnly)
+        assert shown(reader.read(data, "drawn.pdf")) == found
     return found
 
 

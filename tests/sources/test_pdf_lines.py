@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sources import pdf
+from sources.pdf import reader
 
 SIZE = 10
 
@@ -26,7 +26,7 @@ def read(draw: Callable[[Canvas], None]) -> str:
     draw(canvas)
     canvas.showPage()
     canvas.save()
-    (block,) = pdf.read(made.getvalue(), "drawn.pdf").blocks
+    (block,) = reader.read(made.getvalue(), "drawn.pdf").blocks
     return block.text
 
 

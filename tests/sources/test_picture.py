@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from sources import pdf, picture
+from sources import picture
 from sources.document import Box, Paragraph, Piece, Rejected
+from sources.pdf import reader
 
 A4 = (595, 842)
 
@@ -55,7 +56,7 @@ PAGES = {
 @pytest.mark.parametrize("data", PAGES.values(), ids=PAGES.keys())
 def test_the_outline_lies_around_what_was_read(data: bytes) -> None:
     # Text that runs upwards is read letter by letter.
-    paragraphs = [block for block in pdf.read(data, "a.pdf").blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in reader.read(data, "a.pdf").blocks if isinstance(block, Paragraph)]
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
     image = opened(picture.outlined(data, "a.pdf", pieces))[30:]  # below the name of the page
     around, inside = extent(is_red(image)), extent(is_ink(image))

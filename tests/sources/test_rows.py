@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sources.page import Char, Chars, as_array
-from sources.rows import Rows, by_height, one_row
+from sources.pdf.page import Char, Chars, as_array
+from sources.pdf.rows import Rows, by_height, one_row
 
 
 def letters(text: str, x: float = 0.0, top: float = 100.0, width: float = 5.0) -> list[Char]:

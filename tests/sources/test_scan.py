@@ -10,11 +10,13 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from normalise.observation import extract
-from sources import ocr, pdf, reader
+from sources import reader
 from sources.catalogue import describe
 from sources.document import Document, Rejected
-from sources.page import Char
-from sources.scan import is_garbled
+from sources.pdf import reader as pdf
+from sources.pdf.page import Char
+from sources.scan import ocr
+from sources.scan.reader import is_garbled
 from tests.sources.drawn_pages import Pages
 from tests.sources.scanned_pages import Scan, picture
 

@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 from openpyxl.styles import Alignment, Font
 
-from sources import number_format, reader, wrapping
+from sources import reader
 from sources.document import Document, Heading, Paragraph, Table
+from sources.layout import wrapping
+from sources.xlsx import number_format
 
 Rows = Sequence[Sequence[object]]
 

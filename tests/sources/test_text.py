@@ -2,12 +2,12 @@
 
 import pytest
 
-from sources import text
 from sources.document import Document, Table
+from sources.text import reader
 
 
 def read(content: str) -> Document:
-    return text.read(content.encode(), "report.txt")
+    return reader.read(content.encode(), "report.txt")
 
 
 def texts(content: str) -> list[tuple[str, str]]:

@@ -11,14 +11,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sources import pdf
 from sources.document import Document
-from sources.exact import ExactPages
-from sources.fast import FastPages
-from sources.page import PageContent, each
-from sources.two_ways import Pages
+from sources.pdf import reader
+from sources.pdf.exact import ExactPages
+from sources.pdf.fast import FastPages
+from sources.pdf.page import PageContent, each
+from sources.pdf.two_ways import Pages
 
-BUNDLED = Path(pdf.__file__).with_name("bundled") / "reports"
+BUNDLED = Path(reader.__file__).with_name("bundled") / "reports"
 HEIGHT = A4[1]
 
 
@@ -36,9 +36,9 @@ def fast_pages(data: bytes) -> list[int]:
 
 
 def assert_the_same_both_ways(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Document:
-    found = pdf.read(data, "report.pdf")
-    monkeypatch.setattr(pdf, "Pages", ExactOnly)
-    assert_same(found.model_dump(), pdf.read(data, "report.pdf").model_dump())
+    found = reader.read(data, "report.pdf")
+    monkeypatch.setattr(reader, "Pages", ExactOnly)
+    assert_same(found.model_dump(), reader.read(data, "report.pdf").model_dump())
     return found
 
 
@@ -167,8 +167,8 @@ def test_a_plain_file_is_not_even_opened_the_exact_way(monkeypatch: pytest.Monke
     def opened(*_: object) -> None:
         raise AssertionError("opened with pdfplumber")
 
-    monkeypatch.setattr("sources.two_ways.ExactPages", opened)
-    (paragraph,) = pdf.read(drawn(lambda canvas: None), "drawn.pdf").blocks
+    monkeypatch.setattr("sources.pdf.two_ways.ExactPages", opened)
+    (paragraph,) = reader.read(drawn(lambda canvas: None), "drawn.pdf").blocks
     assert paragraph.text == "Tỷ lệ hồ sơ trực tuyến đạt 54,34%"
 
 

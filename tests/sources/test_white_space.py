@@ -3,8 +3,8 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from sources import pdf
 from sources.document import Document
+from sources.pdf import reader
 from tests.sources.drawn_pages import LINE, SIZE, Pages
 
 INTRO = "Kết quả sản xuất nông nghiệp của huyện trong năm 2022 được tổng hợp từ các xã như sau."
@@ -32,7 +32,7 @@ def drawn(
                 pages.text(start, top + line * LINE, part, bold=bold and not number)
         top += pitch + LINE * max(text.count("\n") for text in row)
     pages.text(60, top + 30, SOURCE)
-    return pdf.read(pages.done(), "drawn.pdf")
+    return reader.read(pages.done(), "drawn.pdf")
 
 
 def assert_table(document: Document, names: list[str], rows: list[list[str]]) -> None:
@@ -107,4 +107,4 @@ def sums_in_running_text(pages: Pages) -> None:
 def test_no_tables(draw) -> None:
     pages = Pages()
     draw(pages)
-    assert pdf.read(pages.done(), "drawn.pdf").tables == ()
+    assert reader.read(pages.done(), "drawn.pdf").tables == ()

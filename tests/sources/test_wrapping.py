@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.wrapping import clean, join, unwrap
+from sources.layout.wrapping import clean, join, unwrap
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from sources import reader, xlsx
+from sources import reader
 from sources.document import Document, Rejected, Table
-from sources.number_format import printed
+from sources.xlsx import reader as xlsx
+from sources.xlsx.number_format import printed
 
 
 def read(fill: Callable[[Any], None], **more_sheets: Callable[[Any], None]) -> Document:

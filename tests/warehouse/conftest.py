@@ -13,8 +13,8 @@ from sources.document import Report
 from tests import postgresql
 from tests.warehouse.factory import CATALOGUE, ENTITIES
 from warehouse.database import connect, migrate
-from warehouse.dimensions import load_catalogue
-from warehouse.load import LoadSummary, load_report
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import LoadSummary, load_report
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -8,12 +8,12 @@ from sqlalchemy.exc import DatabaseError
 
 from sources.document import Rejected, Unavailable
 from tests.warehouse.factory import observation, report
-from warehouse.access import grant_loading, grant_views
+from warehouse.comparison.year_over_year import compute_year
 from warehouse.database import connect, migrate
-from warehouse.load import load_report
-from warehouse.schema import metadata
-from warehouse.views import VIEWS
-from warehouse.year_over_year import compute_year
+from warehouse.loading.load import load_report
+from warehouse.schema.access import grant_loading, grant_views
+from warehouse.schema.tables import metadata
+from warehouse.views.definitions import VIEWS
 
 REPORT = report("2022-results")
 WRITES = (

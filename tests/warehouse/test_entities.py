@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import select, text
 
-from normalise import entity, entity_catalogue
+from normalise.reference import entity, entity_catalogue
 from tests.warehouse.factory import CATALOGUE, observation, report, task
-from warehouse.dimensions import load_catalogue
-from warehouse.entities import load_changes_and_classes, unlisted_bodies
+from warehouse.comparison.year_over_year import compute_year, rows_of_year
 from warehouse.export import read_view
-from warehouse.load import load_report
-from warehouse.schema import entity_change, entity_class
-from warehouse.year_over_year import compute_year, rows_of_year
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.entities import load_changes_and_classes, unlisted_bodies
+from warehouse.loading.load import load_report
+from warehouse.schema.tables import entity_change, entity_class
 
 
 def load(engine) -> None:

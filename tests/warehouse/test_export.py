@@ -18,25 +18,34 @@ from pysdmx.io.csv.sdmx20.reader import read as read_sdmx_csv
 from pysdmx.io.json.sdmxjson2.messages.structure import JsonStructureMessage
 from sqlalchemy import Engine, inspect, text
 
-from normalise import entity, entity_catalogue
-from normalise.figure_link import link_figures
 from normalise.records import Action, CheckResult, CheckRun, Correction, Finding, Kind, Severity, TaskStatus
-from normalise.task_link import link_tasks
+from normalise.reference import entity, entity_catalogue
+from normalise.tasks.figure_link import link_figures
+from normalise.tasks.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
-from warehouse import dictionary
-from warehouse.codes import qualifier_codes
-from warehouse.dictionary import Field, column_title, columns_of, fields, meaning, shown_first, view_about, view_title
-from warehouse.dimensions import load_catalogue
-from warehouse.entities import load_changes_and_classes
+from warehouse.comparison.year_over_year import compute_year
 from warehouse.export import Format, export_views
 from warehouse.exports.csv_file import guarded, is_qualifier, unguarded
 from warehouse.exports.rows import Row, typed, typed_rows
-from warehouse.load import load_report
-from warehouse.schema import metadata
-from warehouse.task_links import relink_year
-from warehouse.views import HELPERS, SERIES_YEARS, VIEWS, View
-from warehouse.year_over_year import compute_year
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.entities import load_changes_and_classes
+from warehouse.loading.load import load_report
+from warehouse.loading.task_links import relink_year
+from warehouse.schema import dictionary
+from warehouse.schema.codes import qualifier_codes
+from warehouse.schema.dictionary import (
+    Field,
+    column_title,
+    columns_of,
+    fields,
+    meaning,
+    shown_first,
+    view_about,
+    view_title,
+)
+from warehouse.schema.tables import metadata
+from warehouse.views.definitions import HELPERS, SERIES_YEARS, VIEWS, View
 
 RESULTS, PLAN, BEFORE = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan"), report("2021-results")
 MANY_DIGITS = "1234567890123456.78"
@@ -384,7 +393,7 @@ def test_every_view_and_column_has_a_vietnamese_title(engine: Engine):
             for view in VIEWS
             for name in set(shown_first(view.name)) - set(columns_of(connection, view))
         ]
-    assert missing == [], "add them to warehouse/titles.yaml"
+    assert missing == [], "add them to warehouse/schema/titles.yaml"
     assert unknown == []
     assert [view.name for view in VIEWS if view_title(view.name) == view.name] == []
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from benchmarks.facts import CATALOGUE, ENTITIES
 from benchmarks.kill import kill_loads
-from warehouse.dimensions import load_catalogue
+from warehouse.loading.dimensions import load_catalogue
 
 MOMENTS, PROCESSES, ROWS = 4, 4, 60
 """`python -m benchmarks.kill` has fifty moments."""
@@ -25,7 +25,7 @@ LOADS = """
 import sys
 from benchmarks.facts import reports
 from warehouse.database import connect
-from warehouse.load import load_report
+from warehouse.loading.load import load_report
 url, rows = sys.argv[1], int(sys.argv[2])
 engine = connect(url)
 sys.stdin.readline()

@@ -11,13 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from normalise.records import CheckResult, CheckRun, Kind, Severity, TaskStatus
 from sources.document import Piece, Rejected
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, quarantined, report, task
-from warehouse import verdicts
 from warehouse.database import connect
-from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
-from warehouse.load import load_report, loaded_reports
+from warehouse.loading import verdicts
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report, loaded_reports
 from warehouse.queries import check_totals, fact_totals, live_facts, open_quarantine
-from warehouse.schema import dim_indicator, metadata
+from warehouse.schema.tables import dim_indicator, metadata
 
 REPORT = report("2022-results")
 

@@ -14,12 +14,12 @@ from sqlalchemy import Boolean, Connection, Date, DateTime, Integer, MetaData, N
 
 from sources.document import Rejected, Unavailable
 from tests.warehouse.factory import CATALOGUE, ENTITIES, observation, report
-from warehouse import views
 from warehouse.database import MIGRATIONS, connect, migrate, writing
-from warehouse.dimensions import load_catalogue
-from warehouse.load import load_report
-from warehouse.schema import metadata
-from warehouse.views import HELPERS, VIEWS
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
+from warehouse.schema.tables import metadata
+from warehouse.views import definitions
+from warehouse.views.definitions import HELPERS, VIEWS
 
 REVISIONS = sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("*.py"))
 ALLOWED = {
@@ -159,7 +159,7 @@ def test_a_warehouse_of_a_newer_chiso_is_refused(engine):
 
 def test_a_migration_that_fails_leaves_no_table_behind(empty_url, monkeypatch):
     fresh = connect(empty_url)
-    monkeypatch.setattr(views, "create", lambda _: 1 / 0)
+    monkeypatch.setattr(definitions, "create", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         migrate(fresh)
     assert inspect(fresh).get_table_names() == []

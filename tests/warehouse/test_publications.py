@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from normalise.records import Kind, TaskStatus
-from normalise.task_link import link_tasks
+from normalise.tasks.task_link import link_tasks
 from sources.document import Piece, ReportKind
 from tests.warehouse.factory import growth, observation, report, task
-from warehouse.load import load_report
-from warehouse.publications import told_of_year
-from warehouse.task_links import relink_year
+from warehouse.loading.load import load_report
+from warehouse.loading.publications import load_publications
+from warehouse.loading.task_links import relink_year
 
 EARLY, LATE = report("2022-early", issued_on="2023-01-15"), report("2022-late", issued_on="2023-06-01")
 PLAN = report("2022-plan", issued_on="2022-03-15", kind=ReportKind.PLAN)
@@ -26,7 +26,7 @@ def test_figures_of_all_kinds_come_back_as_they_were_loaded(engine, load):
     ]
     load(EARLY, *figures)
     load(LATE, observation(LATE, "161", "2022"))
-    (early, late), _ = told_of_year(engine, 2022)
+    (early, late), _ = load_publications(engine, 2022)
     assert (early.report, late.report) == (EARLY, LATE)
     assert sorted(early.observations, key=lambda one: one.kind) == sorted(figures, key=lambda one: one.kind)
 
@@ -40,7 +40,7 @@ def test_only_what_is_live_and_a_value_of_the_year_comes_back(engine, load):
         observation(EARLY, "3", "2021"),
     )
     load(LATE, observation(LATE, "4", "2021"))
-    ((_, observations, _),), _ = told_of_year(engine, 2022)
+    ((_, observations, _),), _ = load_publications(engine, 2022)
     assert [(one.value, one.pieces) for one in observations] == [(2, ())]
 
 
@@ -53,7 +53,7 @@ def test_tasks_come_with_their_links(engine):
     for of, one in ((PLAN, given), (EARLY, told)):
         load_report(engine, of, [observation(of, "5", "2022")], [], [one], [], [])
     relink_year(engine, 2022, link_tasks, no_figures)
-    reports, links = told_of_year(engine, 2022)
+    reports, links = load_publications(engine, 2022)
     assert [one.tasks for one in reports] == [[told], [given]]
     assert [(link.plan_task_id, link.result_task_id) for link in links] == [(given.task_id, told.task_id)]
-    assert told_of_year(engine, 2030) == ([], [])
+    assert load_publications(engine, 2030) == ([], [])

@@ -5,9 +5,9 @@ from sqlalchemy import Connection, text
 
 from benchmarks.facts import CATALOGUE, ENTITIES, reports
 from benchmarks.year_over_year import QUESTIONS
-from warehouse.dimensions import load_catalogue
-from warehouse.load import load_report
-from warehouse.year_over_year import compute_year
+from warehouse.comparison.year_over_year import compute_year
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
 
 REPORTS, ROWS = 12, 1_000
 

@@ -7,8 +7,9 @@ from sqlalchemy import Engine, text
 
 from sources.document import Unavailable
 from tests.warehouse.factory import observation, report
+from warehouse.comparison.year_over_year import compute_year, stale_years
 from warehouse.database import connect, writing
-from warehouse.register import (
+from warehouse.loading.register import (
     Outcome,
     SourceFile,
     file_of,
@@ -19,7 +20,6 @@ from warehouse.register import (
     report_ids,
     withdraw_report,
 )
-from warehouse.year_over_year import compute_year, stale_years
 
 FOLDER = "s3://reports"
 

@@ -8,15 +8,15 @@ from sqlalchemy import Engine, text
 
 from checks.relations import related
 from checks.relations.judging import judge
-from normalise.entity import catalogue as entities
-from normalise.indicator import catalogue as indicators
 from normalise.observation import extract
+from normalise.reference.entity import catalogue as entities
+from normalise.reference.indicator import catalogue as indicators
 from sources.document import Report
 from tests.checks.text_of import REPORT, document
+from warehouse.comparison.year_over_year import compute_year
 from warehouse.database import Connection
-from warehouse.dimensions import load_catalogue
-from warehouse.load import load_report
-from warehouse.year_over_year import compute_year
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
 
 SAME = "Tỷ lệ hộ gia đình có đường Internet cáp quang băng rộng năm {} đạt {}."
 BEFORE = SAME.format(2022, "72,4%")

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from tests.warehouse.factory import observation, report, task
 from warehouse.exports.rows import typed_rows
 from warehouse.snapshot import snapshot
-from warehouse.views import VIEWS
+from warehouse.views.definitions import VIEWS
 
 RESULTS = report("2022-results")
 TEXTS = ("Doanh thu 5 tỷ đồng", "Kết quả thực hiện Đề án 06", "Đạt trên 85% số hộ")

@@ -5,8 +5,8 @@ from decimal import Decimal
 from normalise.records import Suggestion
 from tests.warehouse.factory import observation, report
 from tests.warehouse.rows import plain
-from warehouse.dimensions import load_suggestions
 from warehouse.export import read_view
+from warehouse.loading.dimensions import load_suggestions
 
 REPORT = report("2022-results")
 PHONES = {"indicator_code": "X_PHONES", "indicator": "thuê bao có điện thoại thông minh", "mapped": False, "unit": "%"}

@@ -5,14 +5,14 @@ import re
 import pytest
 from sqlalchemy import select, text
 
-from normalise.figure_link import link_figures
 from normalise.records import Kind, TaskLevel, TaskStatus
-from normalise.task_link import link_tasks
+from normalise.tasks.figure_link import link_figures
+from normalise.tasks.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import observation, report, task
 from warehouse.export import read_view
-from warehouse.schema import task_figure, task_link
-from warehouse.task_links import LinkSummary, relink_year
+from warehouse.loading.task_links import LinkSummary, relink_year
+from warehouse.schema.tables import task_figure, task_link
 
 PLAN = report("2022-plan", "2022-03-15", kind="plan")
 HALF_YEAR, YEAR_END = report("2022-half-year", "2022-07-20"), report("2022-results", "2023-02-01")

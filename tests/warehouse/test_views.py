@@ -8,13 +8,13 @@ from sqlalchemy import inspect
 from normalise.records import Kind, TaskStatus
 from tests.warehouse.factory import growth, observation, report, task
 from tests.warehouse.rows import plain
-from warehouse.columns import canonical
-from warehouse.dictionary import meaning
-from warehouse.dimensions import season
+from warehouse.comparison.year_over_year import compute_year
 from warehouse.export import read_view
-from warehouse.schema import metadata
-from warehouse.views import HELPERS, VIEWS
-from warehouse.year_over_year import compute_year
+from warehouse.loading.dimensions import season
+from warehouse.schema.columns import canonical
+from warehouse.schema.dictionary import meaning
+from warehouse.schema.tables import metadata
+from warehouse.views.definitions import HELPERS, VIEWS
 
 REPORT, PLAN = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan")
 CONTRACT = """

@@ -9,14 +9,14 @@ from sqlalchemy import select, text
 from normalise.records import Kind, Observation
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, report
 from tests.warehouse.rows import plain
+from warehouse.comparison.statements import in_order, read_catalogue, read_statements
+from warehouse.comparison.year_over_year import compute_year, rows_of_year, stale_years
 from warehouse.database import connect
-from warehouse.dimensions import load_catalogue
 from warehouse.export import read_view
-from warehouse.load import load_report
+from warehouse.loading.dimensions import load_catalogue
+from warehouse.loading.load import load_report
 from warehouse.queries import year_over_year_rows
-from warehouse.schema import fact_year_over_year
-from warehouse.statements import in_order, read_catalogue, read_statements
-from warehouse.year_over_year import compute_year, rows_of_year, stale_years
+from warehouse.schema.tables import fact_year_over_year
 
 BEFORE, NOW = report("2022-before"), report("2023-now")
 
@@ -351,7 +351,7 @@ def test_every_case_has_its_status_and_shows_what_it_allows(engine, load, case):
 
 
 def test_the_cases_cover_every_status():
-    from warehouse.comparison import Status
+    from warehouse.comparison.rules import Status
 
     assert {case.expected["status"] for case in CASES.values()} == {status.value for status in Status}
 

@@ -13,10 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from warehouse.codes import qualifier_codes
-from warehouse.columns import canonical
-from warehouse.dictionary import Field
 from warehouse.exports.rows import Row
+from warehouse.schema.codes import qualifier_codes
+from warehouse.schema.columns import canonical
+from warehouse.schema.dictionary import Field
 
 GUARD = "'"
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from warehouse.codes import qualifier_codes
-from warehouse.dictionary import Field, view_about, view_title
 from warehouse.exports.csv_file import is_qualifier
-from warehouse.views import View
+from warehouse.schema.codes import qualifier_codes
+from warehouse.schema.dictionary import Field, view_about, view_title
+from warehouse.views.definitions import View
 
 _MEDIA = {
     ".csv": "text/csv",

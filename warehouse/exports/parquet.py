@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warehouse.dictionary import Field
 from warehouse.exports.rows import Row
+from warehouse.schema.dictionary import Field
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from warehouse.columns import canonical
-from warehouse.dictionary import Field
-from warehouse.views import View
+from warehouse.schema.columns import canonical
+from warehouse.schema.dictionary import Field
+from warehouse.views.definitions import View
 
 Row = tuple[Any, ...]
 BATCH = 5_000

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from warehouse.codes import code_lists
+from warehouse.schema.codes import code_lists
 
 AGENCY, VERSION = "CHISO", "2.0"
 _SCHEMA = (

@@ -11,9 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from warehouse.dictionary import Field, view_about, view_title
 from warehouse.exports.csv_file import guarded
 from warehouse.exports.rows import Row
+from warehouse.schema.dictionary import Field, view_about, view_title
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet; a longer view goes on in a second sheet."""

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from warehouse.schema import metadata
+from warehouse.schema.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from warehouse.columns import Exact
+from warehouse.schema.columns import Exact
 
 revision = "0001"
 down_revision = None

@@ -1,0 +1,1 @@
+"""What two reports tell of one thing: pairs of statements, and the rules on them."""

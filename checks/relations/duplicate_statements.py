@@ -1,0 +1,336 @@
+"""The same thing told twice: two values for one measure, two comparators, two wholes.
+
+One value for several measures belongs to `copied_values`, values of different reports to `between`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import content, overlap, same_noun
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import at_most, digits, exactly, reading
+from checks.relations.relation import Relation, figures, first_few
+from normalise.lexical.lexicon import cased
+from normalise.lexical.text import fold
+from normalise.records import Kind, Observation, Severity
+from normalise.statements.relation import MONEY
+from normalise.tables.header import Role
+
+_LISTED = re.compile(r"^\s*(?:,|và|;)?\s*$")
+_PHRASE_END = re.compile(r"[,;:.()–]|\s-\s|\b(?:và|với|trong đó|để|tại|qua|của|thuộc|trên)\b")
+_WHOLE = re.compile(
+    r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
+    re.IGNORECASE,
+)
+_SUBJECT = cased(
+    r"[\W\d]*+(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
+)
+_AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
+REACH = 40
+"""Characters behind a number in which words turn what is counted into its opposite."""
+PHRASE = 120
+"""Characters behind a number in which the words stand that name what is counted."""
+CLAUSE = 1_000
+"""Characters around a share in which its clause begins and ends."""
+FEW = 10
+LONG_NAME = 4
+NEAR = 2
+"""Two versions of one figure differ by less than this factor; what differs by more is another measure."""
+VALUES = 12
+"""So many values told in the same words are paired with each other; a text that tells more of them is a list."""
+ALIKE = Decimal("0.75")
+
+
+def phrase(figure: Figure) -> frozenset[str]:
+    """Return the words that name what is counted, directly behind the number."""
+    text = f"{figure.observation.unit} {figure.after}"
+    if figure.observation.unit == "%":
+        text = figure.after
+    return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:PHRASE])
+
+
+@finds(
+    relation_rule(
+        "one_value_for_one_thing",
+        Severity.ERROR,
+        "one value for one thing at one time",
+        "một giá trị cho một chỉ tiêu tại một thời điểm",
+        "The services of one portal are 4 396 in the text and 4 250 in the table.",
+    ),
+)
+def two_values(report: Printed) -> Iterator[Relation]:
+    """Pair the figures of two sentences that count the same thing in the same words at the same time."""
+    counted = [
+        figure for figure in report.figures if figure.observation.kind is Kind.ACTUAL and figure.observation.value
+    ]
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
+    for figure in counted:
+        by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
+    told: set[tuple[Decimal, Decimal]] = set()
+    for group in by_unit.values():
+        for one, other in _near_pairs(first_few(first_few(group, _said), _told, VALUES)):
+            pair = (one.observation.value or Decimal(0), other.observation.value or Decimal(0))
+            if pair not in told and _same_thing(one, other):
+                told.add(pair)
+                members = (*_beside(report, one), *_beside(report, other))
+                yield Relation(
+                    rule="one_value_for_one_thing",
+                    left=reading(one.observation),
+                    right=reading(other.observation),
+                    found=f"{one.observation.raw}; {other.observation.raw}",
+                    places=figures(members),
+                )
+
+
+def _said(figure: Figure) -> Hashable:
+    """Return all that is compared of a figure: of what says the same in the same words, two are enough."""
+    return figure.observation.raw, figure.after[:PHRASE], _told(figure)
+
+
+def _told(figure: Figure) -> Hashable:
+    """Return all that is compared of a figure but its value."""
+    one = figure.observation
+    time, body = (one.period_code, one.period_stated), (one.entity_code, one.agency)
+    return one.indicator, time, body, phrase(figure), id(figure.passage.table)
+
+
+def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of figures whose values differ by less than the factor, each in the order of the page."""
+    order = {id(figure): turn for turn, figure in enumerate(group)}
+    by_value = sorted(group, key=lambda figure: figure.observation.value or 0)
+    for turn, one in enumerate(by_value):
+        for other in by_value[turn + 1 :]:
+            if (other.observation.value or 0) > (one.observation.value or 0) * NEAR:
+                break
+            yield (one, other) if order[id(one)] < order[id(other)] else (other, one)
+
+
+def _subject(figure: Figure) -> str | None:
+    """Return the body that a sentence begins with."""
+    start, end = figure.sentence
+    found = _SUBJECT.match(figure.passage.text, start, end)
+    return fold(found["name"]) if found else None
+
+
+def of_two_bodies(one: Figure, other: Figure) -> bool:
+    """Whether the sentences of two figures begin with two bodies: "Sở Y tế tổ chức …", "Sở Nội vụ tổ chức …"."""
+    subjects = _subject(one), _subject(other)
+    return None not in subjects and subjects[0] != subjects[1]
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    left, right = one.observation, other.observation
+    if one.passage is other.passage and one.sentence == other.sentence:
+        return False
+    if _is_value(one, other) and (one.passage.table is other.passage.table or not _labelled_alike(left, right)):
+        return False  # Rows of tables of values differ by their labels, be it in a word that says little elsewhere.
+    if of_two_bodies(one, other):
+        return False
+    if left.per != right.per or not _same_unit(left, right):
+        return False
+    if (left.denominator is None) != (right.denominator is None):
+        return False
+    ends = sorted((left.value or Decimal(0), right.value or Decimal(0)))
+    if not _same_time(left, right) or not _same_body(left, right):
+        return False
+    if {digits(left), digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
+        return False
+    if left.denominator == right.value or right.denominator == left.value:
+        return False  # The one was counted among those of the other.
+    if left.unit == "%" and _divided(one) != _divided(other):
+        return False
+    if left.unit == "%" or left.denominator != right.denominator:
+        return _same_words(left.indicator, right.indicator, 1 if left.unit == "%" else 0.6)
+    if bool(_NARROWED.search(one.after[:REACH])) != bool(_NARROWED.search(other.after[:REACH])):
+        return False
+    here, there = phrase(one), phrase(other)
+    if ends[1] < FEW and here != there:
+        return False  # Of so few, those of a narrower kind are as likely to be others.
+    specific = here & there - content(left.unit or "") - content(right.unit or "")
+    if len(here & there) < 2 or not specific or (here - there and there - here):
+        return False
+    shared = len(here & there) / max(len(here), len(there))
+    return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
+
+
+def _divided(figure: Figure) -> frozenset[str]:
+    """Return the words of the whole that a percentage divides: "Tổng số hồ sơ cấp xã là 468.000, trong đó …"."""
+    divided = _AMONG.split(figure.before, maxsplit=1)
+    return content(re.sub(r"\d[\d.,]*", "", divided[0])) if len(divided) > 1 else frozenset()
+
+
+def _is_value(*members: Figure) -> bool:
+    return all(each.passage.column is not None and each.passage.column.role is Role.VALUE for each in members)
+
+
+def _labelled_alike(left: Observation, right: Observation) -> bool:
+    names = [set(re.findall(r"\w+", fold(one.indicator))) for one in (left, right)]
+    return names[0] == names[1]
+
+
+def _same_words(one: str, other: str, share: float) -> bool:
+    """Whether two names of some length have the same words, or that share of those of the shorter one."""
+    left, right = content(one), content(other)
+    if min(len(left), len(right)) < LONG_NAME or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    return left == right if share == 1 else overlap(one, other) >= share
+
+
+def _same_unit(left: Observation, right: Observation) -> bool:
+    return left.unit == right.unit or same_noun(left.unit, right.unit)
+
+
+def _same_name(left: Observation, right: Observation) -> bool:
+    return overlap(left.indicator, right.indicator) >= ALIKE
+
+
+def _same_time(left: Observation, right: Observation) -> bool:
+    """Whether two figures may be of one time: a part of a year is only of the same part."""
+    if left.period_code == right.period_code:
+        return True
+    if left.period_end != right.period_end and left.period_stated and right.period_stated:
+        return False
+    return not any(one.period_stated and one.period_start and _short(one) for one in (left, right))
+
+
+def _short(one: Observation) -> bool:
+    return one.period_start is not None and (one.period_end - one.period_start).days < 360
+
+
+def _same_body(left: Observation, right: Observation) -> bool:
+    """Whether two figures may be of one body: the nation's and a ministry's may, those of two bodies not."""
+    if left.entity_code == right.entity_code:
+        return True
+    return None in (left.entity_code, right.entity_code) and not any(
+        code and "63:" in code for code in (left.entity_code, right.entity_code)
+    )
+
+
+def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
+    """Return a figure with the ones listed directly before it: "09 CSDL, 14 hệ thống"."""
+    row = list(report.of(figure.passage))
+    place = row.index(figure)
+    if (
+        place
+        and _LISTED.match(figure.passage.text[row[place - 1].end : figure.start])
+        and figure.observation.unit != "%"
+    ):
+        return row[place - 1], figure
+    return (figure,)
+
+
+@finds(
+    relation_rule(
+        "one_comparator",
+        Severity.WARNING,
+        "one comparator for one target",
+        "một mục tiêu chỉ có một cách so sánh (đạt, tối thiểu, trên)",
+        '"Đạt 75 %" in one place and "tối thiểu 75 %" in another: whether 76 % meets the target differs.',
+    ),
+)
+def comparators(report: Printed) -> Iterator[Relation]:
+    """Gather the targets of one measure and one value: "đạt 75%" here, "tối thiểu 75%" there are two targets."""
+    for group in _same_targets(report):
+        kinds = {figure.observation.qualifier for figure in group}
+        chosen = [next(one for one in group if one.observation.qualifier == kind) for kind in sorted(kinds)]
+        yield Relation(
+            rule="one_comparator",
+            left=exactly(len(kinds)),
+            right=at_most(1),
+            found="; ".join(f"{one.observation.qualifier} {one.observation.raw}" for one in chosen),
+            places=figures(chosen if len(kinds) > 1 else group[:2]),
+        )
+
+
+def _same_targets(report: Printed) -> list[list[Figure]]:
+    """Return the targets in percent that are stated more than once with one value, each measure by itself."""
+    groups: list[list[Figure]] = []
+    for figure in report.figures:
+        one = figure.observation
+        if one.kind is not Kind.TARGET or one.unit != "%" or one.direction or one.qualifier == "range":
+            continue
+        mine = next(
+            (
+                group
+                for group in groups
+                if group[0].observation.value == one.value
+                and one.value != 100
+                and overlap(group[0].observation.indicator, one.indicator) >= ALIKE
+            ),
+            None,
+        )
+        if mine is None:
+            groups.append([figure])
+        else:
+            mine.append(figure)
+    return [group for group in groups if len(group) > 1]
+
+
+@finds(
+    relation_rule(
+        "shares_of_one_whole",
+        Severity.WARNING,
+        "one whole for the shares of one thing",
+        "các tỷ trọng của cùng một chỉ tiêu tính trên cùng một tổng thể",
+        "A province measures online sales against retail and services, the nation against retail alone.",
+        "do not compare the two shares",
+    ),
+)
+def wholes(report: Printed) -> Iterator[Relation]:
+    """Pair the shares of one thing whose wholes are named differently, one a part of the other."""
+    named: list[tuple[Figure, str]] = []
+    often = Counter[Hashable]()
+    for figure in report.figures:
+        if figure.observation.unit == "%" and figure.is_level:
+            start, end = figure.sentence
+            clause = _clause(figure, start, end)
+            if match := _WHOLE.search(clause):
+                whole = fold(match["whole"])
+                said = (whole, figure.observation.kind, figure.observation.indicator)
+                often[said] += 1
+                named += [(figure, whole)] if often[said] <= 2 else []
+    told = set()
+    for (one, whole), (other, wider) in combinations(named, 2):
+        short, long = sorted((whole, wider), key=len)
+        if one.observation.kind is not other.observation.kind or (short, long) in told:
+            continue
+        extended = long.startswith(f"{short} ") and " và " in long[len(short) :]
+        if (short == long or extended) and _same_measure(one, other):
+            told.add((short, long))
+            yield Relation(
+                rule="shares_of_one_whole",
+                left=exactly(len({short, long})),
+                right=at_most(1),
+                found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {wider}",
+                places=figures((*_amounts(report, one), *_amounts(report, other))),
+            )
+
+
+def _amounts(report: Printed, figure: Figure) -> tuple[Figure, ...]:
+    """Return a share with the amounts of money that its sentence says of it."""
+    row = report.of(figure.passage)
+    return (figure, *(one for one in row if one.sentence == figure.sentence and one.observation.unit in MONEY))
+
+
+def _clause(figure: Figure, start: int, end: int) -> str:
+    """Return the part of a sentence around a figure, from the figure before to the one behind."""
+    text = figure.passage.text
+    before = re.split(r"[;]|\d[\d.,]*\s?%", text[max(start, figure.start - CLAUSE) : figure.start])[-1]
+    after = re.split(r"[;]|\d[\d.,]*\s?%", text[figure.end : min(end, figure.end + CLAUSE)], maxsplit=1)[0]
+    return f"{before}{text[figure.start : figure.end]}{after}"
+
+
+def _same_measure(one: Figure, other: Figure) -> bool:
+    left, right = (_WHOLE.split(each.observation.indicator)[0] for each in (one, other))
+    return (
+        overlap(
+            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", left, flags=re.IGNORECASE),
+            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", right, flags=re.IGNORECASE),
+        )
+        >= ALIKE
+    )

@@ -1,0 +1,1 @@
+"""Printed times, their codes, and which of them a figure holds for."""

@@ -1,0 +1,1 @@
+"""A printed number with its unit, scale, qualifier and bounds."""

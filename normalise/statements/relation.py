@@ -1,0 +1,245 @@
+"""Words that tie a number to the one before it: a share of it, a ratio to a plan, a rank, the same told otherwise.
+
+Cutting names out of a sentence belongs to `phrase`; putting both together to `naming`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalise.lexical import lexicon
+from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
+from normalise.records import Quantity
+from normalise.statements.phrase import QUALIFIER, at_end, repeat, without_verb
+
+WORTH, _NUMBER = lexicon.only("made_worth"), lexicon.only("made_number")
+PLACE = lexicon.only("made_place")
+"""The unit of a rank where none is printed."""
+_RATIO, _AGAINST_PLAN = f"{lexicon.only('made_ratio')} ", f" {lexicon.only('made_against')} "
+_RANK = f"{lexicon.only('made_rank')} "
+_ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")
+_VERB_OF_SHARE = pattern(
+    r"[\s,(]*(?:{aspect_modal}\s+)*{compared_verb}?(?:\s*(?:{about}|{nearly}|{over}|{even_to}))*\s*"
+)
+_AGAINST = pattern(
+    r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
+)
+_AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
+_HEADING_OF_BASE = pattern(
+    r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$"
+)
+_INDEX = pattern(r"{index_name}")
+_SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
+_SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
+_RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
+_BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
+_CONDITION = pattern(r"{condition}\s")
+MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
+_RANKED = pattern(r"{rank_word}\s*$")
+_RATE_NAME = pattern(r"{ratio_head}\s")
+_EQUALS = pattern(r"{equals}\s*$")
+_IN_ORDER = pattern(r"{respectively}|{equals}")
+_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{rise}|{fall}|{reach}|{degree}|{over}|{nearly}|{about}))*\s*")
+_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
+_BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
+_FIGURE = re.compile(r"\d")
+_CLAUSE = pattern(r".*[;:.]\s")
+_LONGEST_LIST = 600
+"""Characters before "lần lượt" in which the names of a list stand."""
+
+
+def compared(lead: str, tail: str) -> str | None:
+    """Return what a percentage sets the measure before it against: "bằng 106% dự toán năm", "đạt 57% so với …"."""
+    found = _AGAINST.match(tail)
+    if found is None or not _VERB_OF_SHARE.fullmatch(lead):
+        return None
+    return _SET_OUT.sub("", (found["base"] or found["plan"]).strip()).strip()
+
+
+def is_share(lead: str) -> bool:
+    """Whether a percentage is the part that the number before it makes up: "chiếm 72,3%"."""
+    return _SHARE.search(lead) is not None
+
+
+def part_of_ratio(measure: str) -> str | None:
+    """Return the part that a ratio is of: "Tỷ trọng doanh thu … trong tổng mức bán lẻ" is one of "doanh thu …"."""
+    found = _RATIO_OF.match(measure)
+    return found[1] if found else None
+
+
+def aspect(tail: str) -> str | None:
+    """Return which of the two, a number or its worth, a rate is of: "14,08% về số lượng", "12,1% về số vốn"."""
+    match = _ASPECT.match(tail)
+    if match is None:
+        return None
+    return WORTH if match["worth"] else _NUMBER
+
+
+def is_condition(words: str) -> bool:
+    """Whether words narrow a measure instead of naming one: "nếu loại trừ yếu tố giá"."""
+    return _CONDITION.match(words) is not None
+
+
+def counts_deals(unit: str | None) -> bool:
+    """Whether transactions are counted: the noun belongs to the name of what a system reaches."""
+    return unit is not None and fold(unit) in lexicon.words("deal")
+
+
+def is_place(unit: str | None) -> bool:
+    """Whether a number is so many places among others: "tăng 4 bậc"."""
+    return unit is not None and fold(unit) in lexicon.words("rank_unit")
+
+
+def with_head_of(measure: str, other: str) -> str:
+    """Return a measure that begins with a preposition with the head that it shares with another.
+
+    "qua kênh điện thoại" beside "số lượng giao dịch qua Internet" is "số lượng giao dịch qua kênh điện thoại".
+    """
+    begins = _BEGINS_WITH_PREPOSITION.match(measure)
+    at = other.lower().rfind(f" {begins[1].lower()} ") if begins else -1
+    return f"{other[:at]} {measure}" if at > 0 else measure
+
+
+def ranks(lead: str) -> bool:
+    """Whether the number is a place among others: "xếp thứ 9/63 tỉnh, thành phố"."""
+    return _RANKED.fullmatch(lead.strip(" ,")) is not None
+
+
+def is_rank(before: str) -> bool:
+    """Whether the words before a number say that it is a place among others, whatever they name."""
+    return at_end(_RANKED, before) is not None
+
+
+def rank_of(measure: str) -> str:
+    """Return the name of the place that a score gives."""
+    return measure if measure.startswith(_RANK) else f"{_RANK}{measure}"
+
+
+def equals(lead: str) -> bool:
+    """Whether a number says the one before it again, in another way: "…, tương ứng 22,6 thuê bao/100 dân"."""
+    return at_end(_EQUALS, repeat(QUALIFIER, lead)) is not None
+
+
+def is_ratio(measure: str) -> bool:
+    """Whether a name was made for what a measure is against a plan or a year: a change beside it is not of that."""
+    return measure.startswith(_RATIO) and _AGAINST_PLAN in measure
+
+
+def share_of(measure: str) -> str:
+    """Return the name of the share that something makes up."""
+    return f"{_RATIO}{measure}"
+
+
+def ratio_of(measure: str, against: str) -> str:
+    """Return the name of what a measure is against a plan or a year."""
+    return f"{_RATIO}{measure}{_AGAINST_PLAN}{against}"
+
+
+def index_against(measure: str, against: str) -> str:
+    """Return the name of an index against one of its bases: "chỉ số giá tiêu dùng so với tháng trước"."""
+    return f"{measure}{_AGAINST_PLAN}{against}"
+
+
+def base_of_ratio(measure: str) -> str | None:
+    """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
+    return measure.removeprefix(_RATIO).split(_AGAINST_PLAN)[0] if is_ratio(measure) else None
+
+
+def measured(measure: str) -> str:
+    """Return what is set against a plan or a year, where a name was made for that already; else the measure itself."""
+    return base_of_ratio(measure) or measure
+
+
+def in_order(between: str) -> bool:
+    """Whether rates stand in the order of the measures before them: "tăng tương ứng 12% và 8%"."""
+    return _IN_ORDER.search(between) is not None
+
+
+class Turn(NamedTuple):
+    """The place of a number in a list after "lần lượt"."""
+
+    said: int
+    """Where "lần lượt" stands."""
+    turn: int
+    """Counted from 0."""
+    size: int
+    """How many numbers the list has."""
+
+
+def turns(sentence: str, numbers: Sequence[Quantity]) -> dict[int, Turn]:
+    """Return the places of numbers in lists after "lần lượt", by where they begin."""
+    if len(numbers) < 2:
+        return {}
+    places = {one.start: place for place, one in enumerate(numbers)}
+    found: dict[int, Turn] = {}
+    for told in _RESPECTIVELY.finditer(sentence):
+        if told.end() in places:
+            listed = _listed(sentence, numbers[places[told.end()] :])
+            found |= {one.start: Turn(told.start(), turn, len(listed)) for turn, one in enumerate(listed)}
+    return found
+
+
+def members(sentence: str, listed: Mapping[int, Turn]) -> dict[int, str]:
+    """Return the names of the numbers in lists after "lần lượt": of the names before, each its own.
+
+    "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
+    that they share belongs to all. A list of more numbers than names has none.
+    """
+    names = {
+        said: _members(sentence[:said], count) for said, count in {(one.said, one.size) for one in listed.values()}
+    }
+    return {start: names[one.said][one.turn] for start, one in listed.items() if names[one.said]}
+
+
+def _listed(sentence: str, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Return the first of the numbers and those that follow it in one list."""
+    listed = [*numbers[:1]]
+    for one, two in pairwise(numbers):
+        if not _LISTED.fullmatch(sentence, one.end, two.start):
+            break
+        listed.append(two)
+    return listed
+
+
+def _members(before: str, count: int) -> list[str]:
+    """Return the names that stand before a list of `count` numbers, none where they are fewer."""
+    begin = max(len(before) - _LONGEST_LIST, 0)
+    clause = _CLAUSE.match(before, begin)
+    words = without_verb(before[clause.end() if clause else begin :])
+    names = _BETWEEN_NAMES.split(words.strip(" ,"))[-count:]
+    if count < 2 or len(names) < count or any(_FIGURE.search(name) for name in names):
+        return []
+    head = names[0].split()[: -len(names[1].split())]
+    return [names[0], *(" ".join([*head, name]) for name in names[1:])]
+
+
+def is_of_base(lead: str, tail: str, measure: str) -> bool:
+    """Whether a percentage is one of a plan, of a base or of an index, which all may be exceeded; no share of a whole.
+
+    "bằng 105,2% dự toán", "so với kế hoạch đạt 104%", "chỉ số giá tiêu dùng là 103,1%".
+    """
+    against = _AGAINST.match(tail) is not None or _AGAINST_LED.search(lead) is not None
+    return against or is_ratio(measure) or _INDEX.search(measure) is not None
+
+
+def is_of_base_by_heading(heading: str) -> bool:
+    """Whether a column or a row of a table holds percentages of a plan, a base or an index: "Thực hiện/Kế hoạch"."""
+    return _HEADING_OF_BASE.search(heading) is not None or _INDEX.search(heading) is not None
+
+
+def is_index(measure: str) -> bool:
+    """Whether a measure tells how something stands against a base of 100: "chỉ số giá tiêu dùng"."""
+    return _INDEX.search(measure) is not None
+
+
+def is_ratio_name(measure: str) -> bool:
+    """Whether a measure is a percentage by its own name."""
+    return _RATE_NAME.match(measure) is not None
+
+
+def plan_behind(tail: str) -> str | None:
+    """Return the plan that a percentage is of: "thu ngân sách đạt 55,7% dự toán"."""
+    found = _AGAINST.match(tail)
+    return _SET_OUT.sub("", found["plan"].strip()).strip() if found and found["plan"] else None

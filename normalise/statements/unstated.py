@@ -1,0 +1,130 @@
+"""Quantities that state nothing: thresholds that select, bases of ratios, parts of structures, bare numbers.
+
+Digits that are no quantity at all belong to `nonquantity`; what the others state, to `statement`.
+"""
+
+import re
+from functools import lru_cache
+
+from normalise.lexical import units
+from normalise.lexical.lexicon import pattern
+from normalise.quantities import fraction
+from normalise.records import Quantity
+from normalise.statements import phrase, relation
+from normalise.statements.mention import Earlier
+from normalise.statements.passage import Clause
+
+_THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
+_EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
+_CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
+_SHORT = re.compile(r"[^,;.:\d()]{0,60}")
+_BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_CLASS = pattern(
+    r"(?:^|[(,;:])\s*{come_from|over|under|at_least|at_most}\s+[\d.,]+\s?%?"
+    r"(?:\s*(?:[-–]|{arrives})\s*(?:{over|under|at_least|at_most}\s+)?[\d.,]+\s?%)?\s*(?:{and_upwards|and_downwards}\s*)?"
+    r"(?:{is_verb}|{having}|:)\s*(?=\d[\d.]*\s[^\W\d])"
+)
+"""A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
+_IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
+_ALL_OF = pattern(r"{whole_word}\s*$")
+_REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
+_BOUNDS = frozenset({">", ">=", "<", "<="})
+"""Between what was counted and a bound that chose it: "26 mặt hàng đạt kim ngạch trên 1 tỷ USD"."""
+_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
+_EACH_ONE = pattern(r"(?:{average}|{each_one})\s*$")
+"""Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
+_PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
+_RATIO = pattern(r"(?:(?:/|{each_one})\s*{population}|{on_each}\s*{population})$")
+_STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
+"""Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
+_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
+"""A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
+TOP = pattern(r"{group_of_best}\s*$")
+BEST = pattern(r"^[^,;.]{0,40}{best}")
+_PLAIN_WORDS = re.compile(r"[\s,]*[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s*:?\s*")
+_LOOK_AHEAD = 80
+"""Characters behind a number that can tell a part of a structure."""
+_FEW = 10
+_SIDES = {fraction.SIDE_NOW, fraction.SIDE_BEFORE}
+
+
+def why(
+    clause: Clause,
+    number: Quantity,
+    previous: Quantity | None,
+    following: Quantity | None,
+    earlier: Earlier,
+) -> str | None:
+    """Return why a quantity states nothing, else None.
+
+    A part of a structure ("4 cấp hành chính"), a base of a ratio ("trên 100 dân"), how often something is done, a
+    threshold that selects what is counted ("12 Sở Y tế đạt tỷ lệ 100%", "dưới 30% là 29 đơn vị"), or a bare number
+    that nothing leads up to.
+    """
+    unit = number.unit or ""
+    if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end : number.end + _LOOK_AHEAD]}"):
+        return "structure"
+    if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
+        return "name"
+    if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
+        return "rate_base"
+    if unit == units.TIMES and clause.between.rstrip().endswith("/"):
+        return "frequency"
+    if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
+        return "threshold"
+    if previous is not None and _selects(clause, number, previous):
+        return "threshold"
+    if _is_base_of_next(clause, number, following):
+        return "rate_base"
+    if number.value < _FEW and number.denominator is None and phrase.at_end(_ALL_OF, clause.lead):
+        return "structure"
+    if phrase.at_end(TOP, clause.lead) and not BEST.match(clause.tail):
+        return "name"
+    if number.denominator is not None or _GROUPED.search(number.raw):
+        return None
+    return _no_unit(clause, number, earlier) if number.unit is None else None
+
+
+@lru_cache(maxsize=8)
+def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence tells classes by their bounds; kept while its numbers are read."""
+    return tuple(one.span() for one in _CLASS.finditer(sentence))
+
+
+def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
+    """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
+    bodies = _counts_bodies(clause.sentence, previous)
+    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
+        return True
+    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
+        return True
+    if number.qualifier not in _BOUNDS:
+        return False
+    if number.unit == "%":
+        return bodies and _SHORT.fullmatch(clause.between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
+
+
+def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:
+    """Whether a number is the whole that the next one is a part of: "Trong 11 nhóm hàng, có 10/11 nhóm tăng giá"."""
+    whole = following is not None and following.denominator == number.value
+    return whole and _IN_TOTAL.fullmatch(clause.between) is not None
+
+
+def _no_unit(clause: Clause, number: Quantity, earlier: Earlier) -> str | None:
+    """Return why a number without a unit states nothing: it numbers an item, or no measure leads up to it.
+
+    One of a list tells more of what the first said: "tiểu học là 206 (75,2%), trung học cơ sở 123 (56%)".
+    """
+    named = phrase.leads_to_bare(clause.lead) or relation.is_rank(clause.lead) or not _SIDES.isdisjoint(number.flags)
+    if number.value < 100 and _ITEM_NUMBER.fullmatch(clause.sentence[number.start :]) and not named:
+        return "list_number"
+    listed = earlier.implies_unit and _PLAIN_WORDS.fullmatch(clause.lead)
+    return None if listed or named or number.scale > 1 else "no_unit"
+
+
+def _counts_bodies(sentence: str, number: Quantity) -> bool:
+    """Whether a number counts bodies, by itself or in percent: a figure that each of them has may select them."""
+    at = number.end if number.unit == "%" else number.start
+    noun = units.unit(number.unit or "", 0) if number.unit != "%" else units.unit(sentence, at)
+    return noun is not None and noun.family == "institutions"

@@ -1,0 +1,1 @@
+"""Tasks that a plan assigns and a report tells of: deadlines, status, links."""

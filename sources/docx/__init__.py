@@ -1,0 +1,1 @@
+"""Word files to blocks: runs of text, numbering, styles, notes."""

@@ -1,0 +1,1 @@
+"""What all formats share: grids of cells, headings, numbering, raised signs, notes, wrapped lines, old fonts."""

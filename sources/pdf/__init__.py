@@ -1,0 +1,1 @@
+"""Pages of a PDF to blocks: characters, lines, rulings, tables, and tables that run over pages."""

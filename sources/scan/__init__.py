@@ -1,0 +1,1 @@
+"""Pages that are pictures: which need recognition, and what tesseract reads in them."""

@@ -1,0 +1,1 @@
+"""Year over year: which statements are of one thing, and what their difference is."""

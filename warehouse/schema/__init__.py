@@ -1,0 +1,1 @@
+"""Tables, columns and codes, what each means in both languages, and who may read them."""

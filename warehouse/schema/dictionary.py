@@ -1,0 +1,179 @@
+"""What the columns of the views are: meaning, type and Vietnamese title; and the data dictionary made of it.
+
+The words come from the comments of the schema and of the views, and those very words in Vietnamese from
+`meanings.yaml`; titles from `titles.yaml`. Rows are read in `export`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    Table,
+    inspect,
+)
+
+from warehouse.schema.codes import CodeList, code_lists, codes_of
+from warehouse.schema.columns import Exact
+from warehouse.schema.tables import fact_year_over_year, metadata
+from warehouse.views.definitions import SHARED, VIEWS, View
+
+_TYPES: tuple[tuple[type, str], ...] = (
+    (Exact, "number"),
+    (Boolean, "boolean"),
+    (Integer, "integer"),
+    (BigInteger, "integer"),
+    (DateTime, "datetime"),
+    (Date, "date"),
+    (JSON, "array"),
+)
+"""Names of types as Table Schema has them; what is none of these is a `string`."""
+_YEAR = re.compile(r"Value of (\d{4})")
+_OBJECTS = {"reading"}
+"""JSON columns that hold fields and their values; all others hold lists."""
+_ROLES = ("previous_", "current_", "target_", "actual_", "other_", "stated_", "first_", "last_")
+"""A column `other_page` is of the type of `page`."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a view."""
+
+    name: str
+    type: str
+    title: str
+    meaning: str
+    meaning_vi: str
+    codes: CodeList | None = None
+    """The list that its values are of; None where they are no codes."""
+
+
+def fields(connection: Connection, view: View) -> tuple[Field, ...]:
+    """Give the columns of a view in their order."""
+    return tuple(
+        Field(
+            name,
+            type_of(view, name),
+            column_title(name),
+            meaning(view, name),
+            in_vietnamese(meaning(view, name)),
+            codes_of(view.name, name),
+        )
+        for name in columns_of(connection, view)
+    )
+
+
+def columns_of(connection: Connection, view: View) -> list[str]:
+    """Give the names of the columns of a view."""
+    return [column["name"] for column in inspect(connection).get_columns(view.name)]
+
+
+def meaning(view: View, column: str) -> str:
+    """Say what a column of a view holds: in the view's words, in those of all views, or of a table the view names.
+
+    A column that only has its name in common with one of another table has no meaning from there ("" then).
+    """
+    if column in view.columns:
+        return view.columns[column]
+    if column in SHARED:
+        return SHARED[column]
+    tables = (metadata.tables[name] for name in view.of)
+    return next((str(table.columns[column].comment) for table in tables if column in table.columns), "")
+
+
+def in_vietnamese(words: str) -> str:
+    """Say a meaning in Vietnamese; "" where nobody has translated these very words."""
+    if year := _YEAR.fullmatch(words):
+        return f"Giá trị của năm {year[1]}"
+    return str(_read("meanings.yaml").get(words, ""))
+
+
+def type_of(view: View, column: str) -> str:
+    """Name the type of a column of a view, as Table Schema does; a `number` is exact."""
+    if column in view.types:
+        return view.types[column]
+    if column in _OBJECTS:
+        return "object"
+    for name in (column, *(column.removeprefix(role) for role in _ROLES if column.startswith(role))):
+        for found in _columns_named(name):
+            return next((said for kind, said in _TYPES if isinstance(found.type, kind)), "string")
+    return "string"
+
+
+def view_title(view: str) -> str:
+    """Give the Vietnamese title of a view; its name while it has none."""
+    return str(_read("titles.yaml")["views"].get(view, {}).get("title", view))
+
+
+def view_about(view: str) -> str:
+    """Say in Vietnamese what a view is for."""
+    return str(_read("titles.yaml")["views"].get(view, {}).get("about", ""))
+
+
+def shown_first(view: str) -> tuple[str, ...]:
+    """Name the columns that a page shows at once; none where all fit."""
+    return tuple(_read("titles.yaml")["views"].get(view, {}).get("first", ()))
+
+
+def column_title(column: str) -> str:
+    """Give the Vietnamese title of a column; its name while it has none."""
+    if column.startswith("y") and column[1:].isdigit():
+        return column[1:]
+    return str(_read("titles.yaml")["columns"].get(column, column))
+
+
+def code_title(column: str, code: object, view: str = "") -> str | None:
+    """Say in Vietnamese what a code in a column means; None where it is no code that has words.
+
+    In the result of a query, which is of no view, the first list of a column of that name that has the code counts.
+    """
+    listed = codes_of(view, column)
+    lists = [listed] if listed else [each for each in code_lists() if each.is_of(column)]
+    return next((one.vi for each in lists for one in each.codes if one.code == code), None)
+
+
+def data_dictionary(connection: Connection) -> Iterator[str]:
+    """Lines of the data dictionary in Markdown."""
+    yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"
+    yield "\n## Views for analysts\n"
+    for view in VIEWS:
+        yield f"\n### {view.name}\n\n{view.comment}.\n\n{view_title(view.name)}: {view_about(view.name)}.\n\n"
+        yield "| column | tiếng Việt | type | meaning | nghĩa |\n| --- | --- | --- | --- | --- |\n"
+        for each in fields(connection, view):
+            said = f"{_cell(each.meaning)} | {_cell(each.meaning_vi)}"
+            yield f"| `{each.name}` | {each.title} | {each.type} | {said} |\n"
+    yield "\n## Tables\n"
+    for table in metadata.sorted_tables:
+        yield f"\n### {table.name}\n\n{table.comment}.\n\n| column | meaning |\n| --- | --- |\n"
+        yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    return (f"| `{column.name}` | {_cell(column.comment or '')} |\n" for column in table.columns)
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
+
+
+def _columns_named(name: str) -> Iterable[Column[Any]]:
+    tables = sorted(metadata.sorted_tables, key=lambda t: (not t.name.startswith("fact_"), t is fact_year_over_year))
+    return (table.columns[name] for table in tables if name in table.columns)
+
+
+@cache
+def _read(file: str) -> dict[str, Any]:
+    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    return words

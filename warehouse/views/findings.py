@@ -1,0 +1,103 @@
+"""The text of the views that say which figures findings name: findings, years that are disputed, conflicts.
+
+One text serves SQLite and PostgreSQL (`definitions`).
+"""
+
+FINDINGS = """
+SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, f.page, f.raws, f.sentences, f.locators,
+       f.observation_ids, c.recorded_from, c.check_run_id, f.position,
+       CAST(f.check_run_id AS TEXT) || '.' || CAST(f.position AS TEXT) AS finding_id
+FROM check_finding f
+JOIN check_run c ON c.check_run_id = f.check_run_id
+WHERE c.recorded_to IS NULL
+"""
+
+MARKED = {
+    "findings": "Ids of the findings that name the figure, with blanks between (`findings`.`finding_id`)",
+    "previous_findings": "Ids of the findings that name the value before",
+    "worst_severity": "That of the gravest of them: error, warning or info; null where none names it",
+}
+"""What the columns of findings mean."""
+
+COMPARED_YEARS = """
+SELECT y.*, n.findings, l.findings AS previous_findings,
+       CASE WHEN 'error' IN (n.severity, l.severity) THEN 'error'
+            WHEN 'warning' IN (n.severity, l.severity) THEN 'warning'
+            ELSE COALESCE(n.severity, l.severity) END AS worst_severity,
+       CASE WHEN f.message IS NULL THEN y.status ELSE 'disputed' END AS shown_status,
+       CASE WHEN f.message IS NULL THEN y.reason_vi
+            ELSE CASE WHEN n.severity = 'error' THEN 'Số năm nay' ELSE 'Số năm trước' END
+                 || ' bị mâu thuẫn: ' || f.message_vi || ' Nếu số đã in là đúng: ' || y.reason_vi
+            END AS shown_reason_vi,
+       CASE WHEN f.message IS NULL THEN y.reason_en
+            ELSE CASE WHEN n.severity = 'error' THEN 'The value of this year' ELSE 'The value before' END
+                 || ' is contradicted: ' || f.message || '. If it is right as printed: ' || y.reason_en
+            END AS shown_reason_en
+FROM fact_year_over_year y
+LEFT JOIN finding_mark n ON n.observation_id = y.current_observation_id
+LEFT JOIN finding_mark l ON l.observation_id = y.previous_observation_id
+LEFT JOIN check_finding f
+  ON f.check_run_id = CASE WHEN n.severity = 'error' THEN n.check_run_id ELSE l.check_run_id END
+ AND f.position = CASE WHEN n.severity = 'error' THEN n.position ELSE l.position END
+ AND f.severity = 'error'
+ AND y.status NOT IN ('unit_mismatch', 'break', 'coverage_mismatch', 'asof_shift', 'missing', 'no_previous')
+"""
+"""Only years that could be compared are disputed: of others it is said already why no change is shown."""
+
+ONE_VALUE = "'one_value_for_one_thing', 'one_size_for_one_thing', 'reports_give_one_value'"
+"""Rules whose findings are two values of one figure."""
+
+# A finding of more than two figures names beside the two those by which they are known to be one thing.
+_NAMED_TOGETHER = f"""
+SELECT a.observation_id, b.observation_id AS other_observation_id,
+       MIN(CAST(a.check_run_id AS TEXT) || '.' || CAST(a.position AS TEXT)) AS finding,
+       MIN((SELECT COUNT(DISTINCT g.observation_id) FROM check_finding_figure g
+            WHERE g.check_run_id = a.check_run_id AND g.position = a.position)) AS figures
+FROM check_finding_figure a
+JOIN check_finding_figure b
+  ON b.check_run_id = a.check_run_id AND b.position = a.position AND b.observation_id > a.observation_id
+JOIN check_finding f ON f.check_run_id = a.check_run_id AND f.position = a.position AND f.rule_id IN ({ONE_VALUE})
+JOIN check_run c ON c.check_run_id = a.check_run_id AND c.recorded_to IS NULL
+GROUP BY a.observation_id, b.observation_id
+"""  # noqa: S608
+
+CONFLICTS = f"""
+WITH named AS ({_NAMED_TOGETHER.strip()}), differing AS (
+SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, a.season, a.unit,
+       CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
+       a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
+       b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
+       CAST(a.value_high AS NUMERIC) AS value_high, CAST(b.value AS NUMERIC) AS other_value,
+       CAST(b.value_high AS NUMERIC) AS other_value_high, b.qualifier AS other_qualifier,
+       a.observation_id, b.observation_id AS other_observation_id, n.finding
+FROM recorded_statements a
+JOIN recorded_statements b
+  ON b.kind = a.kind AND b.indicator_code = a.indicator_code AND b.entity_code = a.entity_code AND b.year = a.year
+ AND b.season = a.season AND a.observation_id < b.observation_id
+ AND COALESCE(b.unit, '') = COALESCE(a.unit, '') AND COALESCE(b.per, '') = COALESCE(a.per, '')
+LEFT JOIN named n ON n.observation_id = a.observation_id AND n.other_observation_id = b.observation_id
+WHERE a.recorded_to IS NULL AND b.recorded_to IS NULL
+  AND a.kind <> 'growth' AND a.value IS NOT NULL AND b.value IS NOT NULL
+  AND (ROUND(CAST(a.low AS NUMERIC) - CAST(b.high AS NUMERIC)
+             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0
+    OR ROUND(CAST(b.low AS NUMERIC) - CAST(a.high AS NUMERIC)
+             - CAST(a.half_width AS NUMERIC) - CAST(b.half_width AS NUMERIC), 6) > 0)
+)
+SELECT * FROM differing
+UNION ALL
+SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, p.season, a.unit,
+       CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
+       a.report_id, a.page, a.locator, a.raw, a.value, a.qualifier,
+       b.report_id AS other_report_id, b.page AS other_page, b.locator AS other_locator, b.raw AS other_raw,
+       a.value_high, b.value AS other_value, b.value_high AS other_value_high, b.qualifier AS other_qualifier,
+       a.observation_id, b.observation_id AS other_observation_id, n.finding
+FROM named n
+JOIN observations a ON a.observation_id = n.observation_id
+JOIN observations b
+  ON b.observation_id = n.other_observation_id
+ AND (n.figures = 2 OR b.kind = a.kind AND COALESCE(b.unit, '') = COALESCE(a.unit, '')
+                       AND (b.value <> a.value OR b.qualifier <> a.qualifier))
+JOIN dim_period p ON p.period_code = a.period_code AND p.as_of = a.as_of
+WHERE NOT EXISTS (SELECT 1 FROM differing d
+                  WHERE d.observation_id = n.observation_id AND d.other_observation_id = n.other_observation_id)
+"""  # noqa: S608
