@@ -19,7 +19,7 @@ from pipelines.instance import open_instance
 from pipelines.settings import Settings
 from tests.running import LOG, REPORT_ASSETS, dagster_server, launch_backfill, wait_for_backfill
 
-SECONDS, MEGABYTES, GROWTH = 300, 700, 1.2
+SECONDS, MEGABYTES, GROWTH = 300, 1500, 1.2
 
 
 def main() -> int:

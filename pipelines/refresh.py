@@ -101,8 +101,11 @@ class _Refresh:
             self._say(f"warning   {stray}")
         for report, rows in looked.withdrawn.items():
             self._say(f"withdrawn {report}: {rows} rows closed")
-        found = due_reports(files_of(engine, self._settings.reports))
-        for line in found.rejected.values():
+        files = files_of(engine, self._settings.reports)
+        found = due_reports(files)
+        # What the catalogue lists and nobody delivered is no file that could be registered.
+        standing = found.rejected | {e.file: str(e) for e in looked.listing.rejected if e.file not in files}
+        for line in standing.values():
             self._say(f"rejected  {line}")
         done, rejected = self._reports([report for report in found.reports if report not in self._given_up])
         years = self._years()
@@ -112,7 +115,7 @@ class _Refresh:
             (*(each for each in self._done_before if each in found.unchanged), *done),
             tuple(report for report in found.unchanged if report not in self._done_before),
             looked.withdrawn,
-            found.rejected | rejected,
+            standing | rejected,
             self._failed,
             years,
             looked.listing.left_alone,
