@@ -35,6 +35,7 @@ __all__ = [
     "schedule_execution_time_iterator",
 ]
 
+INTERRUPTS = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 BEGUN = "partition"
 """Metadata of the event that says which partition of a range begins."""
 
@@ -71,13 +72,26 @@ class OneByOne(InProcessExecutor):
                 output_capture=plan_context.output_capture,
                 step_dependency_config=self.step_dependency_config,
             )
-            yield from iter(ExecuteRunWithPlanIterable(execution_plan, inprocess_execution_iterator, steps))
+            for event in iter(ExecuteRunWithPlanIterable(execution_plan, inprocess_execution_iterator, steps)):
+                yield event
+                if _interrupted(event):
+                    raise dg.DagsterExecutionInterruptedError
 
 
 @dg.executor(name="one_by_one")
 def one_by_one(_context: dg.InitExecutorContext) -> OneByOne:
     """All steps of a run in one process, the partitions of a range one after the other."""
     return OneByOne(retries=RetryMode.ENABLED)
+
+
+def _interrupted(event: dg.DagsterEvent) -> bool:
+    """Whether a step is to be tried again although its process was told to end: retries do not tell the two apart.
+
+    The run of somebody who cancels it would otherwise go on, with a retry or with the next partition.
+    """
+    error = event.step_retry_data.error if event.event_type is dg.DagsterEventType.STEP_UP_FOR_RETRY else None
+    causes = (error, error.cause) if error else ()
+    return any(one is not None and one.cls_name in INTERRUPTS for one in causes)
 
 
 def _alone(context: PlanOrchestrationContext) -> Iterator[dg.DagsterRun]:

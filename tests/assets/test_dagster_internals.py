@@ -57,6 +57,21 @@ def test_each_partition_of_a_range_is_alone_with_its_failure_and_its_checks(inst
     assert instance.get_materialized_partitions(dg.AssetKey("second")) == set("ad")
 
 
+def test_a_run_that_is_told_to_end_tries_no_step_again_and_begins_no_other_partition(
+    instance: dg.DagsterInstance,
+) -> None:
+    @dg.asset(partitions_def=NAMES, retry_policy=dg.RetryPolicy(max_retries=4))
+    def told_to_end() -> None:
+        raise dg.DagsterExecutionInterruptedError
+
+    definitions = dg.Definitions(assets=[told_to_end], jobs=[dg.define_asset_job("one")], executor=one_by_one)
+    tags = {"dagster/asset_partition_range_start": "a", "dagster/asset_partition_range_end": "b"}
+    events = list(carried_out(definitions.resolve_job_def("one"), instance, tags, {}))
+    assert [begun for event in events if (begun := partition_begun(event))] == ["a"]
+    assert sum(event.event_type is dg.DagsterEventType.STEP_START for event in events) == 1
+    assert not instance.get_runs()[0].is_success
+
+
 def test_a_run_without_partitions_is_carried_out_as_it_is(instance: dg.DagsterInstance) -> None:
     @dg.asset
     def whole() -> None: ...
