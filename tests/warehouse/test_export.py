@@ -416,7 +416,7 @@ def test_every_meaning_is_said_in_vietnamese_and_no_translation_is_of_nothing(en
     with engine.connect() as connection:
         told = {f"{view.name}.{each.name}": each for view in VIEWS for each in fields(connection, view)}
     missing = [name for name, field in told.items() if not field.meaning_vi]
-    assert missing == [], "translate their meanings in warehouse/meanings.yaml"
+    assert missing == [], "translate their meanings in warehouse/schema/meanings.yaml"
     known = yaml.safe_load((Path(dictionary.__file__).parent / "meanings.yaml").read_text("utf-8"))
     assert known.keys() - {field.meaning for field in told.values()} == set(), "no column has these meanings any more"
     assert {view.name for view in VIEWS if not view_about(view.name)} == set()

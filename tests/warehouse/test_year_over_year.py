@@ -561,6 +561,8 @@ def test_a_changed_fact_closes_the_row_and_keeps_it(engine, load):
 
 def test_years_are_stale_from_the_load_to_the_comparison(engine, load):
     load(BEFORE, before("80"))
+    assert list(stale_years(engine)) == [2022], "of 2023 nothing is stated"
+    load(NOW, now("85"))
     assert list(stale_years(engine)) == [2022, 2023]
     compute_year(engine, 2022)
     compute_year(engine, 2023)
