@@ -34,7 +34,7 @@ def rejection(data: bytes, name: str) -> Rejected:
     [
         ("packed-bomb.pdf", "page 1", "contents that end the process"),  # PDFium aborts when memory is refused
         ("many-characters.pdf", "page 1", "bytes of drawing operators"),
-        ("many-operators.pdf", "file", "no text"),
+        ("many-operators.pdf", "page 1", "drawing operators"),
         ("many-paths.pdf", "page 1", "drawn paths"),
         ("many-cells.pdf", "page 1", "crossings"),
         ("deep-array.pdf", "file", "no text"),

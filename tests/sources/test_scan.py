@@ -20,7 +20,7 @@ from sources.scan.reader import is_garbled
 from tests.sources.drawn_pages import Pages
 from tests.sources.scanned_pages import Scan, picture
 
-BUNDLED = Path(pdf.__file__).parent / "bundled" / "reports"
+BUNDLED = Path(pdf.__file__).parents[1] / "bundled" / "reports"
 INDICATORS = BUNDLED / "2022-summary-indicators.pdf"
 BLANK = Image.new("L", (1654, 2339), 255)
 GARBAGE = "8% Ty le hG gla d1nh c6 c4p quang 99,9 tong 41 so lieu"
