@@ -13,7 +13,7 @@ from normalise.statements import change, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
 from normalise.statements.passage import Statement
 
-_PLAN = pattern(r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*")
+_PLAN = pattern(relation.PLAN_NAMED)
 _LOOK_BACK = 240
 """Characters before a number that can hold the name of a measure around it."""
 

@@ -10,7 +10,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.periods import horizon
 from normalise.records import Kind, Period, Quantity
-from normalise.statements import change
+from normalise.statements import change, relation
 from normalise.statements.mention import Mention, Rule, always
 from sources.document import ReportKind
 
@@ -23,13 +23,12 @@ _SET = pattern(
     r"|{assigned}(?:[^,;.\d]{0,40}\s)?{given}\s*(?:{rise|fall}\s*(?:{degree}\s*)?)?$"
 )
 """A target that a result quotes: "vượt chỉ tiêu theo yêu cầu … là 65-70%", "Nhiệm vụ giao 100% thôn …"."""
-_PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
 _PLAN_IN_BRACKETS = pattern(
-    _PLAN_NAMED
+    relation.PLAN_NAMED
     + r"\s*\(\s*(?:{is_verb}\s*)?$|/\s*"
-    + _PLAN_NAMED
+    + relation.PLAN_NAMED
     + r"\s*$|\(\s*"
-    + _PLAN_NAMED
+    + relation.PLAN_NAMED
     + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
