@@ -12,20 +12,23 @@ if TYPE_CHECKING:
 DESCRIBED = Path(__file__).with_name("dagster.yaml")
 
 
-def prepare_home(settings: Settings) -> Path:
-    """Make the home folder with the project's dagster.yaml in it, and return it."""
-    home = settings.dagster_home
-    home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(DESCRIBED, home / DESCRIBED.name)
-    return home
-
-
 def open_instance(settings: Settings) -> "DagsterInstance":
-    """The instance that `make dev` shows; use as a context manager."""
+    """The instance that `make dev` shows; use as a context manager.
+
+    One process at a time opens it: Dagster makes the tables of its storage where they are missing, and a second
+    process that does the same at that moment ends with "table already exists".
+    """
     from dagster import DagsterInstance
 
-    return DagsterInstance.from_config(str(prepare_home(settings)))
+    from warehouse.folder_lock import alone_in
+
+    home = settings.dagster_home
+    with alone_in(home):
+        shutil.copyfile(DESCRIBED, home / DESCRIBED.name)
+        return DagsterInstance.from_config(str(home))
 
 
 if __name__ == "__main__":
-    print(prepare_home(Settings()))
+    here = Settings()
+    with open_instance(here):
+        print(here.dagster_home)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipelines.instance import prepare_home
+from pipelines.instance import open_instance
 from pipelines.settings import PROJECT, Settings
 
 REPORT_ASSETS = ["report_file", "document", "statements", "observations", "tasks", "corrections", "warehouse_facts"]
@@ -38,12 +38,14 @@ def dagster_server(data_dir: Path, **variables: str) -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    home = prepare_home(Settings(data_dir=data_dir))
+    settings = Settings(data_dir=data_dir)
+    with open_instance(settings):
+        pass  # makes its home
     log = (data_dir / LOG).open("wb")
     process = subprocess.Popen(
         [Path(sys.executable).parent / "dagster", "dev", "--workspace", "workspace.yaml", "--port", str(port)],
         cwd=PROJECT,
-        env=os.environ | {"CHISO_DATA_DIR": str(data_dir), "DAGSTER_HOME": str(home)} | variables,
+        env=os.environ | {"CHISO_DATA_DIR": str(data_dir), "DAGSTER_HOME": str(settings.dagster_home)} | variables,
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,

@@ -18,7 +18,7 @@ def children(process: int) -> list[int]:
         return []
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _temporary_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Processes that are started from here on have a folder of their own for temporary files."""
     folder = tmp_path_factory.mktemp("temporary")
