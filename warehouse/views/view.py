@@ -100,8 +100,9 @@ def _all() -> tuple[View, ...]:
 
 def _view(name: str, sql: str) -> View:
     told: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), _LOADER)  # noqa: S506
-    lists = {key: tuple(told.pop(key, ())) for key in ("key", "tables", "shown_first")}
-    return View(name, sql.strip(), columns=_columns(told.pop("columns", {})), **lists, **told)
+    told["columns"] = _columns(told.get("columns", {}))
+    told |= {names: tuple(told[names]) for names in ("key", "tables", "shown_first") if names in told}
+    return View(name, sql.strip(), **told)
 
 
 def _columns(told: dict[str, dict[str, str]]) -> dict[str, ColumnWords]:
