@@ -118,7 +118,7 @@ def column_title(column: str) -> str:
     """Give the Vietnamese title of a column; its name while it has none."""
     if column.startswith("y") and column[1:].isdigit():
         return column[1:]
-    return str(_read("titles.yaml").get(column, column))
+    return _titles().get(column, column)
 
 
 def code_title(column: str, code: object, view: str = "") -> str | None:
@@ -158,6 +158,12 @@ def _cell(words: str) -> str:
 def _columns_named(name: str) -> Iterable[Column[Any]]:
     tables = sorted(metadata.sorted_tables, key=lambda t: (not t.name.startswith("fact_"), t is fact_year_over_year))
     return (table.columns[name] for table in tables if name in table.columns)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    own = {name: words.title for view in views() for name, words in view.columns.items() if words.title}
+    return {**_read("titles.yaml"), **own}
 
 
 @cache

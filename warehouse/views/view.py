@@ -28,6 +28,8 @@ class ColumnWords:
     vi: str = ""
     type: str = ""
     """`integer`, `number`, `boolean` or `date`; "" for that of a column of this name in a table, else text."""
+    title: str = ""
+    """Vietnamese title; "" for that in `schema/titles.yaml`, where those stand that several views share."""
 
 
 @dataclass(frozen=True)
