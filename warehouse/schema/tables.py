@@ -1,6 +1,6 @@
 """The tables of the warehouse, with the comments from which the data dictionary is made.
 
-Views are in `definitions`; how rows get in is in `load`, `dimensions` and `year_over_year`.
+Views are in `warehouse.views`; how rows get in is in `load`, `dimensions` and `year_over_year`.
 """
 
 from sqlalchemy import (
@@ -540,4 +540,12 @@ correction = Table(
     Index("ix_correction_report", "report_id"),
     CheckConstraint("action IN ('override', 'drop', 'accept')", name="action"),
     comment="Decisions of people on printed figures; the printed text stays beside them",
+)
+
+made_views = Table(
+    "made_views",
+    metadata,
+    Column("sha256", Text, primary_key=True, comment="SHA-256 of the files that the views were made from"),
+    Column("names", JSON, nullable=False, comment="Names of the views that were made"),
+    comment="What the views were made from, in one row: another text makes them anew",
 )
