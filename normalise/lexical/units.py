@@ -34,7 +34,7 @@ _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""
-_BODIES = "institutions"
+BODIES = "institutions"
 """The family of what has people, and is not counted on them."""
 _LONGEST = 6
 """Words of the longest entry."""
@@ -223,7 +223,7 @@ def _over(text: str, found: Unit) -> Unit:
         stroke = further if rate_base(text, further.end()) else None
     if stroke is None and found.kind in {"noun", "words"} and (said := _ON.match(text, found.end)):
         # "5 phường trên 10.000 dân" are those with more than that
-        stroke = said if rate_base(text, said.end()) and not (said["on"] and found.family == _BODIES) else None
+        stroke = said if rate_base(text, said.end()) and not (said["on"] and found.family == BODIES) else None
     if stroke is None or found.name in {"%", "‰"}:
         return found
     end = rate_base(text, stroke.end())
