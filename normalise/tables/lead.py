@@ -47,7 +47,7 @@ class Lead:
 
 
 def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[str, ...]:
-    """Return the lines that lead to the table at `position`, the nearest first: title, short paragraphs, headings."""
+    """Return the lines that lead to the table at `position`, the nearest first: short paragraphs, headings, title."""
     found = []
     for block in reversed(blocks[max(0, position - _MOST_LINES) : position]):
         if isinstance(block, Footnote):
@@ -55,7 +55,7 @@ def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[st
         if isinstance(block, Table) or _is_text(block.text):
             break
         found.append(block.text)
-    return tuple(found if title is None or title in found else [title, *found])
+    return tuple(found if title is None or title in found else [*found, title])
 
 
 def _is_text(words: str) -> bool:

@@ -84,7 +84,7 @@ class Cell:
         """Return whether the figure was reached, is promised, or is a change."""
         report = self.context.report
         told = self.row.says.kind or self.column.kind or self.row.group.kind
-        ahead = horizon.is_ahead(period, report)
+        ahead = horizon.is_ahead(period, report, self.context.reported)
         plan = report.kind is ReportKind.PLAN
         if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
             return Kind.TARGET
