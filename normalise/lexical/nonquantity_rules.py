@@ -158,8 +158,11 @@ REFERENCES = (
 MEASURED = pattern(
     r"(?:{average}|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
     r"(?:\s(?:{reach|is_verb|left_over|over|nearly|about}))*\s*$"
+    r"|{measured_time}(?:\s[^,;.()]{1,60})?\s(?:{reach|is_verb|left_over|arrives|rise|fall|over|nearly|about|from_value})\s*$"
 )
-"""Before a number of days or hours that is a mean, or a change of one: a time that is set follows other words."""
+"""Before a number of days or hours that is a mean, a change of one, or what a name says to be a time ("số ngày nắng
+nóng là"): a time that is set follows other words.
+"""
 MEASURED_IN = pattern(r"\d\s{0,2}{measured_span}")
 
 ITEMS = (
