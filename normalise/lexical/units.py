@@ -61,6 +61,14 @@ class Scale(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+class Size(NamedTuple):
+    """How much one of a measure is: 1000 kg of mass."""
+
+    kind: str
+    """`mass` or `area`."""
+    amount: int
+
+
 class _Word(NamedTuple):
     key: str
     start: int
@@ -87,6 +95,7 @@ class _Lexicon(NamedTuple):
     bases: dict[str, int]
     whole: dict[str, tuple[int, ...]]
     stops: frozenset[str]
+    sizes: dict[str, Size]
 
 
 @lru_cache(maxsize=20_000)
@@ -129,6 +138,7 @@ def _lexicon() -> _Lexicon:
         bases={_key(noun): least for noun, least in data["rate_bases"].items()},
         whole={_key(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
         stops=frozenset(_key(word) for word in data["stops"]),
+        sizes={name: Size(kind, one) for kind, names in data["sizes"].items() for name, one in names.items()},
     )
 
 
@@ -274,6 +284,11 @@ def rate_base(text: str, pos: int) -> int | None:
 def scale_word(factor: int) -> str | None:
     """Return the word for a multiplier: "nghìn" for 1000; None where there is none."""
     return next((word for word, one in _lexicon().scales.items() if one == factor), None)
+
+
+def size(name: str) -> Size | None:
+    """Return how much one of a measure is, by its name; None of one that is of no kind with several."""
+    return _lexicon().sizes.get(name)
 
 
 def noun_in_full(words: str) -> str:

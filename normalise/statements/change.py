@@ -44,6 +44,7 @@ _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
 _AGAINST_IT = pattern(r"{compare}\s+(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
+_BASE_IN_BRACKETS = pattern(r"{compare}\s[^;.()]{2,60}\(\s*(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
@@ -61,6 +62,8 @@ _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{ri
 _MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives|compare}|[(][-+−–]?$")
 _EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
 _ALL = 100
+_SIZES_APART = 3
+"""By how much less than a level what stands in brackets behind it may be, to be another level and no change."""
 _OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
 _PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
@@ -161,7 +164,16 @@ def _contributes(mention: Mention) -> bool:
 def is_level_of_another(mention: Mention) -> bool:
     """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước", "so với 82 vụ …"."""
     level = _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
-    return level or (_AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number))
+    against = _AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number)
+    return level or against or _is_base_in_brackets(mention)
+
+
+def _is_base_in_brackets(mention: Mention) -> bool:
+    """Whether brackets behind the base of a change give its level: "16.000 ha, tăng so với năm 2022 (15.800 ha)"."""
+    last, number = mention.last, mention.number
+    level = last is not None and last.direction is None and last.quantity.unit == number.unit
+    large = level and number.value * _SIZES_APART >= last.quantity.value  # type: ignore[union-attr]
+    return large and _BASE_IN_BRACKETS.search(_near(mention)) is not None
 
 
 def is_level_of_plan(mention: Mention) -> bool:

@@ -33,6 +33,10 @@ _PLAN_IN_BRACKETS = pattern(
 )
 _PLAN_AT_HEAD = pattern(r"[\s–+*•▪-]*{plan}(?:\s+{aim_given}|\s+{time_noun}\s[\w/]+)+[^:;.]{0,40}:")
 """What a plan sets is listed: "Kế hoạch năm 2024: trồng 500 ha rừng"."""
+_CHANGE_OF_PLAN = pattern(
+    r"(?:{exceed_plan}|{reach})\s+" + relation.PLAN_NAMED + r"\s+(?:{rise}|{fall})(?:\s+{degree})*\s*$"
+)
+"""A change that was planned: "giảm 2,3%, vượt chỉ tiêu giảm 2%"."""
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
@@ -99,6 +103,10 @@ def _quoted(told: Told) -> bool:
 
 def _set_level(told: Told) -> bool:
     return change.is_level_of_plan(told.mention)
+
+
+def _change_of_plan(told: Told) -> bool:
+    return _CHANGE_OF_PLAN.search(told.mention.clause.lead[-_NEAR:]) is not None
 
 
 def _upper_limit(told: Told) -> bool:
@@ -187,6 +195,7 @@ RULES: tuple[Rule[Told, Kind], ...] = (
     Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
     Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
     Rule("set_level", _set_level, _target, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
+    Rule("change_of_plan", _change_of_plan, _target, "Số vụ cháy giảm 6%, vượt chỉ tiêu giảm 5%."),
     Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
     Rule("estimate", _estimate, _result, "Năm 2022, xuất khẩu dự kiến đạt 660 triệu USD."),
     Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),
