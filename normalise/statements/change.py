@@ -40,6 +40,7 @@ _CHANGED_FROM = pattern(
 )
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
+_PLANNED_CHANGE = pattern(r"(?:{rise}|{fall})(?:\s{degree})*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
@@ -180,7 +181,7 @@ def is_level_of_plan(mention: Mention) -> bool:
     """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao", "vượt chỉ tiêu 95%"."""
     before, lead = mention.before, mention.clause.lead
     if before is not None and _is_as_large(mention, before) and relation.apart(lead, "") is not None:
-        return True
+        return _PLANNED_CHANGE.search(lead) is None
     return _LEVEL_OF.search(_near(mention)) is not None and _WAS_SET.match(mention.behind) is not None
 
 
