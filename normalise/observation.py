@@ -95,7 +95,7 @@ def extract(document: Document, report: Report) -> Extraction:
         elif isinstance(block, Footnote):
             readings.append(_footnote(block, walk))
         else:
-            part, not_reported, jobs = _table(block, walk, lead.lines(document.blocks, walk.position, block.title))
+            part, not_reported, jobs = _table(block, walk, document.blocks)
             readings.append(part)
             missing += not_reported
             tasks += jobs
@@ -203,10 +203,13 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    """Read a table with the lines that lead to it, the nearest first."""
+def _table(
+    block: Table, walk: _Walk, blocks: Sequence[Block]
+) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
+    """Read a table with the lines that lead to it, and a unit in the notes under it."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    told = lead.lines(blocks, walk.position, block.title)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
     columns = header.columns(block, walk.report, when, context.day)
@@ -216,7 +219,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tup
         return together((heading, part)), (), tasks
     if not header.holds_figures(columns):
         return together((heading, _prose(block, context))), (), ()
-    above = replace(above, units=grid.of(block).units or above.units)
+    above = replace(above, units=grid.of(block).units or above.units or lead.below(blocks, walk.position))
     part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
 

@@ -114,7 +114,10 @@ def _is_measured(text: str, duration: re.Match[str]) -> bool:
     """Return whether a number of days or hours is a figure: one with decimals, a mean, or the change of one."""
     if not MEASURED_IN.search(duration[0]):
         return False
-    return "," in duration[0] or MEASURED.search(text, max(0, duration.start() - _LONGEST_NAME), duration.start()) is not None
+    return (
+        "," in duration[0]
+        or MEASURED.search(text, max(0, duration.start() - _LONGEST_NAME), duration.start()) is not None
+    )
 
 
 def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
