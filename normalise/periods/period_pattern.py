@@ -171,8 +171,8 @@ EACH = lexicon.pattern(r"{each_single}\s+$")
 COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
 """ "8 năm qua" is a length of time."""
 SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
-SPAN_SINCE = lexicon.pattern(r"\w\s+{time_after}\s+$")
-"""Within a clause a number of months behind it is how long after something: "có việc làm sau 12 tháng"."""
+SPAN_SINCE = lexicon.pattern(r"\w\s+{time_after}\s+$|(?<!\d)\d{1,2}\s+{year}\s+$")
+"""A number of months behind it is how long after something, or a part of a length: "sau 12 tháng", "2 năm 6 tháng"."""
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")

@@ -267,7 +267,7 @@ def _whole(mention: Mention, measure: str) -> str:
     unit, before = mention.number.unit, mention.before
     if phrase.is_bare_count(measure) and unit:
         return f"{measure} {unit}"
-    if before is not None and phrase.is_bare_amount(measure):
+    if before is not None and phrase.is_bare_amount(measure) and ";" not in mention.clause.between:
         same = phrase.amount_of(measure) in before.indicator.lower()
         return before.indicator if same else f"{measure} {phrase.without_amount(before.indicator)}"
     like = mention.earlier.of_unit.get(unit, before)

@@ -48,13 +48,19 @@ class Lead:
 def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[str, ...]:
     """Return the lines that lead to the table at `position`, the nearest first: short paragraphs, headings, title."""
     found = []
-    for block in reversed(blocks[max(0, position - _MOST_LINES) : position]):
-        if isinstance(block, Footnote):
+    for turn in range(position - 1, max(0, position - _MOST_LINES) - 1, -1):
+        block = blocks[turn]
+        if isinstance(block, Footnote) or (turn and _is_note_under(blocks[turn - 1], block)):
             continue
         if isinstance(block, Table) or _is_text(block.text):
             break
         found.append(block.text)
     return tuple(found if title is None or title in found else [*found, title])
+
+
+def _is_note_under(table: Block, block: Block) -> bool:
+    """Whether a line is a note of the table before it, by its mark."""
+    return isinstance(table, Table) and not isinstance(block, Table) and _NOTED.match(block.text) is not None
 
 
 def below(blocks: Sequence[Block], position: int) -> tuple[str, ...]:

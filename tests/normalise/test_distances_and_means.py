@@ -151,16 +151,20 @@ CASES = [
         ["Tỷ lệ che phủ rừng | actual = 47 % | 2024", "vụ vi phạm | growth = 10 % | 2024 down 2023"],
     ),
     (
-        "Kinh phí thực hiện Chương trình chuyển đổi số quốc gia của Thủ tướng Chính phủ phê duyệt đến năm 2025, "
-        "định hướng đến năm 2030: 133.979 triệu đồng.",
+        "Kinh phí thực hiện Đề án cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức trong các cơ quan nhà nước từ "
+        "trung ương đến cơ sở: 32.200 triệu đồng.",
         [
-            "Kinh phí thực hiện Chương trình chuyển đổi số quốc gia của Thủ tướng Chính phủ phê duyệt đến năm 2025, "
-            "định hướng đến năm 2030 | actual = 133979000000 VND | 2024"
+            "Kinh phí thực hiện Đề án cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức trong các cơ quan nhà nước "
+            "từ trung ương đến cơ sở | actual = 32200000000 VND | 2024"
         ],
+    ),
+    (
+        "Điện thương phẩm đạt 240 triệu kWh, doanh thu 488 tỷ đồng.",
+        ["Điện thương phẩm | actual = 240000000 kWh | 2024", "doanh thu | actual = 488000000000 VND | 2024"],
     ),
     ("Đàn gia cầm con 1,2 triệu con.", ["Đàn gia cầm con | actual = 1200000 con | 2024"]),
     ("Đơn vị đã tổ chức 12 hội nghị.", ["Đơn vị đã tổ chức hội nghị | actual = 12 hội nghị | 2024"]),
-    ("Cả tỉnh có 120 lớp (trường) mầm non.", ["lớp mầm non | actual = 120 lớp | 2024"]),
+    ("Toàn tỉnh có 120 lớp (trường) mầm non.", ["lớp mầm non | actual = 120 lớp | 2024"]),
     (
         "Hộ thuộc nhóm 1, 2 và 3 được vay 45 tỷ đồng.",
         ["Hộ thuộc nhóm 1, 2 và 3 được vay | actual = 45000000000 VND | 2024"],
