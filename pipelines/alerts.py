@@ -6,7 +6,6 @@ the meantime is told at all, and what nobody could be told of is told as soon as
 
 import hashlib
 import json
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -16,7 +15,9 @@ from zoneinfo import ZoneInfo
 import dagster as dg
 
 from assets.dagster_internals import is_overdue
+from pipelines.news import tell_news
 from pipelines.runs import cause
+from pipelines.services import deliver, service_id
 from pipelines.settings import Settings
 
 TOLD = "chiso/alerts"
@@ -66,7 +67,7 @@ def tell(instance: dg.DagsterInstance, settings: Settings, now: list[Fault]) -> 
     told: dict[str, dict[str, str]] = json.loads(stored)
     said = []
     for turn, url in enumerate(settings.alert_urls, start=1):
-        service = hashlib.sha256(url.encode()).hexdigest()[:16]
+        service = service_id(url)
         before = told.get(service, {})
         standing = {fault.key: fault.text for fault in now}
         new = [text for key, text in standing.items() if key not in before]
@@ -97,7 +98,8 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     name="alerts",
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Tells the services of CHISO_ALERT_URLS what stands wrong and what is over; keeps the standing check.",
+    description="Tells the services of CHISO_ALERT_URLS what stands wrong, what is over and what was published; "
+    "keeps the standing check.",
 )
 def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """The standing check is given again when what stands wrong has changed."""
@@ -108,7 +110,11 @@ def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReas
     settings = Settings()
     try:
         warehouse = Warehouse(url=settings.warehouse_url)
-        said = tell(context.instance, settings, faults(context.instance, settings))
+        told = (
+            tell(context.instance, settings, faults(context.instance, settings)),
+            tell_news(context.instance, settings),
+        )
+        said = "; ".join(filter(None, told))
         left = [
             *left_failed(context.instance, warehouse),
             *strays(context.instance, warehouse, settings.reports),
@@ -150,24 +156,9 @@ def _overdue(instance: dg.DagsterInstance) -> Iterable[Fault]:
         yield Fault("refresh overdue", f"refresh overdue: the folder of reports was not looked at in time; {remedy}")
 
 
-def announce(settings: Settings, title: str, body: str) -> int:
-    """Send a text to every service of CHISO_ALERT_URLS; give how many took it."""
-    return sum(_deliver(url, title, body) for url in settings.alert_urls)
-
-
 def _send(url: str, new: list[str], over: list[str]) -> bool:
     title = f"chiso: {len(new)} new, {len(over)} over" if new else f"chiso: {len(over)} over"
-    return _deliver(url, title, "\n".join([*_lines("", new), *_lines("over: ", over)]))
-
-
-def _deliver(url: str, title: str, body: str) -> bool:
-    from apprise import Apprise
-
-    # What Apprise logs of a failed delivery holds the address; what it says of itself is in `tell`.
-    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
-    service = Apprise()
-    service.add(url)
-    return bool(service.notify(title=title, body=body))
+    return deliver(url, title, "\n".join([*_lines("", new), *_lines("over: ", over)]))
 
 
 def _lines(before: str, texts: list[str]) -> list[str]:

@@ -328,7 +328,7 @@ def changes(
     """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
     from assets.pages.changes import said, told
     from assets.pages.words import LANGUAGES, Words
-    from pipelines.alerts import announce
+    from pipelines.services import announce
     from pipelines.settings import Settings
     from warehouse.views.copied import copied
 
