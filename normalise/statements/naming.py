@@ -56,6 +56,10 @@ def _plans_the_same(mention: Mention) -> bool:
     return alike and _PLAN.fullmatch(words) is not None
 
 
+def _set_by_a_plan(mention: Mention) -> bool:
+    return mention.before is not None and change.is_level_of_plan(mention)
+
+
 def _ranks(mention: Mention) -> bool:
     return mention.before is not None and relation.ranks(mention.clause.lead)
 
@@ -87,6 +91,15 @@ def _says_again(mention: Mention) -> bool:
 
 def _as_before(mention: Mention) -> Name:
     return levelled(mention, _before(mention).indicator)
+
+
+def _stands_apart(mention: Mention) -> bool:
+    return change.apart_from(mention) is not None
+
+
+def _distance(mention: Mention) -> Name:
+    of = relation.measured(_before(mention).indicator)
+    return levelled(mention, f"{of} ({change.apart_from(mention)})")
 
 
 def _set_against(mention: Mention) -> bool:
@@ -316,8 +329,10 @@ MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
     Rule("plan_of_the_same", _plans_the_same, _as_before, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
+    Rule("set_by_a_plan", _set_by_a_plan, _as_before, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
+    Rule("apart_from_a_plan", _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", member, of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),

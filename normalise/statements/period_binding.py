@@ -31,7 +31,7 @@ _OPEN = lexicon.pattern(r"\s*\(\s*{tells_base}?\s*")
 _FROM_TO = lexicon.pattern(r"{up_to_level}\s*$")
 _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(
-    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2})$"
+    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2}|{rise|fall}(?:\s{degree})*\s{come_from}\s*)$"
 )
 _OPEN_BRACKET = re.compile(r"\s*\(\s*")
 _CLAUSE_END = re.compile(r"[,;:.(]")

@@ -34,7 +34,11 @@ _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
 _EACH_ONE = pattern(r"(?:{average}|{each_one})\s*$")
 """Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
-_RATIO = pattern(r"(?:(?:/|{each_one})\s*{population}|{on_each}\s*{population})$")
+_RATIO = pattern(r"(?:/|{each_one})\s*{population}$")
+_RATIO_ON = pattern(r"[^\W\d_]\s{on_each}\s*{population}$")
+_LAST_WORDS = re.compile(r"\b[^\W\d_]+(?=(?:\s[^\W\d_]+){0,4}\s{1,3}$)")
+_TOLD = pattern(r"\s?(?:[^,;.:()\d]{0,40}(?:\s\d{4})?\s)??(?:{is_verb}|{reach}|{rise}|{fall}|:)\s")
+"""Behind the base of a ratio that a name has: "Số ca mắc trên 100.000 dân năm 2023 là"; not behind a bound."""
 _STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
@@ -64,7 +68,7 @@ def why(
     unit = number.unit or ""
     if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end : number.end + _LOOK_AHEAD]}"):
         return "structure"
-    if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
+    if number.value in _PER_HEAD and _is_base_in_name(clause, number):
         return "name"
     if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
         return "rate_base"
@@ -83,6 +87,17 @@ def why(
     if number.denominator is not None or _GROUPED.search(number.raw):
         return None
     return _no_unit(clause, number, earlier) if number.unit is None else None
+
+
+def _is_base_in_name(clause: Clause, number: Quantity) -> bool:
+    """Whether a name tells what a rate is counted on; "thu hút trên 10.000 người" is more than that many."""
+    before = f"{clause.between}{number.unit or ''}"
+    if not _RATIO_ON.search(before):
+        return _RATIO.search(before) is not None
+    words = _LAST_WORDS.finditer(clause.sentence, 0, number.start)
+    counted = [found for word in words if (found := units.unit(clause.sentence, word.start()))]
+    rate = any(found.kind == "noun" and found.end >= number.end for found in counted)
+    return rate or _TOLD.match(clause.sentence, number.end) is not None
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,8 @@ _CITES = pattern(r"^\W*(?:\(\s*)?(?:{issue_paper}\s+)?{attached}|{legal_act}\s+{
 _SHEET = re.compile(r"(?:Sheet|\d)\S*(?:\s\(\d+\))?|\S{1,6}")
 """The name of a sheet that says nothing: "Sheet1 (5)", "03SPCN"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\d[^()]*\)")
+_SOURCE = pattern(r"\(?\s*{sources_of_data}\s*:\s*[^;.()]{1,120}(?:[;.]\s*|\)|$)")
+"""Whose figures they are, before or behind the unit: "(Nguồn: Cục Thống kê; đơn vị: ha)"."""
 _YEAR_MONTHS = 366
 
 
@@ -45,7 +47,7 @@ class Lead:
 
 
 def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[str, ...]:
-    """Return the lines that lead to the table at `position`, the nearest first: title, short paragraphs, headings."""
+    """Return the lines that lead to the table at `position`, the nearest first: short paragraphs, headings, title."""
     found = []
     for block in reversed(blocks[max(0, position - _MOST_LINES) : position]):
         if isinstance(block, Footnote):
@@ -53,7 +55,7 @@ def lines(blocks: Sequence[Block], position: int, title: str | None) -> tuple[st
         if isinstance(block, Table) or _is_text(block.text):
             break
         found.append(block.text)
-    return tuple(found if title is None or title in found else [title, *found])
+    return tuple(found if title is None or title in found else [*found, title])
 
 
 def _is_text(words: str) -> bool:
@@ -68,14 +70,18 @@ def of(nearest: Sequence[str], clock: Clock) -> Lead:
 
     Of a title over two lines the second goes on: "Chỉ số giá tiêu dùng" and "và đô la Mỹ tháng Tám năm 2011".
     """
-    joined = _joined(nearest)
-    if len(joined) > 1 and unit_text.is_unit(joined[0]):
+    joined = [line for told in _joined(nearest) if (line := _without_source(told))]
+    if len(joined) > 1 and unit_text.is_unit(joined[0]) and not joined[0].isupper():
         joined[0] = f"({joined[0]})"
     units = next((found for line in joined if (found := unit_text.of_line(line) or unit_text.of_title(line))), ())
     when = next((told for line in joined if (told := _period(line, clock))), None)
     subject = next((words for line in joined if (words := _subject(line, clock))), "")
     compares = next((line for line in joined[:2] if meaning.compares(line) and not _is_text(line)), "")
     return Lead(units, when, subject, compares)
+
+
+def _without_source(line: str) -> str:
+    return _SOURCE.sub("", line).strip(" ;") if _SOURCE.search(line) else line
 
 
 def _joined(told: Sequence[str]) -> list[str]:

@@ -37,6 +37,32 @@ def case(
 
 CASES = [
     case(
+        "the unit behind the source, and a heading that is no unit",
+        """
+        # BÁO CÁO
+        Bảng 2: Giá trị xuất khẩu phân theo thị trường
+        (Nguồn: Tổng cục Hải quan; đơn vị: nghìn USD)
+        | | Tháng 8 | Tháng 9 |
+        | Hoa Kỳ | 12.410 | 13.520 |
+        | Tổng | 20.425 | 21.160 |
+        """,
+        "actual | Giá trị xuất khẩu phân theo thị trường, Hoa Kỳ | 12410000 USD | 2024-08",
+        "actual | Giá trị xuất khẩu phân theo thị trường, Hoa Kỳ | 13520000 USD | 2024-09",
+        "actual | Giá trị xuất khẩu phân theo thị trường | 20425000 USD | 2024-08",
+        "actual | Giá trị xuất khẩu phân theo thị trường | 21160000 USD | 2024-09",
+    ),
+    case(
+        "the mean of a quarter beside its months",
+        """
+        Bảng 5 - Chỉ số giá tiêu dùng các tháng năm 2024 so với tháng trước (%)
+        | Nhóm hàng | T1 | T2 | BQ quý I |
+        | Giao thông | 101,39 | 102,11 | 101,03 |
+        """,
+        "actual | Chỉ số giá tiêu dùng, Giao thông | 101.39 % | 2024-01",
+        "actual | Chỉ số giá tiêu dùng, Giao thông | 102.11 % | 2024-02",
+        "actual | Chỉ số giá tiêu dùng, Giao thông, BQ | 101.03 % | 2024-Q1",
+    ),
+    case(
         "the unit in the title; a ratio in percent beside two seasons",
         """
         # 2. Nông nghiệp

@@ -1,7 +1,7 @@
 """Every hostile file there is, read as any other: each must end as stated, within the limits, with nothing left behind.
 
-`python -m benchmarks.hostile [FOLDER …]` adds the files of the folders. Prints each outcome that took long and the
-count of each kind; exit status 1 if one file ended otherwise or left a process or a temporary file.
+`python -m tests.faults.campaign.hostile [FOLDER …]` adds the files of the folders. Prints each outcome that took long
+and the count of each kind; exit status 1 if one file ended otherwise or left a process or a temporary file.
 """
 
 import os

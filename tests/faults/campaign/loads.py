@@ -1,8 +1,8 @@
 """Loads that are killed (SIGKILL) at random moments: no report may be half loaded, no row lost, and the next goes on.
 
-`python -m benchmarks.kill [sqlite|postgresql] [MOMENTS]`, fifty on each database unless said otherwise. A process
-loads new versions of the same reports over and over, telling each one that is done; it is killed, what is there is
-counted, and the next process begins with the report that was interrupted. Exit status 1 where a row is missing.
+`python -m tests.faults.campaign.loads [sqlite|postgresql] [MOMENTS]`, fifty on each database unless said otherwise. A
+process loads new versions of the same reports over and over, telling each one that is done; it is killed, what is there
+is counted, and the next process begins with the report that was interrupted. Exit status 1 where a row is missing.
 """
 
 import random
@@ -44,7 +44,7 @@ def main() -> int:
 def kill_loads(engine: Engine, moments: int) -> tuple[int, list[str]]:
     """Kill loads at so many moments; give how many reports were told to be loaded, and all that is wrong."""
     first, told, faults = 0, 0, []
-    moment = random.Random(moments)  # noqa: S311  moments, not secrets
+    moment = random.Random(moments)
     url = engine.url.render_as_string(hide_password=False)
     for _ in range(moments):
         done = loads_until_killed(url, first, moment)
@@ -59,7 +59,7 @@ def kill_loads(engine: Engine, moments: int) -> tuple[int, list[str]]:
 
 def loads_until_killed(url: str, first: int, moment: random.Random) -> list[int]:
     """Start a process that loads, and kill it some way into a load; give the loads that it told to be done."""
-    command = [sys.executable, "-m", "benchmarks.kill", "load", url, str(first)]
+    command = [sys.executable, "-m", "tests.faults.campaign.loads", "load", url, str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         done = [int(process.stdout.readline()) for _ in range(moment.randint(FEWEST, MOST))]
