@@ -55,6 +55,8 @@ _NO_QUANTITY = expand(
 _AND = r"\s{0,2}(?:,|{and_then|or_else}|-|–)\s{0,2}"
 _AND_MORE = rf"(?:{_AND}\d{{1,2}}{_NO_QUANTITY})*"
 _AND_LEVELS = rf"(?:{_AND}[1-5]{_NO_QUANTITY})*"
+_COUNTED_UP = "|".join(rf"{n}{_AND}{n + 1}(?:{_AND}{n + 2})?(?:{_AND}{n + 3})?" for n in range(1, 7))
+"""Numbers that count up are names of parts: "nhóm 1, 2 và 3"; "nhóm 1 và 12 hộ" has one name."""
 _ISSUER = r"[A-ZĐ]{2}[A-ZĐa-z\d]*(?:[-.&]\s?[A-ZĐ][A-ZĐa-z\d&]*)*"
 _LOOSE_NUMBER = rf"\d{{1,6}}[a-z]?(?![a-z]){_NO_QUANTITY}(?:/\d{{4}}(?!\d))?(?:\s?/\s?{_ISSUER})?"
 _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
@@ -136,6 +138,7 @@ REFERENCES = (
         needs="{star}",
     ),  # khách sạn 5 sao
     _rule("name", rf"{{graded}}\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
+    _rule("name", rf"{{sometimes_numbered}}\s+(?:{_COUNTED_UP}){_NO_QUANTITY}", _I),  # nhóm 1, 2 và 3
     _rule("name", rf"{{sometimes_numbered}}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule(
         "phone",  # no group of a number: 820 000 000 000

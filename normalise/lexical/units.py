@@ -247,8 +247,8 @@ def _over(text: str, found: Unit) -> Unit:
 
 
 def _is_base(text: str, start: int, found: Unit, base: Unit) -> bool:
-    """Whether a unit is what the other is counted on; of a day or an hour a rate says so itself."""
-    if fold(base.name) in lexicon.words("measured_span"):
+    """Whether a unit is what the other is counted on; "per day" is read with the quantity."""
+    if fold(base.name) in lexicon.words("per_day"):
         return False
     if base.kind == "measure" or found.kind == "currency":
         return True

@@ -16,7 +16,7 @@ from normalise.quantities import quantity
 
 _BRACKETS = pattern(r"\s*\(\s*(?:{unit_heading}\s*:?\s*)?([^()]{1,40}?)\s*\)")
 _LINE = pattern(
-    r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
+    r"^\W*(?:{note_heading}\s*:?\W*)?(?:{counted_in}\s)?{unit_heading|counted_in}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
 )
 TITLE = pattern(r"(?:^|[\s(–-]){unit_heading}\s*:\s*(?P<words>(?:[^();.]|\.(?=\d)){1,40}(?:;[^();.]{1,40})*)")
 """A unit that a title announces behind what it says."""

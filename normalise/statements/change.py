@@ -51,7 +51,7 @@ _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
 _BASE_BETWEEN = pattern(r"{same_period}|{time_noun|school_year}\s{previous}")
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
-_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
+_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(

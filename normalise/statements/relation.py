@@ -42,6 +42,7 @@ _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
 _SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
 _BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
+_OPENED_BY_OF = pattern(r"[\s,;]*({belongs})\s")
 _CONDITION = pattern(r"{condition}\s")
 MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
 _RANKED = pattern(r"{rank_word}\s*$")
@@ -112,6 +113,12 @@ def counts_deals(unit: str | None) -> bool:
 def is_place(unit: str | None) -> bool:
     """Whether a number is so many places among others: "tăng 4 bậc"."""
     return unit is not None and fold(unit) in lexicon.words("rank_unit")
+
+
+def with_preposition(lead: str, measure: str) -> str:
+    """Return a measure with the preposition that opens its clause: ", của người bệnh ngoại trú đạt …"."""
+    opened = _OPENED_BY_OF.match(lead)
+    return f"{opened[1]} {measure}" if opened else measure
 
 
 def with_head_of(measure: str, other: str) -> str:

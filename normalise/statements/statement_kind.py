@@ -58,9 +58,15 @@ class Told(NamedTuple):
 
     @property
     def ahead(self) -> bool:
-        """Whether the report says a period that it could not know the results of."""
+        """Whether the report says a period that it could not know the results of.
+
+        Under a heading of a time to come that is each that ends after what is reported on.
+        """
         context = self.mention.context
-        return self.stated and horizon.is_ahead(self.period, context.report, context.reported)
+        known = context.report, context.reported
+        among = context.period is not None and horizon.is_ahead(context.period, *known)
+        later = among and self.period.end > context.reported.end
+        return self.stated and (later or horizon.is_ahead(self.period, *known))
 
     @property
     def past(self) -> bool:

@@ -39,7 +39,9 @@ _RATIO_ON = pattern(r"[^\W\d_]\s{on_each}\s*{population}$")
 _LAST_WORDS = re.compile(r"\b[^\W\d_]+(?=(?:\s[^\W\d_]+){0,4}\s{1,3}$)")
 _TOLD = pattern(r"\s?(?:[^,;.:()\d]{0,40}(?:\s\d{4})?\s)??(?:{is_verb}|{reach}|{rise}|{fall}|:)\s")
 """Behind the base of a ratio that a name has: "Số ca mắc trên 100.000 dân năm 2023 là"; not behind a bound."""
-_STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
+_STRUCTURE = pattern(
+    r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:)]|\((?!\w+\)\s+[^\W\d])))|{component}(?=\s{component_of}|:)"
+)
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
@@ -76,7 +78,7 @@ def why(
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
-    if previous is not None and _selects(clause, number, previous):
+    if previous is not None and selects(clause.sentence, number, previous):
         return "threshold"
     if _is_base_of_next(clause, number, following):
         return "rate_base"
@@ -106,18 +108,18 @@ def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(one.span() for one in _CLASS.finditer(sentence))
 
 
-def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
+def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
-    bodies = _counts_bodies(clause.sentence, previous)
-    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
+    bodies, between = _counts_bodies(sentence, previous), sentence[previous.end : number.start]
+    if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
-    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
+    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(between):
         return True
     if number.qualifier not in _BOUNDS:
         return False
     if number.unit == "%":
-        return bodies and _SHORT.fullmatch(clause.between) is not None
-    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
+        return bodies and _SHORT.fullmatch(between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(between) or _EACH_HAS.fullmatch(between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:

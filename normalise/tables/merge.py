@@ -113,7 +113,8 @@ class Cell:
             return _joined(of, *row.parents, row.label, part)
         if row.role is RowRole.TOTAL and not (of or row.parents):
             return _joined(row.label, part)
-        return _joined(of, *row.parents, part) or self.column.heading or self.context.subject or ""
+        alone = row.label if self.column.says.is_bare else self.column.heading
+        return _joined(of, *row.parents, part) or alone or self.context.subject or ""
 
     def indicator(self) -> str:
         """Return the name of the figure: of a ratio with what it is to."""

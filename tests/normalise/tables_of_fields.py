@@ -913,11 +913,11 @@ CASES = [
         | Huyện | Diện tích ha | Năng suất tạ/ha | Sản lượng nghìn tấn | Giá trị tỷ đồng | Số hợp đồng |
         | Vụ Bản | 8.200 | 60,1 | 49,3 | 380,5 | 12 |
         """,
-        "actual | Sản xuất lúa, Vụ Bản, Diện tích | 8200 ha | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Năng suất | 60.1 tạ/ha | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Sản lượng | 49300 tấn | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Giá trị | 380500000000 VND | 2024",
-        "actual | Số hợp đồng, Vụ Bản | 12 hợp đồng | 2024",
+        "actual | Sản xuất lúa, Diện tích | 8200 ha | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Năng suất | 60.1 tạ/ha | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Sản lượng | 49300 tấn | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Giá trị | 380500000000 VND | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Số hợp đồng | 12 hợp đồng | 2024 | PRINTED:huyện-vụ-bản",
     ),
     case(
         "columns are provinces in two years",
@@ -1135,9 +1135,9 @@ CASES = [
         | Huyện | Đầu năm 2024 | Cuối năm 2024 | Tỷ lệ giảm (%) |
         | Krông Bông | 1.050 hộ | 800 hộ | 23,8 |
         """,
-        "actual | Krông Bông | 1050 hộ | 2023-12-31",
-        "actual | Krông Bông | 800 hộ | 2024-12-31",
-        "growth | Tỷ lệ giảm, Krông Bông | 23.8 % | 2024-12-31 up from ..2023-12-31",
+        "actual | Krông Bông | 1050 hộ | 2023-12-31 | PRINTED:huyện-krông-bông",
+        "actual | Krông Bông | 800 hộ | 2024-12-31 | PRINTED:huyện-krông-bông",
+        "growth | Tỷ lệ giảm | 23.8 % | 2024-12-31 up from ..2023-12-31 | PRINTED:huyện-krông-bông",
     ),
     case(
         "two units above: people are counted, money is not",
@@ -1146,9 +1146,9 @@ CASES = [
         | Huyện | Số người tham gia | Số thu | Nợ |
         | Nga Sơn | 9.340 | 45.120 | 1.980 |
         """,
-        "actual | Số người tham gia, Nga Sơn | 9340 người | 2024",
-        "actual | Số thu, Nga Sơn | 45120000000 VND | 2024",
-        "actual | Nợ, Nga Sơn | 1980000000 VND | 2024",
+        "actual | Số người tham gia | 9340 người | 2024 | PRINTED:huyện-nga-sơn",
+        "actual | Số thu | 45120000000 VND | 2024 | PRINTED:huyện-nga-sơn",
+        "actual | Nợ | 1980000000 VND | 2024 | PRINTED:huyện-nga-sơn",
     ),
     case(
         "months by their letter",
