@@ -1,7 +1,7 @@
-"""Alerts: what stands wrong is told once when it begins and once when it is over, to services that Apprise reaches.
+"""Alerts: notify each service that Apprise reaches when a problem appears and when it clears.
 
-What stands wrong is found anew each time, not taken from events: so nothing is told twice, nothing that has passed in
-the meantime is told at all, and what nobody could be told of is told as soon as a service answers.
+Problems are determined anew each time, not taken from events: so nobody is notified twice, or of a problem that has
+cleared in the meantime, and a service that did not answer is notified as soon as it does.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ GRACE = timedelta(hours=2)
 
 
 class Fault(NamedTuple):
-    """Something that stands wrong."""
+    """A problem that has not been resolved."""
 
     key: str
     """The same as long as the same thing is wrong."""
@@ -38,7 +38,7 @@ class Fault(NamedTuple):
 
 
 def faults(instance: dg.DagsterInstance, settings: Settings) -> list[Fault]:
-    """All that stands wrong now: reports left failed, years that a check blocks, failed jobs, an overdue refresh."""
+    """All current problems: reports left failed, years that a check blocks, failed jobs, an overdue refresh."""
     from assets.resources import Warehouse
     from assets.standing import left_failed
     from warehouse.queries import blocked_years
@@ -62,7 +62,7 @@ def faults(instance: dg.DagsterInstance, settings: Settings) -> list[Fault]:
 
 
 def tell(instance: dg.DagsterInstance, settings: Settings, now: list[Fault]) -> str:
-    """Tell every service what is new to it and what is over; give in one line what was done, without addresses."""
+    """Notify every service of new and cleared problems; return what was done in one line, without addresses."""
     stored = instance.daemon_cursor_storage.get_cursor_values({TOLD}).get(TOLD, "{}")
     told: dict[str, dict[str, str]] = json.loads(stored)
     said = []
@@ -98,11 +98,10 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     name="alerts",
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Tells the services of CHISO_ALERT_URLS what stands wrong, what is over and what was published; "
-    "keeps the standing check.",
+    description="Notifies the services of CHISO_ALERT_URLS of new and cleared problems and of what was published.",
 )
 def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """The standing check is given again when what stands wrong has changed."""
+    """The standing check is evaluated again when the current problems have changed."""
     from assets.resources import Warehouse
     from assets.standing import evaluation, left_failed, strays
     from sources.document import Rejected, Unavailable
