@@ -95,7 +95,8 @@ def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
 
 def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
-    bodies = _counts_bodies(sentence, previous) or previous.denominator is not None
+    bounded = previous.denominator is not None and number.qualifier in _BOUNDS
+    bodies = bounded or _counts_bodies(sentence, previous)
     between = sentence[previous.end : number.start]
     if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
