@@ -116,7 +116,7 @@ def _block(block: Block, walk: _Walk, blocks: Sequence[Block]) -> _Parts:
         return _paragraph(block, walk), (), ()
     if isinstance(block, Footnote):
         return _footnote(block, walk), (), ()
-    return _table(block, walk, lead.lines(blocks, walk.position, block.title))
+    return _table(block, walk, blocks)
 
 
 def _not_read(block: Block, walk: _Walk, reason: str) -> Reading:
@@ -226,10 +226,11 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk, told: Sequence[str]) -> _Parts:
-    """Read a table with the lines that lead to it, the nearest first."""
+def _table(block: Table, walk: _Walk, blocks: Sequence[Block]) -> _Parts:
+    """Read a table with the lines that lead to it, the nearest first, and a unit in the notes under it."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    told = lead.lines(blocks, walk.position, block.title)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
     columns = header.columns(block, walk.report, when, context.day)
@@ -239,7 +240,7 @@ def _table(block: Table, walk: _Walk, told: Sequence[str]) -> _Parts:
         return together((heading, part)), (), tasks
     if not header.holds_figures(columns):
         return together((heading, plain.prose(block, context))), (), ()
-    above = replace(above, units=grid.of(block).units or above.units)
+    above = replace(above, units=grid.of(block).units or above.units or lead.below(blocks, walk.position))
     part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
 

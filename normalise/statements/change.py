@@ -11,6 +11,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
 from normalise.statements import phrase, relation
 from normalise.statements.mention import Decision, Mention, Rule, always, decide
+from normalise.statements.passage import Statement
 
 UP, DOWN = "up", "down"
 _LOOK_BACK = 200
@@ -34,8 +35,12 @@ _ARRIVES = pattern(
     r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
 )
 _COMES = pattern(r"{come_from}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
+_CHANGED_FROM = pattern(
+    r"[\s,(]*(?:{aspect_modal}\s)?{rise|fall}(?:\s{degree})*\s{come_from}(?:\s(?:{level_word}|{over}|{nearly}|{about}))*\s*"
+)
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
+_PLANNED_CHANGE = pattern(r"(?:{rise}|{fall})(?:\s{degree})*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
@@ -49,7 +54,7 @@ _SPEED = pattern(r"{of_speed}")
 _LASTS = pattern(r"{duration_unit}")
 """What is faster takes less of it: "14 phút, nhanh hơn 3 phút"."""
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
-_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
+_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
@@ -127,9 +132,20 @@ def _near(mention: Mention) -> str:
 
 def came_from(mention: Mention) -> bool:
     """Whether the number is where a measure came from: the next one is where it went to."""
-    if not (mention.following and _COMES.search(_near(mention)) and mention.number.value_high is None):
+    if mention.number.value_high is not None or not _COMES.search(_near(mention)):
+        return False
+    if _is_origin_of_last(mention):
+        return True
+    if mention.following is None:
         return False
     return _ARRIVES.fullmatch(mention.clause.sentence, mention.number.end, mention.following.start) is not None
+
+
+def _is_origin_of_last(mention: Mention) -> bool:
+    """Whether a level told just before came from the number: "đạt 12,5 ha, giảm từ 31,2 ha của năm trước"."""
+    last = mention.last
+    told = last is not None and last.direction is None and last.quantity.unit == mention.number.unit
+    return told and _CHANGED_FROM.fullmatch(mention.clause.between) is not None
 
 
 def arrived(mention: Mention) -> bool:
@@ -165,8 +181,25 @@ def _is_base_in_brackets(mention: Mention) -> bool:
 
 
 def is_level_of_plan(mention: Mention) -> bool:
-    """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao"."""
+    """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao", "vượt chỉ tiêu 95%"."""
+    before, lead = mention.before, mention.clause.lead
+    if before is not None and _is_as_large(mention, before) and relation.apart(lead, "") is not None:
+        return _PLANNED_CHANGE.search(lead) is None
     return _LEVEL_OF.search(_near(mention)) is not None and _WAS_SET.match(mention.behind) is not None
+
+
+def apart_from(mention: Mention) -> str | None:
+    """Return the words by which a number is the distance from a plan or a mean: "cao hơn kế hoạch 12 đồng".
+
+    A figure behind a plan that is as large as the measure itself is what the plan set: "vượt kế hoạch 90%".
+    """
+    words = relation.apart(mention.clause.lead, mention.clause.tail)
+    return words if words and mention.before and not _is_as_large(mention, mention.before) else None
+
+
+def _is_as_large(mention: Mention, before: Statement) -> bool:
+    number, of = mention.number, before.quantity
+    return number.unit == of.unit and 2 * abs(number.value) >= abs(of.value)
 
 
 def _multiple(mention: Mention) -> bool:
