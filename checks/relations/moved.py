@@ -170,8 +170,16 @@ def points_between(report: Printed) -> Iterator[Relation]:
                 len(before) == len(levels) == 2
                 and percents
                 and levels[0].observation.value != levels[1].observation.value
+                and _of_one_measure(*levels)
             ):
                 yield from _points(levels[0], levels[1], change)
+
+
+def _of_one_measure(one: Figure, other: Figure) -> bool:
+    """Whether two levels may be of one measure: they are of two times, or neither name says what the other does not."""
+    left, right = content(one.observation.indicator), content(other.observation.indicator)
+    of_two_times = one.observation.period_code != other.observation.period_code
+    return of_two_times or not (left - right and right - left)
 
 
 def _moved(passage: Passage, one: Figure, other: Figure) -> str | None:

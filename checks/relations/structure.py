@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from checks.arithmetic.sums import printed as printed_number
 from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.ratio import percent_made
 from checks.relations.reading import exactly, last_place, reading, total
@@ -124,4 +125,9 @@ def _values(row: Sequence[Figure], percent: Figure) -> list[Figure]:
         for one in row
         if one.sentence == percent.sentence and one.is_level and one.observation.unit != "%" and one.observation.value
     ]
-    return there if len({one.observation.unit for one in there}) == 1 else []
+    alike = all(one.observation.unit == there[0].observation.unit or _same_noun(one, there[0]) for one in there)
+    return there if alike else []
+
+
+def _same_noun(one: Figure, other: Figure) -> bool:
+    return same_noun(one.observation.unit, other.observation.unit)

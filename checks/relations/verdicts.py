@@ -29,7 +29,7 @@ _POPULATIONS = tuple(
 )
 """What a population is told apart by, each in its values."""
 CEILINGS = ("<", "<=")
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """So many words besides that of the population say that two figures measure the same."""
 
 

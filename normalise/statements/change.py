@@ -50,6 +50,9 @@ _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
 _BASE_BETWEEN = pattern(r"{same_period}|{time_noun|school_year}\s{previous}")
+_SPEED = pattern(r"{of_speed}")
+_LASTS = pattern(r"{duration_unit}")
+"""What is faster takes less of it: "14 phút, nhanh hơn 3 phút"."""
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
 _ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
@@ -314,6 +317,8 @@ def _level(_: Mention) -> None:
 
 def _of_verb(mention: Mention) -> str | None:
     verb = _verb(mention)
+    if verb and verb.comparing and _LASTS.fullmatch(mention.number.unit or "") and _SPEED.search(_near(mention)):
+        return DOWN if verb.direction == UP else UP
     return verb.direction if verb else None
 
 

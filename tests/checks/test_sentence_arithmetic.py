@@ -248,6 +248,31 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "là 1.284 người.\n",
         "là 1.248 người.\n",
     ),
+    (
+        "quarters_make_year",
+        "Lượt khám quý I/2023 đạt 120.500 lượt, quý II/2023 đạt 131.200 lượt; 6 tháng đầu năm 2023 đạt 251.700 lượt.",
+        "251.700",
+        "281.700",
+    ),
+    (
+        "result_is_of_its_target",
+        """Chỉ tiêu giao năm 2023 là 70% cơ quan cấp huyện sử dụng chữ ký số.
+        Đến nay 95% cơ quan cấp huyện đã sử dụng chữ ký số, đạt chỉ tiêu giao.""",
+        "95% cơ quan cấp huyện",
+        "95% cơ quan cấp tỉnh",
+    ),
+    (
+        "percent_of_plan_matches",  # One noun, once with a word more.
+        "Năm 2023, toàn tỉnh hoàn thành 1.360 căn nhà ở xã hội, đạt 85% kế hoạch (kế hoạch 1.600 căn).",
+        "85%",
+        "95%",
+    ),
+    (
+        "count_matches_names",
+        "Năm 2023, Viện đã công nhận lưu hành 04 giống lúa mới: HN6, DT80, QR15 và VN20.",
+        "04",
+        "03",
+    ),
 )
 
 SOUND: dict[str, str] = {
