@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: install setup refresh dev test lint format bench lock reports dictionary
+.PHONY: install setup refresh dev test lint format bench faults lock reports dictionary
 
 # What runs, without what only tests and linters need.
 install: .venv/installed
@@ -53,7 +53,6 @@ bench: setup
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.statements
 	$(BIN)/python -m benchmarks.matching
-	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.definitions
 	$(BIN)/python -m benchmarks.nightly
@@ -62,8 +61,12 @@ bench: setup
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.year_over_year
 	$(BIN)/python -m benchmarks.site
-	$(BIN)/python -m benchmarks.kill
-	$(BIN)/python -m benchmarks.interrupt
+
+# Hours: every kind of fault, many times; `make test` has a few of each.
+faults: setup
+	$(BIN)/python -m tests.faults.campaign
+	$(BIN)/python -m tests.faults.campaign.loads
+	$(BIN)/python -m tests.faults.campaign.hostile
 
 reports: setup
 	$(BIN)/python -m sources.bundled.make

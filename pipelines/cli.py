@@ -148,6 +148,28 @@ def check(
         _print_findings(contradictions(publications), {"report": None})
 
 
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A folder of reports with `NAME.labels.json` beside them.")],
+) -> None:
+    """Score what is read and understood of labelled files: a table by field, and the errors by kind; nothing is stored.
+
+    Labels say the cells, statements and findings of a report, as docs/engineer.md tells.
+    """
+    from pipelines import evaluate as evaluation
+
+    found: list[evaluation.Score] = []
+    for file, labels in evaluation.labelled(folder):
+        try:
+            document = _document(file)
+            found += evaluation.scores(document, _report(file, document, None, None), labels)
+        except Rejected as error:
+            typer.echo(f"rejected: {error}", err=True)
+            found += evaluation.nothing_read(labels, error.found)
+    for line in evaluation.table(found):
+        typer.echo(line)
+
+
 def _print_findings(found: Iterable[Finding], of: dict[str, str | None]) -> None:
     for finding in found:
         typer.echo(json.dumps(of | finding.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":")))

@@ -14,13 +14,15 @@ MEMORY = 1024**3
 ANSWER = 32 * 1024**2
 """Bytes of a Document as JSON; a report of 100 pages has half a megabyte."""
 SECONDS_A_FILE, SECONDS_A_PAGE = 20, 1
-"""Wall time is the first and the second for every page; processor time likewise."""
+"""Processor time is the first and the second for every page."""
+PATIENCE = 10
+"""How many times as long all that may take by the time of day: reports are read on busy machines too."""
 SECONDS_OF_ONE_PAGE = 12
-"""Wall time after which the page at hand is given up and the file read without it."""
+"""Processor time after which the page at hand is given up and the file read without it."""
 PAGES_GIVEN_UP = 3
 """Pages that may end the process before the file is rejected."""
 SECONDS_OF_A_PICTURE = 60
-"""Wall and processor time for a page that is recognised in its picture; text recognition takes two to ten seconds."""
+"""Processor time for a page that is recognised in its picture; text recognition takes two to ten seconds."""
 PICTURES = 300
 """Pages that are recognised in one file."""
 PICTURES_GIVEN_UP = 3

@@ -1,6 +1,6 @@
 """Reading the views: rows for summaries, and files for analysts in one consistent state.
 
-The text and order of the views is in `definitions`, their columns in `dictionary`, the formats in `exports`.
+The text and order of the views is in `warehouse.views`, their columns in `dictionary`, the formats in `exports`.
 """
 
 import sys
@@ -22,7 +22,7 @@ from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
 from warehouse.schema.dictionary import data_dictionary, fields
-from warehouse.views.definitions import VIEWS, View
+from warehouse.views.view import View, views
 
 Row = dict[str, Any]
 WORKBOOK = "chiso.xlsx"
@@ -74,7 +74,7 @@ def consistent(engine: Engine) -> Iterator[Connection]:
 
 def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:
     workbook = Workbook(folder / WORKBOOK) if Format.XLSX in wanted else None
-    for view in VIEWS:
+    for view in views():
         columns = fields(connection, view)
         files: list[CsvFile | ParquetFile] = []
         sheets: list[Sheet] = []
@@ -103,10 +103,10 @@ def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterat
 
 
 def _view(name: str) -> View:
-    for view in VIEWS:
+    for view in views():
         if view.name == name:
             return view
-    raise ValueError(f"found no view {name}, expected one of {', '.join(view.name for view in VIEWS)}")
+    raise ValueError(f"found no view {name}, expected one of {', '.join(view.name for view in views())}")
 
 
 def _replace(path: Path, lines: Iterable[str]) -> None:

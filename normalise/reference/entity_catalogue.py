@@ -114,7 +114,9 @@ def _checked(
             faults.append(f"{row.get('code') or row.get('to')}: {error}".replace("\n", " "))
     faults += faults_of(made)
     if faults:
-        raise Rejected(f"entities/{file}", "; ".join(faults), "rows as records.py describes", "correct those named")
+        raise Rejected(
+            f"entities/{file}", "; ".join(faults), "rows as `normalise.records` describes", "correct those named"
+        )
     return tuple(made)
 
 

@@ -25,19 +25,12 @@ from typing import BinaryIO, NoReturn
 
 from sources import limits
 from sources.document import Rejected
+from sources.formats import BY_ENDING
 
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of unshare(2)."""
-_IMPORTS = {
-    ".pdf": ("sources.pdf.reader", "pdfplumber", "pypdfium2"),
-    ".docx": ("sources.docx.reader", "docx", "docx.table", "docx.enum.text"),
-    ".html": ("sources.html.reader", "lxml.html"),
-    ".htm": ("sources.html.reader", "lxml.html"),
-    ".txt": ("sources.text.reader",),
-    ".xlsx": ("sources.xlsx.reader", "openpyxl"),
-    ".xls": ("sources.xlsx.reader", "sources.xlsx.xls", "openpyxl", "xlrd"),
-}
-"""What the reading of a format needs: imported once, before the fork, and so without cost in it."""
+_TICK = 0.05
+"""Seconds between two looks at a clock that is about to strike."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +48,13 @@ class Ending:
     """How a try ended, and the page that was being read, 0 for none.
 
     `late`: what took too long, the `file` or the `page`, else empty. `status`: 0 where there is an answer; a signal
-    that ended it counts below 0.
+    that ended it counts below 0. `spent`: the seconds it took, by its `Clock`.
     """
 
     late: str
     status: int
     page: int
+    spent: float
 
 
 def main() -> None:
@@ -98,7 +92,8 @@ def leave_the_network() -> bool:
 
 
 def _supervised(job: Job, question: BinaryIO, answer: BinaryIO, link: socket.socket) -> Ending:
-    for module in _IMPORTS.get(PurePath(job.file).suffix.lower(), ()):
+    ending = PurePath(job.file).suffix.lower()
+    for module in BY_ENDING[ending].needs if ending in BY_ENDING else ():
         importlib.import_module(module)
     heard, said = os.pipe()
     reader = os.fork()
@@ -107,20 +102,42 @@ def _supervised(job: Job, question: BinaryIO, answer: BinaryIO, link: socket.soc
     os.close(said)
     with suppress(OSError):  # The fork does the same; whoever comes second is refused.
         os.setpgid(reader, reader)
-    late, page = _wait(heard, link, limits.SECONDS_A_FILE - job.spent)
+    clock = Clock(reader)
+    late, page = _wait(heard, link, clock, limits.SECONDS_A_FILE - job.spent)
+    spent = clock.seconds()
     os.close(heard)
     # The group, for the reader may have started programs; before the reader is reaped, while the number is still its.
     with suppress(ProcessLookupError):
         os.killpg(reader, signal.SIGKILL)
-    return Ending(late, os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1]), page)
+    return Ending(late, os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1]), page, spent)
 
 
-def _wait(heard: int, link: socket.socket, seconds: float) -> tuple[str, int]:
+class Clock:
+    """The time that a process has taken: of the processor, so that a busy machine makes no good report late.
+
+    A process that waits takes none, and is stopped by the time of day: `limits.PATIENCE` times as much.
+    """
+
+    def __init__(self, process: int) -> None:
+        self._times = Path(f"/proc/{process}/stat")
+        self._begun = time.monotonic()
+
+    def seconds(self) -> float:
+        """Give its processor time, with that of programs it has run; where nobody tells, the time of day."""
+        passed = time.monotonic() - self._begun
+        try:
+            ticks = sum(map(int, self._times.read_text().rpartition(")")[2].split()[11:15]))
+        except (OSError, ValueError):
+            return passed
+        return max(ticks / os.sysconf("SC_CLK_TCK"), passed / limits.PATIENCE)
+
+
+def _wait(heard: int, link: socket.socket, clock: Clock, seconds: float) -> tuple[str, int]:
     """Wait for the end of the reader, which closes its pipe, but no longer than it may take; give `late` and `page`."""
-    file_end, page_end, page, rest = time.monotonic() + seconds, float("inf"), 0, b""
+    file_end, page_end, page, rest = seconds, float("inf"), 0, b""
     sources: list[int | socket.socket] = [heard, link]
-    while (left := min(file_end, page_end) - time.monotonic()) > 0:
-        ready = select.select(sources, [], [], left)[0]
+    while (left := min(file_end, page_end) - clock.seconds()) > 0:
+        ready = select.select(sources, [], [], max(left, _TICK))[0]
         if link in ready:  # Nothing is sent during a job: the other side has ended.
             break
         if heard in ready:
@@ -136,7 +153,7 @@ def _wait(heard: int, link: socket.socket, seconds: float) -> tuple[str, int]:
                     page_end += limits.SECONDS_OF_A_PICTURE
                 else:
                     page = int(number)
-                    page_end = time.monotonic() + limits.SECONDS_OF_ONE_PAGE if page else float("inf")
+                    page_end = clock.seconds() + limits.SECONDS_OF_ONE_PAGE if page else float("inf")
     return "page" if page_end < file_end else "file", page
 
 

@@ -13,7 +13,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections import deque
 from pathlib import Path
 
@@ -26,7 +25,7 @@ _NEEDED = re.compile(r"PATH|LANG|LC_\w+|TZ|TMPDIR|TESSDATA_PREFIX|LD_LIBRARY_PAT
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """What numpy brings along starts a thread for each processor, each with its memory; the process has to fork."""
 _ROOT = Path(__file__).parents[2]
-_BACKSTOP = (
+_BACKSTOP = limits.PATIENCE * (
     limits.SECONDS_A_FILE
     + limits.SECONDS_A_PAGE * limits.PAGES
     + limits.SECONDS_OF_A_PICTURE * limits.PICTURES
@@ -56,11 +55,11 @@ def read(data: bytes, file: str, *, only_first_page: bool = False) -> Document:
 
     Raises Rejected, and ReaderProcessError where the machine does not let the processes live.
     """
-    begun = time.monotonic()
+    spent = 0.0
     given_up: dict[int, str] = {}
     while True:
-        job = Job(file, only_first_page, given_up, time.monotonic() - begun)
-        ending, answer = _tried(job, data)
+        ending, answer = _tried(Job(file, only_first_page, given_up, spent), data)
+        spent += ending.spent
         if answer is not None and answer.document is not None:
             return answer.document
         if answer is not None and answer.rejected is not None:

@@ -4,8 +4,8 @@ What tells is where the figures are: a header names the columns in which figures
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sources.layout.grid import Cell, GridRow
@@ -27,31 +27,54 @@ def is_figure(cell: Cell) -> bool:
     return bool(cell.text) and _FIGURE.fullmatch(cell.text) is not None and not _YEAR.fullmatch(cell.text)
 
 
-def value_columns(rows: Sequence[GridRow]) -> list[int]:
-    """Give the places of the columns that hold figures for the most part, right of the first that holds words."""
-    width = len(rows[0].cells) if rows else 0
-    return [place for place in range(_label(rows) + 1, width) if _is_value_column(rows, place)]
+class Columns:
+    """What stands in each column of rows that are counted one after the other; a look costs no second count."""
+
+    def __init__(self, rows: Iterable[GridRow] = ()) -> None:
+        self._counts: list[_Count] = []
+        for row in rows:
+            self.add(row)
+
+    def add(self, row: GridRow) -> None:
+        """Count one more row."""
+        self._counts += [_Count() for _ in row.cells[len(self._counts) :]]
+        for count, cell in zip(self._counts, row.cells, strict=False):
+            if cell.text:
+                count.add(cell)
+
+    def label(self) -> int:
+        """Give the place of the first column that holds words for the most part: it names the rows; -1 without one."""
+        return next((place for place, count in enumerate(self._counts) if 2 * count.words > count.texts), -1)
+
+    def values(self) -> list[int]:
+        """Give the places of the columns that hold figures for the most part, right of the first that holds words.
+
+        Half of the cells of such a column, from its first figure on, are figures.
+        """
+        first = self.label() + 1
+        columns = enumerate(self._counts[first:], first)
+        return [place for place, count in columns if count.figures and 2 * count.figures >= count.from_figure]
 
 
-def _label(rows: Sequence[GridRow]) -> int:
-    """Give the place of the first column that holds words for the most part: it names the rows; -1 without one."""
-    for place in range(len(rows[0].cells) if rows else 0):
-        texts = [row.cells[place].text for row in rows if row.cells[place].text]
-        if 2 * sum(any(char.isalpha() for char in text) for text in texts) > len(texts):
-            return place
-    return -1
+@dataclass
+class _Count:
+    """How many cells of a column hold something, words, figures, and something from the first figure on."""
 
+    texts: int = 0
+    words: int = 0
+    figures: int = 0
+    from_figure: int = 0
 
-def _is_value_column(rows: Sequence[GridRow], place: int) -> bool:
-    """Whether half of the cells of a column, from its first figure on, are figures."""
-    cells = [row.cells[place] for row in rows if row.cells[place].text]
-    first = next((at for at, cell in enumerate(cells) if is_figure(cell)), len(cells))
-    return first < len(cells) and 2 * sum(map(is_figure, cells)) >= len(cells) - first
+    def add(self, cell: Cell) -> None:
+        self.texts += 1
+        self.words += any(map(str.isalpha, cell.text))
+        self.figures += is_figure(cell)
+        self.from_figure += self.figures > 0
 
 
 def header_rows(rows: Sequence[GridRow]) -> int:
     """Give how many leading rows name the columns; 0 where none does or no column holds figures."""
-    values = value_columns(rows)
+    values = Columns(rows).values()
     depth = 0
     named: set[int] = set()
     for at, row in enumerate(rows[:_MOST_ROWS]):
@@ -83,7 +106,7 @@ def is_numbering(row: GridRow) -> bool:
 
 def _is_labelled(rows: Sequence[GridRow], at: int) -> bool:
     """Whether a row has a name of its own: below that of the column of names, or one that opens a part of the table."""
-    label = _label(rows)
+    label = Columns(rows).label()
     return opens_part(rows[at]) or (
         label >= 0
         and all(
@@ -104,7 +127,7 @@ def marked(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
     if not depth:
         return tuple(rows)
     heads = [replace(row, head=True) for row in rows[:depth]]
-    values = value_columns(rows)
+    values = Columns(rows).values()
     heads = [_spread(row, values) if _names_groups(row, heads[-1], values) else row for row in heads]
     return (*heads, *rows[depth:])
 

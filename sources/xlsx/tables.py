@@ -13,7 +13,7 @@ from sources.layout import headings
 from sources.layout.grid import Cell, Grid, GridRow, header_depth
 from sources.layout.outline import Item, Text
 from sources.xlsx.cells import Sheet, SheetCell
-from sources.xlsx.header import header_rows, is_figure, is_numbering, marked, opens_part, value_columns
+from sources.xlsx.header import Columns, header_rows, is_figure, is_numbering, marked, opens_part
 
 _BESIDE_TITLE = re.compile(r"^\(|^(?:đơn vị|đvt|nguồn|ghi chú|chú thích)\b|^[%‰*]", re.IGNORECASE)
 _LONGEST_NAME = 60
@@ -119,21 +119,25 @@ class _Reading:
             return False
         if header_depth(tuple(body)) and not opens_part(body[0]):
             return True
-        return _holds_figures(self.table) and _is_header(body[0], value_columns(body), alone=not (lead or self.apart))
+        return _holds_figures(self.table) and _is_header(
+            body[0], Columns(body).values(), alone=not (lead or self.apart)
+        )
 
 
 def _split(rows: list[GridRow]) -> Iterator[tuple[list[GridRow], list[GridRow], list[GridRow]]]:
     """Give the tables of rows without a gap: lines above, the table, lines below. Another header begins another."""
-    start = 0
+    start = first = 0
+    columns = Columns()
     for at in range(1, len(rows)):
-        first = at
-        while first > start and _is_line(rows, first - 1):
-            first -= 1
+        if not _is_line(rows, at - 1):
+            for row in rows[first:at]:
+                columns.add(row)
+            first = at
         if first > start and _holds_figures(rows[first - 1 : first]):
-            values = value_columns(rows[start:first])
+            values = columns.values()
             if values and _is_header(rows[at], values, alone=first == at):
                 yield _parted(rows[start:first])
-                start = first
+                start, columns = first, Columns()
     yield _parted(rows[start:])
 
 

@@ -1,4 +1,4 @@
-"""Makes the hostile files that tests and `benchmarks/hostile.py` read: small ones that want to grow without end.
+"""Makes the hostile files that the tests and the campaign read: small ones that want to grow without end.
 
 Each function gives bytes; `FILES` names them all, with the file name under which they are to be read.
 """

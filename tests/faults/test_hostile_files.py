@@ -100,7 +100,7 @@ def test_a_locked_part_and_a_name_that_two_parts_have() -> None:
     "name", ["2024-summary-gdp-share.pdf", "2022-summary-growth.docx", "2021-summary-results.html"]
 )
 def test_broken_off_and_rotten_copies_of_a_report_end_as_stated(name: str) -> None:
-    """The whole count, 50 and 200 of each, is that of `benchmarks/hostile.py`."""
+    """The whole count, 50 and 200 of each, is that of `tests/faults/campaign/hostile.py`."""
     data = (BUNDLED / name).read_bytes()
     for what, damaged in (*made.cut(data, 10), *made.flipped(data, 20)):
         outcome: Document | Rejected

@@ -4,13 +4,14 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from pipelines.settings import PROJECT
 from sources import reader
-from sources.isolation import sandbox
+from sources.isolation import child, sandbox
 
 BUNDLED = PROJECT / "sources" / "bundled" / "reports"
 
@@ -51,3 +52,21 @@ def test_it_reaches_no_network(user: int) -> None:
     if ended.returncode == 3:
         pytest.skip("this system lets no process leave the network")
     assert ended.returncode == 0, ended.stderr
+
+
+class Idle:
+    """The clock of a process that gets no processor."""
+
+    def seconds(self) -> float:
+        return 0.0
+
+
+def test_a_reader_that_a_busy_machine_keeps_waiting_is_not_late() -> None:
+    ours, theirs = socket.socketpair()
+    heard, said = os.pipe()
+    allowed = 0.1
+    closing = threading.Timer(5 * allowed, os.close, [said])
+    with ours, theirs:
+        closing.start()
+        assert child._wait(heard, theirs, Idle(), allowed) == ("", 0)
+    os.close(heard)

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 
 from sources import reader
 from sources.document import Document, Rejected, Table
+from sources.xlsx import header
 from sources.xlsx import reader as xlsx
 from sources.xlsx.number_format import printed
 
@@ -223,3 +224,20 @@ DAY = datetime(2022, 3, 5, 14, 7)
 )
 def test_what_a_number_format_prints(value: object, form: str, text: str) -> None:
     assert printed(value, form) == text
+
+
+@pytest.mark.parametrize("cells", [("Xã", 1250, 3.9), ("Xã", "chưa có", None)], ids=["figures", "words"])
+def test_a_sheet_is_looked_over_once_however_many_rows_it_has(monkeypatch, cells: tuple[object, ...]) -> None:
+    looks: list[int] = []
+    is_figure = header.is_figure
+
+    def counted(cell: Any) -> bool:
+        looks[-1] += 1
+        return is_figure(cell)
+
+    monkeypatch.setattr(header, "is_figure", counted)
+    for count in (100, 400):
+        looks.append(0)
+        first = ("Xã", 1000, 4.5)
+        read(rows(("Tên xã", "Số hộ nghèo", "Tỷ lệ hộ nghèo (%)"), first, *[cells] * count))
+    assert looks[0] < looks[1] < 5 * looks[0]

@@ -7,11 +7,11 @@ from pathlib import Path
 from sqlalchemy import text
 
 from benchmarks.facts import CATALOGUE, ENTITIES
-from benchmarks.kill import kill_loads
+from tests.faults.campaign.loads import kill_loads
 from warehouse.loading.dimensions import load_catalogue
 
 MOMENTS, PROCESSES, ROWS = 4, 4, 60
-"""`python -m benchmarks.kill` has fifty moments."""
+"""`python -m tests.faults.campaign.loads` has fifty moments."""
 
 
 def test_a_killed_load_leaves_whole_reports_only(engine):

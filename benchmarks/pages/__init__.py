@@ -1,0 +1,1 @@
+"""Labelled pages of our own making, on which any tool may be measured (benchmarks/README.md)."""
