@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from assets.pages.agency import NATION
 from assets.pages.page import agency_path, indicator_path, page_path, report_path
-from pipelines.explore.metadata import DATABASE
+from pipelines.explore.metadata import DATABASE, config
 from pipelines.explore.saying import WORDS
 
 PRINTED = {
@@ -61,7 +61,7 @@ def page_of(datasette: Datasette, row: dict[str, Any], column: str, table: str |
 
 def of_site(datasette: Datasette, path: str) -> str | None:
     """Give the address of a page of the site; None where the last refresh made none."""
-    site, path = datasette.plugin_config("chiso")["site"], f"{WORDS.language}/{path}"
+    site, path = config(datasette)["site"], f"{WORDS.language}/{path}"
     return str(datasette.urls.path(f"/{SITE}/{path}")) if site and (Path(site) / path).is_file() else None
 
 

@@ -1,12 +1,16 @@
 """What Datasette is told of the copy: titles, meanings of columns, facets, search, and the worked queries."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines.explore.worked_queries import WorkedQuery
 from warehouse.schema.dictionary import shown_first, view_about, view_title
 from warehouse.snapshot import Copied
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 DATABASE = "chiso"
 _FACETS = (
@@ -54,6 +58,14 @@ def metadata(
             }
         },
     }
+
+
+@lru_cache(maxsize=1)
+def config(datasette: "Datasette") -> dict[str, Any]:
+    """Give what `metadata` tells our plugin: Datasette copies all of it whenever it is asked, and a cell asks."""
+    told = datasette.plugin_config("chiso")
+    assert isinstance(told, dict)
+    return told
 
 
 def _told(copied: Copied) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from assets.pages.figures import SIGNS
 from assets.pages.page import page_path
 from pipelines.explore import links, saying
-from pipelines.explore.metadata import DATABASE
+from pipelines.explore.metadata import DATABASE, config
 from sources.document import Rejected
 from warehouse.exports.csv_file import guarded
 from warehouse.schema.dictionary import column_title, view_title
@@ -76,10 +76,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 def said(datasette: Datasette, value: Any, column: str, table: str | None) -> Any:
     """Give a value as people read it; codes keep themselves as a tooltip."""
-    config = datasette.plugin_config("chiso")
-    types = config["types"].get(table) or {
-        name: kind for each in config["types"].values() for name, kind in each.items()
-    }
+    told = config(datasette)
+    types = told["types"].get(table) or {name: kind for each in told["types"].values() for name, kind in each.items()}
     if types.get(column) == "boolean":
         return "có" if value else "không"
     if types.get(column) == "array":
@@ -93,18 +91,18 @@ def said(datasette: Datasette, value: Any, column: str, table: str | None) -> An
 @hookimpl
 def extra_template_vars(datasette: Datasette, view_name: str, table: str | None, request: Request | None) -> Any:
     """Give templates the Vietnamese words, and the first page what it lists."""
-    config = datasette.plugin_config("chiso")
+    told = config(datasette)
     arguments = request.args if request else {}
     everything = any(name.startswith(("_all", "_col", "_nocol")) for name in arguments)
     named: dict[str, Any] = {
         "column_title": column_title,
         "say": saying.code,
         "view_title": view_title,
-        "described": config["described"].get(table, {}),
-        "site": links.SITE if config["site"] else None,
-        "shown_first": () if everything else config["first"].get(table, ()),
-        "copied": config["tables"],
-        "copied_at": config["copied_at"],
+        "described": told["described"].get(table, {}),
+        "site": links.SITE if told["site"] else None,
+        "shown_first": () if everything else told["first"].get(table, ()),
+        "copied": told["tables"],
+        "copied_at": told["copied_at"],
         "without": lambda *names: path_with_removed_args(request, {*names, "_next"}),
         "with_arguments": lambda url, more: f"{url}{'&' if '?' in url else '?'}{more}",
     }
@@ -115,10 +113,10 @@ def extra_template_vars(datasette: Datasette, view_name: str, table: str | None,
         database = datasette.get_database(DATABASE)
         reports = await database.execute("SELECT * FROM reports ORDER BY issued_on DESC, report_id LIMIT 8")
         grouped = {name for _, names in GROUPS for name in names}
-        others = tuple(name for name in config["tables"] if name not in grouped)
+        others = tuple(name for name in told["tables"] if name not in grouped)
         return named | {
             "groups": [*GROUPS, *((("Khác", others),) if others else ())],
-            "questions": [(*question, query_path(datasette, name)) for name, question in config["questions"].items()],
+            "questions": [(*question, query_path(datasette, name)) for name, question in told["questions"].items()],
             "reports": [dict(row) for row in reports.rows],
         }
 
@@ -127,7 +125,7 @@ def extra_template_vars(datasette: Datasette, view_name: str, table: str | None,
 
 def query_path(datasette: Datasette, name: str) -> str:
     """The address of a worked query with the example values of its parameters."""
-    examples = datasette.plugin_config("chiso")["examples"][name]
+    examples = config(datasette)["examples"][name]
     path = str(datasette.urls.query(DATABASE, name))
     return f"{path}?{urlencode(examples)}" if examples else path
 
@@ -151,7 +149,7 @@ async def cell_page(request: Request, datasette: Datasette) -> Response:
     from pipelines.explore.cell import Printed, picture, printed
 
     figure = await _figure(request, datasette)
-    data_dir = datasette.plugin_config("chiso")["data_dir"]
+    data_dir = config(datasette)["data_dir"]
     context: dict[str, Any] = {
         "figure": figure,
         "sign": SIGNS.get(str(figure.get("qualifier")), ""),
@@ -179,7 +177,7 @@ async def cell_picture(request: Request, datasette: Datasette) -> Response:
     from pipelines.explore.cell import picture
 
     figure = await _figure(request, datasette)
-    data_dir = datasette.plugin_config("chiso")["data_dir"]
+    data_dir = config(datasette)["data_dir"]
     try:
         drawn = await to_thread(picture, data_dir, figure["report_id"], figure["place"])
     except Rejected as error:
@@ -228,7 +226,7 @@ def _wrapped(app: App, datasette: Datasette) -> App:
             await app(scope, receive, send)
             return
         name = scope["path"].removeprefix(f"/{DATABASE}/")
-        if not scope["query_string"] and datasette.plugin_config("chiso")["examples"].get(name):
+        if not scope["query_string"] and config(datasette)["examples"].get(name):
             await _redirect(send, query_path(datasette, name))
             return
         await app(scope, receive, _guarding(send))
