@@ -1,6 +1,6 @@
 """The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use.
 
-Commands raise what they come upon; `Told` makes a line of it.
+Commands raise what they come upon; `OneLineErrors` makes a line of it.
 """
 
 import json
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warehouse.database import Engine
 
 
-class Told(TyperGroup):
+class OneLineErrors(TyperGroup):
     """All commands: an error that ends one is told in one line (`pipelines.errors`)."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -39,7 +39,7 @@ class Told(TyperGroup):
 
 
 app = typer.Typer(
-    cls=Told,
+    cls=OneLineErrors,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
