@@ -207,6 +207,8 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         changed.rule == change.OF_PLAN or relation.is_of_base(clause.lead, clause.tail, name.words)
     ):
         number = quantity.of_base(number)
+    if number.unit is None and number.denominator is None:
+        number = number.model_copy(update={"flags": (*number.flags, "no_unit")})
     statement = Statement(
         quantity=number,
         kind=what.result,

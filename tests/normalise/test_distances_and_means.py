@@ -255,3 +255,8 @@ def test_what_a_part_of_the_year_to_come_is_told_of_is_a_target() -> None:
     blocks = (Heading(text="III. Nhiệm vụ quý IV", level=1), Paragraph(text="Trồng thêm 1.185 ha rừng.", number=1))
     (one,) = read(blocks, period="2024-01-01/P9M")
     assert (one.kind.value, one.period_code) == ("target", "2024-Q4")
+
+
+def test_a_figure_of_a_sentence_without_any_unit_says_so() -> None:
+    (one,) = read((Paragraph(text="Hệ số sử dụng đất đạt 1,4.", number=1),))
+    assert (one.unit, one.flags) == (None, ("no_unit",))
