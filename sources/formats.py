@@ -20,7 +20,7 @@ _STREAMS = {
 
 
 @dataclass(frozen=True)
-class Format:
+class ReportFormat:
     """A format of reports."""
 
     name: str
@@ -37,20 +37,22 @@ class Format:
 FORMATS = {
     one.name: one
     for one in (
-        Format("pdf", "a PDF file", (".pdf",), ("sources.pdf.reader", "pdfplumber", "pypdfium2")),
-        Format("docx", "a DOCX file", (".docx",), ("sources.docx.reader", "docx", "docx.table", "docx.enum.text")),
-        Format("xlsx", "an XLSX workbook", (".xlsx",), ("sources.xlsx.reader", "openpyxl")),
-        Format("html", "an HTML page", (".html", ".htm"), ("sources.html.reader", "lxml.html")),
-        Format("text", "plain text", (".txt",), ("sources.text.reader",)),
-        Format("doc", "a Word file from before 2007", (".doc",), also_holds=("docx", "html", "rtf")),
-        Format(
+        ReportFormat("pdf", "a PDF file", (".pdf",), ("sources.pdf.reader", "pdfplumber", "pypdfium2")),
+        ReportFormat(
+            "docx", "a DOCX file", (".docx",), ("sources.docx.reader", "docx", "docx.table", "docx.enum.text")
+        ),
+        ReportFormat("xlsx", "an XLSX workbook", (".xlsx",), ("sources.xlsx.reader", "openpyxl")),
+        ReportFormat("html", "an HTML page", (".html", ".htm"), ("sources.html.reader", "lxml.html")),
+        ReportFormat("text", "plain text", (".txt",), ("sources.text.reader",)),
+        ReportFormat("doc", "a Word file from before 2007", (".doc",), also_holds=("docx", "html", "rtf")),
+        ReportFormat(
             "xls",
             "an Excel workbook from before 2007",
             (".xls",),
             ("sources.xlsx.reader", "sources.xlsx.xls", "openpyxl", "xlrd"),
             ("xlsx", "html", "text"),
         ),
-        Format("rtf", "an RTF file"),
+        ReportFormat("rtf", "an RTF file"),
     )
 }
 _NO_REPORT = {"locked": "an old office file, or one that is locked with a password", "empty": "an empty file"}

@@ -21,7 +21,7 @@ from warehouse.exports.rows import typed_rows
 from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
-from warehouse.schema.dictionary import data_dictionary, fields
+from warehouse.schema.dictionary import Field, data_dictionary, fields
 from warehouse.views.view import View, views
 
 Row = dict[str, Any]
@@ -45,6 +45,12 @@ def read_view(engine: Engine, name: str, limit: int | None = None) -> list[Row]:
     bounded = text(query if limit is None else f"{query} LIMIT :limit")
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(bounded, {} if limit is None else {"limit": limit}).mappings()]
+
+
+def fields_of(engine: Engine, name: str) -> tuple[Field, ...]:
+    """Give the columns of a view with their meanings. A name that is no view is a ValueError."""
+    with engine.connect() as connection:
+        return fields(connection, _view(name))
 
 
 def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple(Format)) -> list[Path]:

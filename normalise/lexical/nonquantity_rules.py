@@ -159,7 +159,7 @@ REFERENCES = (
 """Looked for first: what may hold a date or a year that is not one of the statement's."""
 
 MEASURED = pattern(
-    r"(?:{average}|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
+    r"(?:{average}(?:\s[^,;.()\d]{1,40}(?=\s(?:{reach|is_verb|left_over})))?|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
     r"(?:\s(?:{reach|is_verb|left_over|over|nearly|about}))*\s*$"
     r"|{measured_time}(?:\s[^,;.()]{1,60})?\s(?:{reach|is_verb|left_over|arrives|rise|fall|over|nearly|about|from_value})\s*$"
 )

@@ -54,20 +54,22 @@ def last_one(mention: Mention) -> Statement:
 
 
 def _plans_the_same(mention: Mention) -> bool:
+    return _planned(mention) is not None
+
+
+def _planned(mention: Mention) -> Statement | None:
+    """Return what a plan beside it is of: "12 xã (kế hoạch 10 xã)", "đạt 85% kế hoạch (8.000 ha)"."""
+    start, noun = mention.number.start, str(mention.number.unit).split()[0]
     words = phrase.without_verb(phrase.lead_words(mention.clause.lead))
-    alike = mention.before is not None and mention.before.quantity.unit == mention.number.unit
-    return (alike and _PLAN.fullmatch(words) is not None) or _plan_of(mention) is not None
-
-
-def _plan_of(mention: Mention) -> Statement | None:
-    """Return what a plan in brackets is of: "đạt 85% kế hoạch (8.000 ha)"."""
-    start = mention.number.start
     behind = _BRACKETS_OF_PLAN.search(mention.clause.sentence, max(0, start - _LOOK_BACK), start)
-    return mention.earlier.measure_of_unit.get(mention.number.unit) if behind else None
+    if _PLAN.fullmatch(words) is None and behind is None:
+        return None
+    alike = (one for one in reversed(mention.earlier.measures) if str(one.quantity.unit).split()[0] == noun)
+    return next(alike, None)
 
 
 def _as_planned(mention: Mention) -> Name:
-    return levelled(mention, (_plan_of(mention) or _before(mention)).indicator)
+    return levelled(mention, (_planned(mention) or _before(mention)).indicator)
 
 
 def _set_by_a_plan(mention: Mention) -> bool:

@@ -110,7 +110,9 @@ def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
 
 def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
-    bodies, between = _counts_bodies(sentence, previous), sentence[previous.end : number.start]
+    bounded = previous.denominator is not None and number.qualifier in _BOUNDS
+    bodies = bounded or _counts_bodies(sentence, previous)
+    between = sentence[previous.end : number.start]
     if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
     if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(between):

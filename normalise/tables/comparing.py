@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from normalise.lexical.lexicon import only, pattern
-from normalise.periods import horizon
+from normalise.periods import calendar_code, horizon
 from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.tables import figures, meaning
@@ -94,15 +94,16 @@ def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) 
 
 
 def within_years(made: tuple[Column, ...], part: Period | None) -> tuple[Column, ...]:
-    """Give columns that name only years the part of the year that the title is about.
+    """Give columns that name only years the months of the year that the title is about.
 
-    "Sản lượng quý III" over "Năm 2023", "Năm 2024"; not where one of them is planned, or another names a part itself.
+    "Sản lượng quý III" over "Năm 2023", "Năm 2024"; not where one of them is planned, or another names months itself.
     """
+    if part is None or part.start is None or _is_year(part):
+        return made
     told = [column for column in made if column.period and column.says.comparison is None]
     years = {column.period.end.year for column in told if column.period}
-    if not part or meaning.days_of(part) >= _YEAR_DAYS or part.start is None or len(years) < 2:
-        return made
-    if any(column.kind is Kind.TARGET or not _is_year(column.period) for column in told):
+    months = calendar_code.whole_months(part.start, part.end)
+    if months is None or len(years) < 2 or any(one.kind is Kind.TARGET or not _is_year(one.period) for one in told):
         return made
     return tuple(_within_year(column, part) for column in made)
 

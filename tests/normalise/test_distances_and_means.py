@@ -162,6 +162,25 @@ CASES = [
         "Điện thương phẩm đạt 240 triệu kWh, doanh thu 488 tỷ đồng.",
         ["Điện thương phẩm | actual = 240000000 kWh | 2024", "doanh thu | actual = 488000000000 VND | 2024"],
     ),
+    (
+        "Giải quyết việc làm cho 31.254 lao động, đạt 104,2% kế hoạch (kế hoạch 30.000 lao động).",
+        [
+            "Giải quyết việc làm cho lao động | actual = 31254 lao động | 2024",
+            "tỷ lệ Giải quyết việc làm cho lao động so với kế hoạch | actual = 104.2 % | 2024",
+            "Giải quyết việc làm cho lao động | target = 30000 lao động | 2024",
+        ],
+    ),
+    (
+        "Toàn tỉnh còn 6.904 hộ nghèo; 11/16 khoản thu đạt trên 50% dự toán.",
+        ["hộ nghèo | actual = 6904 hộ nghèo | 2024", "khoản thu đạt trên 50% dự toán | actual = 11/16 khoản | 2024"],
+    ),
+    (
+        "Thời gian nộp thuế bình quân của doanh nghiệp là 98 giờ, giảm 12 giờ so với năm trước.",
+        [
+            "Thời gian nộp thuế bình quân của doanh nghiệp | actual = 98 giờ | 2024",
+            "Thời gian nộp thuế bình quân của doanh nghiệp | growth = 12 giờ | 2024 down 2023",
+        ],
+    ),
     ("Đàn gia cầm con 1,2 triệu con.", ["Đàn gia cầm con | actual = 1200000 con | 2024"]),
     ("Đơn vị đã tổ chức 12 hội nghị.", ["Đơn vị đã tổ chức hội nghị | actual = 12 hội nghị | 2024"]),
     ("Toàn tỉnh có 120 lớp (trường) mầm non.", ["lớp mầm non | actual = 120 lớp | 2024"]),

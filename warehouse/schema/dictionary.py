@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -24,6 +23,7 @@ from sqlalchemy import (
     inspect,
 )
 
+from sources.own_yaml import read_yaml
 from warehouse.schema.codes import CodeList, code_lists, codes_of
 from warehouse.schema.columns import Exact
 from warehouse.schema.tables import fact_year_over_year, metadata
@@ -168,5 +168,5 @@ def _titles() -> dict[str, str]:
 
 @cache
 def _read(file: str) -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    words: dict[str, Any] = read_yaml(Path(__file__).parent / file)
     return words

@@ -7,15 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection, delete, insert, inspect, select, text
 
+from sources.own_yaml import read_yaml
 from warehouse.schema import codes
 from warehouse.schema.tables import fact_observation, made_views
 
 FOLDER = Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHARED = "shared_columns.yaml"
 _READS = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 
@@ -77,7 +76,7 @@ def helpers() -> tuple[View, ...]:
 @cache
 def shared_columns() -> dict[str, ColumnWords]:
     """Give the columns that mean the same in every view that has them."""
-    return _columns(yaml.load((FOLDER / _SHARED).read_text("utf-8"), _LOADER))  # noqa: S506
+    return _columns(read_yaml(FOLDER / _SHARED))
 
 
 @cache
@@ -101,7 +100,7 @@ def _all() -> tuple[View, ...]:
 
 
 def _view(name: str, sql: str) -> View:
-    told: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), _LOADER)  # noqa: S506
+    told: dict[str, Any] = read_yaml(FOLDER / f"{name}.yaml")
     told["columns"] = _columns(told.get("columns", {}))
     told |= {names: tuple(told[names]) for names in ("key", "tables", "shown_first") if names in told}
     return View(name, sql.strip(), **told)
