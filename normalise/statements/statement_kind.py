@@ -197,11 +197,11 @@ def _as_imposed(told: Told) -> Kind:
 
 RULES: tuple[Rule[Told, Kind], ...] = (
     Rule("plan_in_brackets", _in_brackets_of_plan, _target, "Gieo cấy đạt 101,7% kế hoạch (kế hoạch năm 40.500 ha)."),
+    Rule("change_of_plan", _change_of_plan, _target, "Số vụ cháy giảm 6%, vượt chỉ tiêu giảm 5%."),
     Rule("apart", _apart, _result, "Thu nội địa đạt 12 tỷ đồng, cao hơn chỉ tiêu giao 2 tỷ đồng."),
     Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
     Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
     Rule("set_level", _set_level, _target, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
-    Rule("change_of_plan", _change_of_plan, _target, "Số vụ cháy giảm 6%, vượt chỉ tiêu giảm 5%."),
     Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
     Rule("estimate", _estimate, _result, "Năm 2022, xuất khẩu dự kiến đạt 660 triệu USD."),
     Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),
