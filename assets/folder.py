@@ -51,7 +51,7 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
     from assets import curation
     from checks.corrections import digests
     from sources.catalogue import BESIDE, Double, find_reports
-    from sources.reader import ENDINGS
+    from sources.formats import BY_ENDING
     from warehouse.loading import register as registry
     from warehouse.loading.dimensions import load_indicators
     from warehouse.loading.register import Outcome, SourceFile, files_of, record_outcome, register, withdraw_report
@@ -66,7 +66,7 @@ def look(instance: dg.DagsterInstance, warehouse: Warehouse, location: str) -> L
             "no report at all",
             f"the {len(reports_before)} reports that were there, or some of them"
             if reports_before
-            else f"files that end in {' '.join(ENDINGS)}",
+            else f"files that end in {' '.join(BY_ENDING)}",
             "see whether the right folder is there; to withdraw all reports, leave one and withdraw it last"
             if reports_before
             else "name the folder that the reports lie in, itself: folders below it are not looked into",

@@ -6,7 +6,7 @@ import dagster as dg
 
 from assets.asset_checks import agreement, consistency, contract
 from assets.failures import TRY_AGAIN, final_if_rejected, settled
-from assets.metadata import table
+from assets.metadata import table, view_schema
 from assets.partitions import REPORTS, YEARS
 from assets.pictures import chart, crops
 from assets.resources import Warehouse
@@ -88,6 +88,7 @@ def warehouse_facts(
     pictured = [figure for figure in observations if figure.observation_id in held]
     yield dg.MaterializeResult(
         metadata={
+            **view_schema(warehouse, "observations"),
             "tasks linked": linked.links,
             "targets in tasks": linked.targets,
             "targets answered": linked.answered,
@@ -133,6 +134,7 @@ def year_over_year(
     drawn = chart(rows, summary.year)
     yield dg.MaterializeResult(
         metadata={
+            **view_schema(warehouse, "year_over_year"),
             "rows": summary.rows,
             "compared": sum(row["status"] not in ALONE for row in rows),
             **{f"status {status}": count for status, count in summary.by_status.items()},

@@ -17,6 +17,7 @@ REMEDIES = {
     "read the number as it was meant only if the context leaves no doubt; else ask the issuer": (
         "chỉ hiểu theo ý định khi ngữ cảnh đã rõ; nếu không, hỏi lại cơ quan ban hành"
     ),
+    "report it as a fault of the program, with the report": "báo lỗi của phần mềm, kèm báo cáo này",
     "report it as a fault of the computation": "báo lỗi tính toán của phần mềm",
     "report it as a fault of the extraction": "báo lỗi trích xuất của phần mềm",
     "compare the table with the page and report the reading as a fault": (
@@ -229,6 +230,7 @@ REFUSALS = {
     "foreign_digits": "số viết bằng chữ số của ngôn ngữ khác",
     "glued_word": "số viết dính liền với chữ",
     "impossible_date": "ngày, tháng không có trong lịch",
+    "fault": "phần mềm gặp lỗi khi đọc đoạn hoặc bảng này",
     "letters_in_number": "có chữ cái xen giữa các chữ số",
     "scale": "bội số (nghìn, triệu, tỷ) không rõ nghĩa",
 }

@@ -17,9 +17,9 @@ def on_relations() -> dict[str, tuple[Rule, ...]]:
     from checks.cross_report.between import FINDERS as BETWEEN
     from checks.policy import extensions
     from checks.relations import FINDERS, IN_TABLES
-    from checks.relations.finder import rules_of
+    from checks.relations.finder import RAN, rules_of
 
-    return {"relations": rules_of((*FINDERS, *IN_TABLES, *extensions())), "between": rules_of(BETWEEN)}
+    return {"relations": (*rules_of((*FINDERS, *IN_TABLES, *extensions())), RAN), "between": rules_of(BETWEEN)}
 
 
 def rules(stage: str) -> tuple[Rule, ...]:

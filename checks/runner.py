@@ -6,7 +6,7 @@ rows (`checks.quarantine`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ from checks.policy import judged
 from checks.rule import Row, Rule, Scope
 from checks.suites import ROW_ID, RULES, suite
 from normalise.records import CheckResult, CheckRun, Finding, Severity
+from sources.document import FAULTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,8 @@ class _Outcome(NamedTuple):
     """Their ids."""
     trouble: str | None = None
     """Why it could not run."""
+    unjudged: frozenset[Any] = frozenset()
+    """The ids of the rows that it could not run on, where it could on others."""
 
 
 def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, context: Context = Context()) -> CheckRun:
@@ -60,7 +63,7 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
         fingerprint=fingerprint,
         results=tuple(one.result for one in told),
         blocked=any(
-            one.result.could_not_run or (rule.blocks and not one.result.passed)
+            (one.result.could_not_run and not one.result.failing) or (rule.blocks and not one.result.passed)
             for rule, one in zip(rules, told, strict=True)
         ),
         findings=tuple(chain.from_iterable(one.findings for one in told)),
@@ -83,12 +86,16 @@ def _outcomes(stage: str, rules: Sequence[Rule], frame: "pd.DataFrame", rows: Se
 
 def _of_rows(rule: Rule, rows: Sequence[Row], row_id: str) -> _Outcome:
     assert rule.holds is not None
-    try:
-        said = [(row[row_id], rule.holds(row)) for row in rows]
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-        return _Outcome(False, 0, trouble=_line(f"{type(error).__name__}: {error}"))
-    failing = frozenset(name for name, holds in said if holds is False)
-    return _Outcome(not failing, sum(holds is not None for _, holds in said), failing)
+    said: dict[Any, bool | None] = {}
+    troubles: dict[Any, str] = {}
+    for row in rows:
+        try:
+            said[row[row_id]] = rule.holds(row)
+        except FAULTS as error:
+            troubles[row[row_id]] = _line(f"{type(error).__name__}: {error}")
+    failing = frozenset(name for name, holds in said.items() if holds is False)
+    checked = sum(holds is not None for holds in said.values())
+    return _Outcome(not failing, checked, failing, next(iter(troubles.values()), None), frozenset(troubles))
 
 
 def _validate(expectation_suite: Any, frame: "pd.DataFrame", row_id: str) -> dict[str, list[Any]]:
@@ -126,7 +133,8 @@ class _Told(NamedTuple):
 def _told(rule: Rule, row_id: str, outcome: _Outcome, rows: Sequence[Row], context: Context) -> _Told:
     """Tell of one rule, but for the breaches that a person has accepted."""
     if outcome.trouble:
-        return _broken(rule, outcome.trouble)
+        held = outcome.failing if rule.severity is Severity.ERROR else frozenset()
+        return _broken(rule, outcome.trouble, _named(rows, row_id, outcome.unjudged | held), row_id)
     accepted = {name for name in outcome.failing if rule.id in context.accepted.get(name, ())}
     passed = outcome.is_met or (outcome.failing != set() and outcome.failing == accepted)
     failing = _named(rows, row_id, outcome.failing - accepted)
@@ -154,13 +162,20 @@ def _named(rows: Sequence[Row], row_id: str, names: Collection[Any]) -> list[Row
     return [row for row in rows if row[row_id] in names] if names else []
 
 
-def _broken(rule: Rule, reason: str) -> _Told:
+def _broken(rule: Rule, reason: str, failing: Sequence[Row], row_id: str) -> _Told:
     """Tell of a rule that could not run: always an error, since nobody knows what it would have found."""
     message = f"{rule.id} could not run: {reason}; expected {rule.expected}"
     result = CheckResult(
-        rule_id=rule.id, severity=Severity.ERROR, passed=False, checked=0, message=message, could_not_run=True
+        rule_id=rule.id,
+        severity=Severity.ERROR,
+        passed=False,
+        checked=0,
+        failing=tuple(dict.fromkeys(str(row[row_id]) for row in failing)),
+        message=message,
+        could_not_run=True,
     )
-    return _Told(result, (on_whole(rule, Severity.ERROR, message),))
+    grave = replace(rule, severity=Severity.ERROR)
+    return _Told(result, (on_whole(grave, Severity.ERROR, message), *findings(grave, failing)))
 
 
 def _trouble(info: dict[str, Any]) -> str | None:

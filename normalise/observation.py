@@ -1,30 +1,30 @@
-"""From a Document to records: the walk over its blocks, and the codes and ids that its statements get.
+"""From a Document to records: the walk over its blocks.
 
-What a passage or a cell states belongs to `statement`, `statements` and `task`; nothing is read or stored here.
+What a passage or a cell states belongs to `statement`, `statements` and `task`, the record that it becomes to
+`recording`; nothing is read or stored here. A block in which the program itself fails loses its own numbers alone.
 """
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalise.lexical.lexicon import pattern
 from normalise.periods import horizon, period, reporting
 from normalise.periods.period_form import Clock
 from normalise.quantities import unit_text
-from normalise.records import EntityEntry, Extraction, Kind, Observation, Period, Task
-from normalise.reference import entity, indicator, issuer, unlisted
+from normalise.recording import REFUSED, fault, record
+from normalise.records import EntityEntry, Extraction, Period, Task
+from normalise.reference import entity, issuer, unlisted
 from normalise.reference.issuer import Issuer
-from normalise.statements import series, statement, statement_kind, subject, wording
+from normalise.statements import statement, statement_kind, subject
 from normalise.statements.analysis import Sentence
 from normalise.statements.framing import Framing
 from normalise.statements.passage import Context, Reading, Statement, day_of, together
 from normalise.statements.period_binding import Times
-from normalise.tables import grid, header, lead
+from normalise.tables import grid, header, lead, plain
 from normalise.tables import statements as table
 from normalise.tasks import assignment, task
-from sources.document import Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
+from sources.document import FAULTS, Block, Document, Footnote, Heading, Locator, Paragraph, Report, Span, Table
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|[a-zđ]\)|\d{1,2}[.)])\s", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)|^\s*[a-zđ]\)\s*")
@@ -36,8 +36,8 @@ _IN_CHARGE = pattern(r"{done_by}\s+(?P<who>.{3,80}?)\s+{carries_out}")
 _CITES = pattern(r"{names_paper}")
 _YEAR_DAYS = 366
 _COMPARES = pattern(r"[\s–+*•-]*{compare}\s")
-_REFUSED = "refused"
-"""How the reasons begin of numbers that `quantity` could not take: "refused:impossible_date"."""
+_Parts = tuple[Reading, Sequence[Statement], Sequence[Task]]
+"""What a block gives: statements, cells that say that there is no result, tasks."""
 
 
 @dataclass
@@ -88,26 +88,49 @@ def extract(document: Document, report: Report) -> Extraction:
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
     for walk.position, block in enumerate(document.blocks):
-        if isinstance(block, Heading):
-            readings.append(_heading(block, walk))
-        elif isinstance(block, Paragraph):
-            readings.append(_paragraph(block, walk))
-        elif isinstance(block, Footnote):
-            readings.append(_footnote(block, walk))
-        else:
-            part, not_reported, jobs = _table(block, walk, lead.lines(document.blocks, walk.position, block.title))
-            readings.append(part)
-            missing += not_reported
-            tasks += jobs
+        try:
+            part, not_reported, jobs = _block(block, walk, document.blocks)
+        except FAULTS as error:
+            part, not_reported, jobs = _not_read(block, walk, fault(error)), (), ()
+        readings.append(part)
+        missing += not_reported
+        tasks += jobs
     reading = together(readings)
     recognised, framing = frozenset(document.ocr_pages), Framing(document)
+    told = record(reading.statements, report, recognised, framing)
+    untold = record(missing, report, recognised, framing)
+    unread = (*reading.unread, *told.lost, *untold.lost)
     return Extraction(
-        observations=_observations(reading.statements, report, recognised, framing),
-        not_reported=_observations(missing, report, recognised, framing),
-        skipped=tuple(item for item in reading.unread if not item.reason.startswith(_REFUSED)),
-        refused=tuple(item for item in reading.unread if item.reason.startswith(_REFUSED)),
+        observations=told.observations,
+        not_reported=untold.observations,
+        skipped=tuple(item for item in unread if not item.reason.startswith(REFUSED)),
+        refused=tuple(item for item in unread if item.reason.startswith(REFUSED)),
         tasks=tuple(tasks),
     )
+
+
+def _block(block: Block, walk: _Walk, blocks: Sequence[Block]) -> _Parts:
+    if isinstance(block, Heading):
+        return _heading(block, walk), (), ()
+    if isinstance(block, Paragraph):
+        return _paragraph(block, walk), (), ()
+    if isinstance(block, Footnote):
+        return _footnote(block, walk), (), ()
+    return _table(block, walk, blocks)
+
+
+def _not_read(block: Block, walk: _Walk, reason: str) -> Reading:
+    """Refuse every number of a block in which the program itself failed: they wait in quarantine.
+
+    Where its numbers cannot even be listed, the check of the account finds them (`checks.suites.statements`).
+    """
+    context = _context(walk, block)
+    try:
+        if not isinstance(block, Table):
+            return statement.skip_all(block.text, reason, context)
+        return together((plain.headings(block, context), plain.passed_over(block, reason, context)))
+    except FAULTS:
+        return Reading()
 
 
 def _heading(block: Heading, walk: _Walk) -> Reading:
@@ -203,46 +226,23 @@ def _aside(text: str, listed: bool, walk: _Walk) -> str | None:
     return "citation" if _BASIS.match(text) else walk.aside
 
 
-def _table(block: Table, walk: _Walk, told: Sequence[str]) -> tuple[Reading, tuple[Statement, ...], tuple[Task, ...]]:
-    """Read a table with the lines that lead to it, the nearest first."""
+def _table(block: Table, walk: _Walk, blocks: Sequence[Block]) -> _Parts:
+    """Read a table with the lines that lead to it, the nearest first, and a unit in the notes under it."""
     title = block.title or (walk.headings[-1][1] if walk.headings else "")
     context = replace(_context(walk, block), owner=_in_charge(title, walk.report) or walk.owner)
+    told = lead.lines(blocks, walk.position, block.title)
     above = lead.of(told, Clock(walk.report.year, context.period or walk.reporting))
     when = above.period or context.period or walk.reporting
     columns = header.columns(block, walk.report, when, context.day)
-    heading = _headings_of(block, context)
+    heading = plain.headings(block, context)
     if task.is_task_table(columns):
         part, tasks = task.read(block, columns, context)
         return together((heading, part)), (), tasks
     if not header.holds_figures(columns):
-        return together((heading, _prose(block, context))), (), ()
-    above = replace(above, units=grid.of(block).units or above.units)
+        return together((heading, plain.prose(block, context))), (), ()
+    above = replace(above, units=grid.of(block).units or above.units or lead.below(blocks, walk.position))
     part, missing = table.read(block, columns, context, above)
     return together((heading, part)), missing, ()
-
-
-def _headings_of(block: Table, context: Context) -> Reading:
-    """Return the numbers of a table's title and column headings: they date and name its cells, and state nothing."""
-    readings = [statement.skip_all(block.title or "", "heading", context)]
-    for index, text in enumerate(block.columns):
-        readings.append(statement.skip_all(text, "heading", replace(context, span=context.span.cell(None, index))))
-    return together(readings)
-
-
-def _prose(block: Table, context: Context) -> Reading:
-    """Read a table that only sets text in columns, cell by cell."""
-    readings: list[Reading] = []
-    for turn, row in enumerate(block.rows):
-        for index, cell in enumerate(row.cells):
-            place = replace(
-                context,
-                locator=context.locator.in_row(f"{turn + 1}").in_column(f"{index + 1}"),
-                span=context.span.cell(turn, index),
-                page=row.page,
-                pieces=row.boxes[index] if index < len(row.boxes) else (),
-            )
-            readings.append(statement.read(cell, place))
-    return replace(together(readings), owner=None)
 
 
 def _context(walk: _Walk, block: Block) -> Context:
@@ -259,84 +259,4 @@ def _context(walk: _Walk, block: Block) -> Context:
         listed_on=subject.listed_on(block, day_of(walk.report)) if isinstance(block, Table) else None,
         period=walk.list_period or walk.period,
         reporting=walk.reporting,
-    )
-
-
-def _observations(
-    statements: Iterable[Statement], report: Report, recognised: frozenset[int], framing: Framing
-) -> tuple[Observation, ...]:
-    """Give each statement its codes and an id that stays when the report is read again.
-
-    What stands, in whole or in part, on a page of `recognised` gets the flag `ocr`.
-    """
-    turns: Counter[tuple[str, str]] = Counter()
-    listed = list(statements)
-    codes = [_code(one) for one in listed]
-    made = []
-    for one, code, same in zip(listed, codes, series.series(listed, codes, framing), strict=True):
-        turn = (str(one.context.locator), one.quantity.raw)
-        made.append(_record(one, report, turns[turn], recognised, code, same))
-        turns[turn] += 1
-    return tuple(made)
-
-
-def _code(one: Statement) -> tuple[str, bool]:
-    above = " › ".join(filter(None, (one.context.section, one.context.topic)))
-    section = wording.of_headings(above)
-    return indicator.resolve(one.indicator, one.measure_unit, growth=one.kind is Kind.GROWTH, section=section)
-
-
-def _record(
-    one: Statement,
-    report: Report,
-    turn: int,
-    recognised: frozenset[int],
-    code: tuple[str, bool],
-    same: str | None,
-) -> Observation:
-    number = one.quantity
-    pages = {one.context.page, *(piece.page for piece in one.context.pieces)}
-    reporter, about = subject.reporter(one.context), subject.of(one, code[0] if code[1] else None)
-    missing = "not_reported" in number.flags
-    locator = str(one.context.locator)
-    key = "\x1f".join((report.id, locator, number.raw, str(turn)))
-    return Observation(
-        observation_id="O" + hashlib.sha256(key.encode()).hexdigest()[:16],
-        report_id=report.id,
-        issued_on=report.issued_on,
-        page=one.context.page,
-        locator=locator,
-        section=one.context.section,
-        entity_code=about.key if about else None,
-        agency=about.name_vi if about else None,
-        indicator_code=code[0],
-        indicator=one.indicator,
-        mapped=code[1],
-        series=same,
-        kind=one.kind,
-        period_start=one.period.start,
-        period_end=one.period.end,
-        as_of=one.period.as_of,
-        period_stated=one.period_stated,
-        period_code=one.period.code,
-        value=None if missing else number.value,
-        value_high=number.value_high,
-        denominator=number.denominator,
-        unit=number.unit,
-        per=number.per,
-        qualifier=number.qualifier,
-        base_start=one.base.start if one.base else None,
-        base_end=one.base.end if one.base else None,
-        direction=one.direction,
-        decimals=number.decimals,
-        scale=number.scale,
-        flags=(*number.flags, *subject.flags(about, one.context), *(() if recognised.isdisjoint(pages) else ("ocr",))),
-        raw=number.raw,
-        sentence=one.sentence,
-        pieces=one.context.pieces,
-        span=one.span,
-        reported_by=reporter.key if reporter else None,
-        reporter=reporter.name_vi if reporter else None,
-        task_id=one.context.task_id,
-        rules=one.rules,
     )

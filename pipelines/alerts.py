@@ -1,12 +1,11 @@
-"""Alerts: what stands wrong is told once when it begins and once when it is over, to services that Apprise reaches.
+"""Alerts: notify each service that Apprise reaches when a problem appears and when it clears.
 
-What stands wrong is found anew each time, not taken from events: so nothing is told twice, nothing that has passed in
-the meantime is told at all, and what nobody could be told of is told as soon as a service answers.
+Problems are determined anew each time, not taken from events: so nobody is notified twice, or of a problem that has
+cleared in the meantime, and a service that did not answer is notified as soon as it does.
 """
 
 import hashlib
 import json
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -16,7 +15,9 @@ from zoneinfo import ZoneInfo
 import dagster as dg
 
 from assets.dagster_internals import is_overdue
+from pipelines.news import tell_news
 from pipelines.runs import cause
+from pipelines.services import deliver, service_id
 from pipelines.settings import Settings
 
 TOLD = "chiso/alerts"
@@ -28,7 +29,7 @@ GRACE = timedelta(hours=2)
 
 
 class Fault(NamedTuple):
-    """Something that stands wrong."""
+    """A problem that has not been resolved."""
 
     key: str
     """The same as long as the same thing is wrong."""
@@ -37,7 +38,7 @@ class Fault(NamedTuple):
 
 
 def faults(instance: dg.DagsterInstance, settings: Settings) -> list[Fault]:
-    """All that stands wrong now: reports left failed, years that a check blocks, failed jobs, an overdue refresh."""
+    """All current problems: reports left failed, years that a check blocks, failed jobs, an overdue refresh."""
     from assets.resources import Warehouse
     from assets.standing import left_failed
     from warehouse.queries import blocked_years
@@ -61,12 +62,12 @@ def faults(instance: dg.DagsterInstance, settings: Settings) -> list[Fault]:
 
 
 def tell(instance: dg.DagsterInstance, settings: Settings, now: list[Fault]) -> str:
-    """Tell every service what is new to it and what is over; give in one line what was done, without addresses."""
+    """Notify every service of new and cleared problems; return what was done in one line, without addresses."""
     stored = instance.daemon_cursor_storage.get_cursor_values({TOLD}).get(TOLD, "{}")
     told: dict[str, dict[str, str]] = json.loads(stored)
     said = []
     for turn, url in enumerate(settings.alert_urls, start=1):
-        service = hashlib.sha256(url.encode()).hexdigest()[:16]
+        service = service_id(url)
         before = told.get(service, {})
         standing = {fault.key: fault.text for fault in now}
         new = [text for key, text in standing.items() if key not in before]
@@ -97,10 +98,10 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     name="alerts",
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Tells the services of CHISO_ALERT_URLS what stands wrong and what is over; keeps the standing check.",
+    description="Notifies the services of CHISO_ALERT_URLS of new and cleared problems and of what was published.",
 )
 def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    """The standing check is given again when what stands wrong has changed."""
+    """The standing check is evaluated again when the current problems have changed."""
     from assets.resources import Warehouse
     from assets.standing import evaluation, left_failed, strays
     from sources.document import Rejected, Unavailable
@@ -108,7 +109,11 @@ def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReas
     settings = Settings()
     try:
         warehouse = Warehouse(url=settings.warehouse_url)
-        said = tell(context.instance, settings, faults(context.instance, settings))
+        told = (
+            tell(context.instance, settings, faults(context.instance, settings)),
+            tell_news(context.instance, settings),
+        )
+        said = "; ".join(filter(None, told))
         left = [
             *left_failed(context.instance, warehouse),
             *strays(context.instance, warehouse, settings.reports),
@@ -150,24 +155,9 @@ def _overdue(instance: dg.DagsterInstance) -> Iterable[Fault]:
         yield Fault("refresh overdue", f"refresh overdue: the folder of reports was not looked at in time; {remedy}")
 
 
-def announce(settings: Settings, title: str, body: str) -> int:
-    """Send a text to every service of CHISO_ALERT_URLS; give how many took it."""
-    return sum(_deliver(url, title, body) for url in settings.alert_urls)
-
-
 def _send(url: str, new: list[str], over: list[str]) -> bool:
     title = f"chiso: {len(new)} new, {len(over)} over" if new else f"chiso: {len(over)} over"
-    return _deliver(url, title, "\n".join([*_lines("", new), *_lines("over: ", over)]))
-
-
-def _deliver(url: str, title: str, body: str) -> bool:
-    from apprise import Apprise
-
-    # What Apprise logs of a failed delivery holds the address; what it says of itself is in `tell`.
-    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
-    service = Apprise()
-    service.add(url)
-    return bool(service.notify(title=title, body=body))
+    return deliver(url, title, "\n".join([*_lines("", new), *_lines("over: ", over)]))
 
 
 def _lines(before: str, texts: list[str]) -> list[str]:

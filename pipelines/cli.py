@@ -1,6 +1,6 @@
 """The `chiso` command. Exit status 0: done; 1: something was rejected, and said; 2: wrong use.
 
-Commands raise what they come upon; `Told` makes a line of it.
+Commands raise what they come upon; `OneLineErrors` makes a line of it.
 """
 
 import json
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warehouse.database import Engine
 
 
-class Told(TyperGroup):
+class OneLineErrors(TyperGroup):
     """All commands: an error that ends one is told in one line (`pipelines.errors`)."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -39,7 +39,7 @@ class Told(TyperGroup):
 
 
 app = typer.Typer(
-    cls=Told,
+    cls=OneLineErrors,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,7 +60,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def chiso(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Vietnamese government reports into a warehouse of checked year-over-year indicator results."""
@@ -70,7 +70,7 @@ def chiso(
 def read(
     file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
     explain: Annotated[
-        bool, typer.Option(help="Tell of every table the role of each column and row, and why.")
+        bool, typer.Option(help="Show the role of each column and row of every table, and why.")
     ] = False,
 ) -> None:
     """Print the Document that a file is read as, as JSON; nothing is stored.
@@ -103,7 +103,7 @@ def extract(
     file: Annotated[Path, typer.Argument(help="A PDF, DOCX, XLSX, HTML or text file.")],
     year: Annotated[int | None, typer.Option(help="Reporting year, where catalogue and first page are wrong.")] = None,
     kind: Annotated[ReportKind | None, typer.Option(help="What the report states.")] = None,
-    explain: Annotated[bool, typer.Option(help="Tell of every printed number what became of it.")] = False,
+    explain: Annotated[bool, typer.Option(help="Show what became of every printed number.")] = False,
 ) -> None:
     """Print the observations of a file, one JSON object a line; nothing is stored.
 
@@ -181,7 +181,7 @@ def show(
     locator: Annotated[
         str, typer.Argument(help="Where: “bảng 1, dòng 4.1, cột Kết quả 2022”, “đoạn 17, câu 2”, or an observation id.")
     ],
-    to: Annotated[Path | None, typer.Option(help="PNG file to write; else one in the data folder.")] = None,
+    to: Annotated[Path | None, typer.Option(help="PNG file to write; by default one in the data folder.")] = None,
 ) -> None:
     """Write a picture of a place on its page, outlined, and print its path."""
     from normalise.observation import extract as extract_observations
@@ -201,9 +201,7 @@ def show(
 
 @app.command()
 def refresh(
-    reports: Annotated[
-        str | None, typer.Option(help="Folder or URL of reports; the setting CHISO_REPORTS otherwise.")
-    ] = None,
+    reports: Annotated[str | None, typer.Option(help="Folder or URL of reports; CHISO_REPORTS by default.")] = None,
 ) -> None:
     """Register new and changed reports, run what is due, print progress and a summary."""
     from pipelines.settings import Settings
@@ -215,11 +213,11 @@ def refresh(
 
 @app.command()
 def curate(
-    sections: Annotated[list[str] | None, typer.Argument(help="Which of them; all unless named.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many of each.")] = 20,
+    sections: Annotated[list[str] | None, typer.Argument(help="Sections to print; all by default.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most entries to print in each section.")] = 20,
     apply: Annotated[
         Path | None,
-        typer.Option(help="A file with what was printed, completed: checks it, tells what changes, and writes it."),
+        typer.Option(help="A completed file of what was printed: validates it, shows what changes, and writes it."),
     ] = None,
 ) -> None:
     """Print what waits for a person, as entries to complete; with `--apply`, write the completed ones where they go.
@@ -260,10 +258,11 @@ def _apply_decisions(file: Path) -> None:
 @app.command()
 def migrate(
     reader: Annotated[
-        str | None, typer.Option(help="PostgreSQL role that may then read the views for analysts and nothing else.")
+        str | None,
+        typer.Option(help="PostgreSQL role to grant read access to the views for analysts, and nothing else."),
     ] = None,
     loader: Annotated[
-        str | None, typer.Option(help="PostgreSQL role that may then load: add rows and close them.")
+        str | None, typer.Option(help="PostgreSQL role to grant loading: adding rows and closing them.")
     ] = None,
 ) -> None:
     """Bring the warehouse to the newest schema; does nothing where it is."""
@@ -286,7 +285,7 @@ def migrate(
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder to write to; files of an earlier export are replaced.")],
     formats: Annotated[
-        str, typer.Option("--format", help="Which of csv, parquet, xlsx and sdmx-csv, with commas between.")
+        str, typer.Option("--format", help="Formats, separated by commas: csv, parquet, xlsx, sdmx-csv.")
     ] = "csv,parquet,xlsx,sdmx-csv",
 ) -> None:
     """Write the views as files, with `datapackage.json` and the data dictionary."""
@@ -304,7 +303,7 @@ def export(
 
 @app.command()
 def site(
-    folder: Annotated[Path, typer.Argument(help="Folder to write to; what is there as it should be stays.")],
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; unchanged files are left alone.")],
 ) -> None:
     """Write the pages for readers: overview, indicators, bodies, reports, in Vietnamese and English."""
     from functools import partial
@@ -323,12 +322,12 @@ def site(
 @app.command()
 def changes(
     language: Annotated[str, typer.Option(help="vi or en.")] = "vi",
-    send: Annotated[bool, typer.Option(help="Send it to the services of CHISO_ALERT_URLS too.")] = False,
+    send: Annotated[bool, typer.Option(help="Also send it to the services of CHISO_ALERT_URLS.")] = False,
 ) -> None:
     """Print what the last publication brought: figures, restated ones, targets with a result, changes."""
     from assets.pages.changes import said, told
     from assets.pages.words import LANGUAGES, Words
-    from pipelines.alerts import announce
+    from pipelines.services import announce
     from pipelines.settings import Settings
     from warehouse.views.copied import copied
 
@@ -357,10 +356,10 @@ def mcp() -> None:
 @app.command()
 def explore(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8001,
-    host: Annotated[str, typer.Option(help="Whom to listen to; pages ask for no password.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Interface to bind; the pages ask for no password.")] = "127.0.0.1",
     curate: Annotated[
         bool,
-        typer.Option("--curate", help="Also pages that write decisions beside the reports, for this machine only."),
+        typer.Option("--curate", help="Add pages that write decisions beside the reports; for this machine only."),
     ] = False,
 ) -> None:
     """Show pages over a fresh, read-only copy of the views, until interrupted."""

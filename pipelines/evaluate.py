@@ -86,7 +86,7 @@ class Score(NamedTuple):
 
 def labelled(folder: Path) -> Iterator[tuple[Path, Labels]]:
     """Give the files of a folder and the labels beside them. Raises Rejected where there is none, or one is wrong."""
-    from sources.reader import ENDINGS
+    from sources.formats import BY_ENDING
 
     beside = sorted(folder.glob(f"*{LABELS}")) if folder.is_dir() else []
     if not beside:
@@ -99,9 +99,11 @@ def labelled(folder: Path) -> Iterator[tuple[Path, Labels]]:
             found = " ".join(str(error).split())[:200]
             raise Rejected(path.name, found, "labels", "docs/engineer.md tells their form") from error
         name = path.name.removesuffix(LABELS)
-        files = [folder / f"{name}{ending}" for ending in ENDINGS if (folder / f"{name}{ending}").is_file()]
+        files = [folder / f"{name}{ending}" for ending in BY_ENDING if (folder / f"{name}{ending}").is_file()]
         if not files:
-            raise Rejected(path.name, "no report beside it", f"a file {name} with {' '.join(ENDINGS)}", "put it there")
+            raise Rejected(
+                path.name, "no report beside it", f"a file {name} with {' '.join(BY_ENDING)}", "put it there"
+            )
         for file in files:
             yield file, labels
 

@@ -23,7 +23,7 @@ QUIET: dict[str, object] = {"loggers": {"console": {"config": {"log_level": "CRI
 """The console belongs to the progress lines; the instance keeps every event."""
 
 
-class Outcome(NamedTuple):
+class Refreshed(NamedTuple):
     """What one refresh did."""
 
     done: tuple[str, ...]
@@ -47,7 +47,7 @@ def refresh(
     heard: Callable[[str, str], None] = lambda _event, _run: None,
     done_before: Sequence[str] = (),
     given_up: Mapping[str, tuple[bool, str]] | None = None,
-) -> Outcome:
+) -> Refreshed:
     """Bring the warehouse to what the listed files say.
 
     `say` gets a line an event, `step` how many runs of how many are done, `heard` the words `begun` and `done` with
@@ -86,7 +86,7 @@ class _Refresh:
         self._jobs = {name: definitions.resolve_job_def(name) for name in ("report", "year", PUBLISH)}
         self._failed = dict[str, str]()
 
-    def all(self) -> Outcome:
+    def all(self) -> Refreshed:
         """Look, run what is due, and leave the warehouse as one file."""
         from assets.folder import look, report_look
         from warehouse.database import settle
@@ -111,7 +111,7 @@ class _Refresh:
         years = self._years()
         self._publish()
         settle(engine)
-        return Outcome(
+        return Refreshed(
             (*(each for each in self._done_before if each in found.unchanged), *done),
             tuple(report for report in found.unchanged if report not in self._done_before),
             looked.withdrawn,

@@ -42,6 +42,7 @@ def _refresh(asked: dict[str, Any], link: socket.socket) -> int:
 
     from pipelines.alerts import faults, tell
     from pipelines.instance import open_instance
+    from pipelines.news import tell_news
     from pipelines.refresh import refresh
     from pipelines.summary import show
 
@@ -67,6 +68,8 @@ def _refresh(asked: dict[str, Any], link: socket.socket) -> int:
         show(console, outcome, settings)
         if settings.alert_urls:
             console.print(f"Alerts: {tell(instance, settings, faults(instance, settings))}", markup=False)
+            if news := tell_news(instance, settings):
+                console.print(f"News: {news}", markup=False)
     return 1 if outcome.rejected or outcome.failed else 0
 
 

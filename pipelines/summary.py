@@ -8,13 +8,13 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from pipelines.refresh import Outcome
+from pipelines.refresh import Refreshed
 from pipelines.settings import Settings, without_password
 
 ROWS_SHOWN = 10
 
 
-def show(console: Console, outcome: Outcome, settings: Settings) -> None:
+def show(console: Console, outcome: Refreshed, settings: Settings) -> None:
     """Print the summary; wide on a terminal, plain lines elsewhere."""
     from assets.resources import Warehouse
     from warehouse.queries import check_totals, fact_totals, open_quarantine, year_over_year_rows
@@ -35,7 +35,7 @@ def show(console: Console, outcome: Outcome, settings: Settings) -> None:
     console.print(f"Took {outcome.seconds:.1f} s")
 
 
-def _reports(console: Console, outcome: Outcome) -> None:
+def _reports(console: Console, outcome: Refreshed) -> None:
     console.print(
         f"\nReports: {len(outcome.done)} read, {len(outcome.unchanged)} unchanged, "
         f"{len(outcome.rejected)} rejected, {len(outcome.failed)} failed"

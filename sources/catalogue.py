@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from sources import first_page, letterhead, reader, store, yaml_text
+from sources import first_page, formats, letterhead, reader, store, yaml_text
 from sources.document import PERIOD, Document, Frozen, Rejected, Report, ReportKind
 
 CATALOGUE = "catalogue.yaml"
@@ -220,7 +220,7 @@ def _listed(location: str, file: str, seen: Seen, entry: Entry | None) -> Listed
 
 
 def _counts(file: str) -> bool:
-    return file in BESIDE or PurePath(file).suffix.lower() in reader.ENDINGS
+    return file in BESIDE or PurePath(file).suffix.lower() in formats.BY_ENDING
 
 
 def _sha256(data: bytes) -> str:

@@ -258,6 +258,14 @@ class Rejected(Exception):  # noqa: N818 (an outcome of reading, not a fault of 
         super().__init__(_one_line(f"{file}: {place}: found {found}, expected {expected}; {remedy}"))
 
 
+FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(RuntimeError, StopIteration, TypeError, ValueError),
+)
+"""What a fault of the program itself raises: it costs the table, the sentence or the rule that it happens in, and the
+rest of the report goes on. `Rejected` and `Unavailable` are none of them, nor is an exhausted memory."""
+
+
 class Unavailable(Exception):  # noqa: N818 (a state of the world, not a fault of the program)
     """Something outside does not answer now: a store, a database, the process that reads files. Worth trying again.
 

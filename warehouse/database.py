@@ -172,26 +172,31 @@ def gather_statistics(connection: Connection, written: str) -> None:
 
 
 def migrate(engine: Engine) -> str:
-    """Bring tables and views to the newest revision and name it; does nothing, and takes no lock, where they are.
+    """Bring tables and views to the newest state and name the revision; takes no lock where they are there.
 
-    Views are made anew after every upgrade, in the same transaction: a revision that only exists because the text of
-    a view changed has nothing to say itself. Roles that could read the views still can. Rejected if a newer chiso has
-    been here; Unavailable if no database answers.
+    Views are made anew after every upgrade and whenever their files have changed, in one transaction: a changed text
+    of a view needs no revision. Roles that could read the views still can. Rejected if a newer chiso has been here;
+    Unavailable if no database answers.
     """
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     from warehouse.schema import access, comments
-    from warehouse.views import definitions
+    from warehouse.views import view
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)
     newest = str(scripts.get_current_head())
-    found = _revision(engine)
-    if found == newest:
-        return newest
+
+    def is_done(connection: Connection) -> bool:
+        return _revision_on(connection) == newest and view.are_current(connection)
+
+    with engine.connect() as connection:
+        found = _revision_on(connection)
+        if is_done(connection):
+            return newest
     if found not in (None, *(revision.revision for revision in scripts.walk_revisions())):
         raise Rejected(
             engine.url.render_as_string(),
@@ -201,21 +206,16 @@ def migrate(engine: Engine) -> str:
             remedy="a newer chiso has migrated this warehouse: update chiso, or name another warehouse",
         )
     with writing(engine) as connection:
-        if _revision_on(connection) == newest:
+        if is_done(connection):
             return newest  # another process was first while this one waited for the lock
         readers = access.readers(connection)
-        definitions.drop(connection)
+        view.drop(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        definitions.create(connection)
+        view.create(connection)
         comments.write(connection)
         access.grant(connection, readers)
     return newest
-
-
-def _revision(engine: Engine) -> str | None:
-    with engine.connect() as connection:
-        return _revision_on(connection)
 
 
 def _revision_on(connection: Connection) -> str | None:

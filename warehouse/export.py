@@ -1,6 +1,6 @@
 """Reading the views: rows for summaries, and files for analysts in one consistent state.
 
-The text and order of the views is in `definitions`, their columns in `dictionary`, the formats in `exports`.
+The text and order of the views is in `warehouse.views`, their columns in `dictionary`, the formats in `exports`.
 """
 
 import sys
@@ -21,8 +21,8 @@ from warehouse.exports.rows import typed_rows
 from warehouse.exports.sdmx_structure import write_structure
 from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
-from warehouse.schema.dictionary import data_dictionary, fields
-from warehouse.views.definitions import VIEWS, View
+from warehouse.schema.dictionary import Field, data_dictionary, fields
+from warehouse.views.view import View, views
 
 Row = dict[str, Any]
 WORKBOOK = "chiso.xlsx"
@@ -45,6 +45,12 @@ def read_view(engine: Engine, name: str, limit: int | None = None) -> list[Row]:
     bounded = text(query if limit is None else f"{query} LIMIT :limit")
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(bounded, {} if limit is None else {"limit": limit}).mappings()]
+
+
+def fields_of(engine: Engine, name: str) -> tuple[Field, ...]:
+    """Give the columns of a view with their meanings. A name that is no view is a ValueError."""
+    with engine.connect() as connection:
+        return fields(connection, _view(name))
 
 
 def export_views(engine: Engine, folder: Path, formats: Iterable[Format] = tuple(Format)) -> list[Path]:
@@ -74,7 +80,7 @@ def consistent(engine: Engine) -> Iterator[Connection]:
 
 def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:
     workbook = Workbook(folder / WORKBOOK) if Format.XLSX in wanted else None
-    for view in VIEWS:
+    for view in views():
         columns = fields(connection, view)
         files: list[CsvFile | ParquetFile] = []
         sheets: list[Sheet] = []
@@ -103,10 +109,10 @@ def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterat
 
 
 def _view(name: str) -> View:
-    for view in VIEWS:
+    for view in views():
         if view.name == name:
             return view
-    raise ValueError(f"found no view {name}, expected one of {', '.join(view.name for view in VIEWS)}")
+    raise ValueError(f"found no view {name}, expected one of {', '.join(view.name for view in views())}")
 
 
 def _replace(path: Path, lines: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ from warehouse.export import consistent
 from warehouse.exports.rows import Row, typed_rows
 from warehouse.folder_lock import alone_in
 from warehouse.schema.dictionary import Field, fields
-from warehouse.views.definitions import VIEWS
+from warehouse.views.view import views
 
 KEYS = {"observations": "observation_id", "reports": "report_id"}
 """Views of which a column names the row."""
@@ -55,7 +55,7 @@ def snapshot(engine: Engine, path: Path) -> tuple[Copied, ...]:
             copy.execute("PRAGMA journal_mode = MEMORY")
             with consistent(engine) as connection:
                 copied = []
-                for view in VIEWS:
+                for view in views():
                     columns = fields(connection, view)
                     batches = typed_rows(connection, view, columns)
                     rows = _fill(copy, view.name, columns, batches)

@@ -21,6 +21,7 @@ class Told:
     times: Sequence[Row]
     """The same body from when to when: a code may have been two, before and after a merger."""
     targets: Sequence[Row]
+    """Those that a result stands against first."""
     results: Sequence[Row]
     tasks: Sequence[Row]
     coverage: Sequence[Row]
@@ -46,10 +47,12 @@ def told(copy: Copy, entity: Row, times: Sequence[Row]) -> Told:
     code = entity["entity_code"]
     order = {"not_yet": 0, "undetermined": 1, "achieved": 2, "no_actual": 3}
     targets = sorted(
-        copy.each("target_progress", entity_code=code), key=lambda row: (-row["year"], order[row["attainment"]])
+        copy.each("target_progress", entity_code=code),
+        key=lambda row: (row["attainment"] == "no_actual", -row["year"], order[row["attainment"]]),
     )
+    stated = copy.each("observations", entity_code=None if code == NATION else code)
     results = sorted(
-        (row for row in copy.each("observations", entity_code=code) if row["kind"] == "actual"),
+        (row for row in stated if row["kind"] == "actual"),
         key=lambda row: (-row["year"], row["indicator_name"]),
     )
     return Told(

@@ -28,6 +28,11 @@ class Publication:
     changes: Sequence[Row]
 
     @property
+    def key(self) -> str:
+        """What tells it from other publications, and from another file of the same report."""
+        return f"{self.report['report_id']} {self.report['sha256']}"
+
+    @property
     def day(self) -> str:
         """The day of issue as feeds write it; nothing where it is not known."""
         if not self.report["issued_on"]:

@@ -20,7 +20,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 18, 34
 _WIDE, _HIGH = 720, 300
 _BAR, _NAMES = 26, 300
 _TILE = (84, 36)
-_LETTER = 6.4
+_BOUNDS = (">", ">=", "<", "<=")
+_LETTER = 7.2
 """Width of a letter of 12 points, about: SVG breaks no lines."""
 
 
@@ -75,9 +76,10 @@ def series(marks: Sequence[Mark], breaks: Iterable[float], title: str, number: C
     room = 0.12 * (max(ends) - min(ends))
     from_zero = min(ends) >= 0 and min(ends) - room < 0.7 * max(ends)
     steps = _steps(0.0 if from_zero else min(ends) - room, max(ends) + room)
+    left = max(_LEFT, max(len(number(step)) for step in steps) * _LETTER + 12)
 
     def across(at: float) -> float:
-        return round(_LEFT + (at - first) / (last - first) * (_WIDE - _LEFT - _RIGHT), 1)
+        return round(left + (at - first) / (last - first) * (_WIDE - left - _RIGHT), 1)
 
     def down(value: float) -> float:
         return round(_HIGH - _BOTTOM - (value - steps[0]) / (steps[-1] - steps[0]) * (_HIGH - _TOP - _BOTTOM), 1)
@@ -112,7 +114,7 @@ def bars(rows: Sequence[Bar], title: str) -> Markup:
         anchor, at = ("start", start + width + 6) if row.value >= 0 else ("end", start - 6)
         colour = ACTUAL if row.value >= 0 else FALL
         parts += [
-            _words(_NAMES - 8, top + 13, _cut(row.name, 46), "end", INK),
+            _words(_NAMES - 8, top + 13, _cut(row.name, int((_NAMES - 8) / _LETTER)), "end", INK),
             f'<rect x="{start:.1f}" y="{top}" width="{max(width, 1):.1f}" height="{_BAR - 9}" fill="{colour}"/>',
             _words(at, top + 13, row.label, anchor, INK),
         ]
@@ -159,8 +161,8 @@ def _frame(
     """Lines and numbers of the axes; years as many as have room."""
     for step in steps:
         y = down(step)
-        yield f'<line x1="{_LEFT}" x2="{_WIDE - _RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>'
-        yield _words(_LEFT - 8, y + 4, number(step), "end", QUIET)
+        yield f'<line x1="{across(first)}" x2="{_WIDE - _RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>'
+        yield _words(across(first) - 8, y + 4, number(step), "end", QUIET)
     every = max(1, math.ceil((last - first) / 12))
     for year in range(first, last + 1, every):
         yield _words(across(year), _HIGH - 12, str(year), "middle", QUIET)
@@ -199,12 +201,17 @@ def _mark(mark: Mark, x: float, down: Callable[[float], float]) -> str:
         fill = "#fff" if hollow else colour
         shape = f'<circle cx="{x}" cy="{y}" r="5" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
     if mark.sign in (">", ">="):
-        shape += _arrow(x, y, -1, colour)
+        shape += _arrow(_arrow_at(mark, x), y, -1, colour)
     elif mark.sign in ("<", "<="):
-        shape += _arrow(x, y, 1, colour)
+        shape += _arrow(_arrow_at(mark, x), y, 1, colour)
     if mark.disputed:
         shape += f'<circle cx="{x}" cy="{y}" r="10" fill="none" stroke="{ALARM}" stroke-width="2"/>'
     return shape
+
+
+def _arrow_at(mark: Mark, x: float) -> float:
+    """Where the arrow of a bound stands: that of a stroke at its end, clear of the dot that reaches for it."""
+    return x + 10 if mark.target and mark.high is None else x
 
 
 def _arrow(x: float, y: float, way: int, colour: str) -> str:
@@ -216,23 +223,30 @@ def _arrow(x: float, y: float, way: int, colour: str) -> str:
 
 
 def _labels(marks: Sequence[Mark], across: Callable[[float], float], down: Callable[[float], float]) -> Iterable[str]:
-    """Numbers beside their marks, above or below, as long as they stand free of each other."""
-    taken: list[tuple[float, float, float, float]] = []
+    """Numbers above their marks, or left of an arrow there, or below, as long as they stand free of each other."""
+    taken = [_arrow_box(mark, across(mark.at), down(mark.value)) for mark in marks if mark.sign in _BOUNDS]
     for mark in sorted(marks, key=lambda mark: (mark.target, -mark.at)):
         if not mark.label or mark.replaced:
             continue
         width = len(mark.label) * _LETTER
-        x = min(max(across(mark.at), _LEFT + width / 2), _WIDE - width / 2 - 2)
+        x = min(max(across(mark.at), width / 2 + 2), _WIDE - width / 2 - 2)
         top, bottom = down(mark.high if mark.high is not None else mark.value), down(mark.value)
         rise = 28 if mark.sign in (">", ">=") else 11
         fall = 36 if mark.sign in ("<", "<=") else 21
-        for y in (top - rise, bottom + fall):
-            box = (x - width / 2, y - 11, x + width / 2, y + 3)
+        before = x + 4 - width / 2
+        for middle, y in ((x, top - rise), (before, top - rise), (x, bottom + fall)):
+            box = (middle - width / 2, y - 11, middle + width / 2, y + 3)
             free = all(box[0] > b[2] or box[2] < b[0] or box[1] > b[3] or box[3] < b[1] for b in taken)
             if free and y > 10 and y < _HIGH - _BOTTOM + 8:
                 taken.append(box)
-                yield _words(x, y, mark.label, "middle", TARGET if mark.target else INK, halo=True)
+                yield _words(middle, y, mark.label, "middle", TARGET if mark.target else INK, halo=True)
                 break
+
+
+def _arrow_box(mark: Mark, x: float, y: float) -> tuple[float, float, float, float]:
+    """What the arrow of a bound covers, which no label may cross."""
+    x = _arrow_at(mark, x)
+    return (x - 5, y - 20, x + 5, y) if mark.sign in (">", ">=") else (x - 5, y, x + 5, y + 20)
 
 
 def _steps(low: float, high: float) -> list[float]:

@@ -12,7 +12,8 @@ _SCALES = (
     (Decimal(10**6), "triệu", "million"),
 )
 _UNITS = {"VND": ("đồng", "VND"), "x": ("lần", "times")}
-_SIGNS = {"": "", "=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ ", "<~": "≲ ", "range": ""}
+SIGNS = {"=": "=", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈", "<~": "≲"}
+"""What stands before a figure by its qualifier; a range shows both of its ends."""
 DECIMALS = 3
 """A number is told in millions only if so many decimals tell it whole."""
 
@@ -51,7 +52,8 @@ def figure(row: Mapping[str, Any], words: Words, side: str = "", of: str | None 
     value, high = row.get(f"{side}value"), row.get(f"{side}value_high")
     if value is None:
         return ""
-    sign = _SIGNS.get(row.get(f"{side}qualifier") or "~", "≈ ")
+    qualifier = row.get(f"{side}qualifier") or "~"
+    sign = "" if qualifier in ("=", "range") else f"{SIGNS[qualifier]} "
     ends = number(value, words) if high is None else f"{number(value, words)}–{number(high, words)}"
     if row.get("denominator") is not None and not side:
         ends = f"{ends}/{number(row['denominator'], words)}"

@@ -93,7 +93,7 @@ def told(copy: Copy, indicator: Row) -> Told:
         indicator,
         figures,
         copy.rows("not_reported", indicator_code=code),
-        [row for row in copy.each("year_over_year_all", indicator_code=code) if _says_something(row)],
+        sorted(filter(_says_something, copy.each("year_over_year_all", indicator_code=code)), key=_turn),
         copy.rows("target_progress", indicator_code=code),
         copy.rows("revisions", indicator_code=code),
         copy.rows("conflicts", indicator_code=code),
@@ -138,8 +138,8 @@ def picture(of: Told, page: Page) -> tuple[Markup, str]:
         for row in of.years
         if row["status"] == "break" and row["entity_code"] == of.main and row["kind"] == "actual"
     }
-    whose = "" if of.main == NATION else f", {rows[0]['entity']}"
-    title = f"{of.indicator['indicator_name']}{whose} ({unit(unit_of, page.words)})"
+    whose = "" if of.main == NATION else f", {page.short_name(of.main)}"
+    title = f"{page.title(of.indicator, 'indicator_name')}{whose} ({unit(unit_of, page.words)})"
     drawn = list(marks.values())
     svg = charts.series(drawn, breaks, title, lambda value: number(f"{value:g}", page.words))
     return svg, "; ".join(page.t[f"legend_{sign}"] for sign in _legend(drawn, bool(breaks)))
@@ -208,7 +208,7 @@ class Compared:
 
 
 def bodies(of: Told, page: Page) -> Compared | None:
-    """Draw the bodies of the period and kind of which most is told, the greatest first; nothing for a few."""
+    """Draw the bodies of the period and kind of which most is told, the best first; nothing for a few."""
     periods: dict[tuple[str, str, str], dict[str, Row]] = defaultdict(dict)
     for row in of.figures:
         if row["kind"] != "growth" and (row["entity_code"] or NATION) != NATION:
@@ -218,9 +218,12 @@ def bodies(of: Told, page: Page) -> Compared | None:
     (kind, period, _), rows = max(periods.items(), key=lambda item: (len(item[1]), item[0]))
     if len(rows) < FEW:
         return None
-    ranked = sorted(rows.values(), key=lambda row: -float(row["value"]))
-    shown = [charts.Bar(row["entity"], float(row["value"]), figure(row, page.words)) for row in ranked]
-    title = f"{of.indicator['indicator_name']}: {page.code('kind', kind)}, {page.period(period)}"
+    least_first = of.indicator["direction"] == "down"
+    ranked = sorted(rows.values(), key=lambda row: float(row["value"]), reverse=not least_first)
+    shown = [
+        charts.Bar(page.short_name(row["entity_code"]), float(row["value"]), figure(row, page.words)) for row in ranked
+    ]
+    title = f"{page.title(of.indicator, 'indicator_name')}: {page.code('kind', kind)}, {page.period(period)}"
     return Compared(
         f"{page.code('kind', kind)}, {page.period(period)}",
         charts.bars(shown[:MOST], title),
@@ -287,7 +290,7 @@ def _says_something(row: Row) -> bool:
 def _turn(row: Row) -> tuple[Any, ...]:
     kinds = {"actual": 0, "target": 1, "growth": 2}
     entity = row["entity_code"] or NATION
-    return (entity != NATION, kinds[row["kind"]], -(row["year"] or 0), row["entity"] or "", row["report_id"])
+    return (entity != NATION, kinds[row["kind"]], -(row["year"] or 0), row["entity"] or "", row.get("report_id") or "")
 
 
 def _at(row: Row) -> float:

@@ -72,7 +72,11 @@ def picture(of: Told, page: Page, rates: bool) -> Markup:
     rows = [row for row in of.changes if row["year"] == of.changes[0]["year"] and (row["unit"] == "%") is rates]
     sign = page.t["points"] if rates else "%"
     shown = [
-        charts.Bar(row["indicator_name"], change_of(row), f"{number(change_of(row), page.words, signed=True)} {sign}")
+        charts.Bar(
+            page.called(row["indicator_code"], row["indicator_name"]),
+            change_of(row),
+            f"{number(change_of(row), page.words, signed=True)} {sign}",
+        )
         for row in rows[:SHOWN]
     ]
     return charts.bars(shown, page.t["rates_chart" if rates else "levels_chart"])

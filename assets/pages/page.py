@@ -1,7 +1,7 @@
 """One page in one language: what its template can say and point at."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from assets.pages import figures
-from assets.pages.text import plain, put, safe
+from assets.pages.text import alphabetical, plain, put, safe
 from assets.pages.words import Words
 
 if TYPE_CHECKING:
@@ -90,6 +90,19 @@ class Page:
         said = figures.unit(of, self.words)
         return self.vi(said) if said == of else safe(said)
 
+    def message(self, finding: Row) -> Markup:
+        """Say a finding; of a long one the end is folded away."""
+        text = str(finding["message_vi" if self.language == "vi" else "message"])
+        if len(text) <= LONG:
+            return Markup("<bdi>{}</bdi>").format(put(text))
+        begin = text[:LONG].rsplit(" ", 1)[0]
+        folded = Markup("<details><summary><bdi>{} …</bdi></summary><bdi>… {}</bdi></details>")
+        return folded.format(put(begin), put(text[len(begin) :].strip()))
+
+    def stage(self, stage: str) -> str:
+        """Say what a rule looks at."""
+        return self.t.get(f"stage_{stage}", stage)
+
     def theme(self, theme: str) -> str:
         """Say what indicators are about."""
         return self.t.get(f"theme_{theme}", theme)
@@ -97,6 +110,15 @@ class Page:
     def title(self, row: Row, of: str) -> str:
         """Give a name as `name` does, for the title of a page."""
         return str((row.get("name_en") if self.language == "en" else None) or row[of])
+
+    def in_order(self, rows: Iterable[Row], of: str) -> list[Row]:
+        """Sort rows by the names that this page gives them."""
+        return sorted(rows, key=lambda row: alphabetical(self.title(row, of)))
+
+    def called(self, code: str, name: str) -> str:
+        """Name an indicator where nothing can be pointed at, as in a picture."""
+        known = self._known.indicators.get(code)
+        return self.title(known, "indicator_name") if known else name
 
     def cite(self, report_id: str) -> Markup:
         """Name a report as one cites it."""
@@ -201,11 +223,22 @@ class Page:
             100 * top / sheet.width, outlines,
         )  # fmt: skip
 
+    def thumbnail(self, report_id: str, page: int) -> Markup:
+        """Show a page of a report small; nothing where it is not drawn."""
+        sheet = self._known.sheets.get((report_id, page))
+        if sheet is None:
+            return Markup()
+        small = Markup('<img loading="lazy" src="{}" alt="" width="{:.0f}" height="{:.0f}">')
+        return small.format(f"{self.root}{sheet.picture}", sheet.width / 4, sheet.height / 4)
+
     def _link(self, path: str, words: Markup, kind: str = "") -> Markup:
         classed = Markup(' class="{}"').format(kind) if kind else ""
         return Markup('<a{} href="{}">{}</a>').format(classed, f"{self.up}{path}", words)
 
 
+_HEADING, _ROW, _CELL = re.compile(r"<th>(.*?)</th>"), re.compile(r"<tr><td.*?</tr>", re.DOTALL), re.compile(r"<td\b")
+LONG = 320
+"""Letters of a finding that are shown at once."""
 AROUND, TALLEST = 30.0, 260.0
 """Points of a page shown above and below a cell, and at most in all."""
 
@@ -242,6 +275,20 @@ def _table(caller: Callable[[], Markup]) -> Markup:
     return Markup('<div class="scroll" tabindex="0"><table>\n{}</table></div>').format(caller())
 
 
+def _rows(caller: Callable[[], Markup]) -> Markup:
+    """Wrap the rows of a table of ours, each cell with the name of its column: narrow screens show no headings."""
+    written = str(caller())
+    names = _HEADING.findall(written)
+
+    def row(found: re.Match[str]) -> str:
+        turns = iter(names)
+        return _CELL.sub(lambda _: f'<td data-label="{next(turns)}"', found[0])
+
+    return Markup('<div class="scroll" tabindex="0"><table class="rows">\n{}</table></div>').format(
+        Markup(_ROW.sub(row, written))  # noqa: S704  what the template has made
+    )
+
+
 def _wide(drawn: Markup) -> Markup:
     """Let a picture keep a size at which its words can be read."""
     return Markup('<div class="scroll" tabindex="0">{}</div>').format(drawn)
@@ -260,5 +307,5 @@ def environment() -> "Environment":
         finalize=put,
         auto_reload=False,
     )
-    made.globals.update(data_name=_file, p_table=_table, p_wide=_wide)
+    made.globals.update(data_name=_file, p_table=_table, p_rows=_rows, p_wide=_wide)
     return made

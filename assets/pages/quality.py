@@ -27,6 +27,11 @@ class RuleHistory:
     rows: int
     days: Sequence[tuple[str, int]]
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether a report or year breaks it now."""
+        return self.broken > 0
+
 
 @dataclass(frozen=True)
 class Told:
@@ -44,13 +49,17 @@ def told(copy: Copy) -> Told:
     for row in copy.each("verdicts"):
         verdicts[row["stage"], row["rule_id"]].append(row)
     rules = [_history(stage, rule_id, rows) for (stage, rule_id), rows in verdicts.items()]
-    grave = {severity: turn for turn, severity in enumerate(GRAVITY)}
     return Told(
-        sorted(rules, key=lambda rule: (not rule.broken, grave[rule.severity], rule.stage, rule.rule_id)),
-        sorted(copy.each("findings"), key=lambda row: (grave[row["severity"]], row["partition"])),
+        sorted(rules, key=lambda rule: (not rule.broken, GRAVITY.index(rule.severity), rule.stage, rule.rule_id)),
+        sorted(copy.each("findings"), key=lambda row: (turn(row)[0], row["partition"], turn(row))),
         copy.rows("corrections"),
         copy.rows("quarantine_open"),
     )
+
+
+def turn(finding: Row) -> tuple[int, int]:
+    """Where a finding stands among those of its report: the gravest first, then by page."""
+    return GRAVITY.index(finding["severity"]), finding["page"] or 0
 
 
 def expected(rule_id: str, page: Page) -> str:

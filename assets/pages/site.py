@@ -3,7 +3,7 @@
 A site is a folder of files that any web server or file manager shows; nothing in it asks anybody for anything.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from assets.pages import agency, changes, indicator, overview, quality, report, search
 from assets.pages.folder import Folder
 from assets.pages.page import HERE, Known, Page, agency_path, environment, indicator_path, report_path
-from assets.pages.text import alphabetical
 from assets.pages.words import LANGUAGES, Words
 from warehouse.views.copied import Copy, copied
 
@@ -102,7 +101,7 @@ class Site:
                 row,
                 [*self._copy.each("observations", report_id=of), *self._copy.each("not_reported", report_id=of)],
                 list(tasks.values()),
-                findings.get(of, []),
+                sorted(findings.get(of, []), key=quality.turn),
                 self._copy.rows("quarantine_open", report_id=of),
             )
 
@@ -139,8 +138,8 @@ class Site:
         self._render(
             "agencies.html",
             "agencies.html",
-            kinds=[(kind, by_alphabet(kinds[kind], "entity")) for kind in sorted(kinds, key=_turn_of_kind)],
-            silent=by_alphabet(silent, "entity"),
+            kinds=[(kind, kinds[kind]) for kind in sorted(kinds, key=_turn_of_kind)],
+            silent=silent,
         )
 
     def _entries(self) -> Iterator[tuple[search.Entry, list[str]]]:
@@ -157,13 +156,13 @@ class Site:
             yield search.entry(row["report_id"], f"{row['report_title']} {row['number'] or ''}", None, 0), shown
 
     def _themes(self) -> list[tuple[str, list[Any]]]:
-        """Curated indicators by their first theme, then those that nobody has curated, each by the alphabet."""
+        """Curated indicators by their first theme, then those that nobody has curated."""
         found: dict[str, list[Any]] = {}
         for row in self._known.indicators.values():
             theme = (row["themes"] or "other").split(",")[0] if row["mapped"] else "uncurated"
             found.setdefault(theme, []).append(row)
         order = sorted(found, key=lambda theme: (theme == "uncurated", theme == "other", theme))
-        return [(theme, by_alphabet(found[theme], "indicator_name")) for theme in order]
+        return [(theme, found[theme]) for theme in order]
 
     def _render(self, template: str, path: str, **shown: Any) -> None:
         """Write a page in both languages."""
@@ -175,11 +174,6 @@ class Site:
 
 def _turn_of_kind(kind: str) -> tuple[int, str]:
     return (_KINDS.index(kind) if kind in _KINDS else len(_KINDS), kind)
-
-
-def by_alphabet(rows: Iterable[Any], column: str) -> list[Any]:
-    """Sort rows by a Vietnamese text."""
-    return sorted(rows, key=lambda row: alphabetical(row[column]))
 
 
 def make_site(engine: "Engine", staged: StagedReport, path: Path, address: str = "") -> Made:

@@ -24,6 +24,7 @@ _RISE = pattern(r"{rise}|{heading_growth}")
 _PLAN = pattern(r"{heading_target}|{plan_heading}")
 _FIXED = pattern(r"{fixed_prices}|{whole_of_economy}|{index_name}")
 _STRUCTURE = pattern(r"{structure_of}")
+_OF_EARLIER = pattern(r"{same_period}|{time_noun}\s{previous}")
 _OF_PLAN = pattern(r"{plan_heading}|{heading_target}|^\W*(?:{compares})\W*(?:%|$)")
 HUNDRED = Decimal(100)
 MOST_COLUMNS = 16
@@ -189,6 +190,12 @@ def _meanings(grid: Grid, column: GridColumn) -> Iterator[_Meaning]:
                 yield _Meaning(form, now, then, cases)
 
 
+def _of_plan_alone(column: GridColumn, now: GridColumn, then: GridColumn) -> bool:
+    """Whether one of two columns is a plan, and the column that compares sets nothing against a plan."""
+    earlier = _OF_EARLIER.search(column.heading) is not None and _OF_PLAN.search(column.heading) is None
+    return earlier and _is_plan(now) != _is_plan(then)
+
+
 def _over_all(grid: Grid, column: GridColumn, found: _Meaning) -> _Meaning:
     """Return what was found in the first rows with the cases of all rows."""
     rest = (_case(row, column, found.now, found.then, found.form) for row in grid.rows[SAMPLE:])
@@ -197,7 +204,7 @@ def _over_all(grid: Grid, column: GridColumn, found: _Meaning) -> _Meaning:
 
 def _case(row: GridRow, column: GridColumn, now: GridColumn, then: GridColumn, form: Form) -> _Case | None:
     one, other, stated = (row.numbers.get(each.index) for each in (now, then, column))
-    if one is None or other is None or stated is None or _FIXED.search(row.label):
+    if one is None or other is None or stated is None or _FIXED.search(row.label) or _of_plan_alone(column, now, then):
         return None
     due = form.of(one.reading, other.reading)
     as_amount = _FALL_ONLY.search(column.heading) is not None and _RISE.search(column.heading) is None
@@ -334,7 +341,7 @@ def _of_total(grid: Grid, column: GridColumn) -> Iterator[Relation]:
     if whole is None or whole.numbers[column.index].value != HUNDRED:
         return
     best: list[_Case] = []
-    for amount in grid.amounts:
+    for amount in [one for one in grid.columns if not one.compares]:
         size = whole.numbers.get(amount.index)
         cases = [
             _Case(row, row.numbers[amount.index], size, row.numbers[column.index], due, as_amount=False)

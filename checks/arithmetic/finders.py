@@ -8,6 +8,7 @@ from checks.arithmetic.compared import comparisons, shares
 from checks.arithmetic.grid import Grid, grids
 from checks.arithmetic.series import columns_copied, rows_twice, running_totals
 from checks.arithmetic.sums import totals
+from checks.relations.finder import all_of
 from checks.relations.printed import Printed
 from checks.relations.relation import Relation
 
@@ -28,4 +29,4 @@ def table_relations(report: Printed) -> Iterator[Relation]:
     """Yield the relations of all tables of a report, those that hold and those that do not."""
     for grid in grids(report):
         for find in FINDERS:
-            yield from find(grid)
+            yield from all_of(find, (grid.rows[0].name,), grid)

@@ -28,6 +28,7 @@ _MARK = re.compile(r"\s*(?P<mark>[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?
 _TOTAL = pattern(r"^\W*{sum_label}")
 _ALONE = pattern(r"^\W*{sum_label_alone}\s*(?:\([^()]*\)\s*|[=:].*)?\W*$")
 _PARTIAL = pattern(r"^\W*{partial_list}")
+_SOME = pattern(r"{some_of}")
 _ADDS_NOT = pattern(r"^\W*{adds_not}|%|{average}")
 _COMPARES = pattern(r"{compares}|{difference_heading}|{balance_heading}")
 _IS_RATIO = pattern(r"%|{adds_not}|^\W*(?!{difference_heading}){compares}")
@@ -110,7 +111,7 @@ class GridRow:
     group: int = 0
     """How many heading rows stand before it."""
     part_only: bool = False
-    """Whether it is one of parts that need not make up their whole ("Trong đó: …")."""
+    """Whether it is one of parts that need not make up their whole ("Trong đó: …", "Phân theo một số tỉnh")."""
 
     @cached_property
     def is_total(self) -> bool:
@@ -228,10 +229,11 @@ def _rows(
 ) -> Iterator[GridRow]:
     dotted = {column.index for column in columns if _dot_decimal(lines, column.index)}
     marked = any(_depth(_mark(line, label)[0]) < UNMARKED for line in lines if not line.row.group)
-    group, turn, partial = 0, 0, False
+    group, turn, partial, some = 0, 0, False, False
     for line in lines:
         if line.row.group:
             group, partial = group + 1, False
+            some = _SOME.search(" ".join(cell.text for cell in line.cells)) is not None
             continue
         if _numbers_columns(line):
             continue
@@ -247,7 +249,7 @@ def _rows(
         }
         blanks = frozenset(one.index for one in columns if _NOTHING.fullmatch(line.cells[one.index].text))
         place = words(line.cells[label], line.cells[label].text.strip())
-        yield GridRow(turn, name, unit, depth, place, numbers, blanks, group, partial)
+        yield GridRow(turn, name, unit, depth, place, numbers, blanks, group, some or partial)
         turn += 1
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MINUS = pattern(r"[-−–]|{below_zero}\s")
+_OF_PLAN = pattern(r"^[^;.\d]{0,60}?(?:{exceed_plan}|{plan})")
 _DIFFERENCE = pattern(r"{difference_words}")
 
 OBSERVATION_COLUMNS = (
@@ -31,6 +32,7 @@ OBSERVATION_COLUMNS = (
     "misread",
     "share",
     "below_zero",
+    "whole_is_plan",
     "latest_end",
     "indicator_unit",
     "unit_dimension",
@@ -52,9 +54,10 @@ def observations_frame(
     `misread` are the rows of tables that were read wrongly (`checks.frames.misread_rows`); the column `misread` is the
     place of a figure that stands there. `reported` is False for a cell that says "-"; `share` is True for a percentage
     of a whole (`checks.frames.shares`); `below_zero` for a figure that is printed as less than nothing and may be;
-    `latest_end` is the last day on which the period of a result may end; `indicator_…` are of the catalogue entry of a
-    mapped observation; units of one dimension may stand for the same indicator. `of_nation_unsaid` is True for the
-    nation's figure in a report about a place or a body, where the report does not say that it is the nation's.
+    `whole_is_plan` for a fraction of what was planned; `latest_end` is the last day on which the period of a result may
+    end; `indicator_…` are of the catalogue entry of a mapped observation; units of one dimension may stand for the same
+    indicator. `of_nation_unsaid` is True for the nation's figure in a report about a place or a body, where the report
+    does not say that it is the nation's.
     """
     local = issuer.of_report(report, day_of(report)).subject is not None
     return table(
@@ -83,6 +86,7 @@ def _observation_row(
         "misread": observation.locator if span is not None and (span.block, span.row) in misread else None,
         "share": is_share(observation, known),
         "below_zero": _is_printed_below_zero(observation),
+        "whole_is_plan": _is_of_plan(observation),
         "latest_end": _latest_end(observation, report),
         "indicator_unit": known and known.unit,
         "unit_dimension": dimension(observation.unit),
@@ -90,6 +94,12 @@ def _observation_row(
         "indicator_minimum": known and known.minimum,
         "indicator_maximum": known and known.maximum,
     }
+
+
+def _is_of_plan(one: Observation) -> bool:
+    """Whether the whole of a fraction is what was planned, of which more may be reached: "14/12 mô hình, vượt …"."""
+    _, _, behind = one.sentence.partition(one.raw)
+    return one.denominator is not None and _OF_PLAN.match(behind) is not None
 
 
 def plain(record: Observation | Task) -> dict[str, Any]:

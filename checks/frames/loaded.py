@@ -72,7 +72,7 @@ def _grouped(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 
 def year_over_year_frame(rows: Sequence[Mapping[str, Any]]) -> "pd.DataFrame":
-    """One row a change, of mappings with the columns of `fact_year_over_year`, values exact.
+    """One row a change, of mappings with the columns of `fact_year_over_year`, values exact, and the name `indicator`.
 
     `difference` is this year's value less the value before, computed here; None where either is missing.
     """
@@ -84,7 +84,7 @@ def year_over_year_frame(rows: Sequence[Mapping[str, Any]]) -> "pd.DataFrame":
                 "difference": _difference(row["current_value"], row["previous_value"]),
                 "page": None,
                 "locator": f"{row['kind']} {row['year']} {row['season']}",
-                "raw": row["indicator_code"],
+                "raw": row["indicator"],
                 "sentence": row["reason_en"],
             }
             for row in rows

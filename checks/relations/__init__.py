@@ -25,6 +25,7 @@ from checks.relations import (
     numbering,
     parts,
     printing,
+    products,
     rates,
     repeated,
     reported,
@@ -33,9 +34,11 @@ from checks.relations import (
     task_status,
     totals,
     unfinished,
+    verdicts,
     within,
     year,
 )
+from checks.relations.finder import all_of
 from checks.relations.printed import Printed, printed
 from checks.relations.relation import Place, Relation
 from normalise.records import Observation
@@ -119,7 +122,12 @@ FINDERS: tuple[OfReport, ...] = (
     within.parts_of_years,
     structure.shares_of_wholes,
     structure.parts_of_plans,
+    structure.shares_of_opposites,
+    products.rates_and_products,
+    verdicts.verdicts,
+    verdicts.results_of_others,
     ahead.counted_ahead,
+    ahead.done_ahead,
     ahead.targets_below_results,
     table_relations,
 )
@@ -131,6 +139,6 @@ def related(document: Document, report: Report, observations: Sequence[Observati
     found: dict[tuple[str, frozenset[Place]], Relation] = {}
     finders: tuple[OfReport, ...] = (*FINDERS, *extensions())
     for find in finders:
-        for relation in find(page):
+        for relation in all_of(find, (), page):
             found.setdefault((relation.rule, frozenset(relation.places)), relation)
     return [*found.values()]

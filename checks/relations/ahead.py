@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.nouns import content
+from checks.relations.nouns import content, less_is_better
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_least, at_most, exactly, reading
 from checks.relations.relation import Place, Relation, figures, words
@@ -21,8 +21,12 @@ from sources.document import ReportKind
 _COUNTED_TO = pattern(
     r"(?<!\w)(?:{counted_to})\s+(?:{end_of}\s+)?(?:{day}\s+)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_DONE_ON = pattern(
+    r"(?:^|[.;,]\s+)(?:{on_day}\s+)?{day}\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"
+    r"(?!\d),?\s+(?:[^,;.:\d]{2,80}\s)?{done_before}\s"
+)
+"""The day at the head of what was done on it: "Ngày 15/8/2023, Sở đã ban hành …"."""
 _AHEAD = pattern(r"{aim}|{planned}|{heading_target}|{will_be}")
-_LOW_IS_GOOD = pattern(r"{low_is_good}|{fall}")
 FEWEST_WORDS = 2
 
 
@@ -52,7 +56,7 @@ def counted_ahead(report: Printed) -> Iterator[Relation]:
                 yield Relation(
                     rule="counted_up_to_issue",
                     left=exactly(day.toordinal()),
-                    right=at_most((issued + SLACK).toordinal()),
+                    right=at_most(_latest(issued)),
                     found=f"{match[0]}; ngày ban hành {issued:%d/%m/%Y}",
                     places=(_named(passage, match), *figures(counted)),
                 )
@@ -67,6 +71,33 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None
+
+
+@finds(
+    relation_rule(
+        "done_before_issue",
+        Severity.ERROR,
+        "what was done on a day that is not after the report was issued",
+        "việc đã làm vào một ngày không sau ngày ban hành báo cáo",
+        "A report of December 2022 tells of a plan that was issued on 15 August 2025.",
+        "ask the issuer for the day; a digit of the year may be wrong",
+    ),
+)
+def done_ahead(report: Printed) -> Iterator[Relation]:
+    """Pair the day on which something was done with the day of issue."""
+    issued = report.report.issued_on
+    if issued is None or report.report.kind is ReportKind.PLAN:
+        return
+    for passage in report.passages:
+        for match in _DONE_ON.finditer(passage.text):
+            if day := _day(match):
+                said = f"{day:%d/%m/%Y}; ngày ban hành {issued:%d/%m/%Y}"
+                place = words(passage, match[0].strip(" .;,"), match.start("day"))
+                yield Relation("done_before_issue", exactly(day.toordinal()), at_most(_latest(issued)), said, (place,))
+
+
+def _latest(issued: date) -> int:
+    return (issued + SLACK).toordinal()
 
 
 @finds(
@@ -93,7 +124,7 @@ def targets_below_results(report: Printed) -> Iterator[Relation]:
             targets.append(figure)
     for target in targets:
         name = content(target.observation.indicator)
-        if len(name) < FEWEST_WORDS or _LOW_IS_GOOD.search(target.observation.indicator):
+        if len(name) < FEWEST_WORDS or less_is_better(target.observation.indicator):
             continue
         for result in reached.get(name, ())[:3]:
             now, then = result.observation, target.observation

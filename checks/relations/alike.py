@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from checks.arithmetic.slips import is_point_moved, is_slip
@@ -16,7 +16,7 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import digits, last_place, reading, step
-from checks.relations.relation import Relation, figures
+from checks.relations.relation import Relation, figures, slip
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Kind, Observation, Severity
@@ -97,7 +97,10 @@ def _pairs(report: Printed, members: Sequence[Figure], is_named: bool) -> Iterat
             continue
         if one.passage.table is not None and other.passage.table is not None:
             continue  # Tables divide their figures by more than the names of the rows.
-        if of_two_bodies(one, other) or _narrowed(one) != _narrowed(other) or _agrees_beside(report, one, other):
+        if of_two_bodies(one, other) or _narrowed(one) != _narrowed(other):
+            continue
+        if _agrees_beside(report, one, other):
+            yield from _crossed(report, one, other)
             continue
         left, right = one.observation, other.observation
         moved = _is_moved(left, right)
@@ -112,6 +115,23 @@ def _pairs(report: Printed, members: Sequence[Figure], is_named: bool) -> Iterat
             found=f"{left.raw}; {right.raw}",
             places=figures((one, other)),
         )
+
+
+def _crossed(report: Printed, one: Figure, other: Figure) -> Iterator[Relation]:
+    """Yield the two values of a row that a sentence tells of the same two times the other way round."""
+    text, cell = (one, other) if one.passage.table is None else (other, one)
+    if cell.passage.table is None:
+        return
+    told = [each for each in _beside(report, text) if each.observation.value == cell.observation.value]
+    held = [each for each in _beside(report, cell) if each.observation.value == text.observation.value]
+    for then, there in product(told, held):
+        periods = then.observation.period_code, there.observation.period_code
+        if periods[0] == periods[1] != text.observation.period_code and then.observation.unit == there.observation.unit:
+            yield slip(
+                "columns_in_their_order",
+                f"{text.observation.raw}, {then.observation.raw}; {cell.observation.raw}, {there.observation.raw}",
+                figures((text, then, cell, there)),
+            )
 
 
 def _in_one_section(one: Figure, other: Figure) -> bool:
@@ -130,16 +150,21 @@ def _narrowed(figure: Figure) -> bool:
 
 def _agrees_beside(report: Printed, one: Figure, other: Figure) -> bool:
     """Whether the row, or the sentence, of one of two figures has the value of the other too."""
-    for here, there in ((one, other), (other, one)):
-        if here.passage.table is not None:
-            row = next(line for line in report.lines if line.row is here.passage.table.rows[here.passage.row or 0])
-            beside = [each for cell in row.cells for each in report.of(cell)]
-        else:
-            beside = [each for each in report.of(here.passage) if each.sentence == here.sentence]
-        others = [each for each in beside if each is not here]
-        if any(each.observation.value == there.observation.value for each in others):
-            return True
-    return False
+    return any(
+        each.observation.value == there.observation.value
+        for here, there in ((one, other), (other, one))
+        for each in _beside(report, here)
+    )
+
+
+def _beside(report: Printed, here: Figure) -> list[Figure]:
+    """Return the other figures of the row, or of the sentence, of a figure."""
+    if here.passage.table is not None:
+        row = next(line for line in report.lines if line.row is here.passage.table.rows[here.passage.row or 0])
+        beside = [each for cell in row.cells for each in report.of(cell)]
+    else:
+        beside = [each for each in report.of(here.passage) if each.sentence == here.sentence]
+    return [each for each in beside if each is not here]
 
 
 def _is_off(left: Observation, right: Observation) -> bool:

@@ -38,10 +38,15 @@ CLOSE = 10
 def sizes_of(figure: Figure) -> tuple[int, ...]:
     """Return how many members the class that a figure counts may have; empty for none of known size."""
     one, rest = figure.observation, figure.passage.text[figure.end :]
-    if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest):
+    if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest) or _names_level(one):
         return ()
     noun = "địa phương" if one.denominator is not None and _LOCAL.match(rest) else one.unit
     return tuple(sorted({size for day in _days(one) for size in class_size(noun, day)}))
+
+
+def _names_level(one: Observation) -> bool:
+    """Whether the noun is all that a row says: of beds by level, "Tỉnh: 310" counts no provinces."""
+    return "unit_of_name" in one.flags and fold(one.indicator) == fold(one.unit or "")
 
 
 def _days(one: Observation) -> set[date]:

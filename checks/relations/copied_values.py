@@ -51,14 +51,14 @@ def copied_beside(report: Printed) -> Iterator[Relation]:
             if _copyable(one, other) and one.sentence == other.sentence and _both_counts(one, other):
                 yield _copied((one, other))
     for above, below in pairwise(report.lines):
-        if above.table is not below.table:
+        if above.table is not below.table or not _near_names(_name(above), _name(below)):
             continue
         for upper, lower in zip(above.cells, below.cells, strict=True):
             if upper.column is None or upper.column.role is not Role.VALUE or upper.column.kind is not Kind.ACTUAL:
                 continue
             for one in report.of(upper)[:1]:
                 for other in report.of(lower)[:1]:
-                    if _copyable(one, other) and _near_names(one, other):
+                    if _copyable(one, other):
                         yield _copied((one, other))
 
 
@@ -78,9 +78,14 @@ def _copyable(one: Figure, other: Figure) -> bool:
     )
 
 
-def _near_names(one: Figure, other: Figure) -> bool:
+def _name(line: Line) -> frozenset[str]:
+    """Return the words by which a row is told from the others of its table."""
+    told = (cell.text for cell in line.cells if cell.column and cell.column.role is not Role.VALUE)
+    return content(max(told, key=len, default=""))
+
+
+def _near_names(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two rows have long names of nearly the same words: their values are then as near, and copied easily."""
-    left, right = content(one.observation.indicator), content(other.observation.indicator)
     return min(len(left), len(right)) >= LONG_NAME and len(left & right) * 4 >= min(len(left), len(right)) * 3
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, ParamSpec
 
-from checks.relations.relation import Relation
+from checks.relations.relation import Place, Relation, slip
 from checks.rule import Rule, Scope
 from normalise.records import Severity
+from sources.document import FAULTS
 
 P = ParamSpec("P")
 
@@ -54,3 +55,26 @@ def relation_rule(
 def rules_of(finders: Iterable[Callable[..., Iterator[Relation]]]) -> tuple[Rule, ...]:
     """Return the rules that are declared with some finders, in their order."""
     return tuple(rule for find in finders if isinstance(find, Finder) for rule in find.rules)
+
+
+RAN = relation_rule(
+    "rule_ran",
+    Severity.ERROR,
+    "every rule to be asked of every figure",
+    "mọi quy tắc đều kiểm tra được mọi số liệu",
+    "A rule that fails on a table it was not made for has said nothing of it; the other rules have.",
+    "report it as a fault of the program, with the report",
+)
+"""Of what no finder looks for: that none of them failed."""
+
+
+def all_of(
+    find: Callable[P, Iterator[Relation]], where: Iterable[Place], *args: P.args, **kwargs: P.kwargs
+) -> Iterator[Relation]:
+    """Yield what a finder pairs; where the program itself fails in it, what it had paired, and that it failed."""
+    try:
+        yield from find(*args, **kwargs)
+    except FAULTS as error:
+        made = find.find if isinstance(find, Finder) else find
+        said = " ".join(str(error).split())
+        yield slip(RAN.id, f"{made.__module__}.{made.__qualname__}: {type(error).__name__}: {said}", where)

@@ -74,7 +74,7 @@ def _finding(rule: Rule, relation: Relation) -> Finding:
         severity=rule.severity,
         message=f"{relation.found}; expected {rule.expected}; {rule.remedy}",
         message_vi=f"{relation.found}: cần {rule.expected_vi}.{told} Cách xử lý: {rule.remedy_vi}.",
-        page=places[0].page,
+        page=places[0].page if places else None,
         raws=tuple(place.raw for place in places),
         sentences=_once(place.sentence for place in places),
         locators=_once(place.locator for place in places),

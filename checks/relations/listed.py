@@ -109,12 +109,18 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
     listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()
-    if proper := _proper_names(listed):
+    if proper := _proper_names(listed) or _single_words(listed):
         return {proper}
     counts: set[int] = set()
     for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
         counts |= _lengths(listed, pattern, whole="(" in opening[0])
     return counts
+
+
+def _single_words(listed: str) -> int:
+    """Return how many names of one word are listed, which hold no comma and no "và": "HN6, DT80 và VN20"; else 0."""
+    items = [item.strip(" .") for item in _EITHER.split(listed)]
+    return len(set(items)) if len(items) > 1 and all(item and " " not in item for item in items) else 0
 
 
 def _proper_names(listed: str) -> int:

@@ -18,10 +18,13 @@ from normalise.records import Kind, Severity
 _FROM = pattern(r"(?P<verb>{rise}|{fall}|{moved_up}|{moved_down})(?:\s+\w+){0,3}?\s+{from_value}(?:\s+\w+){0,2}\s*$")
 _TO = pattern(r"^[^;.]{0,60}?(?<!\w)(?P<to>{up_to_value}|{down_to_value})(?:\s+\w+){0,2}\s*$")
 _RANK = pattern(r"{rank_unit}")
-_FALL = pattern(r"{fall}|{moved_down}")
+_FALL = pattern(r"{fall}|{moved_down}|{below}")
 _DOWN = pattern(r"{down_to_value}")
 _JOINED = pattern(r"\W*(?:{so_that_is}\W*)?(?:(?:{rise}|{fall}|{moved_up}|{moved_down})\s+)?(?:{from_value}\s+)?")
 _OPENED = pattern(r"(?:\s*{compare}\s[^;.()]{0,40})?\W*{from_value}\s+")
+_BARE = pattern(
+    r"[^,;.:()\d]{0,40}\W*(?:{joins}\s+)?(?P<verb>{rise}|{fall}|{above}|{below})(?:\s+{degree})*\s+(?:{compare}|{level_word})[^;.:]{0,60}"
+)
 _TIMES = pattern(r"{multiple}\s*$")
 _BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
 POINTS = "điểm phần trăm"
@@ -52,19 +55,41 @@ def directions(report: Printed) -> Iterator[Relation]:
         for one, other in pairwise(row):
             moved = _moved(passage, one, other)
             if moved is not None:
-                before, after = reading(one.observation), reading(other.observation)
-                yield Relation(
-                    rule="direction_fits_values",
-                    left=after,
-                    right=Reading(None, before.high) if moved == "down" else Reading(before.low, None),
-                    found=f"{_words(passage, one, other)}",
-                    places=figures((one, other)),
-                )
+                yield _direction(one, other, moved, _words(passage, one, other))
                 yield from _beside(passage, row, (one, other), moved)
+            elif said := _compared(passage, one, other):
+                yield _direction(
+                    other,
+                    one,
+                    "down" if _FALL.fullmatch(said) else "up",
+                    f"{said}; {one.observation.raw} / {other.observation.raw}",
+                )
         for change, one, other in zip(row, row[1:], row[2:], strict=False):
             if _spans(passage, change, one, other):
                 yield from _between(one, other, change)
     yield from _of_changes(report)
+
+
+def _direction(then: Figure, now: Figure, moved: str | None, found: str, *beside: Figure) -> Relation:
+    before, after = reading(then.observation), reading(now.observation)
+    return Relation(
+        rule="direction_fits_values",
+        left=after,
+        right=Reading(None, before.high) if moved == "down" else Reading(before.low, None),
+        found=found,
+        places=figures((then, now, *beside)),
+    )
+
+
+def _compared(passage: Passage, now: Figure, then: Figure) -> str | None:
+    """Return the verb between a level and an earlier one that says how it moved: "820 vụ, giảm so với 870 vụ …"."""
+    one, other = now.observation, then.observation
+    if one.unit != other.unit or one.kind is not other.kind or not (now.is_level and then.is_level):
+        return None
+    if None in (one.value, other.value) or now.sentence != then.sentence or other.period_end >= one.period_end:
+        return None
+    found = _BARE.fullmatch(passage.text, now.end, then.start)
+    return found["verb"] if found and not _RANK.search(passage.text, now.sentence[0], then.end) else None
 
 
 def _spans(passage: Passage, change: Figure, one: Figure, other: Figure) -> bool:
@@ -78,15 +103,8 @@ def _spans(passage: Passage, change: Figure, one: Figure, other: Figure) -> bool
 
 
 def _between(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
-    before, after = reading(then.observation), reading(now.observation)
-    down = change.observation.direction == "down"
-    yield Relation(
-        rule="direction_fits_values",
-        left=after,
-        right=Reading(None, before.high) if down else Reading(before.low, None),
-        found=f"{_verb(change)} {change.observation.raw}; {then.observation.raw} → {now.observation.raw}",
-        places=figures((then, now, change)),
-    )
+    found = f"{_verb(change)} {change.observation.raw}; {then.observation.raw} → {now.observation.raw}"
+    yield _direction(then, now, change.observation.direction, found, change)
     yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
 
 
@@ -152,8 +170,16 @@ def points_between(report: Printed) -> Iterator[Relation]:
                 len(before) == len(levels) == 2
                 and percents
                 and levels[0].observation.value != levels[1].observation.value
+                and _of_one_measure(*levels)
             ):
                 yield from _points(levels[0], levels[1], change)
+
+
+def _of_one_measure(one: Figure, other: Figure) -> bool:
+    """Whether two levels may be of one measure: they are of two times, or neither name says what the other does not."""
+    left, right = content(one.observation.indicator), content(other.observation.indicator)
+    of_two_times = one.observation.period_code != other.observation.period_code
+    return of_two_times or not (left - right and right - left)
 
 
 def _moved(passage: Passage, one: Figure, other: Figure) -> str | None:
@@ -187,14 +213,8 @@ def _of_changes(report: Printed) -> Iterator[Relation]:
             then = _value(row, change, one.base_start, one.base_end)
             if now is None or then is None or now is then:
                 continue
-            before, after = reading(then.observation), reading(now.observation)
-            yield Relation(
-                rule="direction_fits_values",
-                left=after,
-                right=Reading(None, before.high) if one.direction == "down" else Reading(before.low, None),
-                found=f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}",
-                places=figures((then, now, change)),
-            )
+            found = f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}"
+            yield _direction(then, now, one.direction, found, change)
             if now.observation.unit == "%":
                 yield from _points(then, now, change)
 

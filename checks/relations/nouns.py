@@ -7,11 +7,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{5,8}(?!\w)")
 """Shorter ones (UBND, CNTT) are in every other sentence."""
+_LOW_IS_GOOD = pattern(r"{low_is_good}|{fall}")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _BODIES = frozenset(
     {"cơ quan", "bộ", "bộ, ngành", "tỉnh", "tỉnh, thành phố", "dịa phương", "dơn vị", "bộ, cơ quan ngang bộ"}
@@ -65,6 +67,11 @@ def overlap(one: str, other: str) -> float:
     """Return the share of the words of the shorter of two names that the other has too; 0 where either has none."""
     left, right = content(one), content(other)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def less_is_better(indicator: str) -> bool:
+    """Whether the less there is of a measure the better: of the poor, of accidents, of what is overdue."""
+    return _LOW_IS_GOOD.search(indicator) is not None
 
 
 def same_acronym(one: str, other: str) -> bool:

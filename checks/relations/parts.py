@@ -57,7 +57,10 @@ def parts_and_wholes(report: Printed) -> Iterator[Relation]:
 def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iterator[Relation]:
     before = _between(row, 0, mark.start())[-MOST_BEFORE:]
     near = (one for one in reversed(before) if one.end <= mark.start() and counts(one) and _near(passage, one, mark))
-    listed = _between(row, mark.end(), _end_of_list(passage, mark))
+    end = _end_of_list(passage, mark)
+    listed = _between(row, mark.end(), end)
+    if len(listed) == 1 and not mark["word"] and passage.text[mark.end() : end].strip() == listed[0].observation.raw:
+        return  # Brackets around a bare number give a limit, or a level of another time: "22 µg/m3 (25 µg/m3)".
     best: Relation | None = None
     for whole in islice(near, 2):
         inside = _of_one_depth(passage.text, filter(counts, listed))

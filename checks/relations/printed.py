@@ -19,7 +19,7 @@ from normalise.records import Kind, Observation, Period
 from normalise.statements.analysis import analyse
 from normalise.tables.header import Column, Role, columns
 from normalise.tables.statements import locator
-from sources.document import Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
+from sources.document import FAULTS, Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
 
 Spot = tuple[int, int | None, int | None]
 """Block, row and column of a text."""
@@ -173,7 +173,7 @@ def printed(document: Document, report: Report, observations: Sequence[Observati
     groups: list[Line] = []
     for position, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            rows = list(_lines(block, position, report))
+            rows = _lines_or_none(block, position, report)
             groups += (line for line in rows if line.row.group)
             made = [line for line in rows if not line.row.group]
             lines += made
@@ -208,6 +208,14 @@ def _text(block: Heading | Paragraph | Footnote, position: int, report: Report) 
         is_heading=isinstance(block, Heading),
         year=report.year,
     )
+
+
+def _lines_or_none(table: Table, position: int, report: Report) -> list[Line]:
+    """Return the lines of a table; of one in which the program itself fails, none: its numbers wait in quarantine."""
+    try:
+        return list(_lines(table, position, report))
+    except FAULTS:
+        return []
 
 
 def _lines(table: Table, position: int, report: Report) -> Iterator[Line]:

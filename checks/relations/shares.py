@@ -14,6 +14,7 @@ from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import Reading, exactly, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
 
@@ -27,6 +28,7 @@ _ANOTHER = re.compile(r"\(\s*[A-ZĐ][^\W\d_]*\s+\w")
 _BRACKET = re.compile(r"^[^;.,()\d]{0,40}\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
+_AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
 _AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
 MOVES = 1
 """Percent by which a whole may differ between two counts of it."""
@@ -193,6 +195,8 @@ def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
             if count is None or percent.observation.unit != "%" or not percent.is_level or not counts(count):
                 continue
             if count.observation.denominator or not _follows(passage, row, place) or _AMONG.search(percent.before):
+                continue
+            if _AGAINST.match(percent.after):
                 continue
             if whole := quotient(reading(count.observation), stated(percent), 100):
                 implied[count.observation.indicator].append((whole, (count, percent)))

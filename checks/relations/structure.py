@@ -5,10 +5,11 @@ Counts and their sum belong to `shares`, the columns of tables to `checks.arithm
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from checks.arithmetic.sums import printed as printed_number
 from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.ratio import percent_made
 from checks.relations.reading import exactly, last_place, reading, total
@@ -17,6 +18,11 @@ from normalise.lexical.lexicon import pattern
 from normalise.records import Kind, Severity
 
 _STRUCTURE = pattern(r"{structure_word}")
+_OPPOSITES = tuple(
+    (pattern(f"{{{one}}}"), pattern(f"{{{other}}}")) for one, other in (("male", "female"), ("urban", "rural"))
+)
+"""The two parts that make up a whole."""
+_SHARES = pattern(r"{share_verb}\s*$")
 _PARTIAL = pattern(r"{partial_list}")
 _PLANNED = pattern(r"(?:{plan_heading}|{heading_target})[^;.]{0,60}$")
 _OF_PLAN = pattern(r"^\s*(?:{compare}\s+|{of_total}\s+)?(?:{plan_heading}|{heading_target})")
@@ -26,6 +32,8 @@ FEWEST, MOST = 3, 12
 """So many shares divide one whole."""
 NEAR = Decimal(12)
 """Percentage points up to which shares that were meant to make 100 miss it."""
+LEAD = 60
+"""Characters before a share that say of whom it is."""
 REACHED = Decimal(40)
 """Percentage points up to which a ratio to a plan was meant to be that of the values beside it."""
 
@@ -41,13 +49,30 @@ def shares_of_wholes(report: Printed) -> Iterator[Relation]:
             yield from _sum(passage, list(members))
 
 
+def shares_of_opposites(report: Printed) -> Iterator[Relation]:
+    """Yield the shares of the two halves of one whole that a sentence tells one after the other with their sum."""
+    for passage, row in report.in_passages():
+        for one, other in pairwise(filter(_is_share, row)):
+            told = one.led(_SHARES) and other.led(_SHARES) and one.sentence == other.sentence
+            if told and _are_opposite(passage.text[one.sentence[0] : one.start], passage.text[one.end : other.start]):
+                yield from _sum(passage, (one, other), fewest=2)
+
+
+def _are_opposite(before: str, between: str) -> bool:
+    pairs = [(left, right) for kind in _OPPOSITES for left, right in (kind, kind[::-1])]
+    return len(between) < LEAD and any(
+        left.search(before, max(0, len(before) - LEAD)) and right.search(between) and not left.search(between)
+        for left, right in pairs
+    )
+
+
 def _is_share(figure: Figure) -> bool:
     one = figure.observation
     return figure.is_level and one.unit == "%" and one.qualifier in "=~" and "of_base" not in one.flags
 
 
-def _sum(passage: Passage, shares: Sequence[Figure]) -> Iterator[Relation]:
-    if not FEWEST <= len(shares) <= MOST or _PARTIAL.search(passage.text, 0, shares[-1].start):
+def _sum(passage: Passage, shares: Sequence[Figure], fewest: int = FEWEST) -> Iterator[Relation]:
+    if not fewest <= len(shares) <= MOST or _PARTIAL.search(passage.text, 0, shares[-1].start):
         return
     value = sum((one.observation.value or Decimal(0) for one in shares), Decimal(0))
     if abs(value - 100) > NEAR:
@@ -100,4 +125,9 @@ def _values(row: Sequence[Figure], percent: Figure) -> list[Figure]:
         for one in row
         if one.sentence == percent.sentence and one.is_level and one.observation.unit != "%" and one.observation.value
     ]
-    return there if len({one.observation.unit for one in there}) == 1 else []
+    alike = all(one.observation.unit == there[0].observation.unit or _same_noun(one, there[0]) for one in there)
+    return there if alike else []
+
+
+def _same_noun(one: Figure, other: Figure) -> bool:
+    return same_noun(one.observation.unit, other.observation.unit)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.nouns import overlap, same_noun
+from checks.relations.nouns import less_is_better, overlap, same_noun
 from checks.relations.printed import Figure, Line, Passage, Printed
 from checks.relations.reading import Reading, at_least, exactly, reading
 from checks.relations.relation import Place, Relation, at, figures, when, words
@@ -167,8 +167,9 @@ def _reached(report: Printed, line: Line) -> list[_Reached]:
 
 
 def _to_be_reached(target: Figure) -> bool:
-    """Whether more is better: a target that is neither a ceiling ("dưới 5%") nor a change."""
-    return target.observation.direction is None and target.observation.qualifier not in CEILINGS
+    """Whether more is better: a target that is neither a ceiling ("dưới 5%"), nor a change, nor of what is bad."""
+    one = target.observation
+    return one.direction is None and one.qualifier not in CEILINGS and not less_is_better(one.indicator)
 
 
 def _same_measure(actual: Figure, target: Figure, targets: Sequence[Figure], actuals: Sequence[Figure]) -> bool:

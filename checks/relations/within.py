@@ -19,7 +19,6 @@ from normalise.records import Kind, Severity
 _ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
 _WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")
 FEWEST_WORDS = 2
-YEAR = (365, 366)
 PARTS = (range(181, 185), range(90, 93), range(28, 32))
 """Days of a half, a quarter and a month."""
 MOST_ALIKE = 14
@@ -37,8 +36,8 @@ MOST_ALIKE = 14
     relation_rule(
         "quarters_make_year",
         Severity.ERROR,
-        "four quarters that add up to their year, within rounding",
-        "bốn quý cộng lại bằng cả năm, trong phạm vi làm tròn",
+        "halves, quarters or months that add up to the whole of their time, within rounding",
+        "các quý (hoặc các tháng, hai nửa năm) cộng lại bằng cả kỳ, trong phạm vi làm tròn",
         "The visitors of four quarters add up to 2 140 thousand; the year has 2 410.",
     ),
 )
@@ -77,12 +76,12 @@ def _nested(members: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def _quarters(members: Sequence[Figure]) -> Iterator[Relation]:
-    """Yield the halves, quarters or months of a year with the year, where all of them are told."""
+    """Yield the halves, quarters or months of a time with the whole of it, where all of them are told."""
     for whole in members:
-        for lengths in PARTS if _days(whole) in YEAR else ():
+        for lengths in PARTS:
             parts = [one for one in members if _lies_in(one, whole) and _days(one) in lengths]
             starts = {one.observation.period_start for one in parts}
-            if len(parts) == len(starts) and sum(map(_days, parts)) == _days(whole):
+            if 1 < len(parts) == len(starts) and sum(map(_days, parts)) == _days(whole):
                 yield Relation(
                     rule="quarters_make_year",
                     left=total(reading(one.observation) for one in parts),

@@ -30,7 +30,7 @@ def _is_not_below_zero(row: Row) -> bool | None:
 
 def _is_within_whole(row: Row) -> bool | None:
     whole = row["denominator"]
-    return None if whole is None else whole > 0 and in_order(row["value"], whole)
+    return None if whole is None else whole > 0 and (row["whole_is_plan"] or in_order(row["value"], whole))
 
 
 def _is_range_in_order(row: Row) -> bool | None:
@@ -174,8 +174,8 @@ RULES = (
         id="part_within_whole",
         severity=Severity.ERROR,
         scope=Scope.ROW,
-        expected="a part that is not larger than its whole, and a whole above 0",
-        expected_vi="tử số không lớn hơn mẫu số, mẫu số lớn hơn 0",
+        expected="a part that is not larger than its whole, unless that was planned, and a whole above 0",
+        expected_vi="tử số không lớn hơn mẫu số (trừ khi mẫu số là kế hoạch), mẫu số lớn hơn 0",
         why='In "29/33" the 33 is the whole population: 34 of 33 cannot be.',
         remedy="compare with the page; a date or a document number may have been read as a fraction",
         holds=_is_within_whole,

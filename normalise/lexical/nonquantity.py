@@ -12,6 +12,8 @@ from normalise.lexical import units
 from normalise.lexical.nonquantity_rules import (
     GLUED,
     ITEMS,
+    MEASURED,
+    MEASURED_IN,
     PLACE,
     PLACE_AND,
     PLACES,
@@ -108,6 +110,16 @@ def _counts(text: str, item: re.Match[str], first: bool) -> bool:
     return units.known(text, at) or not (first or item["name"] or units.unit(text, at) is None)
 
 
+def _is_measured(text: str, duration: re.Match[str]) -> bool:
+    """Return whether a number of days or hours is a figure: one with decimals, a mean, or the change of one."""
+    if not MEASURED_IN.search(duration[0]):
+        return False
+    return (
+        "," in duration[0]
+        or MEASURED.search(text, max(0, duration.start() - _LONGEST_NAME), duration.start()) is not None
+    )
+
+
 def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
     spans: list[Span] = []
     if not _DIGIT.search(text):
@@ -120,7 +132,9 @@ def _find(text: str, rules: Iterable[Rule]) -> tuple[Span, ...]:
         found = [
             Span(match.start(), match.end(), rule.reason)
             for match in rule.pattern.finditer(text)
-            if _DIGIT.search(match[0]) and not (rule.unless_unit and units.known(text, match.end()))
+            if _DIGIT.search(match[0])
+            and not (rule.unless_unit and units.known(text, match.end()))
+            and not (rule.unless_measured and _is_measured(text, match))
         ]
         if found:
             text = hide(text, ((span.start, span.end) for span in found))

@@ -22,15 +22,23 @@ class Rule(NamedTuple):
     """
     glued: bool = False
     """Its digits follow a letter, a quotation or a bracket without a blank."""
+    unless_measured: bool = False
+    """A number of days or hours may also be what is measured ("bình quân 6,4 ngày")."""
 
 
 def _rule(
-    reason: str, template: str, flags: int = 0, unless_unit: bool = False, needs: str = "", glued: bool = False
+    reason: str,
+    template: str,
+    flags: int = 0,
+    unless_unit: bool = False,
+    needs: str = "",
+    glued: bool = False,
+    unless_measured: bool = False,
 ) -> Rule:
     """Return a rule whose pattern `needs` a sign, or a word of a "{class}"; of itself of the class it begins with."""
     named = _CLASSES.match(needs or template)
     marks = openings(*named[1].lower().split("|")) if named else (needs,) if needs else ()
-    return Rule(reason, re.compile(expand(template), flags), unless_unit, frozenset(marks), glued)
+    return Rule(reason, re.compile(expand(template), flags), unless_unit, frozenset(marks), glued, unless_measured)
 
 
 _CLASSES = re.compile(r"\{([A-Za-z_|]+)-?\}")
@@ -47,6 +55,8 @@ _NO_QUANTITY = expand(
 _AND = r"\s{0,2}(?:,|{and_then|or_else}|-|–)\s{0,2}"
 _AND_MORE = rf"(?:{_AND}\d{{1,2}}{_NO_QUANTITY})*"
 _AND_LEVELS = rf"(?:{_AND}[1-5]{_NO_QUANTITY})*"
+_COUNTED_UP = "|".join(rf"{n}{_AND}{n + 1}(?:{_AND}{n + 2})?(?:{_AND}{n + 3})?" for n in range(1, 7))
+"""Numbers that count up are names of parts: "nhóm 1, 2 và 3"; "nhóm 1 và 12 hộ" has one name."""
 _ISSUER = r"[A-ZĐ]{2}[A-ZĐa-z\d]*(?:[-.&]\s?[A-ZĐ][A-ZĐa-z\d&]*)*"
 _LOOSE_NUMBER = rf"\d{{1,6}}[a-z]?(?![a-z]){_NO_QUANTITY}(?:/\d{{4}}(?!\d))?(?:\s?/\s?{_ISSUER})?"
 _LETTERS = map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))
@@ -76,7 +86,7 @@ REFERENCES = (
     _rule("document_number", rf"{{number_mark}}:?\s+\d{{1,6}}(?:/\d{{4}})?\s?/\s?{_ISSUER}{_OF_DATE}", needs="/"),
     _rule("document_number", rf"{{legal_act}}\s+(?:{{number_mark-}}:?\s*)?{_LOOSE_NUMBER}{_OF_DATE}"),  # Nghị quyết 36a
     _rule("document_number", rf"{{other_paper}}\s+{{number_mark-}}:?\s*{_LOOSE_NUMBER}{_OF_DATE}"),  # Kế hoạch số 12
-    _rule("document_number", r"{bracketed_paper}\s+\d{2,5}(?=\s?[).,;])"),
+    _rule("document_number", r"{bracketed_paper}\s+\d{2,5}(?=\s?[).,;](?!\d))"),
     _rule("document_number", rf"{{legal_act|other_paper}}\s+{{day}}\s+{_DATE}"),
     # Luật Thống kê năm 2015: the year is the law's name, unless the words between tell something
     _rule("document_number", r"{law}(?:\s+(?!{tells_after_law})[^\W\d_]+){1,9}\s+(?:{year}\s+)?(?:19|20)\d\d(?!\d)"),
@@ -128,6 +138,7 @@ REFERENCES = (
         needs="{star}",
     ),  # khách sạn 5 sao
     _rule("name", rf"{{graded}}\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
+    _rule("name", rf"{{sometimes_numbered}}\s+(?:{_COUNTED_UP}){_NO_QUANTITY}", _I),  # nhóm 1, 2 và 3
     _rule("name", rf"{{sometimes_numbered}}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule(
         "phone",  # no group of a number: 820 000 000 000
@@ -146,6 +157,16 @@ REFERENCES = (
     _rule("list_number", rf"{_NOT_INSIDE}\d{{1,2}}(?:\.\d{{1,2}}){{2,4}}\.?(?![\d,%])", needs="."),
 )
 """Looked for first: what may hold a date or a year that is not one of the statement's."""
+
+MEASURED = pattern(
+    r"(?:{average}(?:\s[^,;.()\d]{1,40}(?=\s(?:{reach|is_verb|left_over})))?|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
+    r"(?:\s(?:{reach|is_verb|left_over|over|nearly|about}))*\s*$"
+    r"|{measured_time}(?:\s[^,;.()]{1,60})?\s(?:{reach|is_verb|left_over|arrives|rise|fall|over|nearly|about|from_value})\s*$"
+)
+"""Before a number of days or hours that is a mean, a change of one, or what a name says to be a time ("số ngày nắng
+nóng là"): a time that is set follows other words.
+"""
+MEASURED_IN = pattern(r"\d\s{0,2}{measured_span}")
 
 ITEMS = (
     # 1. 1.1. 1) (1) 1/; but "11/ 13,5" and a cell "27/ 30" are fractions
@@ -178,6 +199,7 @@ ITEMS = (
         rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}\d{{1,3}}(?:,\d)?)?"
         r"\s{0,2}{span_of_time}(?!/)",
         _I,
+        unless_measured=True,
     ),
 )
 """Looked for after the periods, which hold numbers of months and items like "2022."."""

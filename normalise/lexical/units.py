@@ -26,12 +26,16 @@ _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W_])")
 _RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
 """… with words between: "14 người chết do tai nạn/100.000 dân"."""
+_ON = lexicon.pattern(r"\s{1,3}(?:(?P<on>{on_each})(?:\s{each_one})?|{each_one})\s{1,3}")
+"""… in words: "18,9 ca trên 1.000 trẻ đẻ sống", "9 bác sĩ mỗi vạn dân"."""
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""
+BODIES = "institutions"
+"""The family of what has people, and is not counted on them."""
 _LONGEST = 6
 """Words of the longest entry."""
 _GREATEST = 10**18
@@ -55,6 +59,14 @@ class Scale(NamedTuple):
     factor: int
     end: int
     flags: tuple[str, ...] = ()
+
+
+class Size(NamedTuple):
+    """How much one of a measure is: 1000 kg of mass."""
+
+    kind: str
+    """`mass` or `area`."""
+    amount: int
 
 
 class _Word(NamedTuple):
@@ -83,6 +95,7 @@ class _Lexicon(NamedTuple):
     bases: dict[str, int]
     whole: dict[str, tuple[int, ...]]
     stops: frozenset[str]
+    sizes: dict[str, Size]
 
 
 @lru_cache(maxsize=20_000)
@@ -125,6 +138,7 @@ def _lexicon() -> _Lexicon:
         bases={_key(noun): least for noun, least in data["rate_bases"].items()},
         whole={_key(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
         stops=frozenset(_key(word) for word in data["stops"]),
+        sizes={name: Size(kind, one) for kind, names in data["sizes"].items() for name, one in names.items()},
     )
 
 
@@ -209,7 +223,7 @@ def unit(text: str, pos: int) -> Unit | None:
 
 
 def _over(text: str, found: Unit) -> Unit:
-    """Return the unit with what it is counted on: "61 tạ/ha", "12 con/nái", "15 bác sĩ/1 vạn dân".
+    """Return the unit with what it is counted on: "61 tạ/ha", "15 bác sĩ/1 vạn dân", "9 ca trên 1.000 dân".
 
     An amount of money stays its currency, whatever it is for: "575 USD/tấn", "4,5 triệu đồng/người". Nothing is counted
     on "%". Two nouns of one family are two that are counted ("tỉnh/thành phố"); a capital begins a name.
@@ -217,6 +231,9 @@ def _over(text: str, found: Unit) -> Unit:
     stroke = _RATE.match(text, found.end)
     if stroke is None and (further := _RATE_FURTHER.match(text, found.end)):
         stroke = further if rate_base(text, further.end()) else None
+    if stroke is None and found.kind in {"noun", "words"} and (said := _ON.match(text, found.end)):
+        # "5 phường trên 10.000 dân" are those with more than that
+        stroke = said if rate_base(text, said.end()) and not (said["on"] and found.family == BODIES) else None
     if stroke is None or found.name in {"%", "‰"}:
         return found
     end = rate_base(text, stroke.end())
@@ -230,6 +247,9 @@ def _over(text: str, found: Unit) -> Unit:
 
 
 def _is_base(text: str, start: int, found: Unit, base: Unit) -> bool:
+    """Whether a unit is what the other is counted on; "per day" is read with the quantity."""
+    if fold(base.name) in lexicon.words("per_day"):
+        return False
     if base.kind == "measure" or found.kind == "currency":
         return True
     if text[start].isupper() or base.kind == "currency":
@@ -264,6 +284,11 @@ def rate_base(text: str, pos: int) -> int | None:
 def scale_word(factor: int) -> str | None:
     """Return the word for a multiplier: "nghìn" for 1000; None where there is none."""
     return next((word for word, one in _lexicon().scales.items() if one == factor), None)
+
+
+def size(name: str) -> Size | None:
+    """Return how much one of a measure is, by its name; None of one that is of no kind with several."""
+    return _lexicon().sizes.get(name)
 
 
 def noun_in_full(words: str) -> str:

@@ -163,7 +163,7 @@ def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, st
         return False
     if {"y", "before", "now", "after"} & set(words):
         return True
-    if forms.SPAN_AFTER.match(text, match.end()):
+    if forms.SPAN_AFTER.match(text, match.end()) or forms.SPAN_SINCE.search(before):
         return False
     if heading or "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
         return True

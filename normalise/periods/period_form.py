@@ -42,7 +42,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 DATES = frozenset({"date", "short_date", "iso_date", "written_date", "day"})
 """Forms of a single day."""
 _IN_MONTH = ("month", "month_alone", "half_month", "days_of_month")
-_PARTS = ("counted", "half", "single", "year", "bare_year", "month", "quarter")
+_PARTS = ("counted", "half", "half_year", "single", "year", "bare_year", "month", "quarter")
 """After one of these, "6 tháng đầu năm" is of its year."""
 
 
@@ -206,7 +206,7 @@ def _relative(said: Said) -> Days | None:
         return calendar_code.months(year + shift, 1, 12) if year else None
     if "quarter" in said.words or "month" in said.words:
         size = 3 if "quarter" in said.words else 1
-        last = _unit_reported(size, said)
+        last = _unit_reported(size, said) or (_year_reported(said.clock) if shift < 0 else None)
         if last is None:
             return None
         return calendar_code.month_before(last, size - 1 - shift * size), calendar_code.month_end(
@@ -241,7 +241,8 @@ def _to_date(said: Said) -> Days | None:
 
 
 FORMS: Mapping[str, Callable[[Said], Days | None]] = {
-    "counted": _counted, "half": _half, "half_month": _half_month, "days_of_month": _days_of_month,
+    "counted": _counted, "counted_short": _counted,
+    "half": _half, "half_year": _half, "half_month": _half_month, "days_of_month": _days_of_month,
     "single": _single, "opening": _opening, "whole": _whole, "year_end": _whole,
     "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
     "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
@@ -291,6 +292,13 @@ def _months_reported(clock: Clock) -> date | None:
         return None
     months = calendar_code.whole_months(one.start, one.end)
     return one.end if months is not None and months < calendar_code.YEAR_MONTHS else None
+
+
+def _year_reported(clock: Clock) -> date | None:
+    """Return the last day of a year that is reported on: before its last month or quarter is "tháng trước"."""
+    one = clock.reporting
+    whole = one is not None and one.start == date(one.end.year, 1, 1) and one.end.year == clock.year
+    return one.end if one and whole and (one.end.month, one.end.day) == (12, 31) else None
 
 
 def _week_at_hand(said: Said) -> Days | None:

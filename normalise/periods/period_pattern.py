@@ -36,6 +36,9 @@ FORMS = {
     "counted": rf"{_START}{_NUMBER}\s+(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))"
     rf"(?:\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')}"
     rf"|\s+(?P<recent>{{recent}})|{_OF_YEAR})",
+    # 9T/2023, 6T2024, 6T đầu năm
+    "counted_short": rf"{_START}(?P<n>{_COUNT})\s?(?-i:T)"
+    rf"(?:(?:\s?[/.]\s?)?(?P<y>{_YEAR})|\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')})",
     # kỳ 1 tháng 10/2025, nửa cuối tháng 8; nửa đầu tháng, of the month at hand
     "half_month": rf"(?:{{half}}\s+{_SIDE}|{{half_of_month}}\s+(?P<k>i{{1,2}}|0?[12]))"
     rf"\s+{{month}}(?:\s+{_MONTH_OF_YEAR}|(?!\s+(?:\d|{{number_word}}|{{previous}})))",
@@ -43,6 +46,8 @@ FORMS = {
     "days_of_month": rf"{_START}(?P<n>{_DAY})\s+{{day}}\s+{_SIDE}\s+{{month}}\s+{_MONTH_OF_YEAR}",
     # nửa đầu năm 2022
     "half": rf"{{half}}\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
+    # bán niên 2024, bán niên đầu năm 2022
+    "half_year": rf"{{half_year}}(?:\s+{_SIDE})?(?:\s+{{year}}|\s+{{of}}\s+{{year}})?{_BARE_YEAR}",
     # tháng đầu năm, quý cuối năm 2022
     "single": rf"(?:(?P<month>{{month}})|(?P<quarter>{{quarter}}))\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR}",
     # so với đầu năm, từ đầu năm (đến nay), lũy kế từ đầu năm 2024
@@ -125,7 +130,8 @@ def _labelled(name: str, template: str) -> str:
 
 
 _OPENERS = (
-    "number_word", "half", "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
+    "number_word", "half", "half_year",
+    "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
     "last_of",
     "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
@@ -165,6 +171,8 @@ EACH = lexicon.pattern(r"{each_single}\s+$")
 COUNTED = lexicon.pattern(r"(?:\d|{number_word})\s+$")
 """ "8 năm qua" is a length of time."""
 SPAN_BEFORE = lexicon.pattern(r"{span_before}\s+$")
+SPAN_SINCE = lexicon.pattern(r"\w\s+{time_after}\s+$|(?<!\d)\d{1,2}\s+{year}\s+$")
+"""A number of months behind it is how long after something, or a part of a length: "sau 12 tháng", "2 năm 6 tháng"."""
 SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")

@@ -16,7 +16,7 @@ from normalise.quantities import quantity
 
 _BRACKETS = pattern(r"\s*\(\s*(?:{unit_heading}\s*:?\s*)?([^()]{1,40}?)\s*\)")
 _LINE = pattern(
-    r"^\W*{unit_heading}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
+    r"^\W*(?:{note_heading}\s*:?\W*)?(?:{counted_in}\s)?{unit_heading|counted_in}\s*(?P<mark>[:.]?)\s*(?P<words>(?:[^;.()]|\.(?=\d)){1,40}(?:;[^;.()]{1,40})*)[\s.)]*$"
 )
 TITLE = pattern(r"(?:^|[\s(–-]){unit_heading}\s*:\s*(?P<words>(?:[^();.]|\.(?=\d)){1,40}(?:;[^();.]{1,40})*)")
 """A unit that a title announces behind what it says."""
@@ -71,8 +71,10 @@ def of_line(line: str) -> tuple[str, ...]:
     Behind "Đơn vị tính" any short words are one; behind "Đơn vị", which may lead the name of a body, a known unit.
     """
     if led := _LINE.match(line):
-        found = _listed(led["words"])
-        return found or ((led["words"].strip(),) if _CERTAIN.match(line) and led["mark"] else ())
+        words = led["words"].strip()
+        if _names_body(words):
+            return ()
+        return _listed(words) or ((words,) if _CERTAIN.match(line) and led["mark"] else ())
     bare = line.strip()
     found = _listed(bare.strip("()"))
     return found if bare[:1] == "(" or all(is_nothing_else(one) for one in found) else ()
@@ -85,9 +87,16 @@ def announced(heading: str) -> tuple[str, ...]:
 
 def of_title(title: str) -> tuple[str, ...]:
     """Return the units that a title gives beside what it says: "Bảng 3. Dân số (nghìn người)", "…, ĐVT: tỷ đồng"."""
-    if led := TITLE.search(title):
+    if (led := TITLE.search(title)) and not _names_body(led["words"].strip()):
         return _listed(led["words"]) or (led["words"].strip(),)
     return next((found for one in _BRACKETS.finditer(title) if (found := _listed(one[1]))), ())
+
+
+def _names_body(words: str) -> bool:
+    """Whether "Đơn vị:" leads the name of a body, which has more than one capital: "Sở Y tế"."""
+    found = units.unit(words, 0)
+    names = sum(word[0].isupper() for word in words.split()) > 1 and not words.isupper()
+    return names and found is not None and found.family == units.BODIES
 
 
 def _listed(words: str) -> tuple[str, ...]:

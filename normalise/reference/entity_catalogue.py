@@ -11,10 +11,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from normalise.records import ClassSize, EntityChange, EntityClass, EntityEntry
 from sources.document import Rejected
+from sources.own_yaml import read_yaml
 
 _FOLDER = Path(__file__).parent / "entities"
 _FILES = ("bodies.yaml", "provinces.yaml")
@@ -83,7 +82,7 @@ def _sums(parts: list[EntityClass]) -> tuple[ClassSize, ...]:
 
 
 def _rows(file: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load((_FOLDER / file).read_text(encoding="utf-8")))
+    return list(read_yaml(_FOLDER / file))
 
 
 def _grouped(file: str) -> list[dict[str, Any]]:
@@ -114,7 +113,9 @@ def _checked(
             faults.append(f"{row.get('code') or row.get('to')}: {error}".replace("\n", " "))
     faults += faults_of(made)
     if faults:
-        raise Rejected(f"entities/{file}", "; ".join(faults), "rows as records.py describes", "correct those named")
+        raise Rejected(
+            f"entities/{file}", "; ".join(faults), "rows as `normalise.records` describes", "correct those named"
+        )
     return tuple(made)
 
 

@@ -12,17 +12,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from normalise.lexical import lexicon, units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import IndicatorEntry, Relation
 from sources.document import Rejected
+from sources.own_yaml import read_yaml
 
 FOLDER = Path(__file__).parent / "indicators"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where it is there: reading the catalogue in Python takes ten times as long."""
 _EDGES = re.compile(r"^\W+|\W+$")
 _FIRST_WORDS = {"%": pattern(r"{unsaid_percent} "), "count": pattern(r"{unsaid_count} ")}
 
@@ -45,7 +42,7 @@ def read(folder: Path) -> tuple[IndicatorEntry, ...]:
     entries: list[IndicatorEntry] = []
     faults: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
-        for row in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or ():  # noqa: S506
+        for row in read_yaml(path) or ():
             try:
                 entries.append(IndicatorEntry.model_validate(row))
             except ValueError as error:

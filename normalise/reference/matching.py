@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from normalise.lexical.text import fold, nfc
 from normalise.records import IndicatorEntry, Suggestion
 from normalise.reference import indicator
+from sources.own_yaml import read_yaml
 
 _FILE = Path(__file__).parent / "matching.yaml"
 SHOWN = 3
@@ -144,7 +144,7 @@ def _differing(words: Sequence[_Word], spelled: str, other: _Name) -> tuple[tupl
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data: dict[str, dict[str, list[str]]] = read_yaml(_FILE)
     return data
 
 

@@ -19,7 +19,10 @@ _CITY = pattern(r"{city}\s")
 _SORT = pattern(r"\s+{sort_of_body}")
 _WORD = re.compile(r"(?:\s+|\s*[-–]\s*)([^\W_]+)")
 _VERB = pattern(r"\s+{tense|have_or_be|act|lead|cooperate|reach|rise|fall|and_then}")
-_IS_PLACE = pattern(r"{lower_place|province|city}\s")
+_TITLES = pattern(r"(?:{lower_place|city})(?:(?:\s?[,/–-]\s?|\s{and_then}\s)(?:{lower_place|city}))*")
+_PARTED = pattern(r"\s?[,/–-]\s?|\s{and_then}\s")
+_NAME = re.compile(r"[^\W\d_]+(?:[\s'’-]+[^\W\d_]+){0,4}")
+_IS_PLACE = pattern(r"(?:{lower_place|city}/)*{lower_place|province|city}\s")
 _LONGEST = 12
 """Words that a name may have."""
 
@@ -33,6 +36,24 @@ def in_full(name: str) -> str:
     """Return the name of a city with its title in full: "TP. Vinh" and "thành phố Vinh" are one."""
     short = _CITY.match(name)
     return f"{max(lexicon.words('city'), key=len)} {name[short.end() :].lstrip()}" if short else name
+
+
+def titles(heading: str) -> str:
+    """Return the titles that a heading consists of, over names without theirs: "Huyện, thành phố" → "Huyện/thành phố".
+
+    Empty for other words.
+    """
+    return "/".join(_PARTED.split(heading.strip())) if _TITLES.fullmatch(heading.strip()) else ""
+
+
+def is_name(words: str) -> bool:
+    """Whether words are the name of a place without its title: each begins with a capital."""
+    return _NAME.fullmatch(words) is not None and all(word[0].isupper() for word in re.findall(r"\w+", words))
+
+
+def titled(title: str, name: str) -> EntityEntry:
+    """Return a place by the titles over it and its name: several where the heading leaves it open which it has."""
+    return printed(f"{title[0].upper()}{title[1:]} {name}")
 
 
 def within(entry: EntityEntry, places: Sequence[EntityEntry]) -> EntityEntry:

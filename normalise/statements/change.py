@@ -11,6 +11,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
 from normalise.statements import phrase, relation
 from normalise.statements.mention import Decision, Mention, Rule, always, decide
+from normalise.statements.passage import Statement
 
 UP, DOWN = "up", "down"
 _LOOK_BACK = 200
@@ -34,18 +35,26 @@ _ARRIVES = pattern(
     r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
 )
 _COMES = pattern(r"{come_from}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
+_CHANGED_FROM = pattern(
+    r"[\s,(]*(?:{aspect_modal}\s)?{rise|fall}(?:\s{degree})*\s{come_from}(?:\s(?:{level_word}|{over}|{nearly}|{about}))*\s*"
+)
 _ARRIVED = pattern(r"{arrives}(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}|{thus}))*\s*$")
 _CONTRIBUTES = pattern(r"{contribute}(?:\s+(?:{over}|{nearly}|{about}|{into}))*\s*$")
+_PLANNED_CHANGE = pattern(r"(?:{rise}|{fall})(?:\s{degree})*\s*$")
 _LEVEL_OF = pattern(r"(?:{above}|{below})(?:\s+(?:{compare}|{degree}))*\s+{level_word}\s*$")
 _COMPARED_WITH = pattern(r"(?:{above}|{below})\s[^,;.\d]{2,80}\s{is_verb}\s*$")
 _WAS_SET = pattern(r"[^,;.()\d]{0,40}\s(?:{given}|{set_out}|{allowed})(?=\s*(?:$|[,;.)]|{year|plan}))")
 _AGAINST_IT = pattern(r"{compare}\s+(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
+_BASE_IN_BRACKETS = pattern(r"{compare}\s[^;.()]{2,60}\(\s*(?:(?:{level_word}|{over}|{nearly}|{about})\s*)*$")
 _OF_TIME = pattern(r"[^,;.()]{0,24}\s{whose}\s")
 _AGAINST = pattern(r"[^;.]{0,80}?(?:{compare}|{same_period})")
 _AGAINST_BEFORE = pattern(r"{compare}\s[^;.]{2,80}?$")
 _BASE_BETWEEN = pattern(r"{same_period}|{time_noun|school_year}\s{previous}")
+_SPEED = pattern(r"{of_speed}")
+_LASTS = pattern(r"{duration_unit}")
+"""What is faster takes less of it: "14 phút, nhanh hơn 3 phút"."""
 _ADDED = pattern(r"(?:{rise})(?:\s+{degree})*\s*$")
-_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
+_ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly}|{about}|{estimate}|{reach}))*\s*$")
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
@@ -57,6 +66,8 @@ _AGAIN_APART = pattern(r"[^,;.()\d]{0,40}[,(]?\s*(?:{equals}|{that_is})\s*(?:{ri
 _MAY_CHANGE = pattern(r"{rise|fall|multiple|above|below|come_from|arrives|compare}|[(][-+−–]?$")
 _EQUAL = pattern(r"[^,;.()\d]{0,40}[,(]?\s*{equals}(?:\s{over|nearly|about})?\s*")
 _ALL = 100
+_SIZES_APART = 3
+"""By how much less than a level what stands in brackets behind it may be, to be another level and no change."""
 _OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
 _PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
@@ -121,9 +132,20 @@ def _near(mention: Mention) -> str:
 
 def came_from(mention: Mention) -> bool:
     """Whether the number is where a measure came from: the next one is where it went to."""
-    if not (mention.following and _COMES.search(_near(mention)) and mention.number.value_high is None):
+    if mention.number.value_high is not None or not _COMES.search(_near(mention)):
+        return False
+    if _is_origin_of_last(mention):
+        return True
+    if mention.following is None:
         return False
     return _ARRIVES.fullmatch(mention.clause.sentence, mention.number.end, mention.following.start) is not None
+
+
+def _is_origin_of_last(mention: Mention) -> bool:
+    """Whether a level told just before came from the number: "đạt 12,5 ha, giảm từ 31,2 ha của năm trước"."""
+    last = mention.last
+    told = last is not None and last.direction is None and last.quantity.unit == mention.number.unit
+    return told and _CHANGED_FROM.fullmatch(mention.clause.between) is not None
 
 
 def arrived(mention: Mention) -> bool:
@@ -146,12 +168,38 @@ def _contributes(mention: Mention) -> bool:
 def is_level_of_another(mention: Mention) -> bool:
     """Whether the number is what a measure was at another time: "cao hơn mức 4,1% của năm trước", "so với 82 vụ …"."""
     level = _LEVEL_OF.search(_near(mention)) is not None and _OF_TIME.match(mention.behind) is not None
-    return level or (_AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number))
+    against = _AGAINST_IT.search(_near(mention)) is not None and mention.times.tells_earlier(mention.number)
+    return level or against or _is_base_in_brackets(mention)
+
+
+def _is_base_in_brackets(mention: Mention) -> bool:
+    """Whether brackets behind the base of a change give its level: "16.000 ha, tăng so với năm 2022 (15.800 ha)"."""
+    last, number = mention.last, mention.number
+    level = last is not None and last.direction is None and last.quantity.unit == number.unit
+    large = level and number.value * _SIZES_APART >= last.quantity.value  # type: ignore[union-attr]
+    return large and _BASE_IN_BRACKETS.search(_near(mention)) is not None
 
 
 def is_level_of_plan(mention: Mention) -> bool:
-    """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao"."""
+    """Whether the number is what a plan set: "thấp hơn mức 4,5% Quốc hội giao", "vượt chỉ tiêu 95%"."""
+    before, lead = mention.before, mention.clause.lead
+    if before is not None and _is_as_large(mention, before) and relation.apart(lead, "") is not None:
+        return _PLANNED_CHANGE.search(lead) is None
     return _LEVEL_OF.search(_near(mention)) is not None and _WAS_SET.match(mention.behind) is not None
+
+
+def apart_from(mention: Mention) -> str | None:
+    """Return the words by which a number is the distance from a plan or a mean: "cao hơn kế hoạch 12 đồng".
+
+    A figure behind a plan that is as large as the measure itself is what the plan set: "vượt kế hoạch 90%".
+    """
+    words = relation.apart(mention.clause.lead, mention.clause.tail)
+    return words if words and mention.before and not _is_as_large(mention, mention.before) else None
+
+
+def _is_as_large(mention: Mention, before: Statement) -> bool:
+    number, of = mention.number, before.quantity
+    return number.unit == of.unit and 2 * abs(number.value) >= abs(of.value)
 
 
 def _multiple(mention: Mention) -> bool:
@@ -269,6 +317,8 @@ def _level(_: Mention) -> None:
 
 def _of_verb(mention: Mention) -> str | None:
     verb = _verb(mention)
+    if verb and verb.comparing and _LASTS.fullmatch(mention.number.unit or "") and _SPEED.search(_near(mention)):
+        return DOWN if verb.direction == UP else UP
     return verb.direction if verb else None
 
 

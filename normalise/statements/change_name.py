@@ -12,6 +12,9 @@ from normalise.statements.mention import Mention, Rule, always, fallback
 from normalise.statements.naming import MADE_UP, Name, as_last, at_another_time, last_one, levelled, member, of_member
 from normalise.statements.passage import Statement
 
+_TELLING = 2
+"""Words of an object that is another measure than the one before: "số vụ vi phạm"; "số vụ" may be the same."""
+
 
 def _own(mention: Mention) -> str:
     """Return the measure that the clause of a change names: "tốc độ tăng trưởng doanh thu" is of "doanh thu"."""
@@ -46,7 +49,8 @@ def _count_that_changed(mention: Mention) -> Name:
 def _reduced(mention: Mention) -> str:
     """Return what is made less or more, told behind the number: "giảm 30% chi phí"."""
     relative = mention.number.unit in {"%", "‰", "x"} and relation.aspect(mention.clause.tail) is None
-    return mention.counted if relative and not mention.earlier.measures else ""
+    told = phrase.is_measure(mention.clause.tail.lstrip()) and len(mention.counted.split()) >= _TELLING
+    return mention.counted if relative and (told or not mention.earlier.measures) else ""
 
 
 def _named_in_clause(mention: Mention) -> bool:

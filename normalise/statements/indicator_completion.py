@@ -6,10 +6,12 @@ paragraph is about, or left.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from normalise.lexical.lexicon import expand, openings, pattern
 from normalise.lexical.text import fold
+from normalise.lexical.units import SHARES
 from normalise.reference import indicator
 from normalise.statements import phrase
 from normalise.statements.passage import Statement
@@ -74,6 +76,29 @@ def named(name: str, passage: str, start: int) -> str:
     return f"{name[: this.start()]}{full}{name[this.end() :]}"
 
 
+def of_passage(statements: Sequence[Statement], counted: dict[str, str]) -> tuple[Statement, ...]:
+    """Return a sentence's statements with what bare changes are of, from the sentences before it: "tăng 5 vụ".
+
+    `counted` holds the names of the counts of the passage by their unit, and gets those of this sentence.
+    """
+    made: list[Statement] = []
+    renamed: dict[str, str] = {}
+    for one in statements:
+        name = counted.get(fold(str(one.quantity.unit))) if one.direction and _is_bare(one) else None
+        if name:
+            renamed[one.indicator] = name
+        name = renamed.get(one.indicator) if one.direction else None
+        made.append(replace(one, indicator=name) if name else one)
+    counted.update(
+        {
+            fold(str(one.quantity.unit)): one.indicator
+            for one in reversed(made)
+            if not one.direction and not _is_bare(one)
+        }
+    )
+    return tuple(made)
+
+
 def _whole(
     one: Statement, earlier: list[Statement], following: Statement | None, sentence: str, about: str | None
 ) -> str:
@@ -125,8 +150,8 @@ def _of_topic(one: Statement, earlier: list[Statement], sentence: str, about: st
     subject = _SUBJECT.match(phrase.lead_words(sentence[: min(one.quantity.start, 3 * _LONGEST)]) + " ")
     known = _topic_before(one, sentence) or (phrase.lead_words(subject["words"]) if subject else None) or about
     known = known or one.context.task
-    if (known is None or len(known) > _LONGEST) and earlier:
-        known = earlier[-1].indicator
+    if known is None or len(known) > _LONGEST:
+        known = next((other.indicator for other in reversed(earlier) if other.quantity.unit not in SHARES), known)
     if known is None or len(known) > _LONGEST or fold(known) == fold(one.indicator):
         return None
     return f"{one.indicator} ({_ABOUT.sub('', known)})"

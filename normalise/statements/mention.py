@@ -20,6 +20,7 @@ from normalise.statements.period_binding import Times
 
 _LONGEST_NAME = 600
 """Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
+_LONGEST_LABEL = 240
 _Subject = TypeVar("_Subject")
 _Result = TypeVar("_Result")
 
@@ -113,8 +114,11 @@ class Mention:
 
     @cached_property
     def lead(self) -> str:
-        """The end of `words` where they are long: what the number is the object of."""
-        return phrase.shortened(self.words)
+        """The end of `words` where they are long: what the number is the object of; a label before a colon is whole."""
+        labelled = (
+            phrase.follows_colon(self.clause.lead) and len(self.words) <= _LONGEST_LABEL and "(" not in self.words
+        )
+        return self.words if labelled else phrase.shortened(self.words)
 
     @cached_property
     def measure(self) -> str:

@@ -44,7 +44,8 @@ _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
 _ALWAYS = frozenset(
-    {"counted", "half", "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
+    {"counted", "counted_short", "half", "half_year",
+     "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
      "month_alone", "week", "relative", "within", "span", "school", "semester", "crop_years"}
 )  # fmt: skip
 """Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""

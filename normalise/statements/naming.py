@@ -4,16 +4,19 @@ Of which measure a change is, `change_name` says. How words are cut belongs to `
 sentence from each other to `indicator_completion`; codes to `indicator`.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
+from normalise.reference import entity, unlisted
 from normalise.statements import change, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
 from normalise.statements.passage import Statement
 
 _PLAN = pattern(relation.PLAN_NAMED)
+_BRACKETS_OF_PLAN = pattern(relation.PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$")
 _LOOK_BACK = 240
 """Characters before a number that can hold the name of a measure around it."""
 
@@ -51,9 +54,26 @@ def last_one(mention: Mention) -> Statement:
 
 
 def _plans_the_same(mention: Mention) -> bool:
+    return _planned(mention) is not None
+
+
+def _planned(mention: Mention) -> Statement | None:
+    """Return what a plan beside it is of: "12 xã (kế hoạch 10 xã)", "đạt 85% kế hoạch (8.000 ha)"."""
+    start, noun = mention.number.start, str(mention.number.unit).split()[0]
     words = phrase.without_verb(phrase.lead_words(mention.clause.lead))
-    alike = mention.before is not None and mention.before.quantity.unit == mention.number.unit
-    return alike and _PLAN.fullmatch(words) is not None
+    behind = _BRACKETS_OF_PLAN.search(mention.clause.sentence, max(0, start - _LOOK_BACK), start)
+    if _PLAN.fullmatch(words) is None and behind is None:
+        return None
+    alike = (one for one in reversed(mention.earlier.measures) if str(one.quantity.unit).split()[0] == noun)
+    return next(alike, None)
+
+
+def _as_planned(mention: Mention) -> Name:
+    return levelled(mention, (_planned(mention) or _before(mention)).indicator)
+
+
+def _set_by_a_plan(mention: Mention) -> bool:
+    return mention.before is not None and change.is_level_of_plan(mention)
 
 
 def _ranks(mention: Mention) -> bool:
@@ -87,6 +107,15 @@ def _says_again(mention: Mention) -> bool:
 
 def _as_before(mention: Mention) -> Name:
     return levelled(mention, _before(mention).indicator)
+
+
+def _stands_apart(mention: Mention) -> bool:
+    return change.apart_from(mention) is not None
+
+
+def _distance(mention: Mention) -> Name:
+    of = relation.measured(_before(mention).indicator)
+    return levelled(mention, f"{of} ({change.apart_from(mention)})")
 
 
 def _set_against(mention: Mention) -> bool:
@@ -145,6 +174,26 @@ def _around(mention: Mention) -> str | None:
 
 def _whole_around(mention: Mention) -> Name:
     return levelled(mention, _around(mention) or "")
+
+
+def _names_a_body(mention: Mention) -> bool:
+    """Whether the words are the name of a body or place and no more: whose the figure is, not of what."""
+    words = mention.measure
+    return bool(words) and mention.before is not None and _body(words, mention.context.day)
+
+
+def _body(words: str, day: date) -> bool:
+    return unlisted.named(words) is not None or entity.named(words, day) is not None
+
+
+def _of_body(mention: Mention) -> Name:
+    """Name the figure of a body in a list by what the list is of, else by what is counted."""
+    unit, earlier = mention.number.unit, mention.earlier
+    if mention.counted and mention.counted != unit:
+        return levelled(mention, mention.counted)
+    of_list = (one for one in reversed(earlier.measures) if one.quantity.unit not in SHARES)
+    like = earlier.measure_of_unit.get(unit) if unit else next(of_list, None)
+    return levelled(mention, like.indicator if like else f"{unit or _before(mention).indicator} ({mention.measure})")
 
 
 # --- levels: where the words before name the measure ------------------------------------------------------------------
@@ -220,12 +269,12 @@ def _whole(mention: Mention, measure: str) -> str:
     unit, before = mention.number.unit, mention.before
     if phrase.is_bare_count(measure) and unit:
         return f"{measure} {unit}"
-    if before is not None and phrase.is_bare_amount(measure):
+    if before is not None and phrase.is_bare_amount(measure) and ";" not in mention.clause.between:
         same = phrase.amount_of(measure) in before.indicator.lower()
         return before.indicator if same else f"{measure} {phrase.without_amount(before.indicator)}"
     like = mention.earlier.of_unit.get(unit, before)
     if like is not None:
-        measure = relation.with_head_of(measure, like.indicator)
+        measure = relation.with_head_of(relation.with_preposition(mention.clause.lead, measure), like.indicator)
     deals = relation.counts_deals(unit) and not phrase.is_measure(measure)
     return f"{unit} {measure}" if deals and str(unit) not in measure.lower() else measure
 
@@ -269,9 +318,19 @@ def _counts(mention: Mention) -> bool:
 
 def _counted(mention: Mention) -> Name:
     verb = "" if _behind_a_preposition(mention) or not mention.measure else mention.lead
-    if phrase.follows_colon(mention.clause.lead):
+    if phrase.follows_colon(mention.clause.lead) or _ends_the_one_before(mention):
         verb = ""
+    alone = mention.counted == mention.number.unit and not phrase.announces(mention.lead)
+    if verb and alone and phrase.is_counted_in(mention.measure, mention.number.unit):
+        return levelled(mention, mention.measure, verb)
     return levelled(mention, f"{verb} {mention.counted}".strip(), verb)
+
+
+def _ends_the_one_before(mention: Mention) -> bool:
+    """Whether the words before belong to the number before, up to a preposition: "12 điểm kết nối trên 5 vùng"."""
+    joined = mention.previous is not None and phrase.cut(mention.clause.between) is None
+    noun = phrase.first_verb(mention.lead) is None and not phrase.is_measure(mention.lead)
+    return joined and noun and mention.counted != mention.number.unit and phrase.ends_in_preposition(mention.lead)
 
 
 def _behind_a_preposition(mention: Mention) -> bool:
@@ -315,13 +374,16 @@ def _inherited(mention: Mention) -> Name:
 MADE_UP = "share_made_up"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
-    Rule("plan_of_the_same", _plans_the_same, _as_before, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
+    Rule("plan_of_the_same", _plans_the_same, _as_planned, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
+    Rule("set_by_a_plan", _set_by_a_plan, _as_before, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
+    Rule("apart_from_a_plan", _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", member, of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),
     Rule("around_the_one_before", _holds_the_one_before, _whole_around, "Số thẻ cấp tại 3 chi nhánh là 9.000 thẻ."),
+    Rule("body_of_a_list", _names_a_body, _of_body, "Có 60 trạm (Huyện Bác Ái 40 trạm; Huyện Ninh Sơn 20 trạm)."),
     Rule("part_of_a_plan", _leads_a_part_of_plan, _part_of_plan, "Giải ngân vốn đạt 55,7% kế hoạch."),
     Rule("share_of_a_whole", _leads_a_share_of_parent, _in_parent, "Có 90 ca, trong đó trẻ em chiếm 20%."),
     Rule("words_before", _leads, _named, "Sản lượng lúa đạt 4,2 triệu tấn."),

@@ -31,7 +31,7 @@ _OPEN = lexicon.pattern(r"\s*\(\s*{tells_base}?\s*")
 _FROM_TO = lexicon.pattern(r"{up_to_level}\s*$")
 _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(
-    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2})$"
+    r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2}|{rise|fall}(?:\s{degree})*\s{come_from}\s*)$"
 )
 _OPEN_BRACKET = re.compile(r"\s*\(\s*")
 _CLAUSE_END = re.compile(r"[,;:.(]")
@@ -65,6 +65,7 @@ class Times:
         self._sentence, self._year, self._reported = sentence, year, reported
         self._turns = analysed.turns
         self._first = first
+        self._numbers = analysed.quantities
         self._starts = [one.start for one in analysed.quantities]
         """Offset of the first quantity: a date before it holds for all."""
         self._head, self._base_head, self._base_of = carried
@@ -218,7 +219,11 @@ class Times:
         """
         if self._nows or any(one.now for one in self._own):
             return Carried()
-        leading = [one for one in self._own if one.opens and not one.planned and self._carries(one.period)]
+        leading = [
+            one
+            for one in self._own
+            if one.opens and not one.planned and self._carries(one.period) and not self._is_of_level(one)
+        ]
         if leading and self._is_list(leading):
             leading = []
         head = _bare(leading[0].period) if leading else self._head
@@ -226,6 +231,11 @@ class Times:
         if self._base_head and self._base_of and self._base_of.code == at.code:
             return Carried(head, self._base_head, self._base_of)
         return Carried(head, self._main_base(), at)
+
+    def _is_of_level(self, one: NamedTime) -> bool:
+        """Whether a time dates only the figure before it, from which a measure went to another."""
+        before = next((number for number in reversed(self._numbers) if number.end <= one.start), None)
+        return before is not None and self._has_level(one, before)
 
     def _carries(self, one: Period) -> bool:
         whole = one.start is None or (one.end - one.start).days < _YEAR_DAYS
@@ -249,7 +259,7 @@ class Times:
         for raw in self._told:
             if raw in words:
                 words = _without_time(words, raw)
-        return _LEFT_OVER.sub("", words)
+        return _LEFT_OVER.sub("", _EMPTIED.sub("", words))
 
     def _between(self, places: list[int], start: int, end: int) -> bool:
         at = bisect_left(places, start)
@@ -275,10 +285,13 @@ class Times:
             if TELLS.fullmatch(self._sentence, one.end, number.start):
                 return one
         behind = _first_from(self._named, number.end)
-        if behind is None or not _OF.fullmatch(self._sentence, number.end, behind.start):
-            return None
+        return behind if behind is not None and self._has_level(behind, number) else None
+
+    def _has_level(self, behind: NamedTime, number: Quantity) -> bool:
+        """Whether a number is what a change is measured from, and the time behind it when that was."""
         near = max(0, number.start - NEAR)
-        return behind if _LEVEL_OF.search(self._sentence, near, number.start) else None
+        close = _OF.fullmatch(self._sentence, number.end, behind.start)
+        return close is not None and _LEVEL_OF.search(self._sentence, near, number.start) is not None
 
     def ties(self, number: Quantity) -> bool:
         """Whether the sentence tells a time of this number alone: "từ 77% năm 2022 lên …"."""
@@ -336,6 +349,8 @@ class Times:
 
 _YEAR_DAYS = 366
 _BEFORE_TIME = lexicon.pattern(r"(?:{before_time}\s+)+$")
+_EMPTIED = lexicon.pattern(r"\s*\((?:[\s,–-]|{before_time|opening})*\)")
+"""A bracket that held nothing but times: "Trong tháng 10 (từ ngày 15/9 đến ngày 14/10)"."""
 _LEFT_OVER = re.compile(r"\s+(?=,)|(?<=\s)\s+")
 _NOTHING_BETWEEN = re.compile(r"[^\d,;.()]*")
 

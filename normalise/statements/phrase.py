@@ -15,6 +15,8 @@ _ARRIVES = pattern(r"\s*{arrives}")
 _OF_WHICH = pattern(r"\s*{of_which}\s*")
 _JOINS = pattern(r"\s*{joins}\s*")
 _MARK = re.compile(r"^\s*(?:[-–+*•▪●○]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivxIVX]{1,4})[.)](?=\s))+\s*", re.IGNORECASE)
+_UNOPENED = re.compile(r"^[^()]*\)")
+"""What a bracket ends with that began before the words."""
 _DOUBLED = re.compile(r",\s*,")
 """What is left where words of time were taken out."""
 _INTRODUCTION = pattern(
@@ -25,6 +27,7 @@ _INTRODUCTION = pattern(
     r"^\s*{place_opening}\s[^,;:\d]{1,60}?\s(?:{at_present}\s)?(?:{done_before}\s)?{having}(?=\s*$)|"
     r"^\s*(?:{to_aim}\s)?{aim_noun}(?:\s{aim_given})?(?:\s{aim_link})?(?=\s*$|\s(?!{aim_of_name}))|"
     r"^\s*{task_noun}(?:\s\S+){0,2}\s{given}(?=\s*$|\s)|"
+    r"^\s*{result_word}(?:\s[^\W\d_]+){0,6}?\s{shows}(?=\s|$)|"
     r"^\s*{change_measure}\s+(?={changed_head}\s)"
 )
 """An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
@@ -39,6 +42,7 @@ _LEAD_IN = pattern(
 _REACHES = pattern(
     r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
+_ADDED = pattern(r".*{added_amount}(?=\s|$)")
 QUALIFIER = pattern(
     r"\s*(?:{at_least|at_most|over|under|above|below|nearly|about|estimate_bare|come_from|in_all}|[≥≤<>~≈=])\s*$"
 )
@@ -50,7 +54,9 @@ _ACTS = pattern(r"{act|predicate_mark|attain}")
 NO_NOUN = frozenset({None, *units.SHARES, "VND", "USD", "EUR", "JPY", "x"})
 """Units that are not what is counted."""
 UNCOUNTED = NO_NOUN - {"VND", "USD"}
-_EXPLAINED = re.compile(r"^(\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])")
+_EXPLAINED = re.compile(
+    r"^(?P<noun>\s*\w+(?: \w+){0,2})\s*\([^()\d]{1,40}\)(?=\s+[^\W\d])|^\s*\([^\W\d]+(?: [^\W\d]+)?\)(?=\s+[^\W\d])"
+)
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
 _PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
 """What belongs to the number, not to what is counted."""
@@ -78,6 +84,7 @@ _ANNOUNCES = pattern(r"{announce|includes}\s*:?\s*$")
 _VERB = pattern(r"{act|predicate_mark|belongs}")
 _CHAIN = 80
 """Characters that several words in a row may take, where mostly one is looked for."""
+_DIGIT = re.compile(r"\d")
 _kept = lru_cache(maxsize=1024)
 """For what the rules ask of the same words again and again while a sentence is read."""
 
@@ -110,7 +117,8 @@ def cut(between: str) -> int | None:
 @_kept
 def lead_words(lead: str) -> str:
     """Return the words before a number without list mark, introduction and qualifier ("tối thiểu", "hơn")."""
-    words = _without_head(_INTRODUCTION, _without_head(_MARK, _DOUBLED.sub(",", lead).lstrip(" ,")).lstrip(" ,"))
+    lead = _UNOPENED.sub("", _DOUBLED.sub(",", lead))
+    words = _without_head(_INTRODUCTION, _without_head(_MARK, lead.lstrip(" ,/")).lstrip(" ,"))
     if turn := _TURN.search(words):
         words = words[turn.end() :]
     words = repeat(QUALIFIER, words).lstrip(" ,;:")
@@ -151,7 +159,7 @@ def is_measure(words: str) -> bool:
 def tail_words(tail: str, quantity: Quantity) -> str:
     """Return what is counted: the unit noun and the words after it, up to the end of the phrase."""
     if explained := _EXPLAINED.match(tail):
-        tail = explained[1] + tail[explained.end() :]
+        tail = (explained["noun"] or "") + tail[explained.end() :]
     end = _TAIL_END.search(tail)
     words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-")
     words = repeat(_DANGLING, _without_head(_COUNTED_LEAD, words))
@@ -227,8 +235,10 @@ def leads_to_bare(lead: str) -> bool:
 
 
 def without_verb(words: str) -> str:
-    """Return the measure without the verb of reaching at its end."""
-    return repeat(_REACHES, words, _CHAIN).strip(" ,;:–-(")
+    """Return the measure without the verb of reaching at its end; "tăng thêm" of what was added is its own."""
+    added = _ADDED.match(words)
+    kept = added.end() if added else 0
+    return f"{words[:kept]}{repeat(_REACHES, words[kept:], _CHAIN)}".strip(" ,;:–-(")
 
 
 def counted_by(measure: str) -> str | None:
@@ -285,6 +295,15 @@ def ends_in_preposition(words: str) -> bool:
 def is_left(lead: str) -> bool:
     """Whether the words name a measure before a weak verb: "Hộ nghèo đa chiều còn 815.101 hộ"."""
     return any(at_end(_LEFT, words) is not None for words in (repeat(QUALIFIER, lead), lead))
+
+
+def is_counted_in(measure: str, unit: str | None) -> bool:
+    """Whether a measure is a noun of the unit's family with its attributes: the unit adds nothing to "đàn trâu"."""
+    noun, counted = units.unit(measure, 0), units.unit(str(unit), 0)
+    if noun is None or counted is None or noun.kind != "noun" or noun.end == len(measure):
+        return False
+    plain = first_verb(measure) is None and not ends_in_preposition(measure) and not _DIGIT.search(measure)
+    return plain and noun.family == counted.family
 
 
 def begins_with(measure: str, unit: str | None) -> bool:

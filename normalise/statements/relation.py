@@ -28,6 +28,11 @@ _VERB_OF_SHARE = pattern(
 _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
+_APART = pattern(
+    r"[\s,(]*(?:{aspect_modal}\s)?(?P<verb>{above|below|exceed_plan})(?:\s(?P<of>[^,;.()\d]{2,80}?))?"
+    r"(?:\s(?:{is_verb|about|nearly|over}))*\s*"
+)
+_APART_FROM = pattern(r"(?:{compare}\s)?(?:{plan|average})[^,;.()]{0,60}$")
 _AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
 _HEADING_OF_BASE = pattern(
     r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$"
@@ -37,6 +42,7 @@ _SET_OUT = pattern(r"\s+(?:{set_out}|{set_out_end}\s.*)$")
 _SHARE = pattern(r"{share_verb}(?:\s+(?:{about}|{over}|{nearly}|{even_to}))*\s*$")
 _RATIO_OF = pattern(r"{ratio_of_part}\s+(.+?)\s+(?:{within_whole}|{compare})\s")
 _BEGINS_WITH_PREPOSITION = pattern(r"({channel})\s")
+_OPENED_BY_OF = pattern(r"[\s,;]*({belongs})\s")
 _CONDITION = pattern(r"{condition}\s")
 MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
 _RANKED = pattern(r"{rank_word}\s*$")
@@ -58,6 +64,21 @@ def compared(lead: str, tail: str) -> str | None:
     if found is None or not _VERB_OF_SHARE.fullmatch(lead):
         return None
     return _SET_OUT.sub("", (found["base"] or found["plan"]).strip()).strip()
+
+
+def apart(lead: str, tail: str) -> str | None:
+    """Return the words by which a number is the distance of a measure from a plan or a mean, not its level.
+
+    "cao hơn kế hoạch 12 đồng", "vượt 2 tỷ đồng so với dự toán".
+    """
+    found = _APART.fullmatch(lead)
+    if found is None:
+        return None
+    if found["of"]:
+        return f"{found['verb']} {found['of']}" if _APART_FROM.match(found["of"]) else None
+    against = _AGAINST.match(tail)
+    of = against and (against["base"] or against["plan"])
+    return f"{found['verb']} {_SET_OUT.sub('', of.strip()).strip()}" if of and _APART_FROM.match(of) else None
 
 
 def is_share(lead: str) -> bool:
@@ -92,6 +113,12 @@ def counts_deals(unit: str | None) -> bool:
 def is_place(unit: str | None) -> bool:
     """Whether a number is so many places among others: "tăng 4 bậc"."""
     return unit is not None and fold(unit) in lexicon.words("rank_unit")
+
+
+def with_preposition(lead: str, measure: str) -> str:
+    """Return a measure with the preposition that opens its clause: ", của người bệnh ngoại trú đạt …"."""
+    opened = _OPENED_BY_OF.match(lead)
+    return f"{opened[1]} {measure}" if opened else measure
 
 
 def with_head_of(measure: str, other: str) -> str:

@@ -55,6 +55,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
+    counted: dict[str, str] = {}
     sentences = analyse(passage).sentences
     last = max((number for number, one in enumerate(sentences, start=1) if one.has_digits), default=0)
     for number, one in enumerate(sentences, start=1):
@@ -76,7 +77,8 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        readings.append(Reading(_named(reading.statements, passage, start), reading.unread, reading.owner))
+        named = indicator_completion.of_passage(_named(reading.statements, passage, start), counted)
+        readings.append(Reading(named, reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
     whole = together(readings)
@@ -112,7 +114,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     shared = ""
     for index, number in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        clause = _clause(sentence, previous, number, following)
+        clause = _clause(sentence, previous, number, _next_told(sentence, quantities, index))
         if reason := unstated.why(clause, number, previous, following, earlier):
             others.append(unread(number, reason, sentence, context))
             continue
@@ -144,6 +146,13 @@ def _are_sides(sentence: str, changed: Quantity, number: Quantity) -> bool:
     apart = abs(number.value - (number.denominator or 0)) == changed.value
     opened = _OPENED.fullmatch(sentence, changed.end, number.start) is not None
     return apart and opened and change.is_changed(sentence[: changed.start])
+
+
+def _next_told(sentence: str, quantities: Sequence[Quantity], index: int) -> Quantity | None:
+    """Return the number behind one whose words no longer belong to it; a bound that chose what it counts does."""
+    number = quantities[index]
+    behind = (one for one in quantities[index + 1 :] if not unstated.selects(sentence, one, number))
+    return next(behind, None)
 
 
 def _clause(sentence: str, previous: Quantity | None, number: Quantity, following: Quantity | None) -> Clause:

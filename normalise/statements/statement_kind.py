@@ -31,6 +31,12 @@ _PLAN_IN_BRACKETS = pattern(
     + relation.PLAN_NAMED
     + r"(?:\s*:)?[^()\d;]{0,60}$",
 )
+_PLAN_AT_HEAD = pattern(r"[\s–+*•▪-]*{plan}(?:\s+{aim_given}|\s+{time_noun}\s[\w/]+)+[^:;.]{0,40}:")
+"""What a plan sets is listed: "Kế hoạch năm 2024: trồng 500 ha rừng"."""
+_CHANGE_OF_PLAN = pattern(
+    r"(?:{exceed_plan}|{reach})\s+" + relation.PLAN_NAMED + r"\s+(?:{rise}|{fall})(?:\s+{degree})*\s*$"
+)
+"""A change that was planned: "giảm 2,3%, vượt chỉ tiêu giảm 2%"."""
 _OF_NEXT = pattern(r"{expected|aim}[^,;.]*$")
 _RESULT_BEHIND = pattern(r"[^;.]{0,60}?{compare}")
 _DONE = pattern(r"{done_before}|{now}")
@@ -52,8 +58,15 @@ class Told(NamedTuple):
 
     @property
     def ahead(self) -> bool:
-        """Whether the report says a period that it could not know the results of."""
-        return self.stated and horizon.is_ahead(self.period, self.mention.context.report)
+        """Whether the report says a period that it could not know the results of.
+
+        Under a heading of a time to come that is each that ends after what is reported on.
+        """
+        context = self.mention.context
+        known = context.report, context.reported
+        among = context.period is not None and horizon.is_ahead(context.period, *known)
+        later = among and self.period.end > context.reported.end
+        return self.stated and (later or horizon.is_ahead(self.period, *known))
 
     @property
     def past(self) -> bool:
@@ -75,6 +88,11 @@ def _in_brackets_of_plan(told: Told) -> bool:
     return _PLAN_IN_BRACKETS.search(told.mention.clause.sentence[max(0, start - _NEAR) : start]) is not None
 
 
+def _apart(told: Told) -> bool:
+    known = told.mention.context.report.kind is ReportKind.RESULT and not told.ahead
+    return known and change.apart_from(told.mention) is not None and not _aimed_at_head(told)
+
+
 def _put_off(told: Told) -> bool:
     """Whether the words behind a number put it off to a date; words that lead to the next number are of that one."""
     mention = told.mention
@@ -91,6 +109,10 @@ def _quoted(told: Told) -> bool:
 
 def _set_level(told: Told) -> bool:
     return change.is_level_of_plan(told.mention)
+
+
+def _change_of_plan(told: Told) -> bool:
+    return _CHANGE_OF_PLAN.search(told.mention.clause.lead[-_NEAR:]) is not None
 
 
 def _upper_limit(told: Told) -> bool:
@@ -124,9 +146,11 @@ def _aimed_at_head(told: Told) -> bool:
     It does so for a list after ":", and over a semicolon unless a statement begins there or a result is told.
     """
     head, mention = told.head, told.mention
-    part = mention.clause.sentence[len(head) : mention.number.start].rpartition(";")
+    sentence = mention.clause.sentence
+    part = sentence[len(head) : mention.number.start].rpartition(";")
     apart = bool(part[1]) and (part[2].strip()[:1].isupper() or _RESULT_BEHIND.match(mention.behind) is not None)
-    aimed = _AIM.search(head) is not None or _EXPECTED.search(head) is not None
+    planned = _PLAN_AT_HEAD.match(sentence) is not None and _TOLD_AS_DONE.search(part[2]) is None
+    aimed = planned or _AIM.search(head) is not None or _EXPECTED.search(head) is not None
     return aimed and (not apart or ":" in head)
 
 
@@ -173,9 +197,11 @@ def _as_imposed(told: Told) -> Kind:
 
 RULES: tuple[Rule[Told, Kind], ...] = (
     Rule("plan_in_brackets", _in_brackets_of_plan, _target, "Gieo cấy đạt 101,7% kế hoạch (kế hoạch năm 40.500 ha)."),
+    Rule("apart", _apart, _result, "Thu nội địa đạt 12 tỷ đồng, cao hơn chỉ tiêu giao 2 tỷ đồng."),
     Rule("put_off", _put_off, _target, "Sẽ lắp 250 trạm, dự kiến hoàn thành tháng 6/2031."),
     Rule("quoted", _quoted, _target, "Thực hiện mục tiêu 90% hộ dùng nước sạch, tỉnh đã họp."),
     Rule("set_level", _set_level, _target, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
+    Rule("change_of_plan", _change_of_plan, _target, "Số vụ cháy giảm 6%, vượt chỉ tiêu giảm 5%."),
     Rule("upper_limit", _upper_limit, _target, "Tỷ lệ nợ xấu không quá 3%."),
     Rule("estimate", _estimate, _result, "Năm 2022, xuất khẩu dự kiến đạt 660 triệu USD."),
     Rule("done", _done, _result, "Để đạt mục tiêu đề ra, tỉnh đã trồng 1.200 ha rừng."),

@@ -34,8 +34,14 @@ _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
 _EACH_ONE = pattern(r"(?:{average}|{each_one})\s*$")
 """Before what an average is taken over: "bình quân 1 hộ có 3,6 người"."""
 _PER_HEAD = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
-_RATIO = pattern(r"(?:(?:/|{each_one})\s*{population}|{on_each}\s*{population})$")
-_STRUCTURE = pattern(r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:()]))|{component}(?=\s{component_of}|:)")
+_RATIO = pattern(r"(?:/|{each_one})\s*{population}$")
+_RATIO_ON = pattern(r"[^\W\d_]\s{on_each}\s*{population}$")
+_LAST_WORDS = re.compile(r"\b[^\W\d_]+(?=(?:\s[^\W\d_]+){0,4}\s{1,3}$)")
+_TOLD = pattern(r"\s?(?:[^,;.:()\d]{0,40}(?:\s\d{4})?\s)??(?:{is_verb}|{reach}|{rise}|{fall}|:)\s")
+"""Behind the base of a ratio that a name has: "Số ca mắc trên 100.000 dân năm 2023 là"; not behind a bound."""
+_STRUCTURE = pattern(
+    r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:)]|\((?!\w+\)\s+[^\W\d])))|{component}(?=\s{component_of}|:)"
+)
 """Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
@@ -64,7 +70,7 @@ def why(
     unit = number.unit or ""
     if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end : number.end + _LOOK_AHEAD]}"):
         return "structure"
-    if number.value in _PER_HEAD and _RATIO.search(f"{clause.between}{unit}"):
+    if number.value in _PER_HEAD and _is_base_in_name(clause, number):
         return "name"
     if number.value == 1 and number.value_high is None and unit and phrase.at_end(_EACH_ONE, clause.lead):
         return "rate_base"
@@ -72,7 +78,7 @@ def why(
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
-    if previous is not None and _selects(clause, number, previous):
+    if previous is not None and selects(clause.sentence, number, previous):
         return "threshold"
     if _is_base_of_next(clause, number, following):
         return "rate_base"
@@ -85,24 +91,37 @@ def why(
     return _no_unit(clause, number, earlier) if number.unit is None else None
 
 
+def _is_base_in_name(clause: Clause, number: Quantity) -> bool:
+    """Whether a name tells what a rate is counted on; "thu hút trên 10.000 người" is more than that many."""
+    before = f"{clause.between}{number.unit or ''}"
+    if not _RATIO_ON.search(before):
+        return _RATIO.search(before) is not None
+    words = _LAST_WORDS.finditer(clause.sentence, 0, number.start)
+    counted = [found for word in words if (found := units.unit(clause.sentence, word.start()))]
+    rate = any(found.kind == "noun" and found.end >= number.end for found in counted)
+    return rate or _TOLD.match(clause.sentence, number.end) is not None
+
+
 @lru_cache(maxsize=8)
 def _classes(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return where a sentence tells classes by their bounds; kept while its numbers are read."""
     return tuple(one.span() for one in _CLASS.finditer(sentence))
 
 
-def _selects(clause: Clause, number: Quantity, previous: Quantity) -> bool:
+def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     """Whether a bound chose what was counted before it: "12/20 huyện có kết quả giải ngân vượt mốc 60%"."""
-    bodies = _counts_bodies(clause.sentence, previous)
-    if number.unit == "%" and bodies and (_THRESHOLD.search(clause.between) or _CHOOSES.fullmatch(clause.between)):
+    bounded = previous.denominator is not None and number.qualifier in _BOUNDS
+    bodies = bounded or _counts_bodies(sentence, previous)
+    between = sentence[previous.end : number.start]
+    if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
-    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(clause.between):
+    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(between):
         return True
     if number.qualifier not in _BOUNDS:
         return False
     if number.unit == "%":
-        return bodies and _SHORT.fullmatch(clause.between) is not None
-    return bool(_REACHED_BY_EACH.fullmatch(clause.between) or _EACH_HAS.fullmatch(clause.between))
+        return bodies and _SHORT.fullmatch(between) is not None
+    return bool(_REACHED_BY_EACH.fullmatch(between) or _EACH_HAS.fullmatch(between))
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:

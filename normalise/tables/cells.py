@@ -15,6 +15,8 @@ _QUALIFIERS = pattern(
 )
 _SMALL_LOSS = re.compile(r"\(\s*([1-9]\d?)\s*\)")
 """In running text "(98)" numbers an item; as all of a cell of figures it is -98."""
+_TIME = pattern(r"{span_of_time|measured_span}")
+"""A unit that makes a number in running text a duration, which tells nothing."""
 _STROKE = re.compile(r"\s*/\s*")
 _THREE = 3
 
@@ -47,12 +49,13 @@ def whole_number(cell: str, unit: str | None, dot_decimal: bool = False) -> Quan
         return one
     if not re.fullmatch(r"[^\w]*(?:[^\W\d]+\s){0,3}[^\w]*\d[\d.,\s/–-]*", printed):
         return None
-    read = quantity.find(f"{printed} {unit or lexicon.only('any_unit')}")
+    timed = unit is not None and _TIME.fullmatch(unit) is not None
+    read = quantity.find(f"{printed} {unit if unit and not timed else lexicon.only('any_unit')}")
     if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
         return one if alone else None
     raw = printed[read[0].start :].strip()
     made = read[0].model_copy(
-        update={"raw": raw, "unit": read[0].unit if unit else None, "end": read[0].start + len(raw)}
+        update={"raw": raw, "unit": unit if timed else read[0].unit if unit else None, "end": read[0].start + len(raw)}
     )
     if one is not None and one.value < 0 < made.value:  # "- 1.200" is no item of a list where it is the whole cell
         return made.model_copy(update={"value": -made.value, "raw": one.raw, "start": one.start, "end": one.end})

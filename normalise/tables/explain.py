@@ -13,7 +13,7 @@ from normalise.tables import grid, header, lead, rows
 from normalise.tables.column import Column
 from normalise.tables.meaning import Meaning
 from normalise.tables.rows import RowAxis
-from sources.document import Document, Report, Table
+from sources.document import FAULTS, Document, Report, Table
 
 
 def explained(document: Document, report: Report) -> Iterator[dict[str, object]]:
@@ -22,7 +22,12 @@ def explained(document: Document, report: Report) -> Iterator[dict[str, object]]
     for position, block in enumerate(document.blocks):
         if isinstance(block, Table):
             clock = Clock(report.year, about)
-            yield _table(block, lead.of(lead.lines(document.blocks, position, block.title), clock), report, clock)
+            above = lead.lines(document.blocks, position, block.title)
+            try:
+                yield _table(block, lead.of(above, clock), report, clock)
+            except FAULTS as error:
+                told = f"{type(error).__name__}: {error}"
+                yield {"table": block.number, "title": block.title, "fault": told, "columns": [], "rows": []}
 
 
 def _table(table: Table, above: lead.Lead, report: Report, clock: Clock) -> dict[str, object]:

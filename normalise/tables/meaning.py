@@ -51,7 +51,9 @@ _CUMULATIVE = pattern(r"{cumulative}")
 _OPENING = pattern(r"{opening_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _CLOSING = pattern(r"{closing_heading}(?:(?:\s+{year})?\s+\d{4})?")
 _FIGURE = pattern(r"^(?:{figure_heading}(?:\s+|(?=[,;:–-])|$))+")
-_TAIL = pattern(r"(?:^|\s)(?:{year|quarter|month|of|to|until|during|within|current|cumulative|estimate|joins})\s*$")
+_TAIL = pattern(
+    r"(?:^|\s)(?:{year|quarter|month|plural_time|of|to|until|during|within|current|cumulative|estimate|joins})\s*$"
+)
 _BEFORE = pattern(r"(?:{figure_heading|unsaid_heading}\s+)?{reporting_time}\s+{previous}")
 _WITHIN = pattern(r"{during|within}")
 _UNSAID = pattern(r"{unsaid_heading}")

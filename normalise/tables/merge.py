@@ -14,13 +14,14 @@ from normalise.records import EntityEntry, Kind, Period
 from normalise.reference import unlisted
 from normalise.statements import phrase, relation
 from normalise.statements.passage import Context
-from normalise.tables import rows
 from normalise.tables.column import Column
 from normalise.tables.lead import Lead
 from normalise.tables.meaning import Comparison, days_of
 from normalise.tables.rows import RowAxis, RowRole
 from sources.document import ReportKind
 
+_BESIDE = pattern(r"{breakdown_row|total_row|average}")
+"""A heading that tells a part, the whole or the mean of what the title measures."""
 _IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
 """A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
 _RANKED = pattern(r"{rank_word|rank_unit}")
@@ -83,7 +84,7 @@ class Cell:
         """Return whether the figure was reached, is promised, or is a change."""
         report = self.context.report
         told = self.row.says.kind or self.column.kind or self.row.group.kind
-        ahead = horizon.is_ahead(period, report)
+        ahead = horizon.is_ahead(period, report, self.context.reported)
         plan = report.kind is ReportKind.PLAN
         if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
             return Kind.TARGET
@@ -101,7 +102,7 @@ class Cell:
         """
         row, column = self.row, self.column.subject
         title = self.lead.subject
-        told_apart = rows.BREAKDOWN.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
+        told_apart = _BESIDE.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
         part = column if told_apart else ""
         narrower = part or title.lower().startswith(column.lower())
         of = title if narrower else column or title
@@ -112,7 +113,8 @@ class Cell:
             return _joined(of, *row.parents, row.label, part)
         if row.role is RowRole.TOTAL and not (of or row.parents):
             return _joined(row.label, part)
-        return _joined(of, *row.parents, part) or self.column.heading or self.context.subject or ""
+        alone = row.label if self.column.says.is_bare else self.column.heading
+        return _joined(of, *row.parents, part) or alone or self.context.subject or ""
 
     def indicator(self) -> str:
         """Return the name of the figure: of a ratio with what it is to."""

@@ -28,6 +28,7 @@ _ROLE_PATTERNS = tuple((role, pattern(words)) for role, words in _ROLES)
 _RESULT = pattern(r"{narrated_heading}")
 _QUOTA = pattern(r"{plan_figure}")
 _RANK = pattern(r"{rank_unit}")
+_TIME = pattern(r"{span_of_time|measured_span}")
 _CERTAIN = pattern(r"{unit_line}")
 NAMING = frozenset({Role.LABEL, Role.ENTITY})
 """Roles of columns that name the rows."""
@@ -106,7 +107,9 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
 def _are_units(column: Column, cells: Sequence[str]) -> bool:
     """Whether the cells under "Đơn vị" are units; under "Đơn vị tính" all short words are."""
     certain = _CERTAIN.search(column.heading) is not None
-    known = figures.share(cells, lambda cell: unit_text.is_unit(cell) or figures.is_ditto(cell))
+    known = figures.share(
+        cells, lambda cell: unit_text.is_unit(cell) or figures.is_ditto(cell) or _TIME.fullmatch(cell) is not None
+    )
     return known >= 1 - _MAJORITY if certain else known >= _MAJORITY
 
 

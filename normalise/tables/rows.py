@@ -254,7 +254,7 @@ def _row(
     values = [row.cells[one.index].strip() for one in columns if one.role is Role.VALUE]
     says = meaning.of(_as_time(label, columns), clock, figures.of(values))
     unit = Meaning(unit=says.unit)
-    body = _body(label, day) or _body(printed, day)
+    body = _body(label, day) or _body(printed, day) or _place(label, columns)
     named = replace(RowAxis(index, RowRole.MEASURE, "label", unit_text.without(label)), says=unit)
     over = tuple(words for _, words in cells[:-1] if not _PART.fullmatch(words))
     if _TOTAL.fullmatch(label):
@@ -278,6 +278,14 @@ def _as_time(label: str, columns: Sequence[Column]) -> str:
 def _body(words: str, day: date) -> EntityEntry | None:
     """Return the body or place that words name and nothing else, whether the catalogue has it or not."""
     return entity.named(words, day) or unlisted.named(words)
+
+
+def _place(label: str, columns: Sequence[Column]) -> EntityEntry | None:
+    """Return the place that a bare name under a title is: "Trần Văn Thời" under "Huyện"; None for other words."""
+    heading = next((column.heading for column in columns if column.role in {Role.LABEL, Role.ENTITY}), "")
+    titles = unlisted.titles(heading)
+    named = titles and unlisted.is_name(label) and not (_TOTAL.fullmatch(label) or BREAKDOWN.fullmatch(label))
+    return unlisted.titled(titles, label) if named else None
 
 
 def _owner(row: Row, columns: Sequence[Column], day: date) -> EntityEntry | None:

@@ -101,6 +101,7 @@ def read(
         readings += [aside(place, column) for column in others]
     clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
     columns = comparing.as_titled(columns, table, lead.compares, clock)
+    columns = comparing.within_years(columns, lead.period)
     for _, band in groupby(columns, key=lambda column: column.band):
         listed = tuple(band)
         values = [column for column in listed if column.role is Role.VALUE]

@@ -26,6 +26,8 @@ FORM = "complete what `chiso curate` prints"
 
 Decisions = Mapping[str, Sequence[Entry]]
 Change = tuple[dict[str, Any] | None, dict[str, Any] | None]
+Reread = tuple[Mapping[str, str], Mapping[str, str] | None]
+"""Fields and values of a row as it was read, and as it is to be read; None for one that is taken out."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Checked:
     """Figures that names are decided for."""
     changes: list[Change]
     """Rows of year over year before and after."""
+    readings: Sequence[Reread] = ()
+    """How the row of each correction is read, and how it would be."""
 
 
 def read(text: str, name: str) -> tuple[dict[str, list[Entry]], int]:
@@ -79,13 +83,14 @@ def check(settings: Settings, decisions: Decisions) -> Checked:
         before = texts.get(path, path.read_text("utf-8") if path.exists() else "")
         texts[path] = with_entries(before, path.name, list_name, entries)
     names = {path.name: text.encode() for path, text in texts.items()}
+    readings: Sequence[Reread] = ()
     if CORRECTIONS in names:
-        _refuse_unfitting(settings, names[CORRECTIONS], len(decisions["corrections"]))
+        readings = _reread(settings, names[CORRECTIONS], len(decisions["corrections"]))
     if INDICATORS not in names:
-        return Checked(texts, 0, [])
+        return Checked(texts, 0, [], readings)
     engine = Warehouse(url=settings.warehouse_url).engine
     figures, changes = _effect(engine, curation.of_folder(settings.reports), names[INDICATORS], decisions)
-    return Checked(texts, figures, changes)
+    return Checked(texts, figures, changes, readings)
 
 
 def apply(checked: Checked) -> list[Path]:
@@ -137,14 +142,16 @@ def _names(decisions: Decisions) -> Iterator[str]:
         yield from (str(entry["name_vi"]), *map(str, entry.get("aliases", ())))
 
 
-def _refuse_unfitting(settings: Settings, data: bytes, number: int) -> None:
+def _reread(settings: Settings, data: bytes, number: int) -> list[Reread]:
     """Try the last `number` corrections on what was read of their reports; Rejected where one does not fit."""
     from dagster import Failure
 
     from assets.staging import Staging
     from checks.correcting import apply as apply_corrections
     from checks.corrections import parsed
+    from checks.quarantine import reading
 
+    readings: list[Reread] = []
     staging = Staging(root=settings.staging_root)
     for placed in parsed(data, CORRECTIONS)[-number:]:
         report = placed.entry.report
@@ -158,7 +165,12 @@ def _refuse_unfitting(settings: Settings, data: bytes, number: int) -> None:
             ) from error
         refused = tuple(one for one in account if one.reason.startswith("refused"))
         what = Extraction(observations=tuple(figures), not_reported=(), skipped=(), refused=refused, tasks=tuple(tasks))
-        apply_corrections(what, report, [placed])
+        corrected, (done, *_) = apply_corrections(what, report, [placed])
+        left = {one.observation_id: one for one in (*corrected.observations, *corrected.not_reported)}
+        left_tasks = {one.task_id: one for one in corrected.tasks}
+        row = left.get(done.row_id) or left_tasks.get(done.row_id)
+        readings.append((done.reading, None if row is None else reading(row)))
+    return readings
 
 
 def told(checked: Checked) -> Iterator[str]:

@@ -6,7 +6,7 @@ it is kept in a cookie that other sites cannot use, and each form says it once m
 
 import secrets
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -145,16 +145,18 @@ class Curating:
         found = await to_thread(self._figure_of, key)
         if found is None:
             return Response.redirect(ROOT, status=303)
-        problem = None
+        problem: str | None = None
+        reread: Sequence[decisions.Reread] = ()
         if form is not None:
             try:
-                await to_thread(self._decide_figure, found, form)
+                reread = await to_thread(self._decide_figure, found, form)
             except Rejected as error:
                 problem = str(error)
             else:
-                return Response.redirect(f"{ROOT}/figure", status=303)
+                if form.get("step") == "write":
+                    return Response.redirect(f"{ROOT}/figure", status=303)
         picture = urlencode({"report": found.row["report_id"], "at": found.row["locator"]})
-        context = {"figure": found, "problem": problem, "form": form or {}, "picture": picture}
+        context = {"figure": found, "problem": problem, "form": form or {}, "picture": picture, "reread": reread}
         return await self._page("curate_figure.html", context)
 
     def _figure_of(self, key: tuple[str | None, ...]) -> OpenFigure | None:
@@ -163,9 +165,13 @@ class Curating:
             return next(listed, None)
         return next((one for one in listed if one.key == key), None)
 
-    def _decide_figure(self, found: OpenFigure, form: Form) -> None:
+    def _decide_figure(self, found: OpenFigure, form: Form) -> Sequence[decisions.Reread]:
+        """Check what is decided on a figure and give how it would be read; write it, unless asked only to show."""
         entry = found.decided(form.get("action", ""), form.get("reason", "").strip(), form.get("value", "").strip())
-        decisions.apply(decisions.check(self._settings, {"corrections": [entry]}))
+        checked = decisions.check(self._settings, {"corrections": [entry]})
+        if form.get("step") == "write":
+            decisions.apply(checked)
+        return checked.readings
 
     async def _picture(self, request: Request, _form: Form | None) -> Response:
         from pipelines.explore.cell import picture

@@ -1,12 +1,16 @@
 """What Datasette is told of the copy: titles, meanings of columns, facets, search, and the worked queries."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines.explore.worked_queries import WorkedQuery
 from warehouse.schema.dictionary import shown_first, view_about, view_title
 from warehouse.snapshot import Copied
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 DATABASE = "chiso"
 _FACETS = (
@@ -26,8 +30,10 @@ _FACETS = (
 _MOST_FACETS = 5
 
 
-def metadata(copied: Iterable[Copied], queries: Iterable[WorkedQuery], data_dir: Path) -> dict[str, Any]:
-    """Describe the copy; `data_dir` is where the reports' files and readings lie."""
+def metadata(
+    copied: Iterable[Copied], queries: Iterable[WorkedQuery], data_dir: Path, site: Path | None
+) -> dict[str, Any]:
+    """Describe the copy; `data_dir` is where the reports' files and readings lie, `site` a site made of them."""
     copied, queries = tuple(copied), tuple(queries)
     return {
         "title": "chiso: chỉ số từ báo cáo nhà nước",
@@ -42,14 +48,33 @@ def metadata(copied: Iterable[Copied], queries: Iterable[WorkedQuery], data_dir:
         "plugins": {
             "chiso": {
                 "data_dir": str(data_dir),
-                "tables": {each.view: {"rows": each.rows, "about": view_about(each.view)} for each in copied},
+                "site": str(site or ""),
+                "tables": {each.view: _told(each) for each in copied},
+                "described": {each.view: _columns(each) for each in copied},
                 "types": {each.view: {field.name: field.type for field in each.fields} for each in copied},
                 "first": {each.view: shown_first(each.view) for each in copied},
                 "examples": {query.name: query.parameters for query in queries},
-                "questions": {query.name: query.vietnamese for query in queries},
+                "questions": {query.name: (query.vietnamese, query.question) for query in queries},
             }
         },
     }
+
+
+@lru_cache(maxsize=1)
+def config(datasette: "Datasette") -> dict[str, Any]:
+    """Give what `metadata` tells our plugin: Datasette copies all of it whenever it is asked, and a cell asks."""
+    told = datasette.plugin_config("chiso")
+    assert isinstance(told, dict)
+    return told
+
+
+def _told(copied: Copied) -> dict[str, Any]:
+    return {"rows": copied.rows, "about": view_about(copied.view), "about_en": copied.comment}
+
+
+def _columns(copied: Copied) -> dict[str, tuple[str, str, str]]:
+    """Title and meaning of each column, the meaning in Vietnamese and English."""
+    return {field.name: (field.title, field.meaning_vi, field.meaning) for field in copied.fields}
 
 
 def _table(copied: Copied) -> dict[str, Any]:
@@ -57,7 +82,7 @@ def _table(copied: Copied) -> dict[str, Any]:
     described: dict[str, Any] = {
         "title": view_title(copied.view),
         "description": f"{view_about(copied.view)}. {copied.comment}.",
-        "columns": {field.name: f"{field.title}: {field.meaning_vi} ({field.meaning})" for field in copied.fields},
+        "columns": {field.name: field.meaning_vi for field in copied.fields},
         "facets": [name for name in _FACETS if name in names][:_MOST_FACETS],
         "size": 50,
     }

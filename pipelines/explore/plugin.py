@@ -7,35 +7,23 @@ import csv
 import io
 import json
 from collections.abc import Awaitable, Callable
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from datasette import Forbidden, NotFound, Request, Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils import path_with_removed_args
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from pipelines.explore.metadata import DATABASE
+from assets.pages.figures import SIGNS
+from assets.pages.page import page_path
+from pipelines.explore import links, saying
+from pipelines.explore.metadata import DATABASE, config
 from sources.document import Rejected
 from warehouse.exports.csv_file import guarded
-from warehouse.schema.columns import canonical
-from warehouse.schema.dictionary import code_title, column_title, view_title
+from warehouse.schema.dictionary import column_title, view_title
 
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
-PRINTED = {
-    "raw": "observation_id",
-    "value": "observation_id",
-    "value_exact": "observation_id",
-    "current_value": "current_observation_id",
-    "previous_value": "previous_observation_id",
-    "target_value": "target_observation_id",
-    "actual_value": "actual_observation_id",
-    "other_value": "other_observation_id",
-    "other_raw": "other_observation_id",
-    "stated_change": "stated_observation_id",
-}
-"""Columns with a figure, and the column that says which statement it is."""
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; "
     "frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
@@ -52,84 +40,69 @@ GROUPS = (
 """The tables as the first page shows them; one that is in no group comes last."""
 
 
+STATEMENT = (
+    "SELECT l.*, l.observation_id AS place, o.indicator_name, o.entity, o.value, o.value_high, o.entity_code "
+    "FROM lineage l LEFT JOIN observations o ON o.observation_id = l.observation_id WHERE l.observation_id = :id "
+    "ORDER BY l.recorded_to IS NOT NULL, l.recorded_from DESC"
+)
+HELD_BACK = (
+    "SELECT q.row_id AS observation_id, q.report_id, "
+    "CASE q.stage WHEN 'observations' THEN q.row_id ELSE q.locator END AS place, q.page, q.locator, q.raw, "
+    "q.sentence, q.reading, q.message_vi, "
+    "q.recorded_from, NULL AS value, NULL AS recorded_to, r.report_title, r.issuer, r.number, r.issued_on, r.file, "
+    "r.sha256 FROM quarantine_open q LEFT JOIN reports r ON r.report_id = q.report_id WHERE q.row_id = :id"
+)
+"""A figure that no check let in has its place all the same."""
+
+
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Datasette) -> Any:
-    """Show a number as Vietnamese print does, a code in words, and link a figure to where it is printed."""
+    """Show a number as Vietnamese print does and a code in words; link a figure to its cell, a name to its page."""
     if value is None or isinstance(value, dict):
         return None
-    shown = words(datasette, value, column, table)
-    names = row.keys()
-    source = PRINTED.get(column)
-    if source in names and row[source]:
-        return Markup('<a class="printed" href="{}" title="Xem chỗ in">{}</a>').format(
-            datasette.urls.path(f"/-/cell/{row[source]}"), shown
-        )
-    if column == "indicator_name" and "indicator_code" in names and table != "unmapped_indicators":
-        query = urlencode({"indicator_code": row["indicator_code"]})
-        return Markup('<a href="{}?{}">{}</a>').format(datasette.urls.table(DATABASE, "year_over_year"), query, shown)
+    if column == "raws" and "observation_ids" in row.keys():  # noqa: SIM118  a row of sqlite3 is no mapping
+        return links.figures(datasette, json.loads(value), json.loads(row["observation_ids"]))
+    if column in ("findings", "previous_findings"):
+        return Markup(" ").join(links.finding(datasette, one) for one in value.split())
+    shown = said(datasette, value, column, table)
+    source = "row_id" if (table, column) == ("quarantine_open", "raw") else links.PRINTED.get(column)
+    if source in row.keys() and row[source]:  # noqa: SIM118
+        return links.printed(datasette, row[source], shown)
+    page = links.page_of(datasette, dict(row), column, table)
+    if page is not None:
+        return Markup('<a href="{}">{}</a>').format(page, shown)
     return Markup("{}").format(shown) or Markup("&nbsp;")
 
 
-def words(datasette: Datasette, value: Any, column: str, table: str | None) -> Any:
+def said(datasette: Datasette, value: Any, column: str, table: str | None) -> Any:
     """Give a value as people read it; codes keep themselves as a tooltip."""
-    config = datasette.plugin_config("chiso")
-    types = config["types"].get(table) or {
-        name: kind for each in config["types"].values() for name, kind in each.items()
-    }
+    told = config(datasette)
+    types = told["types"].get(table) or {name: kind for each in told["types"].values() for name, kind in each.items()}
     if types.get(column) == "boolean":
         return "có" if value else "không"
     if types.get(column) == "array":
         return ", ".join(str(each) for each in json.loads(value))
     if isinstance(value, float) or (isinstance(value, int) and types.get(column, "number") == "number"):
-        return number(value)
-    if column == "season":
-        return season(str(value))
-    title = code_title(column, value, table or "")
-    return value if title is None else Markup('<span title="{}">{}</span>').format(value, title)
-
-
-def number(value: float) -> str:
-    """Write a number with dots between thousands and a decimal comma.
-
-    >>> number(1234567.5)
-    '1.234.567,5'
-    """
-    return format(Decimal(canonical(Decimal(str(value)))), ",f").translate(str.maketrans(",.", ".,"))
-
-
-def season(code: str) -> str:
-    """Say what part of a year a season is.
-
-    >>> season("YTD11"), season("AT1231"), season("1011-1017"), season("W35")
-    ('11 tháng đầu năm', 'tại 31/12', '1011-1017', 'tuần 35')
-    """
-    if code == "A":
-        return "cả năm"
-    if code.startswith("AT") and len(code) == 6:
-        return f"tại {code[4:]}/{code[2:4]}"
-    if code.startswith("YTD"):
-        return f"{code[3:]} tháng đầu năm"
-    if code[0] == "M" and code[1:].isdigit():
-        return f"tháng {int(code[1:])}"
-    if code[0] == "W" and code[1:].isdigit():
-        return f"tuần {int(code[1:])}"
-    return {"Q": f"quý {code[1:]}", "S": f"nửa năm {code[1:]}"}.get(code[0], code) if len(code) == 2 else code
+        return saying.number(value)
+    words = saying.shown(column, value, table)
+    return value if words is None else words
 
 
 @hookimpl
 def extra_template_vars(datasette: Datasette, view_name: str, table: str | None, request: Request | None) -> Any:
     """Give templates the Vietnamese words, and the first page what it lists."""
-    config = datasette.plugin_config("chiso")
+    told = config(datasette)
     arguments = request.args if request else {}
     everything = any(name.startswith(("_all", "_col", "_nocol")) for name in arguments)
     named: dict[str, Any] = {
         "column_title": column_title,
-        "code_title": code_title,
+        "say": saying.code,
         "view_title": view_title,
-        "season_words": season,
-        "shown_first": () if everything else config["first"].get(table, ()),
-        "copied": config["tables"],
-        "copied_at": config["copied_at"],
+        "described": told["described"].get(table, {}),
+        "site": links.SITE if told["site"] else None,
+        "shown_first": () if everything else told["first"].get(table, ()),
+        "copied": told["tables"],
+        "copied_at": told["copied_at"],
         "without": lambda *names: path_with_removed_args(request, {*names, "_next"}),
         "with_arguments": lambda url, more: f"{url}{'&' if '?' in url else '?'}{more}",
     }
@@ -140,10 +113,10 @@ def extra_template_vars(datasette: Datasette, view_name: str, table: str | None,
         database = datasette.get_database(DATABASE)
         reports = await database.execute("SELECT * FROM reports ORDER BY issued_on DESC, report_id LIMIT 8")
         grouped = {name for _, names in GROUPS for name in names}
-        others = tuple(name for name in config["tables"] if name not in grouped)
+        others = tuple(name for name in told["tables"] if name not in grouped)
         return named | {
             "groups": [*GROUPS, *((("Khác", others),) if others else ())],
-            "questions": [(question, query_path(datasette, name)) for name, question in config["questions"].items()],
+            "questions": [(*question, query_path(datasette, name)) for name, question in told["questions"].items()],
             "reports": [dict(row) for row in reports.rows],
         }
 
@@ -152,7 +125,7 @@ def extra_template_vars(datasette: Datasette, view_name: str, table: str | None,
 
 def query_path(datasette: Datasette, name: str) -> str:
     """The address of a worked query with the example values of its parameters."""
-    examples = datasette.plugin_config("chiso")["examples"][name]
+    examples = config(datasette)["examples"][name]
     path = str(datasette.urls.query(DATABASE, name))
     return f"{path}?{urlencode(examples)}" if examples else path
 
@@ -176,13 +149,21 @@ async def cell_page(request: Request, datasette: Datasette) -> Response:
     from pipelines.explore.cell import Printed, picture, printed
 
     figure = await _figure(request, datasette)
-    data_dir = datasette.plugin_config("chiso")["data_dir"]
-    context: dict[str, Any] = {"figure": figure, "picture": False, "printed": Printed(), "problem": None}
+    data_dir = config(datasette)["data_dir"]
+    context: dict[str, Any] = {
+        "figure": figure,
+        "sign": SIGNS.get(str(figure.get("qualifier")), ""),
+        "period": saying.WORDS.period(figure.get("period_code")),
+        "whole_page": links.of_site(datasette, page_path(figure["report_id"], figure["page"])),
+        "picture": False,
+        "printed": Printed(),
+        "problem": None,
+    }
     try:
         if figure["page"] is not None:
-            context["picture"] = await to_thread(picture, data_dir, figure["report_id"], figure["observation_id"])
+            context["picture"] = await to_thread(picture, data_dir, figure["report_id"], figure["place"])
         else:
-            context["printed"] = await to_thread(printed, data_dir, figure["report_id"], figure["observation_id"])
+            context["printed"] = await to_thread(printed, data_dir, figure["report_id"], figure["place"])
     except Rejected as error:
         context["problem"] = str(error)
     html = await datasette.render_template("cell.html", context, request=request, view_name="cell")
@@ -196,9 +177,9 @@ async def cell_picture(request: Request, datasette: Datasette) -> Response:
     from pipelines.explore.cell import picture
 
     figure = await _figure(request, datasette)
-    data_dir = datasette.plugin_config("chiso")["data_dir"]
+    data_dir = config(datasette)["data_dir"]
     try:
-        drawn = await to_thread(picture, data_dir, figure["report_id"], figure["observation_id"])
+        drawn = await to_thread(picture, data_dir, figure["report_id"], figure["place"])
     except Rejected as error:
         raise NotFound(str(error)) from error
     if drawn is None:
@@ -207,31 +188,30 @@ async def cell_picture(request: Request, datasette: Datasette) -> Response:
 
 
 async def _figure(request: Request, datasette: Datasette) -> dict[str, Any]:
-    """The statement that is asked for, as it holds now or else as it was last recorded."""
+    """The statement that is asked for, as it holds now or else as it was last recorded, or as it is held back."""
     if not await datasette.permission_allowed(request.actor, "view-instance", default=True):
         raise Forbidden("this is not for you")
-    found = await datasette.get_database(DATABASE).execute(
-        "SELECT l.*, o.indicator_name, o.entity, o.value, o.value_high, o.entity_code FROM lineage l "
-        "LEFT JOIN observations o ON o.observation_id = l.observation_id WHERE l.observation_id = :id "
-        "ORDER BY l.recorded_to IS NOT NULL, l.recorded_from DESC",
-        {"id": request.url_vars["id"]},
-    )
-    if not found.rows:
+    asked, database = {"id": request.url_vars["id"]}, datasette.get_database(DATABASE)
+    found = await database.execute(STATEMENT, asked)
+    if found.rows:
+        return dict(found.rows[0])
+    held = await database.execute(HELD_BACK, asked)
+    if not held.rows:
         raise NotFound(f"no figure {request.url_vars['id']}")
-    return dict(found.rows[0])
+    return json.loads(held.rows[0]["reading"] or "{}") | dict(held.rows[0])
 
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Filters for templates."""
-    env.filters["vietnamese_number"] = number
-    env.filters["mark"] = mark
+    """Filters and tests for templates."""
+    env.filters["vietnamese_number"] = saying.number
+    env.filters["mark"] = saying.mark
+    env.tests["filled"] = _is_filled
 
 
-def mark(text: str, part: str) -> Markup:
-    """Mark the first place of a part within a text; both are data."""
-    before, found, after = text.partition(part)
-    return escape(before) + Markup("<mark>{}</mark>").format(found) + escape(after) if part else escape(text)
+def _is_filled(name: str, rows: list[Any]) -> bool:
+    """Whether a column has a value in one of the rows that a page shows."""
+    return any(cell["raw"] not in (None, "", "[]") for row in rows for cell in row if cell["column"] == name)
 
 
 @hookimpl
@@ -246,7 +226,7 @@ def _wrapped(app: App, datasette: Datasette) -> App:
             await app(scope, receive, send)
             return
         name = scope["path"].removeprefix(f"/{DATABASE}/")
-        if not scope["query_string"] and datasette.plugin_config("chiso")["examples"].get(name):
+        if not scope["query_string"] and config(datasette)["examples"].get(name):
             await _redirect(send, query_path(datasette, name))
             return
         await app(scope, receive, _guarding(send))

@@ -27,13 +27,16 @@ def pages(engine: "Engine", settings: Settings) -> "Datasette":
     from datasette.plugins import pm
 
     from pipelines.explore import plugin
+    from pipelines.explore.links import SITE
     from pipelines.explore.metadata import DATABASE, metadata
     from pipelines.explore.worked_queries import worked_queries
     from warehouse.snapshot import snapshot
 
     path = settings.data_dir / "explore" / f"{DATABASE}.sqlite"
     copied = snapshot(engine, path)
-    described = metadata(copied, [_with_what_is_loaded(engine, query) for query in worked_queries()], settings.data_dir)
+    site = settings.site if settings.site.is_dir() else None
+    queries = [_with_what_is_loaded(engine, query) for query in worked_queries()]
+    described = metadata(copied, queries, settings.data_dir, site)
     described["plugins"]["chiso"]["copied_at"] = datetime.now(UTC).strftime("%d/%m/%Y %H:%M UTC")
     if not pm.has_plugin("chiso"):
         pm.register(plugin, "chiso")
@@ -41,7 +44,7 @@ def pages(engine: "Engine", settings: Settings) -> "Datasette":
         immutables=[str(path)],
         metadata=described,
         template_dir=str(HERE / "templates"),
-        static_mounts=[("-/chiso", str(HERE / "static"))],
+        static_mounts=[("-/chiso", str(HERE / "static")), *([(SITE, str(site))] if site else [])],
         settings={
             "max_returned_rows": 10_000,
             "sql_time_limit_ms": 10_000,

@@ -25,21 +25,12 @@ from typing import BinaryIO, NoReturn
 
 from sources import limits
 from sources.document import Rejected
+from sources.formats import BY_ENDING
 
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET of unshare(2)."""
 _TICK = 0.05
 """Seconds between two looks at a clock that is about to strike."""
-_IMPORTS = {
-    ".pdf": ("sources.pdf.reader", "pdfplumber", "pypdfium2"),
-    ".docx": ("sources.docx.reader", "docx", "docx.table", "docx.enum.text"),
-    ".html": ("sources.html.reader", "lxml.html"),
-    ".htm": ("sources.html.reader", "lxml.html"),
-    ".txt": ("sources.text.reader",),
-    ".xlsx": ("sources.xlsx.reader", "openpyxl"),
-    ".xls": ("sources.xlsx.reader", "sources.xlsx.xls", "openpyxl", "xlrd"),
-}
-"""What the reading of a format needs: imported once, before the fork, and so without cost in it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +92,8 @@ def leave_the_network() -> bool:
 
 
 def _supervised(job: Job, question: BinaryIO, answer: BinaryIO, link: socket.socket) -> Ending:
-    for module in _IMPORTS.get(PurePath(job.file).suffix.lower(), ()):
+    ending = PurePath(job.file).suffix.lower()
+    for module in BY_ENDING[ending].needs if ending in BY_ENDING else ():
         importlib.import_module(module)
     heard, said = os.pipe()
     reader = os.fork()

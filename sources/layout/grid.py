@@ -12,6 +12,7 @@ from sources.document import Join, Piece, Row
 _SERIAL_HEADER = re.compile(r"^(?:s(?:ố)?\s*)?\.?t\.?t\.?$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"^\d{1,2}/\d{1,2}/(?:19|20)\d\d$")
 _VALUE = re.compile(r"^[≥≤<>~≈±+\-–]?\s*\d[\d.,/\s]*(?:%|‰)?$|^[-–]$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$")
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+(?:\.\d{1,2})*|[a-zđ])[.)]?$")
@@ -139,7 +140,7 @@ def _looks_like_header(rows: tuple[GridRow, ...]) -> bool:
     """Names of columns: several short texts without a value; in bold, or beside "STT", or with values beneath."""
     first, second = rows[0], rows[1]
     filled = [cell for cell in first.cells if cell.text]
-    if len(filled) < 2 or any(_is_value(cell.text) or len(cell.text) > _HEADER_LONGEST for cell in filled):
+    if len(filled) < 2 or any(_is_no_heading(cell.text) for cell in filled):
         return False
     # A title beside a name that reaches down is a heading too, unless what stands below it names columns as well.
     named_below = second.cells[0].down and all(cell.bold for cell in second.cells if cell.text)
@@ -152,6 +153,11 @@ def _looks_like_header(rows: tuple[GridRow, ...]) -> bool:
     return all(cell.text or (dated and not place) for place, cell in enumerate(first.cells) if not cell.across) and any(
         _is_value(cell.text) or cell.down for row in rows[1:4] for cell in row.cells if cell.text
     )
+
+
+def _is_no_heading(text: str) -> bool:
+    """Say whether a text names no column: a value that is no day, or a long text."""
+    return len(text) > _HEADER_LONGEST or (_is_value(text) and not _DAY.match(text))
 
 
 def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:

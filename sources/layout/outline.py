@@ -157,7 +157,7 @@ def _table(found: Grid, number: int, title: str | None) -> Table:
 def _title(above: list[Block]) -> str | None:
     """Give the caption right above, else the nearest heading; a line that names the unit may stand between."""
     for block in reversed(above):
-        if isinstance(block, Footnote) or (isinstance(block, Paragraph) and _UNIT_LINE.match(block.text)):
+        if isinstance(block, Footnote) or _names_unit(block):
             continue
         if isinstance(block, Paragraph) and headings.is_caption(block.text):
             return block.text
@@ -165,10 +165,15 @@ def _title(above: list[Block]) -> str | None:
     place = next((place for place in reversed(range(len(above))) if isinstance(above[place], Heading)), None)
     if place is None:
         return None
-    heading, subject = _text(above[place]), _text(above[place + 1]) if place + 1 < len(above) else ""
+    heading = _text(above[place])
+    subject = next((_text(block) for block in above[place + 1 :] if not _names_unit(block)), "")
     # "PHỤ LỤC" alone says nothing: its subject stands in the line below.
     bare = headings.numbered_level(heading) == headings.PART and len(heading.split()) <= _BARE
     return f"{heading} {subject}" if bare and subject and not subject.startswith("(") else heading
+
+
+def _names_unit(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _UNIT_LINE.match(block.text) is not None
 
 
 def _text(block: Block) -> str:

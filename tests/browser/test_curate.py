@@ -155,6 +155,13 @@ def test_a_figure_held_back_is_settled_beside_its_page(address: str, page: Page,
     expect(page.locator(".message-error")).to_contain_text("0 figures in the value")
     form = page.locator("form", has=page.locator("input[value=override]"))
     form.get_by_label("Con số").fill("hơn 1 tỷ lượt truy cập")
+    form.get_by_role("button", name="Xem thay đổi").click()
+    # How the figure would be read is shown before anything is written, and the form keeps what was typed.
+    value = page.locator(".changes tbody tr").filter(has_text="Giá trị").get_by_role("cell")
+    expect(value).to_have_text(["Giá trị", "1000000000000000", "1000000000"])
+    assert not (folder / "corrections.yaml").exists()
+    form = page.locator("form", has=page.locator("input[value=override]"))
+    expect(form.get_by_label("Lý do")).to_have_value("hai bội số liền nhau")
     form.get_by_role("button", name="Ghi").click()
     (entry,) = yaml.safe_load((folder / "corrections.yaml").read_text("utf-8"))["corrections"]
     assert (entry["action"], entry["value"]) == ("override", "hơn 1 tỷ lượt truy cập")

@@ -29,7 +29,10 @@ TESTS = {
     "quarantine": ("test_quarantine.py",),
     "warehouse": ("test_result_rules.py",),
     "year_over_year": ("test_result_rules.py",),
-    "relations": ("test_relation_rules.py", "test_sentence_arithmetic.py", "test_table_arithmetic.py"),
+    "relations": (
+        *("test_relation_rules.py", "test_sentence_arithmetic.py", "test_table_arithmetic.py"),
+        "test_program_faults.py",
+    ),
     "between": ("test_between_rules.py",),
 }
 Mutation = Callable[[str, Rule], Any]

@@ -227,7 +227,7 @@ def test_message_says_what_was_found_where_and_expected(verdict: CheckRun) -> No
     message = {result.rule_id: result.message for result in alone.results}["part_within_whole"]
     assert message == (
         '1 of 1: found "34/33 bộ, tỉnh" (value 34, denominator 33) at bảng 1, dòng 4.1; '
-        "expected a part that is not larger than its whole, and a whole above 0"
+        "expected a part that is not larger than its whole, unless that was planned, and a whole above 0"
     )
 
 
@@ -244,3 +244,18 @@ def test_plan_may_state_where_things_stand_under_its_own_year() -> None:
     report = REPORT.model_copy(update={"issued_on": date(2022, 12, 20), "year": 2023})
     verdict = run("observations", REPORT.id, observations_frame([row], report, CATALOGUE), "fingerprint")
     assert {result.rule_id for result in verdict.results if not result.passed} == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passed"),
+    [
+        ("Hỗ trợ 14/12 mô hình kinh tế, vượt 2 mô hình so với kế hoạch.", True),
+        ("Năm 2022 có 14/12 mô hình kinh tế hoạt động tốt.", False),
+        ("Có 14/12 mô hình kinh tế; kế hoạch năm sau là 20 mô hình.", False),
+    ],
+)
+def test_more_than_the_whole_may_be_reached_of_what_was_planned(sentence: str, passed: bool) -> None:
+    row = observation("o1", value=Decimal(14), denominator=Decimal(12), unit="mô hình", raw="14/12 mô hình")
+    row = row.model_copy(update={"sentence": sentence})
+    verdict = run("observations", REPORT.id, observations_frame([row], REPORT, CATALOGUE), "fingerprint")
+    assert {one.rule_id: one.passed for one in verdict.results}["part_within_whole"] is passed

@@ -125,6 +125,7 @@ def change(name: str, **differences: Any) -> dict[str, Any]:
     row = {
         "kind": "actual",
         "indicator_code": name,
+        "indicator": f"Chỉ tiêu {name}",
         "entity_id": "nation",
         "year": 2022,
         "season": "A",
@@ -248,6 +249,11 @@ def test_change_rules_name_the_failing_rows_and_no_others(
     changes: CheckRun, name: str, differences: dict[str, Any], expected: set[str]
 ) -> None:
     assert named(changes, f"actual:{name}:nation:2022:A") == expected
+
+
+def test_a_change_is_told_by_the_name_of_its_indicator(changes: CheckRun) -> None:
+    (swapped,) = [finding for finding in changes.findings if finding.raws == ("Chỉ tiêu bounds swapped",)]
+    assert swapped.message.startswith('"Chỉ tiêu bounds swapped"')
 
 
 def test_inconsistent_changes_block_the_year(changes: CheckRun) -> None:

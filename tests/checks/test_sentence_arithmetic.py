@@ -174,6 +174,105 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "30/11",
         "31/11",
     ),
+    (
+        "direction_fits_values",  # The base in brackets, and no amount of the change.
+        "Diện tích hồ tiêu năm 2023 là 16.350 ha, tăng so với năm 2022 (15.800 ha).",
+        "tăng so với",
+        "giảm so với",
+    ),
+    (
+        "direction_fits_values",
+        "Năm 2023, Tòa án hai cấp đã thụ lý 2.140 vụ án dân sự, tăng so với 1.985 vụ của năm 2022.",
+        "2.140",
+        "1.740",
+    ),
+    (
+        "columns_in_their_order",
+        """Số hộ được đấu nối nước sạch mới năm 2023 là 18.200 hộ, năm 2022 là 16.900 hộ.
+        Bảng 1. Đấu nối nước sạch
+        | TT | Chỉ tiêu | Năm 2022 | Năm 2023 |
+        | 1 | Số hộ được đấu nối nước sạch mới (hộ) | 16.900 | 18.200 |
+        | 2 | Chiều dài ống lắp mới (km) | 214 | 236 |""",
+        "| 16.900 | 18.200 |",
+        "| 18.200 | 16.900 |",
+    ),
+    (
+        "verdict_fits_target",
+        "Tỷ lệ tiêm chủng đầy đủ cho trẻ dưới 1 tuổi năm 2023 đạt 96,3%, vượt mục tiêu đề ra là 95%.",
+        "vượt",
+        "chưa đạt",
+    ),
+    (
+        "verdict_fits_target",
+        "Năm 2023, tỷ lệ tham gia bảo hiểm y tế đạt 93,2% dân số, chưa đạt kế hoạch giao (94%).",
+        "93,2%",
+        "95,2%",
+    ),
+    (
+        "result_is_of_its_target",
+        """Mục tiêu năm 2023: tỷ lệ hộ dân nông thôn được sử dụng nước sạch đạt 65%.
+        Kết quả: tỷ lệ hộ dân nông thôn được sử dụng nước sạch năm 2023 đạt 82%, vượt mục tiêu đề ra.""",
+        "hộ dân nông thôn được sử dụng nước sạch năm 2023",
+        "hộ dân đô thị được sử dụng nước sạch năm 2023",
+    ),
+    (
+        "shares_make_hundred",
+        "Trong tổng số lao động có việc làm năm 2023, lao động nam chiếm 54,3%, lao động nữ chiếm 45,7%.",
+        "45,7%",
+        "47,7%",
+    ),
+    (
+        "product_matches_rate",
+        "Vụ đông xuân 2023, diện tích lúa 40.000 ha, năng suất 60 tạ/ha, sản lượng đạt 240.000 tấn.",
+        "240.000",
+        "260.000",
+    ),
+    (
+        "product_matches_rate",
+        """Bảng 1. Dân số năm 2023
+        | Đơn vị hành chính | Diện tích (km2) | Dân số (người) | Mật độ dân số (người/km2) |
+        | Toàn tỉnh | 6.000 | 1.200.000 | 200 |""",
+        "| 200 |",
+        "| 250 |",
+    ),
+    (
+        "done_before_issue",
+        "Ngày 15/8/2023, Sở Công Thương đã ban hành kế hoạch và tổ chức 12 đợt kiểm tra.",
+        "15/8/2023",
+        "15/8/2025",
+    ),
+    (
+        "one_value_for_one_thing",  # A summary opens with words that are no part of the name.
+        """Số người nhiễm HIV đang được điều trị ARV năm 2023 là 1.284 người.
+        Tóm lại, số người nhiễm HIV đang được điều trị ARV năm 2023 là 1.284 người.""",
+        "là 1.284 người.\n",
+        "là 1.248 người.\n",
+    ),
+    (
+        "quarters_make_year",
+        "Lượt khám quý I/2023 đạt 120.500 lượt, quý II/2023 đạt 131.200 lượt; 6 tháng đầu năm 2023 đạt 251.700 lượt.",
+        "251.700",
+        "281.700",
+    ),
+    (
+        "result_is_of_its_target",
+        """Chỉ tiêu giao năm 2023 là 70% cơ quan cấp huyện sử dụng chữ ký số.
+        Đến nay 95% cơ quan cấp huyện đã sử dụng chữ ký số, đạt chỉ tiêu giao.""",
+        "95% cơ quan cấp huyện",
+        "95% cơ quan cấp tỉnh",
+    ),
+    (
+        "percent_of_plan_matches",  # One noun, once with a word more.
+        "Năm 2023, toàn tỉnh hoàn thành 1.360 căn nhà ở xã hội, đạt 85% kế hoạch (kế hoạch 1.600 căn).",
+        "85%",
+        "95%",
+    ),
+    (
+        "count_matches_names",
+        "Năm 2023, Viện đã công nhận lưu hành 04 giống lúa mới: HN6, DT80, QR15 và VN20.",
+        "04",
+        "03",
+    ),
 )
 
 SOUND: dict[str, str] = {

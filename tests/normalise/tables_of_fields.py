@@ -37,6 +37,32 @@ def case(
 
 CASES = [
     case(
+        "the unit behind the source, and a heading that is no unit",
+        """
+        # BÁO CÁO
+        Bảng 2: Giá trị xuất khẩu phân theo thị trường
+        (Nguồn: Tổng cục Hải quan; đơn vị: nghìn USD)
+        | | Tháng 8 | Tháng 9 |
+        | Hoa Kỳ | 12.410 | 13.520 |
+        | Tổng | 20.425 | 21.160 |
+        """,
+        "actual | Giá trị xuất khẩu phân theo thị trường, Hoa Kỳ | 12410000 USD | 2024-08",
+        "actual | Giá trị xuất khẩu phân theo thị trường, Hoa Kỳ | 13520000 USD | 2024-09",
+        "actual | Giá trị xuất khẩu phân theo thị trường | 20425000 USD | 2024-08",
+        "actual | Giá trị xuất khẩu phân theo thị trường | 21160000 USD | 2024-09",
+    ),
+    case(
+        "the mean of a quarter beside its months",
+        """
+        Bảng 5 - Chỉ số giá tiêu dùng các tháng năm 2024 so với tháng trước (%)
+        | Nhóm hàng | T1 | T2 | BQ quý I |
+        | Giao thông | 101,39 | 102,11 | 101,03 |
+        """,
+        "actual | Chỉ số giá tiêu dùng, Giao thông | 101.39 % | 2024-01",
+        "actual | Chỉ số giá tiêu dùng, Giao thông | 102.11 % | 2024-02",
+        "actual | Chỉ số giá tiêu dùng, Giao thông, BQ | 101.03 % | 2024-Q1",
+    ),
+    case(
         "the unit in the title; a ratio in percent beside two seasons",
         """
         # 2. Nông nghiệp
@@ -887,11 +913,11 @@ CASES = [
         | Huyện | Diện tích ha | Năng suất tạ/ha | Sản lượng nghìn tấn | Giá trị tỷ đồng | Số hợp đồng |
         | Vụ Bản | 8.200 | 60,1 | 49,3 | 380,5 | 12 |
         """,
-        "actual | Sản xuất lúa, Vụ Bản, Diện tích | 8200 ha | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Năng suất | 60.1 tạ/ha | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Sản lượng | 49300 tấn | 2024",
-        "actual | Sản xuất lúa, Vụ Bản, Giá trị | 380500000000 VND | 2024",
-        "actual | Số hợp đồng, Vụ Bản | 12 hợp đồng | 2024",
+        "actual | Sản xuất lúa, Diện tích | 8200 ha | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Năng suất | 60.1 tạ/ha | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Sản lượng | 49300 tấn | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Sản xuất lúa, Giá trị | 380500000000 VND | 2024 | PRINTED:huyện-vụ-bản",
+        "actual | Số hợp đồng | 12 hợp đồng | 2024 | PRINTED:huyện-vụ-bản",
     ),
     case(
         "columns are provinces in two years",
@@ -1109,9 +1135,9 @@ CASES = [
         | Huyện | Đầu năm 2024 | Cuối năm 2024 | Tỷ lệ giảm (%) |
         | Krông Bông | 1.050 hộ | 800 hộ | 23,8 |
         """,
-        "actual | Krông Bông | 1050 hộ | 2023-12-31",
-        "actual | Krông Bông | 800 hộ | 2024-12-31",
-        "growth | Tỷ lệ giảm, Krông Bông | 23.8 % | 2024-12-31 up from ..2023-12-31",
+        "actual | Krông Bông | 1050 hộ | 2023-12-31 | PRINTED:huyện-krông-bông",
+        "actual | Krông Bông | 800 hộ | 2024-12-31 | PRINTED:huyện-krông-bông",
+        "growth | Tỷ lệ giảm | 23.8 % | 2024-12-31 up from ..2023-12-31 | PRINTED:huyện-krông-bông",
     ),
     case(
         "two units above: people are counted, money is not",
@@ -1120,9 +1146,9 @@ CASES = [
         | Huyện | Số người tham gia | Số thu | Nợ |
         | Nga Sơn | 9.340 | 45.120 | 1.980 |
         """,
-        "actual | Số người tham gia, Nga Sơn | 9340 người | 2024",
-        "actual | Số thu, Nga Sơn | 45120000000 VND | 2024",
-        "actual | Nợ, Nga Sơn | 1980000000 VND | 2024",
+        "actual | Số người tham gia | 9340 người | 2024 | PRINTED:huyện-nga-sơn",
+        "actual | Số thu | 45120000000 VND | 2024 | PRINTED:huyện-nga-sơn",
+        "actual | Nợ | 1980000000 VND | 2024 | PRINTED:huyện-nga-sơn",
     ),
     case(
         "months by their letter",

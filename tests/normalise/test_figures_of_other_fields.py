@@ -309,7 +309,7 @@ CASES = [
     (
         "Đạt 26 giường bệnh trên 10.000 dân.",
         2024,
-        ["actual = 26 giường bệnh | 2024"],
+        ["actual = 26 giường bệnh/10.000 dân | 2024"],
     ),
     (
         "Mật độ điện thoại đạt 135 thuê bao/100 dân.",

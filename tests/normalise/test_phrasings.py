@@ -171,7 +171,7 @@ CASES = [
     (
         "Đến nay, đã có 5.365 sản phẩm OCOP đạt từ 3 sao trở lên.",
         [
-            "actual | sản phẩm OCOP | = 5365 sản phẩm OCOP | 2024",
+            "actual | sản phẩm OCOP đạt từ 3 sao trở lên | = 5365 sản phẩm OCOP | 2024",
         ],
     ),
     # a change in number and percent, without a level

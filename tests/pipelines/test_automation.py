@@ -13,7 +13,7 @@ from assets.partitions import REPORTS
 from pipelines.definitions import definitions_for
 from pipelines.due import batches
 from pipelines.instance import open_instance
-from pipelines.refresh import Outcome, refresh
+from pipelines.refresh import Refreshed, refresh
 from pipelines.sensors import drop_folder, what_is_due
 from pipelines.settings import Settings
 from sources.document import Rejected
@@ -41,7 +41,7 @@ class Place:
     def take(self, year: int) -> None:
         (self.folder / f"ket-qua-{year}.txt").unlink()
 
-    def refresh(self) -> Outcome:
+    def refresh(self) -> Refreshed:
         return refresh(self.instance, self.settings, say=lambda _: None)
 
     def rows(self, query: str) -> list[tuple]:

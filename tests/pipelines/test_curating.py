@@ -73,7 +73,8 @@ def test_a_figure_off_a_picture_is_confirmed(settings: Settings, asked: Pages, s
     assert f"{ROOT}/picture?" in page.text
     done = asked.ask(
         f"{ROOT}/figure",
-        place | {"token": asked.curating.token, "action": "accept", "reason": "đã đối chiếu với trang in"},
+        place
+        | {"token": asked.curating.token, "action": "accept", "step": "write", "reason": "đã đối chiếu với trang in"},
     )
     assert done.status_code == 303, done.text
     (entry,) = yaml.safe_load((Path(settings.reports) / "corrections.yaml").read_text("utf-8"))["corrections"]

@@ -21,7 +21,7 @@ from pipelines.settings import Settings
 from tests.bundled import bundled_warehouse, read_reports, staged
 from tests.warehouse.factory import observation, report
 from warehouse.loading.load import load_report
-from warehouse.views.definitions import VIEWS
+from warehouse.views.view import views
 
 HOSTILE = (
     "<script>document.title='hại'</script>",
@@ -80,8 +80,8 @@ def paths(get: Answers) -> list[str]:
         "/",
         "/chiso",
         "/chiso?sql=select+*+from+lineage",
-        *(f"/chiso/{view.name}" for view in VIEWS),
-        *(f"/chiso/{view.name}?_all=1" for view in VIEWS),
+        *(f"/chiso/{view.name}" for view in views()),
+        *(f"/chiso/{view.name}?_all=1" for view in views()),
         *(f"/chiso/{query.name}" for query in worked_queries()),
         "/chiso/observations/H1",
         "/chiso/observations?_search=hai&kind=actual&_facet=unit",
@@ -207,7 +207,7 @@ def test_search_finds_without_marks(get: Answers, typed: str, printed: str):
 
 
 def test_every_view_has_described_columns(get: Answers):
-    for view in VIEWS:
+    for view in views():
         html = get(f"/chiso/{view.name}").text
         described = Page(html)
         names = [tag for tag, _ in described.tags if tag == "dt"]

@@ -22,6 +22,8 @@ HEADER = row("STT", "Chỉ tiêu", "Kết quả 2022", bold=True)
     [
         ([HEADER, row("1", "Hạ tầng", "50%")], 1),
         ([row("Chỉ tiêu", "Năm 2021", "2022"), row("Hạ tầng", "5", "6")], 1),  # years are names of columns, not values
+        ([row("Chương trình", "31/12/2022", "31/12/2023"), row("Hộ nghèo", "512", "480")], 1),  # days are, too
+        ([row("1", "12/3/2023", "50%"), row("2", "14/3/2023", "60%")], 0),  # but not beside values
         ([row("1", "Hạ tầng", "50%"), row("2", "Dữ liệu", "60%")], 0),  # values from the first row on
         ([row("A", "B", head=True), row("x", "y", head=True), row("1", "2")], 2),  # marked in the file
         (

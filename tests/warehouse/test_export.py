@@ -1,7 +1,6 @@
 """What analysts are handed: every row of every view in every format, read back with the tools that analysts use."""
 
 import csv
-import re
 from datetime import UTC
 from decimal import Decimal
 from pathlib import Path
@@ -40,12 +39,9 @@ from warehouse.schema.dictionary import (
     columns_of,
     fields,
     meaning,
-    shown_first,
-    view_about,
-    view_title,
 )
 from warehouse.schema.tables import metadata
-from warehouse.views.definitions import HELPERS, SERIES_YEARS, VIEWS, View
+from warehouse.views.view import View, helpers, views
 
 RESULTS, PLAN, BEFORE = report("2022-results"), report("2022-plan", "2022-01-05", kind="plan"), report("2021-results")
 MANY_DIGITS = "1234567890123456.78"
@@ -165,11 +161,11 @@ def rows_of(engine: Engine, view: View) -> tuple[tuple[Field, ...], list[Row]]:
 
 
 def plain_views() -> list[View]:
-    return [view for view in VIEWS if view.name != "sdmx_csv"]
+    return [view for view in views() if view.name != "sdmx_csv"]
 
 
 def test_typed_rows_are_the_rows_of_the_view_to_the_last_digit(filled: Engine):
-    view = next(view for view in VIEWS if view.name == "observations")
+    view = next(view for view in views() if view.name == "observations")
     columns, rows = rows_of(filled, view)
     names = [column.name for column in columns]
     by_code = {row[names.index("indicator_code")]: dict(zip(names, row, strict=True)) for row in rows}
@@ -183,7 +179,7 @@ def test_typed_rows_are_the_rows_of_the_view_to_the_last_digit(filled: Engine):
 
 def test_every_view_has_rows_to_export(filled: Engine):
     """A comparison of nothing with nothing would prove nothing."""
-    empty = [view.name for view in VIEWS if not rows_of(filled, view)[1]]
+    empty = [view.name for view in views() if not rows_of(filled, view)[1]]
     assert empty == []
 
 
@@ -285,7 +281,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text_after_it_was_edited(expor
 
 
 def test_sdmx_csv_is_read_by_an_sdmx_library(filled: Engine, exported: Path):
-    view = next(view for view in VIEWS if view.name == "sdmx_csv")
+    view = next(view for view in views() if view.name == "sdmx_csv")
     columns, rows = rows_of(filled, view)
     names = [column.name for column in columns]
     (dataset,) = read_sdmx_csv((exported / "sdmx_csv.csv").read_text("utf-8"))
@@ -331,7 +327,7 @@ def test_the_data_package_is_valid_and_says_what_the_columns_mean(filled: Engine
         path.name for path in exported.iterdir() if path.name != "datapackage.json"
     }
     resource = package.get_resource("year_over_year-csv")
-    assert resource.rows == len(rows_of(filled, next(view for view in VIEWS if view.name == "year_over_year"))[1])
+    assert resource.rows == len(rows_of(filled, next(view for view in views() if view.name == "year_over_year"))[1])
     field = resource.schema.get_field("point_change")
     assert (field.type, field.title) == ("number", "Thay đổi (điểm %)")
     assert "percentage points" in field.description
@@ -366,7 +362,7 @@ def test_types_are_those_of_the_database(filled: Engine):
     kinds = {"numeric": "number", "bigint": "integer", "smallint": "integer", "text": "string", "varchar": "string"}
     kinds |= {"timestamp": "datetime", "json": "array", "jsonb": "array"}
     with filled.connect() as connection:
-        for view in VIEWS:
+        for view in views():
             found = {
                 column["name"]: str(column["type"]).lower() for column in inspect(connection).get_columns(view.name)
             }
@@ -380,52 +376,51 @@ def test_types_are_those_of_the_database(filled: Engine):
 
 
 def test_every_view_and_column_has_a_vietnamese_title(engine: Engine):
-    standard = {f"y{year}" for year in SERIES_YEARS}
     with engine.connect() as connection:
         missing = [
             f"{view.name}.{name}"
             for view in plain_views()
             for name in columns_of(connection, view)
-            if column_title(name) == name and name not in standard
+            if column_title(name) == name
         ]
         unknown = [
             f"{view.name}.{name}"
-            for view in VIEWS
-            for name in set(shown_first(view.name)) - set(columns_of(connection, view))
+            for view in views()
+            for name in set(view.shown_first) - set(columns_of(connection, view))
         ]
     assert missing == [], "add them to warehouse/schema/titles.yaml"
     assert unknown == []
-    assert [view.name for view in VIEWS if view_title(view.name) == view.name] == []
+    assert [view.name for view in views() if not view.title] == []
 
 
 def test_no_column_has_its_meaning_by_its_name_only(engine: Engine):
     """A view names the tables that explain its columns, and reads them; what no such table has it explains itself."""
-    read = {view.name: set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", view.sql)) for view in (*HELPERS, *VIEWS)}
+    read = {view.name: view.reads for view in (*helpers(), *views())}
     with engine.connect() as connection:
-        for view in VIEWS:
+        for view in views():
             reaches, more = read[view.name], set()
             while more != reaches:
                 more, reaches = reaches, reaches | {name for each in reaches for name in read.get(each, ())}
-            assert set(view.of) <= reaches, f"{view.name} is explained by a table that it does not read"
-            unexplained = [name for name in columns_of(connection, view) if not meaning(view, name)]
+            assert set(view.tables) <= reaches, f"{view.name} is explained by a table that it does not read"
+            unexplained = [name for name in columns_of(connection, view) if not meaning(view, name).en]
             assert unexplained == [], f"say in {view.name} what they are"
 
 
 def test_every_meaning_is_said_in_vietnamese_and_no_translation_is_of_nothing(engine: Engine):
     """Of the very words that a column has in its view: another meaning under one name is another translation."""
     with engine.connect() as connection:
-        told = {f"{view.name}.{each.name}": each for view in VIEWS for each in fields(connection, view)}
+        told = {f"{view.name}.{each.name}": each for view in views() for each in fields(connection, view)}
     missing = [name for name, field in told.items() if not field.meaning_vi]
-    assert missing == [], "translate their meanings in warehouse/schema/meanings.yaml"
+    assert missing == [], "translate their meanings in the YAML file of the view, or in warehouse/schema/meanings.yaml"
     known = yaml.safe_load((Path(dictionary.__file__).parent / "meanings.yaml").read_text("utf-8"))
     assert known.keys() - {field.meaning for field in told.values()} == set(), "no column has these meanings any more"
-    assert {view.name for view in VIEWS if not view_about(view.name)} == set()
+    assert {view.name for view in views() if not view.about} == set()
     assert told["year_over_year.status"].meaning_vi != told["tasks.status"].meaning_vi
     assert told["series_wide.y2024"].meaning_vi == "Giá trị của năm 2024"
 
 
 def test_a_status_is_told_as_what_it_is_in_its_view():
-    told = {view.name: meaning(view, "status") for view in VIEWS}
+    told = {view.name: meaning(view, "status").en for view in views()}
     assert "two years" in told["year_over_year"]
     assert "two years" in told["indicator_card"]
     assert "SDMX" in told["observations"]
@@ -433,7 +428,7 @@ def test_a_status_is_told_as_what_it_is_in_its_view():
 
 
 def test_every_code_in_a_view_is_in_its_list(filled: Engine):
-    for view in VIEWS:
+    for view in views():
         columns, rows = rows_of(filled, view)
         for place, column in enumerate(columns):
             if column.codes is not None and column.codes.closed:

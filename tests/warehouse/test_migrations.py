@@ -18,8 +18,8 @@ from warehouse.database import MIGRATIONS, connect, migrate, writing
 from warehouse.loading.dimensions import load_catalogue
 from warehouse.loading.load import load_report
 from warehouse.schema.tables import metadata
-from warehouse.views import definitions
-from warehouse.views.definitions import HELPERS, VIEWS
+from warehouse.views import view
+from warehouse.views.view import helpers, views
 
 REVISIONS = sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("*.py"))
 ALLOWED = {
@@ -116,7 +116,7 @@ def _comparable(value: Any) -> Any:
 def test_the_revisions_make_the_schema_of_the_code(engine):
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-        assert set(inspect(connection).get_view_names()) == {view.name for view in (*HELPERS, *VIEWS)}
+        assert set(inspect(connection).get_view_names()) == {each.name for each in (*helpers(), *views())}
 
 
 def test_both_databases_have_the_same_indexes(engine):
@@ -159,7 +159,7 @@ def test_a_warehouse_of_a_newer_chiso_is_refused(engine):
 
 def test_a_migration_that_fails_leaves_no_table_behind(empty_url, monkeypatch):
     fresh = connect(empty_url)
-    monkeypatch.setattr(definitions, "create", lambda _: 1 / 0)
+    monkeypatch.setattr(view, "create", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         migrate(fresh)
     assert inspect(fresh).get_table_names() == []
@@ -180,3 +180,23 @@ def test_revisions_follow_each_other():
         assert path.name.startswith(found["revision"])
         chain.append((found["revision"], found["down_revision"]))
     assert chain == list(zip(REVISIONS, ["None", *REVISIONS[:-1]], strict=True))
+
+
+def test_a_changed_text_of_a_view_needs_no_revision(engine):
+    """The views of an earlier version: one with another text, one that this version does not have, a note of both."""
+    with engine.begin() as connection:
+        view.drop(connection)
+        connection.exec_driver_sql("CREATE VIEW reports AS SELECT 1 AS one")
+        connection.exec_driver_sql("CREATE VIEW built_on_it AS SELECT one FROM reports")
+        connection.exec_driver_sql("UPDATE made_views SET sha256 = 'another', names = '[\"reports\", \"built_on_it\"]'")
+    assert migrate(engine) == REVISIONS[-1]
+    assert set(inspect(engine).get_view_names()) == {each.name for each in (*helpers(), *views())}
+    assert "report_title" in {column["name"] for column in inspect(engine).get_columns("reports")}
+
+
+def test_views_that_others_made_stay(engine):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE VIEW of_my_own AS SELECT report_id FROM dim_report")
+        connection.exec_driver_sql("UPDATE made_views SET sha256 = 'another'")
+    migrate(engine)
+    assert "of_my_own" in inspect(engine).get_view_names()

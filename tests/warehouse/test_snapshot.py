@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from tests.warehouse.factory import observation, report, task
 from warehouse.exports.rows import typed_rows
 from warehouse.snapshot import snapshot
-from warehouse.views.definitions import VIEWS
+from warehouse.views.view import views
 
 RESULTS = report("2022-results")
 TEXTS = ("Doanh thu 5 tỷ đồng", "Kết quả thực hiện Đề án 06", "Đạt trên 85% số hộ")
@@ -33,8 +33,8 @@ def copy(engine: Engine, load, tmp_path: Path):
 
 def test_every_row_of_every_view_is_there(engine: Engine, copy):
     copied, connection = copy
-    assert [each.view for each in copied] == [view.name for view in VIEWS]
-    for each, view in zip(copied, VIEWS, strict=True):
+    assert [each.view for each in copied] == [view.name for view in views()]
+    for each, view in zip(copied, views(), strict=True):
         with engine.connect() as source:
             rows = [row for batch in typed_rows(source, view, each.fields) for row in batch]
         assert len(rows) == each.rows

@@ -13,7 +13,7 @@ Years = Mapping[Key, Seasons]
 NEVER: Seasons = {}
 
 
-class Match(NamedTuple):
+class YearMatch(NamedTuple):
     """A row of year over year before it is computed."""
 
     key: Key
@@ -38,7 +38,7 @@ class Match(NamedTuple):
         return (pair.current or pair.previous or pair.other_season or pair.growth) is not None
 
 
-def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> Iterator[Match]:
+def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> Iterator[YearMatch]:
     """Give every figure of this year with its partner, then what only the year before has of the same kinds.
 
     What already stands beside a figure of this year ("11 months now, the whole year then"; the indicator that another
@@ -59,7 +59,7 @@ def matches(now: Years, then: Years, growths: Growths, catalogue: Catalogue) -> 
     for key in sorted(ended):
         for name, side in then[key].items():
             if name not in now.get(key, NEVER) and (key, name) not in taken and not side.dashed:
-                yield Match(key, name, Pair(current=None, previous=side.figure), (side,))
+                yield YearMatch(key, name, Pair(current=None, previous=side.figure), (side,))
 
 
 def _partners(
@@ -71,12 +71,12 @@ def _partners(
     then: Years,
     growths: Growths,
     catalogue: Catalogue,
-) -> list[Match]:
+) -> list[YearMatch]:
     """Give the partner of one figure: its own, the one its growth implies, linked ones, then another season's."""
     same = before.get(name)
     growth = _growth_for(key, name, side, growths)
     if same is not None and same.figure is not None and side.figure is not None:
-        return [Match(key, name, Pair(side.figure, same.figure, growth=growth), (side, same))]
+        return [YearMatch(key, name, Pair(side.figure, same.figure, growth=growth), (side, same))]
     own = Pair(
         current=side.figure,
         previous=same and same.figure,
@@ -86,16 +86,18 @@ def _partners(
     )
     sides = (side,) if same is None else (side, same)
     if own.current is None or implied_base(own.current, growth) is not None:
-        return [Match(key, name, own, sides)]
+        return [YearMatch(key, name, own, sides)]
     if linked := _linked(key, name, side, own, now, then, catalogue):
         return linked
     other = _other_season(before, name)
     if other is None:
-        return [Match(key, name, own, sides)]
-    return [Match(key, name, own._replace(other_season=before[other].figure), sides, (key, other))]
+        return [YearMatch(key, name, own, sides)]
+    return [YearMatch(key, name, own._replace(other_season=before[other].figure), sides, (key, other))]
 
 
-def _linked(key: Key, name: str, side: Season, own: Pair, now: Years, then: Years, catalogue: Catalogue) -> list[Match]:
+def _linked(
+    key: Key, name: str, side: Season, own: Pair, now: Years, then: Years, catalogue: Catalogue
+) -> list[YearMatch]:
     """Give the linked indicators that a year ago were stated for the same time and are not stated any more.
 
     An indicator that goes on has its own partner and is none for another. Those that are comparable with a caveat
@@ -108,7 +110,7 @@ def _linked(key: Key, name: str, side: Season, own: Pair, now: Years, then: Year
         if season is not None and _same_time(now.get(other, {}), name, side, link.comparable) is None:
             before = then[other][season]
             pair = own._replace(previous=before.figure, link=link)
-            found.append(Match(key, name, pair, (side, before), (other, season)))
+            found.append(YearMatch(key, name, pair, (side, before), (other, season)))
     shown = [match for match in found if match.pair.link and match.pair.link.comparable] or found
     return [match._replace(partner=turn) for turn, match in enumerate(shown, 1)]
 

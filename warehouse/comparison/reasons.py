@@ -3,7 +3,7 @@
 Which status applies is decided in `rules`.
 """
 
-from warehouse.comparison.rules import Figure, Growth, Outcome, Pair, Status
+from warehouse.comparison.rules import Comparison, Figure, Growth, Pair, Status
 
 PLAIN = {
     Status.OK: (
@@ -54,7 +54,7 @@ QUALIFIERS = {
 }
 
 
-def reason(outcome: Outcome, pair: Pair, revised: bool, uncurated: bool) -> tuple[str, str]:
+def reason(outcome: Comparison, pair: Pair, revised: bool, uncurated: bool) -> tuple[str, str]:
     """Put the status in Vietnamese and in English words, with the change that a report prints."""
     vi, en = _words(outcome, pair)
     if outcome.previous is not None and outcome.previous.parts:
@@ -88,7 +88,7 @@ def _growth(growth: Growth, language: int) -> str:
     return " ".join(filter(None, (direction, QUALIFIERS[growth.qualifier][language], growth.raw)))
 
 
-def _words(outcome: Outcome, pair: Pair) -> tuple[str, str]:
+def _words(outcome: Comparison, pair: Pair) -> tuple[str, str]:
     if plain := PLAIN.get(outcome.status):
         return plain
     if outcome.status is Status.MISSING:
@@ -124,7 +124,7 @@ def _no_previous(pair: Pair) -> tuple[str, str]:
     return "Chưa có báo cáo nào nêu số năm trước", "No report states the value of the year before"
 
 
-def _break(outcome: Outcome, pair: Pair) -> tuple[str, str]:
+def _break(outcome: Comparison, pair: Pair) -> tuple[str, str]:
     if outcome.entity_changed:
         return "Đơn vị hành chính hoặc cơ quan đã thay đổi", "The body was merged, split or reorganised in between"
     if pair.link is None or pair.current is None or outcome.previous is None:

@@ -157,7 +157,7 @@ class Pair(NamedTuple):
     growth: Growth | None = None
 
 
-class Outcome(NamedTuple):
+class Comparison(NamedTuple):
     """The result: a status, the figure compared with, and the changes that may be shown."""
 
     status: Status
@@ -175,21 +175,21 @@ class Outcome(NamedTuple):
     entity_changed: bool = False
 
 
-def compare(pair: Pair, series: Series) -> Outcome:
+def compare(pair: Pair, series: Series) -> Comparison:
     """Decide the case and compute what it allows to be shown."""
     current, previous = pair.current, pair.previous
     if current is None:
-        return Outcome(Status.MISSING, previous)
+        return Comparison(Status.MISSING, previous)
     if previous is None:
         return implied_base(current, pair.growth) or _without_partner(pair, series)
     if current.entity_id != previous.entity_id:
-        return Outcome(Status.BREAK, previous, entity_changed=True)
+        return Comparison(Status.BREAK, previous, entity_changed=True)
     if pair.link is not None and not pair.link.comparable:
-        return Outcome(Status.BREAK, previous)
+        return Comparison(Status.BREAK, previous)
     if current.denominator != previous.denominator and None not in (current.denominator, previous.denominator):
-        return Outcome(Status.BREAK, previous)
+        return Comparison(Status.BREAK, previous)
     if current.per != previous.per or (current.unit != previous.unit and current.dimension != previous.dimension):
-        return Outcome(Status.UNIT_MISMATCH, previous)
+        return Comparison(Status.UNIT_MISMATCH, previous)
     previous = previous.in_unit_of(current)
     outcome = _change(current, previous, series)
     if pair.growth is not None and contradicts(pair.growth, current, previous):
@@ -197,13 +197,13 @@ def compare(pair: Pair, series: Series) -> Outcome:
     return outcome
 
 
-def _without_partner(pair: Pair, series: Series) -> Outcome:
+def _without_partner(pair: Pair, series: Series) -> Comparison:
     if pair.other_season is not None:
-        return Outcome(Status.ASOF_SHIFT if series.stock else Status.COVERAGE_MISMATCH, pair.other_season)
-    return Outcome(Status.NO_PREVIOUS)
+        return Comparison(Status.ASOF_SHIFT if series.stock else Status.COVERAGE_MISMATCH, pair.other_season)
+    return Comparison(Status.NO_PREVIOUS)
 
 
-def _change(current: Figure, previous: Figure, series: Series) -> Outcome:
+def _change(current: Figure, previous: Figure, series: Series) -> Comparison:
     relative_allowed = current.unit != PERCENT and series.kind != "rank"
     if current.qualifier in BOUNDS or previous.qualifier in BOUNDS:
         now, then = _within_limits(current, series), _within_limits(previous, series)
@@ -221,7 +221,7 @@ def _change(current: Figure, previous: Figure, series: Series) -> Outcome:
     else:
         percent = ((current.value / previous.value - 1) * 100).quantize(PLACES)
     direction = "up" if change > 0 else "down" if change < 0 else "same"
-    return Outcome(status, previous, change=change, percent=percent, direction=direction)
+    return Comparison(status, previous, change=change, percent=percent, direction=direction)
 
 
 def _within_limits(figure: Figure, series: Series) -> Interval:
@@ -229,10 +229,10 @@ def _within_limits(figure: Figure, series: Series) -> Interval:
     return figure.reach.within(series.minimum, series.maximum) if figure.unit == series.unit else figure.reach
 
 
-def _reach(status: Status, previous: Figure, now: Interval, then: Interval, relative_allowed: bool) -> Outcome:
+def _reach(status: Status, previous: Figure, now: Interval, then: Interval, relative_allowed: bool) -> Comparison:
     reach = difference(now, then)
     percent = relative(now, then) if relative_allowed else None
-    return Outcome(
+    return Comparison(
         status, previous, reach=reach, percent_reach=percent and _outward(percent), direction=reach.direction
     )
 
@@ -244,7 +244,7 @@ def _outward(percent: Interval) -> Interval:
     return percent._replace(low=low, high=high)
 
 
-def implied_base(current: Figure, growth: Growth | None) -> Outcome | None:
+def implied_base(current: Figure, growth: Growth | None) -> Comparison | None:
     """Give the previous value that an exact value and its exact printed growth imply; None where they imply none.
 
     previous = current / (1 + g) for percent, current / k for "gấp k lần". A percent on a percentage is left alone,
@@ -267,7 +267,7 @@ def implied_base(current: Figure, growth: Growth | None) -> Outcome | None:
     bounds = Interval(low.quantize(PLACES, ROUND_FLOOR), high.quantize(PLACES, ROUND_CEILING))
     now = Interval(current.value, current.value)
     percent = relative(now, bounds) if current.unit != PERCENT else None
-    return Outcome(
+    return Comparison(
         Status.IMPLIED_BASE,
         implied=bounds,
         implied_value=previous,

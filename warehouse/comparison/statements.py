@@ -18,7 +18,7 @@ from warehouse.loading.dimensions import NATION, season
 from warehouse.schema.tables import dim_indicator, dim_unit, indicator_link
 
 
-class Statement(NamedTuple):
+class LiveStatement(NamedTuple):
     """A live statement of a curated indicator; the fields are columns of the view `recorded_statements`."""
 
     kind: str
@@ -55,7 +55,7 @@ class Statement(NamedTuple):
     """True for the figure of a ministry that stands for the nation's."""
 
 
-READ = Statement._fields[:-1]
+READ = LiveStatement._fields[:-1]
 OWN = READ.index("observation_id")
 """Fields before it are shared by many statements."""
 AT_A_TIME = 10_000
@@ -117,10 +117,10 @@ class Catalogue:
 class Season(NamedTuple):
     """The statements of one season of a year: the one that counts, and those of other reports it stands instead of."""
 
-    chosen: Statement
+    chosen: LiveStatement
     figure: Figure | None
     """What it says; None where all that was printed is a dash."""
-    others: Sequence[Statement]
+    others: Sequence[LiveStatement]
 
     @property
     def dashed(self) -> bool:
@@ -133,7 +133,7 @@ Growths = Mapping[tuple[str, str, str], Sequence[tuple[str, Growth]]]
 """(indicator, entity, season) → (report, growth), the preferred report first."""
 
 
-def as_figure(row: Statement, catalogue: Catalogue) -> Figure:
+def as_figure(row: LiveStatement, catalogue: Catalogue) -> Figure:
     """Make a figure of a statement that is no dash."""
     unit, dimension, factor = catalogue.measure(row.indicator_code, row.unit)
     return Figure(
@@ -159,9 +159,9 @@ def _same_noun(unit: str, own: str) -> bool:
     return all(word == other for word, other in pairs)
 
 
-def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catalogue) -> Growths:
+def printed_growths(statements: Sequence[LiveStatement], year: int, catalogue: Catalogue) -> Growths:
     """Give the printed changes against the same season of the year before; others are not year over year."""
-    found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[LiveStatement]] = defaultdict(list)
     for row in statements:
         if row.year == year and is_year_over_year(row, catalogue.series[row.indicator_code].stock):
             found[row.indicator_code, row.entity_code, row.season].append(row)
@@ -171,7 +171,7 @@ def printed_growths(statements: Sequence[Statement], year: int, catalogue: Catal
     }
 
 
-def is_year_over_year(row: Statement, stock: bool) -> bool:
+def is_year_over_year(row: LiveStatement, stock: bool) -> bool:
     """Whether a statement is a printed change against the same season of the year before."""
     if row.kind != "growth" or row.base_end is None or row.value is None:
         return False
@@ -179,7 +179,7 @@ def is_year_over_year(row: Statement, stock: bool) -> bool:
     return season(None if stock else day(row.base_start), end) == row.season and end.year == row.year - 1
 
 
-def as_growth(row: Statement) -> Growth:
+def as_growth(row: LiveStatement) -> Growth:
     """Make a printed change of a statement of one."""
     return Growth(
         row.observation_id,
@@ -193,9 +193,9 @@ def as_growth(row: Statement) -> Growth:
     )
 
 
-def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seasons]:
+def by_season(rows: Iterable[LiveStatement], catalogue: Catalogue) -> dict[Key, Seasons]:
     """Group the statements of one year by what is followed and by season."""
-    grouped: dict[tuple[str, str, str], dict[str, list[Statement]]] = {}
+    grouped: dict[tuple[str, str, str], dict[str, list[LiveStatement]]] = {}
     for row in rows:
         if row.kind != "growth":
             seasons = grouped.setdefault((row.kind, row.indicator_code, row.entity_code), {})
@@ -206,7 +206,7 @@ def by_season(rows: Iterable[Statement], catalogue: Catalogue) -> dict[Key, Seas
     }
 
 
-def as_season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
+def as_season(listed: Sequence[LiveStatement], catalogue: Catalogue) -> Season:
     """Choose the statement of a season that counts; of the others the first of each report is kept."""
     if len(listed) == 1:
         chosen, others = listed[0], []
@@ -216,14 +216,14 @@ def as_season(listed: Sequence[Statement], catalogue: Catalogue) -> Season:
     return Season(chosen, figure, [row for row in others if row.value is not None])
 
 
-def _first_of_each_report(ordered: Iterable[Statement]) -> Iterable[Statement]:
-    first: dict[str, Statement] = {}
+def _first_of_each_report(ordered: Iterable[LiveStatement]) -> Iterable[LiveStatement]:
+    first: dict[str, LiveStatement] = {}
     for row in ordered:
         first.setdefault(row.report_id, row)
     return first.values()
 
 
-def in_order(rows: Iterable[Statement]) -> list[Statement]:
+def in_order(rows: Iterable[LiveStatement]) -> list[LiveStatement]:
     """Sort statements of one figure as `PREFERENCE` of `statements` does, lent figures behind all others.
 
     Most figures are stated once, so sorting those stated more often is a tenth of the work of letting the database
@@ -239,7 +239,7 @@ def in_order(rows: Iterable[Statement]) -> list[Statement]:
 
 def read_statements(
     connection: Connection, first: int, year: int, since: Mapping[str, Mapping[str, Any]], catalogue: Catalogue
-) -> list[Statement]:
+) -> list[LiveStatement]:
     """Read the live statements of the years from `first` to `year`, growths of the latter only.
 
     What a body stated before it was renamed, or merged under its name, is followed under the code it has `since`. The
@@ -248,11 +248,11 @@ def read_statements(
     """
     asked = live_between("recorded_statements", READ)
     share = dict[Any, Any]().setdefault
-    found: list[Statement] = []
+    found: list[LiveStatement] = []
     for rows in connection.execute(asked, {"first": first, "year": year}).partitions(AT_A_TIME):
         for given in rows:
             common = given[:OWN]
-            row = Statement._make((*map(share, common, common), *given[OWN:], False))
+            row = LiveStatement._make((*map(share, common, common), *given[OWN:], False))
             if row.entity_id in since:
                 row = row._replace(**since[row.entity_id])
             if row.entity_code == catalogue.led_by.get(row.indicator_code):

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from warehouse.comparison.matches import Match
+from warehouse.comparison.matches import YearMatch
 from warehouse.comparison.rules import PERCENT, Growth, Pair, Series, Status, compare
 from warehouse.comparison.statements import (
     AT_A_TIME,
     READ,
     Catalogue,
     Key,
-    Statement,
+    LiveStatement,
     as_figure,
     as_growth,
     as_season,
@@ -36,10 +36,10 @@ SHOWN = frozenset({Status.OK, Status.ZERO_BASE, Status.SIGN, Status.BOUNDED, Sta
 """What is compared; anything else would say that the two are not one thing, and then they are no pair."""
 
 
-class Told(NamedTuple):
+class SeriesStatement(NamedTuple):
     """A statement of a series, and who tells it."""
 
-    statement: Statement
+    statement: LiveStatement
     series: str
     reported_by: str | None
     issuer: str | None
@@ -61,18 +61,18 @@ class Thing(NamedTuple):
     season: str
 
 
-def read_series(connection: Connection, year: int, since: Mapping[str, Mapping[str, Any]]) -> list[Told]:
+def read_series(connection: Connection, year: int, since: Mapping[str, Mapping[str, Any]]) -> list[SeriesStatement]:
     """Read the live statements of series of a year and the one before, bodies under the code they have `since`."""
     asked = live_between("recorded_series", (*READ, "series", "reported_by", "issuer"))
-    found: list[Told] = []
+    found: list[SeriesStatement] = []
     for rows in connection.execute(asked, {"first": year - 1, "year": year}).partitions(AT_A_TIME):
         for *common, series, reported_by, issuer in rows:
-            one = Statement._make((*common, False))
-            found.append(Told(one._replace(**since.get(one.entity_id, {})), series, reported_by, issuer))
+            one = LiveStatement._make((*common, False))
+            found.append(SeriesStatement(one._replace(**since.get(one.entity_id, {})), series, reported_by, issuer))
     return found
 
 
-def with_provisional(catalogue: Catalogue, told: Iterable[Told]) -> Catalogue:
+def with_provisional(catalogue: Catalogue, told: Iterable[SeriesStatement]) -> Catalogue:
     """Give the catalogue with what figures themselves say of provisional indicators: their unit."""
     units = {one.statement.indicator_code: one.statement.unit for one in told}
     series = {code: _series(unit, catalogue) for code, unit in units.items() if code not in catalogue.series}
@@ -85,13 +85,13 @@ def _series(unit: str | None, catalogue: Catalogue) -> Series:
     return Series(kind, stock=False, unit=unit, minimum=None, maximum=None)
 
 
-def pairs(told: Iterable[Told], year: int, catalogue: Catalogue) -> Iterator[Match]:
+def pairs(told: Iterable[SeriesStatement], year: int, catalogue: Catalogue) -> Iterator[YearMatch]:
     """Give a row for each indicator, body and season of which the two years, or one and the printed change, are known.
 
     Of several such rows the one that was told last counts.
     """
-    things: dict[Thing, dict[int, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    growths: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    things: dict[Thing, dict[int, list[LiveStatement]]] = defaultdict(lambda: defaultdict(list))
+    growths: dict[tuple[str, str], list[LiveStatement]] = defaultdict(list)
     for one in told:
         row = one.statement
         if row.kind == "growth":
@@ -99,7 +99,7 @@ def pairs(told: Iterable[Told], year: int, catalogue: Catalogue) -> Iterator[Mat
                 growths[one.series, row.report_id].append(row)
         elif row.value is not None:
             things[Thing(row.kind, one.series, one.subject, row.season)][row.year].append(row)
-    matched: dict[tuple[Key, str], list[Match]] = defaultdict(list)
+    matched: dict[tuple[Key, str], list[YearMatch]] = defaultdict(list)
     for thing, years in things.items():
         match = _match(thing, years.get(year, []), years.get(year - 1, []), growths, catalogue)
         if match is not None:
@@ -111,11 +111,11 @@ def pairs(told: Iterable[Told], year: int, catalogue: Catalogue) -> Iterator[Mat
 
 def _match(
     thing: Thing,
-    now: Sequence[Statement],
-    then: Sequence[Statement],
-    growths: Mapping[tuple[str, str], Sequence[Statement]],
+    now: Sequence[LiveStatement],
+    then: Sequence[LiveStatement],
+    growths: Mapping[tuple[str, str], Sequence[LiveStatement]],
     catalogue: Catalogue,
-) -> Match | None:
+) -> YearMatch | None:
     if not (now or then) or any(_contradicts_itself(side, catalogue) for side in (now, then)):
         return None
     sides = tuple(as_season(side, catalogue) for side in (now, then) if side)
@@ -130,7 +130,7 @@ def _match(
             return None
         sides = sides[:1]
     key = Key(thing.kind, codes[0], sides[0].chosen.entity_code)
-    return Match(key, thing.season, pair, sides, partner=1 if codes[0] in catalogue.provisional else 2)
+    return YearMatch(key, thing.season, pair, sides, partner=1 if codes[0] in catalogue.provisional else 2)
 
 
 def _is_sure(pair: Pair, series: Series) -> bool:
@@ -144,7 +144,7 @@ def _is_sure(pair: Pair, series: Series) -> bool:
     return status in SHOWN and (in_one_report or status is not Status.STATED_MISMATCH)
 
 
-def _growth(thing: Thing, report_id: str, growths: Mapping[tuple[str, str], Sequence[Statement]]) -> Growth | None:
+def _growth(thing: Thing, report_id: str, growths: Mapping[tuple[str, str], Sequence[LiveStatement]]) -> Growth | None:
     """Give the change that the report prints of a thing, if it prints one."""
     printed = [row for row in growths.get((thing.series, report_id), ()) if row.season == thing.season]
     return (
@@ -152,9 +152,9 @@ def _growth(thing: Thing, report_id: str, growths: Mapping[tuple[str, str], Sequ
     )
 
 
-def _contradicts_itself(side: Sequence[Statement], catalogue: Catalogue) -> bool:
+def _contradicts_itself(side: Sequence[LiveStatement], catalogue: Catalogue) -> bool:
     """Whether one report gives two values that no rounding reconciles: then its words do not tell one thing."""
-    by_report: dict[str, list[Statement]] = defaultdict(list)
+    by_report: dict[str, list[LiveStatement]] = defaultdict(list)
     for row in side:
         by_report[row.report_id].append(row)
     for rows in by_report.values():

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, Engine, case, delete, select
 
 from warehouse.comparison import uncurated
 from warehouse.comparison.intervals import Interval
-from warehouse.comparison.matches import Match, matches
+from warehouse.comparison.matches import YearMatch, matches
 from warehouse.comparison.mergers import with_sums
 from warehouse.comparison.reasons import reason
-from warehouse.comparison.rules import PERCENT, Figure, Outcome, Pair, Status, compare
+from warehouse.comparison.rules import PERCENT, Comparison, Figure, Pair, Status, compare
 from warehouse.comparison.statements import (
     Catalogue,
     Key,
@@ -228,7 +228,7 @@ class _Read(NamedTuple):
 _last: WeakKeyDictionary[Engine, _Read] = WeakKeyDictionary()
 
 
-def _row(match: Match, year: int, catalogue: Catalogue) -> list[Any]:
+def _row(match: YearMatch, year: int, catalogue: Catalogue) -> list[Any]:
     key, pair = match.key, match.pair
     revised = any(_restated(side, catalogue) for side in match.sides if side.others)
     outcome = compare(pair, catalogue.series[key.indicator])
@@ -270,7 +270,7 @@ def _missing_because(pair: Pair) -> str | None:
     return "dash" if pair.current_dashed or pair.previous_dashed else "unstated"
 
 
-def _comparability(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
+def _comparability(pair: Pair, outcome: Comparison) -> tuple[Any, ...]:
     """Say how far the two sides are one thing; null where there are no two sides."""
     if outcome.status is Status.BREAK:
         return "not_comparable", None, None
@@ -282,7 +282,7 @@ def _comparability(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
     return (word, caveat.reason_vi, caveat.reason_en) if caveat else (word, None, None)
 
 
-def _sides(match: Match, outcome: Outcome) -> tuple[Any, ...]:
+def _sides(match: YearMatch, outcome: Comparison) -> tuple[Any, ...]:
     pair = match.pair
     current, previous, implied = pair.current, outcome.previous, outcome.implied
     if previous is not None and current is not None and previous.dimension == current.dimension:
@@ -312,7 +312,7 @@ def _side(figure: Figure | None) -> tuple[Any, ...]:
     )
 
 
-def _changes(pair: Pair, outcome: Outcome) -> tuple[Any, ...]:
+def _changes(pair: Pair, outcome: Comparison) -> tuple[Any, ...]:
     in_points = pair.current is not None and pair.current.unit == PERCENT
     reach, percent, growth = outcome.reach or WITHOUT, outcome.percent_reach or WITHOUT, pair.growth
     return (

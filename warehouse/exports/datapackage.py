@@ -12,8 +12,8 @@ from sqlalchemy import Connection, text
 
 from warehouse.exports.csv_file import is_qualifier
 from warehouse.schema.codes import qualifier_codes
-from warehouse.schema.dictionary import Field, view_about, view_title
-from warehouse.views.definitions import View
+from warehouse.schema.dictionary import Field
+from warehouse.views.view import View
 
 _MEDIA = {
     ".csv": "text/csv",
@@ -63,7 +63,7 @@ def _resource(exported: Exported) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }
     if view is not None:
-        described |= {"title": view_title(view.name), "description": f"{view_about(view.name)}. {view.comment}."}
+        described |= {"title": view.title, "description": f"{view.about}. {view.comment}."}
     if view is None or path.suffix != ".csv":
         return described | {"type": "file"}  # Parquet has types, titles and meanings of its columns in itself
     columns = [_field(field, view) for field in exported.fields]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from warehouse.schema.columns import canonical
 from warehouse.schema.dictionary import Field
-from warehouse.views.definitions import View
+from warehouse.views.view import View
 
 Row = tuple[Any, ...]
 BATCH = 5_000

@@ -22,6 +22,8 @@ MOST_CHARACTERS = 32_767
 HEAD = 1
 STYLE = "TableStyleLight1"
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_NOT_TEXT = ("=", "#")
+"""What openpyxl takes for the beginning of a formula or of an error."""
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = {
     "string": 28,
@@ -99,6 +101,7 @@ class Sheet:
             self._workbook._columns.append([self._view, *said])
 
     def _begin(self) -> None:
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
 
@@ -110,7 +113,7 @@ class Sheet:
         for place, field in enumerate(self._fields, 1):
             width = _WIDE.get(field.name, _WIDTHS[field.type])
             self._sheet.column_dimensions[get_column_letter(place)].width = width
-            cell = self._cell(field.name)
+            cell = WriteOnlyCell(self._sheet, field.name)
             cell.font = Font(bold=True)
             names.append(cell)
         self._sheet.append(names)
@@ -132,20 +135,27 @@ class Sheet:
         self._sheet.add_table(table)
 
     def _cell(self, value: Any) -> Any:
-        """Make a cell of the value's type; text stays text whatever it begins with, also after it was edited."""
+        """Make a cell of a value that needs one of its own; others are written as they are, and nothing for a null.
+
+        Text stays text whatever it begins with, also after it was edited.
+        """
         from openpyxl.cell import WriteOnlyCell
 
         if isinstance(value, str):
-            cell = WriteOnlyCell(self._sheet, kept(value))
-            cell.data_type = "s"  # openpyxl takes what begins with = for a formula
-            cell.quotePrefix = guarded(value) != value
-        elif isinstance(value, datetime):
-            cell = WriteOnlyCell(self._sheet, value.replace(tzinfo=None))  # UTC; a spreadsheet knows no time zones
-        else:
+            text, prefixed = kept(value), guarded(value) != value
+            if not prefixed and not text.startswith(_NOT_TEXT):
+                return text
+            cell = WriteOnlyCell(self._sheet, text)
+            cell.data_type = "s"
+            cell.quotePrefix = prefixed
+            return cell
+        if isinstance(value, datetime):
+            return value.replace(tzinfo=None)  # UTC; a spreadsheet knows no time zones
+        if isinstance(value, Decimal):
             cell = WriteOnlyCell(self._sheet, value)
-            if isinstance(value, Decimal):
-                cell.number_format = number_format(value)
-        return cell
+            cell.number_format = number_format(value)
+            return cell
+        return value
 
 
 def kept(text: str) -> str:

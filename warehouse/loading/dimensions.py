@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete,
 from normalise.periods.calendar_code import YEAR_MONTHS, is_week, whole_months
 from normalise.records import EntityEntry, IndicatorEntry, Observation, Suggestion
 from sources.document import Rejected
+from sources.own_yaml import read_yaml
 from warehouse.database import writing
 from warehouse.schema.tables import (
     dim_entity,
@@ -172,9 +173,7 @@ def load_suggestions(engine: Engine, suggested: Mapping[str, Sequence[Suggestion
 
 
 def _catalogue_units() -> list[Row]:
-    import yaml
-
-    dimensions = yaml.safe_load(UNITS.read_text(encoding="utf-8"))
+    dimensions = read_yaml(UNITS)
     return [
         {"unit": unit, "name_vi": name, "dimension": dimension, "factor_to_base": Decimal(factor)}
         for dimension, units in dimensions.items()

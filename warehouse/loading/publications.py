@@ -16,7 +16,7 @@ from warehouse.loading.task_links import task_of
 from warehouse.schema.tables import dim_entity, dim_indicator, dim_period, dim_report, fact_task, task_link
 
 
-class Told(NamedTuple):
+class LoadedReport(NamedTuple):
     """A report, its figures of a year, and all of its tasks."""
 
     report: Report
@@ -24,7 +24,7 @@ class Told(NamedTuple):
     tasks: list[Task]
 
 
-def load_publications(engine: Engine, year: int) -> tuple[list[Told], list[TaskLink]]:
+def load_publications(engine: Engine, year: int) -> tuple[list[LoadedReport], list[TaskLink]]:
     """Give what is live of a year, report by report, and which of the reports' tasks are one job.
 
     A figure is of the year in which its period ends; a dash is none. Rectangles on pages are left out.
@@ -33,7 +33,7 @@ def load_publications(engine: Engine, year: int) -> tuple[list[Told], list[TaskL
         reports = {row["report_id"]: _report(row) for row in connection.execute(select(dim_report)).mappings()}
         figures = _figures(connection, year)
         tasks = _tasks(connection, set(figures))
-        told = [Told(reports[report], figures[report], tasks[report]) for report in sorted(figures)]
+        told = [LoadedReport(reports[report], figures[report], tasks[report]) for report in sorted(figures)]
         return told, _links(connection, set(figures))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, text
 
 from sources.document import Rejected
 from warehouse.schema.tables import indicator_link, metadata, stale_year
-from warehouse.views.definitions import VIEWS
+from warehouse.views.view import views
 
 REPLACED = (stale_year, indicator_link)
 """Work lists and the catalogue's own links: the only tables whose rows are ever deleted."""
@@ -76,12 +76,12 @@ def readers(connection: Connection) -> list[str]:
         "SELECT DISTINCT grantee FROM information_schema.role_table_grants WHERE table_schema = 'public' "
         "AND table_name = :view AND privilege_type = 'SELECT' AND grantee <> grantor ORDER BY grantee"
     )
-    return list(connection.scalars(granted, {"view": VIEWS[0].name}))
+    return list(connection.scalars(granted, {"view": views()[0].name}))
 
 
 def grant(connection: Connection, roles: list[str]) -> None:
     """Let roles read every view for analysts."""
     for role in roles:
         name = connection.dialect.identifier_preparer.quote(role)
-        for view in VIEWS:
+        for view in views():
             connection.exec_driver_sql(f"GRANT SELECT ON {view.name} TO {name}")

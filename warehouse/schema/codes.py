@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from sources.own_yaml import read_yaml
 
 _FILE = Path(__file__).parent / "codes.yaml"
 
@@ -35,7 +35,7 @@ class CodeList(NamedTuple):
 @cache
 def code_lists() -> tuple[CodeList, ...]:
     """Read the code lists, in their order."""
-    lists: Mapping[str, dict[str, object]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    lists: Mapping[str, dict[str, object]] = read_yaml(_FILE)
     return tuple(_list(name, **given) for name, given in lists.items())  # type: ignore[arg-type]
 
 

@@ -5,16 +5,16 @@ The words are those of `dictionary`; this module only writes them.
 
 from sqlalchemy import Connection
 
-from warehouse.schema.dictionary import fields, view_about, view_title
-from warehouse.views.definitions import VIEWS
+from warehouse.schema.dictionary import fields
+from warehouse.views.view import views
 
 
 def write(connection: Connection) -> None:
     """Comment on every view and column for analysts, in Vietnamese and English, where the database keeps comments."""
     if not connection.dialect.supports_comments:
         return
-    for view in VIEWS:
-        _comment(connection, f"VIEW {view.name}", f"{view_title(view.name)}. {view_about(view.name)}. {view.comment}.")
+    for view in views():
+        _comment(connection, f"VIEW {view.name}", f"{view.title}. {view.about}. {view.comment}.")
         for field in fields(connection, view):
             _comment(
                 connection, f'COLUMN {view.name}."{field.name}"', f"{field.title}. {field.meaning_vi}. {field.meaning}."

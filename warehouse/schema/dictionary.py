@@ -1,17 +1,15 @@
 """What the columns of the views are: meaning, type and Vietnamese title; and the data dictionary made of it.
 
-The words come from the comments of the schema and of the views, and those very words in Vietnamese from
-`meanings.yaml`; titles from `titles.yaml`. Rows are read in `export`.
+The words come from the YAML files of the views or, where a column is one of a table, from the comments of the schema,
+and those very words in Vietnamese from `meanings.yaml`; titles of columns from `titles.yaml`. `export` reads rows.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -25,10 +23,11 @@ from sqlalchemy import (
     inspect,
 )
 
+from sources.own_yaml import read_yaml
 from warehouse.schema.codes import CodeList, code_lists, codes_of
 from warehouse.schema.columns import Exact
 from warehouse.schema.tables import fact_year_over_year, metadata
-from warehouse.views.definitions import SHARED, VIEWS, View
+from warehouse.views.view import ColumnWords, View, shared_columns, views
 
 _TYPES: tuple[tuple[type, str], ...] = (
     (Exact, "number"),
@@ -40,7 +39,6 @@ _TYPES: tuple[tuple[type, str], ...] = (
     (JSON, "array"),
 )
 """Names of types as Table Schema has them; what is none of these is a `string`."""
-_YEAR = re.compile(r"Value of (\d{4})")
 _OBJECTS = {"reading"}
 """JSON columns that hold fields and their values; all others hold lists."""
 _ROLES = ("previous_", "current_", "target_", "actual_", "other_", "stated_", "first_", "last_")
@@ -62,17 +60,12 @@ class Field:
 
 def fields(connection: Connection, view: View) -> tuple[Field, ...]:
     """Give the columns of a view in their order."""
-    return tuple(
-        Field(
-            name,
-            type_of(view, name),
-            column_title(name),
-            meaning(view, name),
-            in_vietnamese(meaning(view, name)),
-            codes_of(view.name, name),
-        )
-        for name in columns_of(connection, view)
-    )
+    return tuple(_field(view, name) for name in columns_of(connection, view))
+
+
+def _field(view: View, name: str) -> Field:
+    words = meaning(view, name)
+    return Field(name, type_of(view, name), column_title(name), words.en, words.vi, codes_of(view.name, name))
 
 
 def columns_of(connection: Connection, view: View) -> list[str]:
@@ -80,30 +73,24 @@ def columns_of(connection: Connection, view: View) -> list[str]:
     return [column["name"] for column in inspect(connection).get_columns(view.name)]
 
 
-def meaning(view: View, column: str) -> str:
+def meaning(view: View, column: str) -> ColumnWords:
     """Say what a column of a view holds: in the view's words, in those of all views, or of a table the view names.
 
-    A column that only has its name in common with one of another table has no meaning from there ("" then).
+    A column that only has its name in common with one of another table has no meaning from there, and one whose words
+    nobody has translated none in Vietnamese ("" then).
     """
-    if column in view.columns:
-        return view.columns[column]
-    if column in SHARED:
-        return SHARED[column]
-    tables = (metadata.tables[name] for name in view.of)
-    return next((str(table.columns[column].comment) for table in tables if column in table.columns), "")
-
-
-def in_vietnamese(words: str) -> str:
-    """Say a meaning in Vietnamese; "" where nobody has translated these very words."""
-    if year := _YEAR.fullmatch(words):
-        return f"Giá trị của năm {year[1]}"
-    return str(_read("meanings.yaml").get(words, ""))
+    for words in (view.columns, shared_columns()):
+        if column in words and words[column].en:
+            return words[column]
+    tables = (metadata.tables[name] for name in view.tables)
+    english = next((str(table.columns[column].comment) for table in tables if column in table.columns), "")
+    return ColumnWords(english, str(_read("meanings.yaml").get(english, "")))
 
 
 def type_of(view: View, column: str) -> str:
     """Name the type of a column of a view, as Table Schema does; a `number` is exact."""
-    if column in view.types:
-        return view.types[column]
+    if column in view.columns and view.columns[column].type:
+        return view.columns[column].type
     if column in _OBJECTS:
         return "object"
     for name in (column, *(column.removeprefix(role) for role in _ROLES if column.startswith(role))):
@@ -112,26 +99,26 @@ def type_of(view: View, column: str) -> str:
     return "string"
 
 
-def view_title(view: str) -> str:
-    """Give the Vietnamese title of a view; its name while it has none."""
-    return str(_read("titles.yaml")["views"].get(view, {}).get("title", view))
+def view_title(name: str) -> str:
+    """Give the Vietnamese title of a view; its name where it is none for analysts."""
+    return next((view.title for view in views() if view.name == name), name)
 
 
-def view_about(view: str) -> str:
+def view_about(name: str) -> str:
     """Say in Vietnamese what a view is for."""
-    return str(_read("titles.yaml")["views"].get(view, {}).get("about", ""))
+    return next((view.about for view in views() if view.name == name), "")
 
 
-def shown_first(view: str) -> tuple[str, ...]:
+def shown_first(name: str) -> tuple[str, ...]:
     """Name the columns that a page shows at once; none where all fit."""
-    return tuple(_read("titles.yaml")["views"].get(view, {}).get("first", ()))
+    return next((view.shown_first for view in views() if view.name == name), ())
 
 
 def column_title(column: str) -> str:
     """Give the Vietnamese title of a column; its name while it has none."""
     if column.startswith("y") and column[1:].isdigit():
         return column[1:]
-    return str(_read("titles.yaml")["columns"].get(column, column))
+    return _titles().get(column, column)
 
 
 def code_title(column: str, code: object, view: str = "") -> str | None:
@@ -148,8 +135,8 @@ def data_dictionary(connection: Connection) -> Iterator[str]:
     """Lines of the data dictionary in Markdown."""
     yield "# Data dictionary\n\nMade from the schema; values are in base units, dates are ISO dates.\n"
     yield "\n## Views for analysts\n"
-    for view in VIEWS:
-        yield f"\n### {view.name}\n\n{view.comment}.\n\n{view_title(view.name)}: {view_about(view.name)}.\n\n"
+    for view in views():
+        yield f"\n### {view.name}\n\n{view.comment}.\n\n{view.title}: {view.about}.\n\n"
         yield "| column | tiếng Việt | type | meaning | nghĩa |\n| --- | --- | --- | --- | --- |\n"
         for each in fields(connection, view):
             said = f"{_cell(each.meaning)} | {_cell(each.meaning_vi)}"
@@ -174,6 +161,12 @@ def _columns_named(name: str) -> Iterable[Column[Any]]:
 
 
 @cache
+def _titles() -> dict[str, str]:
+    own = {name: words.title for view in views() for name, words in view.columns.items() if words.title}
+    return {**_read("titles.yaml"), **own}
+
+
+@cache
 def _read(file: str) -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    words: dict[str, Any] = read_yaml(Path(__file__).parent / file)
     return words

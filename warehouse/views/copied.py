@@ -29,7 +29,7 @@ class Copy:
         self._decoded = {view: [one.name for one in found if one.type in _JSON] for view, found in fields.items()}
 
     def rows(self, view: str, **equal: Any) -> list[Row]:
-        """Give the rows of a view in which columns have the values named; lists are lists."""
+        """Give the rows of a view in which columns have the values named, None for none; lists are lists."""
         return list(self.each(view, **equal))
 
     def each(self, view: str, **equal: Any) -> Iterator[Row]:
@@ -37,9 +37,9 @@ class Copy:
         given = {name: value for name, value in equal.items() if name in {field.name for field in self.fields[view]}}
         if len(given) < len(equal):
             raise ValueError(f"{view} has no column {', '.join(equal.keys() - given.keys())}")
-        where = " AND ".join(f'"{name}" = ?' for name in given)
+        where = " AND ".join(f'"{name}" IS NULL' if value is None else f'"{name}" = ?' for name, value in given.items())
         query = f'SELECT * FROM "{view}" {f"WHERE {where}" if where else ""}'  # noqa: S608  names of the dictionary
-        for found in self._connection.execute(query, tuple(given.values())):
+        for found in self._connection.execute(query, [value for value in given.values() if value is not None]):
             row = dict(found)
             for name in self._decoded[view]:
                 row[name] = json.loads(row[name]) if row[name] else row[name]

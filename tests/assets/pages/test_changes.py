@@ -4,13 +4,19 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from dagster import AssetMaterialization
 from lxml import html
 from typer.testing import CliRunner
 
+from assets.resources import Warehouse
 from pipelines.cli import app
+from pipelines.instance import open_instance
+from pipelines.news import tell_news
 from pipelines.settings import Settings
 from tests.alerts_endpoint import endpoint
 from tests.bundled import bundled_warehouse
+from tests.warehouse.factory import observation, report
+from warehouse.loading.load import load_report
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -42,3 +48,30 @@ def test_the_last_publication_is_sent_to_the_services(tmp_path: Path, monkeypatc
     assert "4 restated figures" in told.output
     assert "sent to 1 of 1 services" in told.output
     assert "4 restated figures" in service.text
+
+
+def test_a_service_is_told_once_of_each_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CHISO_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("CHISO_SITE_URL", "https://so-lieu.example/")
+    engine, named = Warehouse(url=Settings().warehouse_url).engine, {"indicator_code": "X_1", "mapped": False}
+    plan, result = report("2022-ke-hoach"), report("2023-ket-qua")
+    load_report(engine, plan, [observation(plan, "7", "2023", **named)], [], [], [], [])
+    with endpoint() as service, open_instance(Settings()) as instance:
+        monkeypatch.setenv("CHISO_ALERT_URLS", service.url)
+
+        def published() -> str:
+            instance.report_runless_asset_event(AssetMaterialization("analyst_pages"))
+            return tell_news(instance, Settings())
+
+        assert tell_news(instance, Settings()) == "", "nothing is published yet"
+        assert published() == "a service was told of 1 new publications"
+        assert tell_news(instance, Settings()) == published() == ""
+        load_report(engine, result, [observation(result, "7.5", "2023", **named)], [], [], [], [])
+        service.answers = 500
+        assert published() == "a service did not take the news; they are sent again"
+        service.answers = 200
+        assert tell_news(instance, Settings()) == "a service was told of 1 new publications"
+    first, second = service.bodies
+    assert first.startswith(f"chiso: 1 công bố mới\n{plan.title}: 1 con số")
+    assert second.startswith(f"chiso: 1 công bố mới\n{result.title}: 1 con số")
+    assert second.endswith("\nhttps://so-lieu.example/vi/changes.html")

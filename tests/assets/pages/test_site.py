@@ -81,3 +81,34 @@ def test_both_languages_tell_the_same(site: Path):
         "148 tỷ USD"
         in html.fromstring((site / "vi" / "indicator" / "ICT_INDUSTRY_REVENUE.html").read_bytes()).text_content()
     )
+
+
+def test_the_page_of_the_nation_has_what_no_other_body_is_named_for(site: Path):
+    page = html.fromstring((site / "vi" / "agency" / "VN.html").read_bytes())
+    (results,) = page.xpath('//h2[text()="Kết quả"]/following-sibling::div[1]')
+    assert "Doanh thu công nghiệp ICT" in results.text_content()
+    assert "148 tỷ USD" in results.text_content()
+
+
+def test_each_language_has_its_own_alphabet(site: Path):
+    named = {}
+    for language in ("vi", "en"):
+        page = html.fromstring((site / language / "agencies.html").read_bytes())
+        named[language] = page.xpath('//h2[contains(., "rovince") or contains(., "ỉnh")]/following-sibling::ul[1]//a')
+    names = {language: [link.text_content() for link in links] for language, links in named.items()}
+    assert names["en"] == sorted(names["en"])
+    assert names["vi"].index("Tỉnh Lâm Đồng") < names["vi"].index("Tỉnh Yên Bái")
+    assert len(names["en"]) == len(names["vi"]) > 10
+
+
+def test_a_report_shows_its_pages_small(site: Path):
+    page = html.fromstring((site / "en" / "report" / "2022-summary-indicators" / "index.html").read_bytes())
+    first = page.xpath('//ol[@class="pages"]//a[@href="page-1.html"]/img')[0]
+    assert (site / "en" / "report" / "2022-summary-indicators" / first.get("src")).resolve().is_file()
+
+
+def test_each_value_of_a_row_has_the_name_of_its_column_with_it(site: Path):
+    page = html.fromstring((site / "en" / "indicator" / "ICT_INDUSTRY_REVENUE.html").read_bytes())
+    row = page.xpath('//table[@class="rows"]//tr[td]')[0]
+    heads = [head.text_content() for head in row.xpath("ancestor::table//th")]
+    assert [cell.get("data-label") for cell in row.xpath("td")] == heads

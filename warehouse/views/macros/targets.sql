@@ -1,29 +1,22 @@
-"""The text of the views on targets: what was reached of them, and whether it lies on the way there.
+{# How a target is to be reached and whether it was: one rule for every view that judges. #}
 
-They rest on the comparison of years, which has chosen the figure that counts; which one does is `statements`.
-"""
+{# Which way a target `t` of an indicator `i` is to be reached: by its words, else as the catalogue says; null where
+neither does. One that a task holds is then to be reached from below. #}
+{% macro wanted() %}
+CASE WHEN t.qualifier IN ('<', '<=') THEN 'down' WHEN t.qualifier IN ('>', '>=') THEN 'up'
+              WHEN i.direction IN ('up', 'down') THEN i.direction END
+{%- endmacro %}
 
-FIGURES = """
-SELECT y.* FROM fact_year_over_year y
-WHERE EXISTS (SELECT 1 FROM dim_indicator i WHERE i.indicator_code = y.indicator_code AND i.mapped)
-  AND y.recorded_to IS NULL AND y.current_observation_id IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM fact_year_over_year other
-                  WHERE other.indicator_code = y.indicator_code AND other.entity_id = y.entity_id
-                    AND other.year = y.year AND other.season = y.season AND other.kind = y.kind
-                    AND other.recorded_to IS NULL AND other.fact_key < y.fact_key)
-"""
-
-WANTED = """CASE WHEN t.qualifier IN ('<', '<=') THEN 'down' WHEN t.qualifier IN ('>', '>=') THEN 'up'
-              WHEN i.direction IN ('up', 'down') THEN i.direction END"""
-"""Which way a target `t` of an indicator `i` is to be reached: by its words, else as the catalogue says; null where
-neither does. One that a task holds is then to be reached from below."""
-
-STRICT = """t.qualifier IN ('<', '>') AND NOT (
+{# Whether a target itself does not reach it: "trên 100%" of a share can mean nothing but all. #}
+{% macro strict() %}
+t.qualifier IN ('<', '>') AND NOT (
            CAST(t.value AS NUMERIC) = 100 AND EXISTS (
-             SELECT 1 FROM dim_unit u WHERE u.unit = t.unit AND u.dimension = 'share'))"""
-"""Whether a target itself does not reach it: "trên 100%" of a share can mean nothing but all."""
+             SELECT 1 FROM dim_unit u WHERE u.unit = t.unit AND u.dimension = 'share'))
+{%- endmacro %}
 
-ATTAINMENT = """CASE
+{# What was reached, as an interval, against the threshold of a target. #}
+{% macro attainment() %}
+CASE
          WHEN actual_value IS NULL THEN 'no_actual'
          WHEN NOT comparable OR wanted IS NULL THEN 'undetermined'
          WHEN wanted = 'up' AND (low > threshold OR (low = threshold AND (low_open OR NOT strict))) THEN 'achieved'
@@ -31,48 +24,16 @@ ATTAINMENT = """CASE
          WHEN wanted = 'down' AND (high < threshold OR (high = threshold AND (high_open OR NOT strict))) THEN 'achieved'
          WHEN wanted = 'down' AND (low > threshold OR (low = threshold AND (low_open OR strict))) THEN 'not_yet'
          ELSE 'undetermined'
-       END"""
-"""What was reached, as an interval, against the threshold of a target: one rule for every view that judges."""
+       END
+{%- endmacro %}
 
-_STATED = f"""t.per, t.qualifier AS target_qualifier, t.report_id AS target_report_id,
-         t.observation_id AS target_observation_id, CAST(t.value AS NUMERIC) AS target_value,
-         CAST(t.value_high AS NUMERIC) AS target_value_high, {STRICT} AS strict, {WANTED} AS said"""
-
-_OF_INDICATORS = f"""
-  SELECT g.indicator_code, i.name_vi AS indicator_name, g.entity_id, e.entity_code, e.name_vi AS entity, g.year,
-         g.season, g.unit, {_STATED},
-         CASE WHEN r.year < g.year THEN r.year ELSE g.year END AS set_in
-  FROM figures g
-  JOIN fact_target t ON t.observation_id = g.current_observation_id AND t.recorded_to IS NULL
-  JOIN dim_indicator i ON i.indicator_code = g.indicator_code
-  JOIN dim_entity e ON e.entity_id = g.entity_id
-  JOIN dim_report r ON r.report_id = t.report_id
-  WHERE g.kind = 'target'
-"""  # noqa: S608  snippets from the code
-
-_OF_TASKS = f"""
-  SELECT t.indicator_code, i.name_vi AS indicator_name, t.entity_id, e.entity_code, e.name_vi AS entity, p.year,
-         p.season, t.unit, {_STATED}, p.year AS set_in
-  FROM task_figure f
-  JOIN fact_target t ON t.observation_id = f.target_observation_id AND t.recorded_to IS NULL
-  JOIN dim_indicator i ON i.indicator_code = t.indicator_code
-  JOIN dim_entity e ON e.entity_id = t.entity_id
-  JOIN dim_period p ON p.period_code = t.period_code AND p.as_of = t.as_of
-  WHERE f.recorded_to IS NULL AND NOT EXISTS (
-    SELECT 1 FROM figures g
-    WHERE g.kind = 'target' AND g.year = p.year AND g.indicator_code = t.indicator_code
-      AND g.entity_id IN (t.entity_id, 'VN'))
-"""  # noqa: S608  snippets from the code
-"""Targets that stand in tasks and are of no curated indicator, or of one that no figure of the year counts for."""
-
-
-def _progress(target: str) -> str:
-    """What was reached of targets: two questions of this form side by side, so that a condition reaches both."""
-    return f"""
+{# What was reached of the targets that the caller selects, and whether it lies on the way there. The comparison of years
+has chosen the figure that counts. #}
+{% macro progress() %}
 SELECT indicator_code, indicator_name, entity_code, entity, year, season, unit,
        target_qualifier, target_value, target_value_high, wanted AS target_direction, actual_qualifier, actual_value,
        actual_value_high,
-       {ATTAINMENT} AS attainment, basis,
+       {{ attainment() }} AS attainment, basis,
        CASE WHEN comparable AND actual_qualifier = '=' AND wanted IS NOT NULL
             THEN ROUND(actual_value - threshold, 6) END AS gap,
        baseline_year, baseline_value, latest_year, latest_value,
@@ -100,7 +61,7 @@ FROM (
            AS threshold,
          b.year AS baseline_year, CAST(b.current_value AS NUMERIC) AS baseline_value,
          l.year AS latest_year, CAST(l.current_value AS NUMERIC) AS latest_value
-  FROM ({target}) target
+  FROM ({{ caller() }}) target
   LEFT JOIN figures g
     ON g.kind = 'actual' AND g.indicator_code = target.indicator_code AND g.entity_id = target.entity_id
    AND g.year = target.year AND g.season = target.season
@@ -123,7 +84,4 @@ FROM (
                    AND n.year BETWEEN target.set_in AND target.year
                    AND n.current_qualifier = '=' AND n.recorded_to IS NULL)
 ) reached
-"""  # noqa: S608  snippets from the code
-
-
-TARGET_PROGRESS = f"{_progress(_OF_INDICATORS)}\nUNION ALL\n{_progress(_OF_TASKS)}"
+{% endmacro %}

@@ -1,54 +1,5 @@
-"""The text of the views that say which figures findings name: findings, years that are disputed, conflicts.
-
-One text serves SQLite and PostgreSQL (`definitions`).
-"""
-
-FINDINGS = """
-SELECT c.stage, c.partition, f.rule_id, f.severity, f.message, f.message_vi, f.page, f.raws, f.sentences, f.locators,
-       f.observation_ids, c.recorded_from, c.check_run_id, f.position,
-       CAST(f.check_run_id AS TEXT) || '.' || CAST(f.position AS TEXT) AS finding_id
-FROM check_finding f
-JOIN check_run c ON c.check_run_id = f.check_run_id
-WHERE c.recorded_to IS NULL
-"""
-
-MARKED = {
-    "findings": "Ids of the findings that name the figure, with blanks between (`findings`.`finding_id`)",
-    "previous_findings": "Ids of the findings that name the value before",
-    "worst_severity": "That of the gravest of them: error, warning or info; null where none names it",
-}
-"""What the columns of findings mean."""
-
-COMPARED_YEARS = """
-SELECT y.*, n.findings, l.findings AS previous_findings,
-       CASE WHEN 'error' IN (n.severity, l.severity) THEN 'error'
-            WHEN 'warning' IN (n.severity, l.severity) THEN 'warning'
-            ELSE COALESCE(n.severity, l.severity) END AS worst_severity,
-       CASE WHEN f.message IS NULL THEN y.status ELSE 'disputed' END AS shown_status,
-       CASE WHEN f.message IS NULL THEN y.reason_vi
-            ELSE CASE WHEN n.severity = 'error' THEN 'Số năm nay' ELSE 'Số năm trước' END
-                 || ' bị mâu thuẫn: ' || f.message_vi || ' Nếu số đã in là đúng: ' || y.reason_vi
-            END AS shown_reason_vi,
-       CASE WHEN f.message IS NULL THEN y.reason_en
-            ELSE CASE WHEN n.severity = 'error' THEN 'The value of this year' ELSE 'The value before' END
-                 || ' is contradicted: ' || f.message || '. If it is right as printed: ' || y.reason_en
-            END AS shown_reason_en
-FROM fact_year_over_year y
-LEFT JOIN finding_mark n ON n.observation_id = y.current_observation_id
-LEFT JOIN finding_mark l ON l.observation_id = y.previous_observation_id
-LEFT JOIN check_finding f
-  ON f.check_run_id = CASE WHEN n.severity = 'error' THEN n.check_run_id ELSE l.check_run_id END
- AND f.position = CASE WHEN n.severity = 'error' THEN n.position ELSE l.position END
- AND f.severity = 'error'
- AND y.status NOT IN ('unit_mismatch', 'break', 'coverage_mismatch', 'asof_shift', 'missing', 'no_previous')
-"""
-"""Only years that could be compared are disputed: of others it is said already why no change is shown."""
-
-ONE_VALUE = "'one_value_for_one_thing', 'one_size_for_one_thing', 'reports_give_one_value'"
-"""Rules whose findings are two values of one figure."""
-
-# A finding of more than two figures names beside the two those by which they are known to be one thing.
-_NAMED_TOGETHER = f"""
+{# A finding of more than two figures names beside the two those by which they are known to be one thing. #}
+WITH named AS (
 SELECT one.observation_id, two.observation_id AS other_observation_id,
        MIN(CAST(one.check_run_id AS TEXT) || '.' || CAST(one.position AS TEXT)) AS finding,
        MIN((SELECT COUNT(DISTINCT g.observation_id) FROM check_finding_figure g
@@ -57,13 +8,10 @@ FROM check_finding_figure one
 JOIN check_finding_figure two
   ON two.check_run_id = one.check_run_id AND two.position = one.position AND two.observation_id > one.observation_id
 JOIN check_finding told
-  ON told.check_run_id = one.check_run_id AND told.position = one.position AND told.rule_id IN ({ONE_VALUE})
+  ON told.check_run_id = one.check_run_id AND told.position = one.position AND told.rule_id IN ('one_value_for_one_thing', 'one_size_for_one_thing', 'reports_give_one_value')
 JOIN check_run c ON c.check_run_id = one.check_run_id AND c.recorded_to IS NULL
 GROUP BY one.observation_id, two.observation_id
-"""  # noqa: S608
-
-CONFLICTS = f"""
-WITH named AS ({_NAMED_TOGETHER.strip()}), differing AS NOT MATERIALIZED (
+), differing AS NOT MATERIALIZED (
 SELECT a.kind, a.indicator_code, a.indicator_name, a.entity_code, a.entity, a.year, a.season, a.unit,
        CASE WHEN a.report_id = b.report_id THEN 'same_report' ELSE 'between_reports' END AS conflict,
        a.report_id, a.page, a.locator, a.raw, CAST(a.value AS NUMERIC) AS value, a.qualifier,
@@ -101,4 +49,3 @@ JOIN observations b
 JOIN dim_period p ON p.period_code = a.period_code AND p.as_of = a.as_of
 WHERE NOT EXISTS (SELECT 1 FROM differing d
                   WHERE d.observation_id = pair.observation_id AND d.other_observation_id = pair.other_observation_id)
-"""  # noqa: S608

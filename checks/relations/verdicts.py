@@ -1,0 +1,121 @@
+"""What a sentence says of a target: that it was reached or missed, and of whom the result is that is set against it.
+
+The status of a table row belongs to `task_status`, the percentage of a plan to `structure`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import content, less_is_better
+from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.reading import at_least, at_most, reading
+from checks.relations.relation import Relation, figures, slip
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind, Severity
+
+_PLAN = r"(?:\s+{level_word})?\s+{plan}(?![^,;.()\d]*\s{of_next})"
+_VERDICT = pattern(r"[^;.\d]{0,60}?(?:(?P<short>{falls_short})|(?P<there>{gets_there}))" + _PLAN + r"[^;.\d]{0,60}")
+_MET = pattern(r"^[^;.\d]{0,40}?{gets_there}(?:\s+{level_word})?\s+{plan}(?:\s+{aim_given})*\s*(?:$|[,;.])")
+_POPULATIONS = tuple(
+    tuple(pattern(f"{{{name}}}") for name in kind)
+    for kind in (
+        ("urban", "rural"),
+        ("male", "female"),
+        ("nursery_school", "primary_school", "lower_secondary_school", "upper_secondary_school"),
+        ("province_level", "district_level", "commune_level"),
+    )
+)
+"""What a population is told apart by, each in its values."""
+CEILINGS = ("<", "<=")
+FEWEST_WORDS = 2
+"""So many words besides that of the population say that two figures measure the same."""
+
+
+@finds(
+    relation_rule(
+        "verdict_fits_target",
+        Severity.WARNING,
+        "a target that is called reached or missed as the two values say",
+        "lời đánh giá đạt, vượt hay chưa đạt phù hợp với số thực hiện và số mục tiêu",
+        "96.3 % are said to fall short of a target of 95 %.",
+    ),
+)
+def verdicts(report: Printed) -> Iterator[Relation]:
+    """Pair a result with the target behind it that the sentence says it reached, or did not."""
+    for passage, row in report.in_passages():
+        for result, target in pairwise(row):
+            if _of_one_measure(result, target) and (
+                found := _VERDICT.fullmatch(passage.text, result.end, target.start)
+            ):
+                now, aim = reading(result.observation), reading(target.observation)
+                due = at_most(aim.high) if found["short"] else at_least(aim.low)  # type: ignore[arg-type]
+                word = found["short"] or found["there"]
+                yield Relation(
+                    rule="verdict_fits_target",
+                    left=now,
+                    right=due,
+                    found=f"{result.observation.raw}; {word} {target.observation.raw}",
+                    places=figures((result, target)),
+                )
+
+
+def _of_one_measure(result: Figure, target: Figure) -> bool:
+    one, other = result.observation, target.observation
+    levels = one.kind is Kind.ACTUAL and other.kind is Kind.TARGET and not (one.direction or other.direction)
+    bound = one.qualifier in CEILINGS or other.qualifier != "="
+    alike = one.unit == other.unit and one.per == other.per and None not in (one.value, other.value)
+    plain = "of_base" not in one.flags and one.denominator is None
+    return levels and alike and plain and not bound and not less_is_better(one.indicator)
+
+
+@finds(
+    relation_rule(
+        "result_is_of_its_target",
+        Severity.WARNING,
+        "a result of those whom the target is about",
+        "kết quả tính trên đúng đối tượng của mục tiêu",
+        "The target is for rural households; the 82 % that are said to exceed it are urban ones.",
+        "quote the result with its own population, and do not count the target as reached",
+    ),
+)
+def results_of_others(report: Printed) -> Iterator[Relation]:
+    """Pair a result that is said to reach its target with the target of the same words but another population."""
+    last: list[Figure] = []
+    """The targets of the last passage that had some."""
+    for passage, row in report.in_passages():
+        targets = [*last, *(one for one in row if one.observation.kind is Kind.TARGET)]
+        for result in row:
+            if result.observation.kind is Kind.ACTUAL and _MET.match(result.after):
+                yield from _of_others(passage, result, targets)
+        last = [one for one in row if one.observation.kind is Kind.TARGET] or last
+
+
+def _of_others(passage: Passage, result: Figure, targets: Sequence[Figure]) -> Iterator[Relation]:
+    before = [one for one in targets if one.passage is not passage or one.start < result.start]
+    named = [one for one in before if one.observation.unit == result.observation.unit]
+    apart = [one for one in named if _differ(one.observation.indicator, result.observation.indicator)]
+    if apart and len(apart) == len(named):
+        target = apart[-1]
+        found = f"{target.observation.raw} {target.observation.indicator}; {result.observation.raw} "
+        yield slip("result_is_of_its_target", found + result.observation.indicator, figures((target, result)))
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two names are the same but for their population, and each names one that the other does not."""
+    for kind in _POPULATIONS:
+        left, right = ({turn for turn, looks in enumerate(kind) if looks.search(name)} for name in (one, other))
+        if left and right and left.isdisjoint(right):
+            return content(_without(one, kind)) == content(_without(other, kind)) and _is_long(one, kind)
+    return False
+
+
+def _without(name: str, kind: Sequence[re.Pattern[str]]) -> str:
+    for looks in kind:
+        name = looks.sub(" ", name)
+    return name
+
+
+def _is_long(name: str, kind: Sequence[re.Pattern[str]]) -> bool:
+    return len(content(_without(name, kind))) >= FEWEST_WORDS
