@@ -65,6 +65,7 @@ bench: setup
 # Hours: every kind of fault, many times; `make test` has a few of each.
 faults: setup
 	$(BIN)/python -m tests.faults.campaign
+	FUZZ_EXAMPLES=2000 $(BIN)/pytest tests/faults/test_fuzz.py
 	$(BIN)/python -m tests.faults.campaign.loads
 	$(BIN)/python -m tests.faults.campaign.hostile
 

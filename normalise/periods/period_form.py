@@ -316,4 +316,4 @@ def _reported_days(clock: Clock) -> Days | None:
 def number(words: str) -> int:
     """Return what a number in digits, Roman ones or words stands for."""
     folded = fold(words)
-    return int(folded) if folded.isdigit() else _ROMAN.get(folded) or lexicon.values("number_word")[folded]
+    return int(folded) if folded.isdecimal() else _ROMAN.get(folded) or lexicon.values("number_word")[folded]

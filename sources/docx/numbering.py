@@ -101,7 +101,7 @@ def _level(level: Any, begins: str | None, count: str) -> _Level:
     return _Level(
         form=value(level, "numFmt") or "decimal",
         pattern=value(level, "lvlText") or "",
-        start=int(start) if start.isdigit() else 1,
+        start=int(start) if start.isdecimal() else 1,
         anew=begins is not None,
         legal=legal,
         style=value(level, "pStyle"),

@@ -270,7 +270,7 @@ def _merge(properties: Any, tag: str) -> str | None:
 
 
 def _count(stated: str | None, least: int) -> int:
-    return max(least, min(int(stated), _MOST_COLUMNS)) if stated and stated.isdigit() else least
+    return max(least, min(int(stated), _MOST_COLUMNS)) if stated and stated.isdecimal() else least
 
 
 def _is_layout(table: Any) -> bool:

@@ -70,14 +70,14 @@ def apart(style: Style, properties: Any) -> Style:
     numbering = properties.find(f"{W}numPr")
     list_id, list_level = value(numbering, "numId"), value(numbering, "ilvl")
     level = style.level
-    if outline is not None and outline.isdigit():
+    if outline is not None and outline.isdecimal():
         level = int(outline) + 1 if int(outline) < 9 else None
     return replace(
         style,
         level=level,
         centred=style.centred if alignment is None else alignment == "center",
         list_id=style.list_id if list_id is None else list_id,
-        list_level=int(list_level) if list_level and list_level.isdigit() else style.list_level,
+        list_level=int(list_level) if list_level and list_level.isdecimal() else style.list_level,
     )
 
 
@@ -141,4 +141,4 @@ def _named_level(name: str) -> int | None:
     """Give the level of the built-in styles "title" and "heading 1" to "heading 9"."""
     if name == "title":
         return 1
-    return int(name[8:]) if name.startswith("heading ") and name[8:].isdigit() else None
+    return int(name[8:]) if name.startswith("heading ") and name[8:].isdecimal() else None

@@ -66,7 +66,10 @@ def read(data: bytes, name: str) -> Document:
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
     # Without the parser's own limit of depth, which saved pages reach, and beyond which text is lost without a word.
     parser = html.HTMLParser(huge_tree=True, no_network=True)
-    root = html.document_fromstring(page, parser=parser) if page.strip() else None
+    try:
+        root = html.document_fromstring(page, parser=parser)
+    except etree.ParserError:  # markup that never gets to an element
+        root = None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise limits.LeftOut("elements nested deeper than can be read")
     found: tuple[Block, ...] = ()

@@ -187,7 +187,7 @@ def _numbers_columns(row: GridRow) -> bool:
     found = [_COLUMN_NUMBER.match(cell.text) for cell in row.cells]
     if len(found) < 3 or not all(found):
         return False
-    numbers = [int(match[1]) for match in found if match and match[1].isdigit()]
+    numbers = [int(match[1]) for match in found if match and match[1].isdecimal()]
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 

@@ -94,7 +94,7 @@ def header_rows(rows: Sequence[GridRow]) -> int:
 def is_numbering(row: GridRow) -> bool:
     """Whether a row only numbers the columns: "A B 1 2", "(1) (2) (3)"."""
     texts = [cell.text for cell in row.cells if cell.text]
-    numbers = [int(text.strip("()")) for text in texts if text.strip("()").isdigit()]
+    numbers = [int(text.strip("()")) for text in texts if text.strip("()").isdecimal()]
     return (
         len(texts) > 2
         and all(map(_COLUMN_NUMBER.fullmatch, texts))
