@@ -4,10 +4,11 @@ One value for several measures belongs to `copied_values`, values of different r
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_noun
@@ -20,6 +21,7 @@ from normalise.records import Kind, Observation, Severity
 from normalise.statements.relation import MONEY
 from normalise.tables.header import Role
 
+_WORD = re.compile(r"\w+")
 _LISTED = re.compile(r"^\s*(?:,|và|;)?\s*$")
 _PHRASE_END = re.compile(r"[,;:.()–]|\s-\s|\b(?:và|với|trong đó|để|tại|qua|của|thuộc|trên)\b")
 _WHOLE = re.compile(
@@ -73,8 +75,8 @@ def two_values(report: Printed) -> Iterator[Relation]:
         by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
     told: set[tuple[Decimal, Decimal]] = set()
     for group in by_unit.values():
-        for one, other in _near_pairs(first_few(first_few(group, _said), _told, VALUES)):
-            pair = (one.observation.value or Decimal(0), other.observation.value or Decimal(0))
+        for one, other in _pairs(first_few(first_few(group, _said), _told, VALUES)):
+            pair = _value(one), _value(other)
             if pair not in told and _same_thing(one, other):
                 told.add(pair)
                 members = (*_beside(report, one), *_beside(report, other))
@@ -99,15 +101,58 @@ def _told(figure: Figure) -> Hashable:
     return one.indicator, time, body, phrase(figure), id(figure.passage.table)
 
 
-def _near_pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the pairs of figures whose values differ by less than the factor, each in the order of the page."""
+def _pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs that may be of one thing, each in the order of the page; their values differ by less than NEAR.
+
+    What sentences tell with all else; a value of a table only with those of other tables that have its label and may
+    be of its body, so that the time grows with the length of a table.
+    """
     order = {id(figure): turn for turn, figure in enumerate(group)}
-    by_value = sorted(group, key=lambda figure: figure.observation.value or 0)
-    for turn, one in enumerate(by_value):
-        for other in by_value[turn + 1 :]:
-            if (other.observation.value or 0) > (one.observation.value or 0) * NEAR:
-                break
-            yield (one, other) if order[id(one)] < order[id(other)] else (other, one)
+    told = [figure for figure in group if not _is_value(figure)]
+    values = [figure for figure in group if _is_value(figure)]
+    pairs = chain(
+        _near(told, told), _near(values, told), *(_of_tables(alike) for alike in _by(_label, values).values())
+    )
+    for one, other in pairs:
+        if order[id(one)] < order[id(other)]:
+            yield one, other
+        elif _is_value(one):
+            yield other, one
+
+
+def _of_tables(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of values of different tables that may be of one body, each in the order of the page."""
+    bodies = _by(lambda figure: figure.observation.entity_code, alike)
+    of_none = bodies.pop(None, [])
+    groups = [of_none, *([*of_none, *members] for members in bodies.values())]
+    for members in groups:
+        for one, other in combinations(_by(lambda figure: id(figure.passage.table), members).values(), 2):
+            yield from _near(one, other)
+
+
+def _by(key: Callable[[Figure], Hashable], members: Sequence[Figure]) -> dict[Hashable, list[Figure]]:
+    groups: dict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in members:
+        groups[key(figure)].append(figure)
+    return groups
+
+
+def _label(figure: Figure) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(figure.observation.indicator)))
+
+
+def _near(ones: Sequence[Figure], others: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of one of each whose values differ by less than the factor."""
+    by_value = sorted(others, key=_value)
+    values = [_value(figure) for figure in by_value]
+    for one in ones:
+        least, most = _value(one) / NEAR, _value(one) * NEAR
+        for other in by_value[bisect_left(values, least) : bisect_right(values, most)]:
+            yield one, other
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.observation.value or Decimal(0)
 
 
 def _subject(figure: Figure) -> str | None:
@@ -127,15 +172,13 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     left, right = one.observation, other.observation
     if one.passage is other.passage and one.sentence == other.sentence:
         return False
-    if _is_value(one, other) and (one.passage.table is other.passage.table or not _labelled_alike(left, right)):
-        return False  # Rows of tables of values differ by their labels, be it in a word that says little elsewhere.
     if of_two_bodies(one, other):
         return False
     if left.per != right.per or not _same_unit(left, right):
         return False
     if (left.denominator is None) != (right.denominator is None):
         return False
-    ends = sorted((left.value or Decimal(0), right.value or Decimal(0)))
+    ends = sorted((_value(one), _value(other)))
     if not _same_time(left, right) or not _same_body(left, right):
         return False
     if {digits(left), digits(right)} == {1} and ends[1] < 10 and not _same_name(left, right):
@@ -166,11 +209,6 @@ def _divided(figure: Figure) -> frozenset[str]:
 
 def _is_value(*members: Figure) -> bool:
     return all(each.passage.column is not None and each.passage.column.role is Role.VALUE for each in members)
-
-
-def _labelled_alike(left: Observation, right: Observation) -> bool:
-    names = [set(re.findall(r"\w+", fold(one.indicator))) for one in (left, right)]
-    return names[0] == names[1]
 
 
 def _same_words(one: str, other: str, share: float) -> bool:
