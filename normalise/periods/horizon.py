@@ -36,10 +36,14 @@ def of_target(period: Period) -> Period:
 def is_ahead(period: Period, report: Report, reported: Period) -> bool:
     """Whether a result report could not know a period yet: one that ends after its year, or begins after `reported`.
 
+    So is what begins after the day of issue.
+
     One of a school year that has begun is known, and so is what ended before the report was written.
     """
     issued = report.issued_on or date.min
     known = max(date(report.year, 12, 31), issued)
+    if period.start and report.issued_on and period.start > issued:
+        return True
     if period.start and period.start > reported.end:
         return period.end > max(reported.end, issued)
     if period.start and period.start <= known and calendar_code.is_of_school_year(period.start, period.end):

@@ -29,7 +29,7 @@ _AGAINST = pattern(
     r"\s*(?:{compare}\s+(?P<base>[^,;.()]{2,100})|(?P<plan>(?:{whole_of_economy}|{plan}|{same_period})[^,;.()]{0,60}))"
 )
 _APART = pattern(
-    r"[\s,(]*(?:{aspect_modal}\s)?(?P<verb>{above|below|exceed_plan})(?:\s(?P<of>[^,;.()\d]{2,80}?))?"
+    r"[\s,(]*(?:{aspect_modal}\s)?(?P<verb>{above|below|exceed_plan|falls_short})(?:\s(?P<of>[^,;.()\d]{2,80}?))?"
     r"(?:\s(?:{is_verb|about|nearly|over}))*\s*"
 )
 _APART_FROM = pattern(r"(?:{compare}\s)?(?:{plan|average})[^,;.()]{0,60}$")

@@ -58,7 +58,7 @@ class Told(NamedTuple):
 
     @property
     def ahead(self) -> bool:
-        """Whether the report says a period that it could not know the results of.
+        """Whether the report says a period that it could not know the results of, or a day that had not come.
 
         Under a heading of a time to come that is each that ends after what is reported on.
         """
@@ -66,7 +66,8 @@ class Told(NamedTuple):
         known = context.report, context.reported
         among = context.period is not None and horizon.is_ahead(context.period, *known)
         later = among and self.period.end > context.reported.end
-        return self.stated and (later or horizon.is_ahead(self.period, *known))
+        to_come = horizon.is_to_come(self.period, context.report)
+        return self.stated and (later or to_come or horizon.is_ahead(self.period, *known))
 
     @property
     def past(self) -> bool:

@@ -13,14 +13,20 @@ from sources.document import Block, Document, Heading, Paragraph, Report, Report
 from tests.normalise.told import PARTED, shown
 
 
-def read(blocks: tuple[Block, ...], year: int = 2024, title: str = "", period: str | None = None) -> list[Observation]:
+def read(
+    blocks: tuple[Block, ...],
+    year: int = 2024,
+    title: str = "",
+    period: str | None = None,
+    issued_on: date | None = None,
+) -> list[Observation]:
     document = Document(file="trial.txt", format="text", pages=None, blocks=blocks)
     report = Report(
         id=f"{year}-trial",
         title=title,
         issuer="Ủy ban nhân dân tỉnh Gia Lai",
         number=None,
-        issued_on=None,
+        issued_on=issued_on,
         kind=ReportKind.RESULT,
         year=year,
         period=period,
@@ -41,6 +47,15 @@ def table(columns: tuple[str, ...], *rows: tuple[str, ...], title: str | None = 
 
 
 CASES = [
+    # a plan that was not reached is told beside what was
+    (
+        "Tỷ lệ che phủ rừng đạt 42,1%, không đạt kế hoạch 43%.",
+        ["Tỷ lệ che phủ rừng | actual = 42.1 % | 2024", "Tỷ lệ che phủ rừng | target = 43 % | 2024"],
+    ),
+    (
+        "Diện tích trồng mới đạt 812 ha, chưa hoàn thành kế hoạch năm (900 ha).",
+        ["Diện tích trồng mới | actual = 812 ha | 2024", "Diện tích trồng mới | target = 900 ha | 2024"],
+    ),
     # how far from a plan or a mean: no second level of the measure, and no number of a paper
     (
         "Giá bán điện bình quân đạt 1.986,5 đồng/kWh, cao hơn kế hoạch 12,3 đồng/kWh.",
@@ -260,3 +275,16 @@ def test_what_a_part_of_the_year_to_come_is_told_of_is_a_target() -> None:
 def test_a_figure_of_a_sentence_without_any_unit_says_so() -> None:
     (one,) = read((Paragraph(text="Hệ số sử dụng đất đạt 1,4.", number=1),))
     assert (one.unit, one.flags) == (None, ("no_unit",))
+
+
+def test_what_is_expected_by_a_day_after_the_report_is_a_target() -> None:
+    text = (
+        "Ba doanh nghiệp dự kiến đến hết năm 2024 số trạm đạt 6.457 trạm, phủ sóng 90% dân số. "
+        "Đến 15/5/2024, số trạm đã lắp đạt 1.159 trạm."
+    )
+    stated = read((Paragraph(text=text, number=1),), issued_on=date(2024, 5, 25))
+    assert [(one.kind.value, one.raw) for one in stated] == [
+        ("target", "6.457 trạm"),
+        ("target", "90%"),
+        ("actual", "1.159 trạm"),
+    ]
