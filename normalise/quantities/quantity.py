@@ -2,12 +2,13 @@
 
 What is measured, by whom and when belongs in `statement`; times and dates in `period`. Out of scope, since reports do
 not write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
-stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped: they are no results.
+stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless they are what is measured.
 """
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from normalise.lexical import nonquantity, units
 from normalise.lexical.lexicon import pattern
@@ -22,6 +23,10 @@ _LED = pattern(r"(?:{range_lead}|(?P<between>{between}))\s+[-−$€₫]?$")
 _TIME = r"(?:(?P<day>{per_day})|(?P<month>{per_month})|(?P<year>{per_year}))"
 _PER = pattern(r"\s?(?:/\s?|{per}\s+)(?:1\s?)?(?:" + _TIME + r"|(?P<misspelt>{per_misspelt}))")
 _EACH = pattern(r"(?:{each_single}|{average}\s+{each_of_average})\s+" + _TIME + r"[^\d.;:,]{0,60}$")
+_ALONG = pattern(
+    r"(?:\s[^\W\d_]+){0,4},\s(?:{joins}\s)?(?:(?!{total|whole|in_all|cumulative|there_is|now|year|quarter|month|week|day})[^\W\d_]+\s){1,4}"
+    r"(?:{over|about|nearly}\s)?"
+)
 _TIMES = pattern(
     r"{multiplies|rise|fall}(?:\s+(?:{over}|{about}|{nearly}|{degree}|{multiplies_filler})){0,3}\s*$",
 )
@@ -101,7 +106,7 @@ def _scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
             else:
                 skipped.append(result)
             done = result.end
-    return _with_unit_of_list(text, quantities), sorted(skipped, key=lambda found: found.start)
+    return _with_time_of_first(text, _with_unit_of_list(text, quantities)), sorted(skipped, key=lambda one: one.start)
 
 
 def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -120,6 +125,22 @@ def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
                 made[turn] = _shared(made[turn], told)
         last = first - 1 if first < last else last - 1
     return made
+
+
+def _with_time_of_first(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give what goes along with a figure its time: "mỗi ngày xảy ra 56 vụ, làm chết 26 người" are 26 a day."""
+    made = quantities[:1]
+    for before, one in pairwise(quantities):
+        time = made[-1].per if _goes_along(text, before, one) else None
+        along = time is not None and (before.per is None or _each(text, before.start, 0, before.unit) == time)
+        made.append(one.model_copy(update={"per": time}) if along else one)
+    return made
+
+
+def _goes_along(text: str, before: Quantity, one: Quantity) -> bool:
+    between = text[before.end : one.start]
+    counts = one.per is None and one.unit is not None and one.unit not in {*SHARES, "x"}
+    return counts and between.islower() and _ALONG.fullmatch(between) is not None
 
 
 def _goes_on(text: str, one: Quantity, following: Quantity) -> bool:
@@ -282,8 +303,12 @@ def _per(text: str, start: int, end: int, floor: int, unit: str | None) -> tuple
     if behind := _PER.match(text, end):
         misspelt = behind["misspelt"] is not None
         return "day" if misspelt else behind.lastgroup, behind.end(), misspelt
-    each = None if unit in {*SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
-    return (each.lastgroup if each else None), end, False
+    return _each(text, start, floor, unit), end, False
+
+
+def _each(text: str, start: int, floor: int, unit: str | None) -> str | None:
+    found = None if unit in {*SHARES, "x"} else _EACH.search(text[max(floor, start - 90) : start])
+    return found.lastgroup if found else None
 
 
 def _is_counted(unit: units.Unit | None) -> bool:

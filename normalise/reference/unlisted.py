@@ -6,12 +6,14 @@ catalogue are found in `entity`; whose figures they make is decided in `subject_
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import EntityEntry
+from normalise.reference import entity
 from normalise.reference.entity import Match, printed, unlisted
 
 _TITLE = pattern(r"(?P<place>{lower_place|city})|(?P<body>{own_account})")
@@ -87,6 +89,11 @@ def find(text: str) -> list[Match]:
             continue
         found.append(Match(_named(text[title.start() : end]), title.start(), end))
     return found
+
+
+def is_of_somebody(words: str, day: date) -> bool:
+    """Whether words are the name of a place or a body, of the catalogue or not, and no more."""
+    return named(words) is not None or entity.named(words, day) is not None
 
 
 def named(text: str) -> EntityEntry | None:

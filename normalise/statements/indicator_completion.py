@@ -12,7 +12,7 @@ from dataclasses import replace
 from normalise.lexical.lexicon import expand, openings, pattern
 from normalise.lexical.text import fold
 from normalise.lexical.units import SHARES
-from normalise.reference import indicator
+from normalise.reference import indicator, unlisted
 from normalise.statements import phrase
 from normalise.statements.passage import Statement
 
@@ -136,11 +136,12 @@ def _predicate(one: Statement, following: Statement | None, sentence: str) -> st
 
 
 def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
-    """Return the noun with the attributes that it has in an earlier name."""
+    """Return the noun with the attributes that it has in an earlier name, or with its brackets."""
     noun = fold(str(one.quantity.unit))
     for other in reversed(earlier[-_NEIGHBOURS:]):
-        at = fold(other.indicator).rfind(f"{noun} ")
-        if at >= 0 and len(fold(other.indicator)) == len(other.indicator):
+        name = fold(other.indicator)
+        at = 0 if name.startswith(f"{noun} (") else name.partition("(")[0].rfind(f"{noun} ")
+        if at >= 0 and len(name) == len(other.indicator):
             return other.indicator[at:]
     return None
 
@@ -154,6 +155,8 @@ def _of_topic(one: Statement, earlier: list[Statement], sentence: str, about: st
         known = next((other.indicator for other in reversed(earlier) if other.quantity.unit not in SHARES), known)
     if known is None or len(known) > _LONGEST or fold(known) == fold(one.indicator):
         return None
+    if unlisted.is_of_somebody(known, one.context.day):
+        return None  # It says whose the figure is, which is recorded beside it.
     return f"{one.indicator} ({_ABOUT.sub('', known)})"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
 from normalise.records import Period, Quantity
 from normalise.reference import entity
@@ -18,6 +19,7 @@ from normalise.statements.analysis import Sentence
 from normalise.statements.passage import Clause, Context, Statement
 from normalise.statements.period_binding import Times
 
+_CITY = pattern(r"\s*{city}\s*")
 _LONGEST_NAME = 600
 """Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
 _LONGEST_LABEL = 240
@@ -173,9 +175,11 @@ def always(_: object) -> bool:
 
 
 def without_owner(words: str, context: Context) -> str:
-    """Return the words without the entity they begin with: it is recorded beside them."""
-    found = entity.opening(words, context.day)
-    return phrase.lead_words(words[found.end :]) if found and found.entry.type != "nation" else words
+    """Return the words without the entity they begin with, be it a titled city: it is recorded beside them."""
+    title = _CITY.match(words)
+    name = words[title.end() :] if title else words
+    found = entity.opening(name, context.day)
+    return phrase.lead_words(name[found.end :]) if found and found.entry.type != "nation" else words
 
 
 def fallback(mention: Mention) -> str:

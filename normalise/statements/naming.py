@@ -4,13 +4,12 @@ Of which measure a change is, `change_name` says. How words are cut belongs to `
 sentence from each other to `indicator_completion`; codes to `indicator`.
 """
 
-from datetime import date
 from typing import NamedTuple
 
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
-from normalise.reference import entity, unlisted
+from normalise.reference import unlisted
 from normalise.statements import change, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
 from normalise.statements.passage import Statement
@@ -179,11 +178,7 @@ def _whole_around(mention: Mention) -> Name:
 def _names_a_body(mention: Mention) -> bool:
     """Whether the words are the name of a body or place and no more: whose the figure is, not of what."""
     words = mention.measure
-    return bool(words) and mention.before is not None and _body(words, mention.context.day)
-
-
-def _body(words: str, day: date) -> bool:
-    return unlisted.named(words) is not None or entity.named(words, day) is not None
+    return bool(words) and mention.before is not None and unlisted.is_of_somebody(words, mention.context.day)
 
 
 def _of_body(mention: Mention) -> Name:

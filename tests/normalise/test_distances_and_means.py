@@ -47,6 +47,26 @@ def table(columns: tuple[str, ...], *rows: tuple[str, ...], title: str | None = 
 
 
 CASES = [
+    # a place is whose the figure is, under each of its titles
+    (
+        "Các địa phương có số vụ cao: TP. Hồ Chí Minh 1.205 vụ, Hà Nội 1.118 vụ.",
+        [
+            "vụ (Các địa phương có số vụ cao) | actual = 1205 vụ | 2024",
+            "vụ (Các địa phương có số vụ cao) | actual = 1118 vụ | 2024",
+        ],
+    ),
+    (
+        "TP.HCM có 12 bệnh viện, Hà Nội có 10 bệnh viện.",
+        ["bệnh viện | actual = 12 bệnh viện | 2024", "bệnh viện | actual = 10 bệnh viện | 2024"],
+    ),
+    # what goes along with a figure of a day is of a day
+    (
+        "Trung bình mỗi ngày xảy ra 56 vụ tai nạn, làm chết 26 người.",
+        [
+            "xảy ra vụ tai nạn | actual = 56 vụ per day | 2024",
+            "làm chết người | actual = 26 người per day | 2024",
+        ],
+    ),
     # a plan that was not reached is told beside what was
     (
         "Tỷ lệ che phủ rừng đạt 42,1%, không đạt kế hoạch 43%.",

@@ -8,6 +8,14 @@ import pytest
 from tests.normalise.told import told
 
 CASES = [
+    (
+        "Mỗi ngày có 12 chuyến tàu, toàn tuyến có 45 ga.",
+        ["actual = 12 chuyến per day | 2023", "actual = 45 ga | 2023"],
+    ),
+    (
+        "Mỗi ngày tiếp nhận 350 hồ sơ, tổng số 98.000 hồ sơ.",
+        ["actual = 350 hồ sơ per day | 2023", "actual = 98000 hồ sơ | 2023"],
+    ),
     ("Cả nước có 12,5 bác sĩ trên 10.000 dân.", ["actual = 12.5 bác sĩ/10.000 dân | 2023"]),
     (
         "Tỷ suất tử vong trẻ em dưới 5 tuổi là 18,9 ca trên 1.000 trẻ đẻ sống.",
