@@ -11,6 +11,9 @@ FAULT_OF_READING = "báo lỗi đọc văn bản của phần mềm"
 
 REMEDIES = {
     "ask the issuer which of the figures is right; until then none of them should be quoted alone": ASK_VI,
+    "quote the result with its own population, and do not count the target as reached": (
+        "trích dẫn kết quả kèm đúng phạm vi của nó, không coi là đã đạt mục tiêu"
+    ),
     "take the date for a slip, or the statement for a plan; ask the issuer which": (
         "ngày có thể ghi nhầm hoặc đây là kế hoạch; hỏi lại cơ quan ban hành"
     ),
