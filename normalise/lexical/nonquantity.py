@@ -111,7 +111,7 @@ def _counts(text: str, item: re.Match[str], first: bool) -> bool:
 
 
 def _is_measured(text: str, duration: re.Match[str]) -> bool:
-    """Return whether a number of days or hours is a figure: one with decimals, a mean, or the change of one."""
+    """Return whether a number of days or hours is a figure: with decimals, a mean, a change, or named a time."""
     if not MEASURED_IN.search(duration[0]):
         return False
     return (

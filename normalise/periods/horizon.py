@@ -34,9 +34,7 @@ def of_target(period: Period) -> Period:
 
 
 def is_ahead(period: Period, report: Report, reported: Period) -> bool:
-    """Whether a result report could not know a period yet: one that ends after its year, or begins after `reported`.
-
-    So is what begins after the day of issue.
+    """Whether a result report could not know a period yet: it ends after its year, or begins after `reported` or issue.
 
     One of a school year that has begun is known, and so is what ended before the report was written.
     """

@@ -8,7 +8,6 @@ import html
 import io
 import os
 import re
-from datetime import date
 from typing import Any
 
 import openpyxl
@@ -20,22 +19,12 @@ from checks.relations import related
 from checks.relations.judging import judge
 from normalise.observation import extract
 from sources import reader
-from sources.document import Document, Rejected, Report, ReportKind
+from sources.document import Document, Rejected
 from sources.limits import LeftOut, Watch
+from tests.checks.records_of import REPORT
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
 LONG_ENOUGH = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-REPORT = Report(
-    id="2022-fuzz",
-    title="Báo cáo kết quả năm 2022",
-    issuer=None,
-    number=None,
-    issued_on=date(2023, 1, 10),
-    kind=ReportKind.RESULT,
-    year=2022,
-    file="fuzz-2022.html",
-    sha256="0",
-)
 WORDS = """
 đạt|tăng|giảm|so với|cùng kỳ|năm trước|năm 2021|năm 2022|quý I/2022|6 tháng đầu năm|ngày 31/12/2022|kế hoạch|trong đó
 tỷ lệ hộ nghèo|số giường bệnh|thu ngân sách|bao gồm|lần lượt là|và|,|;|.|:|(|)|-|+|±|%|‰|tỷ đồng|hộ|nghìn tấn|người
