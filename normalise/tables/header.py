@@ -13,7 +13,7 @@ from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.reference import entity
 from normalise.statements.passage import day_of
-from normalise.tables import comparing, figures, grid, meaning, roles
+from normalise.tables import compared, comparing, figures, grid, meaning, roles
 from normalise.tables.column import Column, Role
 from normalise.tables.roles import NAMING
 from sources.document import Report, Table
@@ -41,7 +41,8 @@ def columns(
     year = reporting.end.year if reporting else report.year
     clock = Clock(year, reporting)
     made = [_read(column, cells[column.index], clock) for column in made]
-    made = comparing.of_results(comparing.shares(_with_entities(made, day or day_of(report)), cells))
+    worded = comparing.shares(_with_entities(made, day or day_of(report)), cells)
+    made = compared.by_figures(comparing.of_results(worded), worded, [row.cells for row in body])
     made = comparing.beside_units(made)
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)

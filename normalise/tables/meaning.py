@@ -214,6 +214,11 @@ def as_long_as(now: Period, base: Period) -> Period:
     return horizon.shifted(now, base.end.year) if (whole_year or same) and base.end.year != now.end.year else base
 
 
+def is_same_period(base: Period) -> bool:
+    """Whether a base is told as "cùng kỳ", the same days of the year before."""
+    return _SAME.search(base.raw) is not None
+
+
 def name_of_base(base: Period | None, own: Period | None, printed: str) -> str:
     """Return what a ratio is to without naming a year, so that next year's ratio has the same name."""
     if _SAME.search(printed):

@@ -86,7 +86,7 @@ class Cell:
         told = self.row.says.kind or self.column.kind or self.row.group.kind
         ahead = horizon.is_ahead(period, report, self.context.reported)
         plan = report.kind is ReportKind.PLAN
-        if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
+        if told is Kind.ACTUAL and ahead and (plan or self.comparison is not None):
             return Kind.TARGET
         return told or (Kind.TARGET if (plan and period.end.year >= report.year) or ahead else Kind.ACTUAL)
 
