@@ -86,7 +86,8 @@ def extract(document: Document, report: Report) -> Extraction:
     assigned = assignment.read(document, report)
     told_by = issuer.of_report(report, day_of(report))
     walk = _Walk(report, reporting.of_document(document, report), told_by, task_of=assignment.task_of(assigned))
-    walk.titled = title.code if (title := reporting.of_title(document, report)) else ""
+    titled = None if report.period else reporting.of_title(document, report)
+    walk.titled = titled.code if titled else ""
     readings: list[Reading] = []
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
