@@ -1,7 +1,7 @@
 """Quantities in Vietnamese text and table cells: every run of digits is read, skipped or refused with a reason.
 
-What is measured, by whom and when belongs in `statement`; times and dates in `period`. Out of scope, since reports do
-not write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
+What is measured, by whom and when belongs in `statement`; times and dates in `period`; ratios in words ("gấp đôi") in
+`worded`. Out of scope, since reports do not write them: other spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
 stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless they are what is measured.
 """
 
@@ -14,7 +14,7 @@ from normalise.lexical import nonquantity, units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import POINTS, SHARES, TIMES
 from normalise.periods import period
-from normalise.quantities import amount, fraction, qualifier, spelled
+from normalise.quantities import amount, fraction, qualifier, spelled, worded
 from normalise.quantities.amount import RUN, Amount, skip
 from normalise.records import Quantity, Skipped
 
@@ -62,18 +62,17 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
     and two decimals; both ends of a range share scale and unit; "05/22 bộ, ngành" is 5 of 22. A number without a unit
     is a quantity with unit None. `start` and `end` enclose `raw`: the number with its unit, without qualifying words.
     """
+    ratios = worded.find(text)
     if not RUN.search(text):
-        return [], []
+        return ratios, []
     if loss := _BRACKETED.fullmatch(text):
         return _loss(text, loss)
     shorter, cuts = spelled.without(text)
     quantities, skipped = _scan(shorter)
-    if cuts is None:
-        return quantities, skipped
-    return (
-        [spelled.restored(found, text, cuts) for found in quantities],
-        [spelled.restored(found, text, cuts) for found in skipped],
-    )
+    if cuts is not None:
+        quantities = [spelled.restored(found, text, cuts) for found in quantities]
+        skipped = [spelled.restored(found, text, cuts) for found in skipped]
+    return sorted([*quantities, *ratios], key=lambda one: one.start) if ratios else quantities, skipped
 
 
 def _loss(text: str, loss: re.Match[str]) -> tuple[list[Quantity], list[Skipped]]:
