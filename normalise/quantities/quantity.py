@@ -36,6 +36,7 @@ _OVER_100 = "share_over_100"
 _NOTHING = re.compile(r"[\s.)]*$")
 _OVER = re.compile(r"[^\W\d_]\s?/\s?$")
 _LISTED = pattern(r"\s*(?:[,;]\s+|,?\s*(?P<and>{joins})\s+)")
+_SILVER, _BRONZE = pattern(r"(?:{medal}\s)?{silver}"), pattern(r"\d+\s(?P<noun>{bronze})")
 _IN_ORDER = pattern(r"{respectively}(?:\s{is_verb})?\s*$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = pattern(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>{below_zero}\s)$")
@@ -105,7 +106,8 @@ def _scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
             else:
                 skipped.append(result)
             done = result.end
-    return _with_time_of_first(text, _with_unit_of_list(text, quantities)), sorted(skipped, key=lambda one: one.start)
+    quantities = _as_medals(text, _with_unit_of_list(text, quantities))
+    return _with_time_of_first(text, quantities), sorted(skipped, key=lambda one: one.start)
 
 
 def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -123,6 +125,16 @@ def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
             for turn in range(first, last):
                 made[turn] = _shared(made[turn], told)
         last = first - 1 if first < last else last - 1
+    return made
+
+
+def _as_medals(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return "đồng" behind a count of silver as what it is: "12 vàng, 15 bạc, 82 đồng" counts medals, no money."""
+    made = quantities[:1]
+    for before, one in pairwise(quantities):
+        bronze = one.scale == 1 and _BRONZE.fullmatch(text, one.start, one.end)
+        listed = bronze and _SILVER.fullmatch(before.unit or "") and _LISTED.fullmatch(text, before.end, one.start)
+        made.append(one.model_copy(update={"unit": bronze["noun"]}) if bronze and listed else one)
     return made
 
 
