@@ -20,6 +20,7 @@ from sources.document import Report, Table
 
 __all__ = ["Column", "Role", "columns", "holds_figures"]
 
+_SCENARIO, _QUOTA = pattern(r"{figure_heading}"), pattern(r"{plan_figure}")
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
 
@@ -58,11 +59,23 @@ def _read(column: Column, cells: Sequence[str], clock: Clock) -> Column:
     """Add what the heading says of the figures under it."""
     if column.role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return column
-    says = meaning.of(column.heading, clock, figures.of(cells))
+    says = meaning.of(_scenario_first(column), clock, figures.of(cells))
+    if _QUOTA.fullmatch(column.lower) and says.comparison is None:
+        says = replace(says, kind=Kind.TARGET)
     says = replace(says, left=_PART.sub("", says.left))
     if column.role is Role.EXPECTED or column.rule == "quota":
         says = replace(says, kind=Kind.TARGET, left="" if column.rule == "quota" else says.left)
     return replace(column, says=says)
+
+
+def _scenario_first(column: Column) -> str:
+    """Return a heading with the lower level that only says what kind of figure it is before the upper.
+
+    "Cai nghiện trong năm" over "Chỉ tiêu" and "Kết quả" measures one thing, planned and reached.
+    """
+    if not _SCENARIO.fullmatch(column.lower):
+        return column.heading
+    return f"{column.lower} {column.heading.removesuffix(column.lower).strip()}"
 
 
 def _with_entities(made: Sequence[Column], day: date) -> list[Column]:
