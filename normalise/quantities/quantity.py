@@ -1,8 +1,9 @@
 """Quantities in Vietnamese text and table cells: every run of digits is read, skipped or refused with a reason.
 
 What is measured, by whom and when belongs in `statement`; times and dates in `period`; ratios in words ("gấp đôi") in
-`worded`. Out of scope, since reports do not write them: other spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
-stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless they are what is measured.
+`worded`. Out of scope, since reports do not write them: other spelled-out numbers ("hai mươi"), price-tag shorthand
+("2tr5", "8,92 T"), mixed numbers ("5 1/2"), stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless
+they are what is measured.
 """
 
 import re

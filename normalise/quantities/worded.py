@@ -23,7 +23,7 @@ _MULTIPLE = pattern(
 )
 _HALF = pattern(
     r"(?:{fall|equal_to|left_over|share_verb|reach|arrives})\s+(?:(?:{degree|over|about|nearly})\s+)*"
-    r"(?P<told>{one_half})(?!\s+{first_of|last_of|time_noun})"
+    r"(?P<told>{one_half})(?!\s+(?:{first_of|last_of}|{time_noun}(?!\s+(?:{previous}|\d{4}))))"
 )
 _MARKS = lexicon.openings("multiple", "half")
 

@@ -80,8 +80,10 @@ def why(
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
-    if following is not None and following.unit != unit and _BEFORE_COUNT.fullmatch(
-        clause.sentence, number.end, following.start
+    if (
+        following is not None
+        and following.unit != unit
+        and _BEFORE_COUNT.fullmatch(clause.sentence, number.end, following.start)
     ):
         return "threshold"
     if previous is not None and selects(clause.sentence, number, previous):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from normalise.lexical.lexicon import only
 from normalise.lexical.text import fold
+from normalise.periods import horizon
 from normalise.records import Kind
 from normalise.tables import figures, meaning
 from normalise.tables.column import Column, Role
@@ -129,6 +130,7 @@ def _told(column: Column, own: Meaning, found: _Found) -> Column:
     named = own.base if own.base is not None and not meaning.is_same_period(own.base) else None
     says = replace(says, period=own.period or now.period or says.period, left=now.subject)
     base = named or before.period or says.base
+    base = horizon.as_of(base.end) if base is not None and base.start == base.end else base
     if found.way is not _ratio:
         unit = "%" if found.way is _rate or "%" in column.heading else None if says.unit == "%" else says.unit
         says = replace(says, comparison=Comparison.GROWTH, kind=Kind.GROWTH, unit=unit, against="", base=base)

@@ -119,6 +119,10 @@ class Cell:
     def indicator(self) -> str:
         """Return the name of the figure: of a ratio with what it is to."""
         measure = self.measure()
+        loose = self._loose()
+        given = self.row.says.unit or self.row.group.unit or self.lead.units
+        if loose and loose.islower() and not given and (self.column.unit is None or self.comparison is not None):
+            measure = measure.replace(f" ({loose})", "")
         if self.comparison is Comparison.SHARE:
             return relation.share_of(measure)
         if self.comparison not in {Comparison.PLAN, Comparison.BASE} or not self.against:
@@ -153,9 +157,12 @@ class Cell:
             return unit_text.plain(counted), ("unit_of_name",)
         if above is None and (implied := _implied(measure, self.column.subject)):
             return implied, ("unit_of_name",)
-        loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
-        found = above or self.column.unit_beside or loose
+        found = above or self.column.unit_beside or self._loose()
         return found and unit_text.plain(found), ()
+
+    def _loose(self) -> str | None:
+        """Return a short word in brackets behind the label or the heading, which may be a unit of no list."""
+        return unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
 
 
 def _joined(*parts: str) -> str:

@@ -209,6 +209,10 @@ def _is_letterhead(row: GridRow) -> bool:
     return headings.is_letterhead(" ".join(cell.text for cell in row.cells))
 
 
+def _is_no_title(text: str) -> bool:
+    return bool(_BESIDE_TITLE.match(text) or _SENTENCE.search(text)) or len(text) > headings.LONGEST
+
+
 def _lines(rows: list[GridRow], level: int | None) -> Iterator[Text]:
     """Give rows of text: a line above a table is its title unless it names the unit, the basis or the issuer."""
     title: Text | None = None
@@ -216,8 +220,7 @@ def _lines(rows: list[GridRow], level: int | None) -> Iterator[Text]:
         several = _is_letterhead(row) or sum(not _BESIDE_TITLE.match(cell.text) for cell in _filled(row)) > 1
         for cell in _filled(row):
             beside = _is_aside(cell) and cell is not row.cells[0]
-            no_title = _BESIDE_TITLE.match(cell.text) or len(cell.text) > headings.LONGEST or _SENTENCE.search(cell.text)
-            is_title = not (several or beside or no_title)
+            is_title = not (several or beside or _is_no_title(cell.text))
             text = Text(cell.text, bold=bool(cell.bold) and is_title, level=level if is_title else None)
             if title and is_title and cell.text[0].islower():
                 # A title that is written over two rows.
