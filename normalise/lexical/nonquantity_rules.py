@@ -162,6 +162,7 @@ MEASURED = pattern(
     r"(?:{average}(?:\s[^,;.()\d]{1,40}(?=\s(?:{reach|is_verb|left_over})))?|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
     r"(?:\s(?:{reach|is_verb|left_over|over|nearly|about}))*\s*$"
     r"|{measured_time}(?:\s[^,;.()]{1,60})?\s(?:{reach|is_verb|left_over|arrives|rise|fall|over|nearly|about|from_value})\s*$"
+    r"|{counted_time}(?:\s[^,;.()\d]{1,60})?\s*:?\s*$"
 )
 """Before a number of days or hours that is a mean, a change of one, or what a name says to be a time ("số ngày nắng
 nóng là"): a time that is set follows other words.
@@ -196,7 +197,7 @@ ITEMS = (
     ),
     _rule(
         "duration",  # 06 tháng, 3 tới 5 năm
-        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}\d{{1,3}}(?:,\d)?)?"
+        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under}}\s+)?\d{{1,3}}(?:,\d)?)?"
         r"\s{0,2}{span_of_time}(?!/)",
         _I,
         unless_measured=True,

@@ -167,7 +167,9 @@ def _counts_from_january(text: str, match: re.Match[str], words: Mapping[str, st
         return False
     if heading or "recent" in words or forms.COUNTS.search(before) or forms.STATED.match(text, match.end()):
         return True
-    return forms.CLAUSE.search(before) is not None and forms.TOLD.match(text, match.end()) is not None
+    told = forms.CLAUSE.search(before) is not None and forms.TOLD.match(text, match.end()) is not None
+    done = forms.AFTER_CLAUSE.search(before) is not None and forms.DOES.match(text, match.end()) is not None
+    return told or done
 
 
 def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, str], floor: int) -> Expression:

@@ -178,5 +178,8 @@ SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
 STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple|arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
+DOES = lexicon.pattern(r"\s+{act|deed_in_time}(?:\s[^,;.()\d]{1,40})?\s(?=\d)")
+AFTER_CLAUSE = re.compile(r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?$")
+"""Around a number of months in which something is done: "quý I thu 3 tỷ đồng, 9 tháng thu 8 tỷ đồng"."""
 TOLD = lexicon.pattern(r"\s*,|\s+{told_after_time}")
 """Beside a number of months that begin with January: "Tính chung 11 tháng", "xuất khẩu 9 tháng đạt", "8 tháng, …"."""

@@ -21,7 +21,8 @@ AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _COMPARED = lexicon.pattern(
-    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}[\d.,]+\s?(?:{times}|%)\s*$"
+    r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}"
+    r"(?:[\d.,]+\s?(?:{times}|%)|{number_word}\s{times}(?:\s{half_more})?|{number_word|twice|half_more|one_half})\s*$"
 )
 _SINCE = lexicon.pattern(r"{begins}(?:\s{since_when}(?:\s(?!{to})[^\W\d]+){0,5})?\s*\(?\s*$")
 _SPAN = lexicon.pattern(r"\d\s*(?:{to}|[-–])\s")

@@ -41,6 +41,7 @@ _PARTED = lexicon.pattern(
 )
 _NEXT_CHANGE = lexicon.pattern(r"[\s,]*(?:[^\W\d_]+\s+){0,8}(?:{rise}|{fall}|{above}|{below})[^,;.\d]{0,24}\d")
 _HEADED = lexicon.pattern(r"(?:[\s\W]+|{opens_clause})*+")
+_TELLS_PARTS = lexicon.pattern(r"[\s–+*•-]*{of_which}")
 _LISTED = lexicon.pattern(r"\s*(?:,|{joins}|,\s*{joins})\s*(?:{during}\s)?")
 
 
@@ -52,6 +53,8 @@ class Carried(NamedTuple):
     """What the changes of the passage's first sentence are measured against."""
     base_of: Period | None = None
     """The time of those changes: a figure of another time has another base."""
+    last: Period | None = None
+    """The time of what was told last, which a sentence that begins with "trong đó" tells the parts of."""
 
 
 class Times:
@@ -68,7 +71,9 @@ class Times:
         self._numbers = analysed.quantities
         self._starts = [one.start for one in analysed.quantities]
         """Offset of the first quantity: a date before it holds for all."""
-        self._head, self._base_head, self._base_of = carried
+        self._head, self._base_head, self._base_of = carried[:3]
+        if carried.last and _TELLS_PARTS.match(sentence):
+            self._head = carried.last
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
         told = analysed.times(Clock(year, at_hand))
         self._around = Surroundings(sentence, year)
@@ -227,10 +232,11 @@ class Times:
         if leading and self._is_list(leading):
             leading = []
         head = _bare(leading[0].period) if leading else self._head
+        last = _bare(leading[-1].period) if leading else self._head
         at = head or self._reported
         if self._base_head and self._base_of and self._base_of.code == at.code:
-            return Carried(head, self._base_head, self._base_of)
-        return Carried(head, self._main_base(), at)
+            return Carried(head, self._base_head, self._base_of, last)
+        return Carried(head, self._main_base(), at, last)
 
     def _is_of_level(self, one: NamedTime) -> bool:
         """Whether a time dates only the figure before it, from which a measure went to another."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.periods import horizon
-from normalise.quantities import fraction, qualifier, quantity
+from normalise.quantities import fraction, qualifier, quantity, worded
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.statements import (
     change,
@@ -57,13 +57,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     readings: list[Reading] = []
     counted: dict[str, str] = {}
     sentences = analyse(passage).sentences
-    last = max((number for number, one in enumerate(sentences, start=1) if one.has_digits), default=0)
+    last = max((number for number, one in enumerate(sentences, start=1) if one.has_numbers), default=0)
     for number, one in enumerate(sentences, start=1):
         sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = indicator_completion.topic(sentence) or about
-        if not one.has_digits:
+        if not one.has_numbers:
             owner = _carrying(subject_entity.subjects(one, context)) or owner
             carried = _times(one, context, carried).carried() if number < last else carried
             announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
@@ -268,7 +268,7 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
     before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
     ranked = relation.is_rank(before)
     counted = number.unit is not None and not (ranked and units.is_unlisted(number.unit))
-    if counted or (direction and number.denominator is not None):
+    if counted or (number.denominator is not None and (direction or worded.FLAG in number.flags)):
         return number
     behind, parts = _BEHIND_BRACKET.match(sentence, number.end), _PARTS_BEHIND.match(sentence, number.end)
     unit = (

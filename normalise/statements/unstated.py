@@ -25,6 +25,8 @@ _CLASS = pattern(
     r"(?:{is_verb}|{having}|:)\s*(?=\d[\d.]*\s[^\W\d])"
 )
 """A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
+_BEFORE_COUNT = pattern(r"\s*(?:{and_upwards|and_downwards})\s*(?:(?:{is_verb}|{having}|:)\s*)?")
+"""Between a bound and the count of what is beyond it: "tàu cá từ 15 m trở lên 318 tàu"."""
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
 _ALL_OF = pattern(r"{whole_word}\s*$")
 _REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
@@ -77,6 +79,12 @@ def why(
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
+        return "threshold"
+    if (
+        following is not None
+        and following.unit != unit
+        and _BEFORE_COUNT.fullmatch(clause.sentence, number.end, following.start)
+    ):
         return "threshold"
     if previous is not None and selects(clause.sentence, number, previous):
         return "threshold"

@@ -169,9 +169,11 @@ def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:
     below = [row.cells[place] for place in spread]
     if not all((cell.text or cell.across) and not _is_value(cell.text) for cell in below):
         return False
-    # Beside them the header texts must reach down into this row, or leave it empty.
+    # Beside them the header texts must reach down into this row, or leave it empty; where the one over the names of the
+    # rows does, another may name its column once more.
     beside = [cell for place, cell in enumerate(row.cells) if place not in spread]
-    return all(cell.down or not cell.text for cell in beside)
+    named = row.cells[0].down and 0 not in spread
+    return all(cell.down or not cell.text or (named and not _is_value(cell.text)) for cell in beside)
 
 
 def _spreads(row: GridRow, place: int) -> bool:
