@@ -64,10 +64,10 @@ def _is_like(one: Figure, base: Figure) -> bool:
 
 def _relation(compared: Figure, base: Figure, values: Sequence[Figure], of_plan: bool) -> Iterator[Relation]:
     """Yield the comparison of the value that it fits, else of the nearest."""
-    made = [(now, due) for now in values if (due := _due(now, base, compared))]
+    made = [(now, due) for now in values if (due := compared_with(now, base, compared))]
     if not made:
         return
-    said = _stated(compared)
+    said = stated_within(compared)
     now, due = next((one for one in made if one[1].meets(said)), made[0])
     yield Relation(
         rule="percent_of_plan_matches" if of_plan else "change_matches_values",
@@ -78,12 +78,13 @@ def _relation(compared: Figure, base: Figure, values: Sequence[Figure], of_plan:
     )
 
 
-def _stated(compared: Figure) -> Reading:
+def stated_within(compared: Figure) -> Reading:
+    """Return what a printed comparison allows: digits are cut off as often as rounded."""
     slack, said = last_place(compared.observation), reading(compared.observation)
     return Reading(*(None if end is None else end + move for end, move in ((said.low, -slack), (said.high, slack))))
 
 
-def _due(now: Figure, base: Figure, compared: Figure) -> Reading | None:
+def compared_with(now: Figure, base: Figure, compared: Figure) -> Reading | None:
     """Return what the two values allow for the comparison."""
     if compared.observation.kind is Kind.GROWTH:
         return change_between(now.observation, base.observation, compared)

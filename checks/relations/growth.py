@@ -19,6 +19,7 @@ _SAME_PERIOD = re.compile(
 )
 _MULTIPLE = pattern(r"{multiple}(?:\s+{degree}|\s+{about}|\s+{over}|\s+{nearly})*\s*$")
 _WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)?{year}\s+(?:19|20)\d\d(?![\d/])")
+_AT_FIXED_PRICES = pattern(r"{fixed_prices}|{real_growth}|{index_name}")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
 MONTHS_OF_YEAR = 12
 POINTS = ("điểm phần trăm", "điểm %")
@@ -85,6 +86,8 @@ def change_between(now: Observation, then: Observation, change: Figure) -> Readi
         return None
     if change.observation.unit == "x":
         return _times(current, previous, change)
+    if change.observation.unit == "%" and _AT_FIXED_PRICES.search(f"{now.indicator} {change.before}"):
+        return None  # It did not grow by what the two amounts differ, each in the prices of its year.
     if change.observation.unit == "%":
         ratio, slack = quotient(current, previous, 1), last_place(change.observation)
         if ratio is None or ratio.low is None or ratio.high is None:

@@ -106,6 +106,51 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "04",
     ),
     (
+        "change_matches_values",  # The base stands in the row of the table.
+        """
+        | Chỉ tiêu | Đơn vị | TH 2022 | KH 2023 | TH 2023 |
+        | Tỷ lệ thất thoát nước | % | 18,0 | 17,0 | 16,5 |
+        | Khách hàng cuối năm | hộ | 128.410 | 133.000 | 133.925 |
+        Tỷ lệ thất thoát nước năm 2023 là 16,5%, giảm 1,5 điểm phần trăm so với năm 2022.
+        """,
+        "1,5 điểm",
+        "2,5 điểm",
+    ),
+    (
+        "change_matches_values",
+        """
+        | Chỉ tiêu | Năm 2022 | Năm 2023 |
+        | Sản lượng thịt hơi xuất chuồng (tấn) | 41.500 | 43.575 |
+        | Sản lượng trứng (nghìn quả) | 96.400 | 98.100 |
+        Sản lượng thịt hơi xuất chuồng năm 2023 đạt 43.575 tấn, tăng 5,0% so với năm 2022.
+        """,
+        "5,0%",
+        "6,5%",
+    ),
+    (
+        "percent_of_plan_matches",
+        """
+        | Chỉ tiêu | Kế hoạch 2023 | Thực hiện 2023 |
+        | Số thuê bao cáp quang (thuê bao) | 268.000 | 254.600 |
+        | Số trạm phát sóng (trạm) | 1.250 | 1.262 |
+        Số thuê bao cáp quang năm 2023 là 254.600 thuê bao, bằng 95,0% kế hoạch.
+        """,
+        "95,0%",
+        "98,0%",
+    ),
+    (
+        "serial_used_once",
+        """
+        | STT | Xã | Số hộ |
+        | 1 | Tân Mỹ | 1.214 |
+        | 2 | Yên Lư | 1.345 |
+        | 3 | Song Khê | 987 |
+        | 4 | Lãng Sơn | 1.102 |
+        """,
+        "| 3 |",
+        "| 2 |",
+    ),
+    (
         "counted_up_to_issue",
         "Đến ngày 30/11/2023, toàn tỉnh đã có 98 trạm y tế đạt chuẩn.",
         "30/11/2023",
@@ -114,6 +159,19 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 SOUND: dict[str, str] = {
+    "a serial number over two rows": """
+        | STT | Huyện | Xã | Số hộ |
+        | 1 | Cao Lộc | Hợp Thành | 1.214 |
+        | 1 | Cao Lộc | Tân Liên | 1.345 |
+        | 2 | Văn Lãng | Tân Mỹ | 987 |
+        | 3 | Bình Gia | Hồng Thái | 1.102 |
+        """,
+    "growth in other prices than the table's": """
+        | Chỉ tiêu | Năm 2022 | Năm 2023 | Tốc độ tăng theo giá so sánh (%) |
+        | Giá trị sản xuất công nghiệp (tỷ đồng) | 41.500 | 45.650 | 7,2 |
+        Giá trị sản xuất công nghiệp năm 2023 đạt 45.650 tỷ đồng, tăng 7,2% so với năm 2022.
+        """,
+    "real growth beside amounts": "GRDP năm 2023 đạt 99.000 tỷ đồng, tăng 7,5% so với năm 2022 (90.000 tỷ đồng).",
     "a share of those that are known": (
         "Đã xác minh 54/60 vụ (đạt 90,0%), trong đó do bất cẩn 27 vụ, chiếm 50,0% số vụ đã xác minh."
     ),
