@@ -50,20 +50,10 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Half an hour; `make bench ONLY="load rules"` runs some, FULL=1 the largest sizes too.
 bench: setup
-	$(BIN)/python -m benchmarks.main_job
-	$(BIN)/python -m benchmarks.second_refresh
-	$(BIN)/python -m benchmarks.reading
-	$(BIN)/python -m benchmarks.statements
-	$(BIN)/python -m benchmarks.matching
-	$(BIN)/python -m benchmarks.checks
-	$(BIN)/python -m benchmarks.definitions
-	$(BIN)/python -m benchmarks.nightly
-	$(BIN)/python -m benchmarks.orchestration
-	$(BIN)/python -m benchmarks.backfill
-	$(BIN)/python -m benchmarks.load
-	$(BIN)/python -m benchmarks.year_over_year
-	$(BIN)/python -m benchmarks.site
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench
+	$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(FULL),--full)
 
 # Hours: every kind of fault, many times; `make test` has a few of each.
 faults: setup

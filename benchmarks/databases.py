@@ -15,12 +15,10 @@ from warehouse.loading.dimensions import load_catalogue
 
 
 def names() -> list[str]:
-    """Those that the command line names, else all that can be had."""
-    if sys.argv[1:2] and sys.argv[1] in ("sqlite", "postgresql"):
-        return [sys.argv[1]]
+    """Those that can be had."""
     reason = postgresql.unreachable(postgresql.address())
     if reason:
-        print(f"left out: {reason}")
+        print(f"left out: {reason}", file=sys.stderr)
     return ["sqlite"] if reason else ["sqlite", "postgresql"]
 
 
