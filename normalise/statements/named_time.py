@@ -20,6 +20,12 @@ _DURING = lexicon.pattern(r"{during}\s*$")
 AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
+_OF_WHOM = lexicon.pattern(
+    r"\s+(?:{whose_after_time}|{aim_given})\s(?:(?!{is_verb}\s|{reach}\s)[^\W\d]+\s){0,12}?"
+    r"(?:(?P<is>{is_verb})|(?:{aspect_modal}\s+)?(?:{reach}|{left_over}))\s+(?:(?:{about}|{over}|{nearly}|{even_to})\s+)*\d"
+)
+"""After a year within the measure: "Sản lượng điện năm 2021 của tỉnh là 45 triệu kWh"."""
+_OF_A_PAPER = lexicon.pattern(r"(?:{legal_act|other_paper|paper_of_plan})[^,;:.]*$")
 _COMPARED = lexicon.pattern(
     r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}"
     r"(?:[\d.,]+\s?(?:{times}|%)|{number_word}\s{times}(?:\s{half_more})?|{number_word|twice|half_more|one_half})\s*$"
@@ -90,6 +96,8 @@ class Surroundings:
     def __init__(self, sentence: str, year: int) -> None:
         """`year` is the reporting year: what comes behind it is ahead."""
         self._sentence, self._year = sentence, year
+        self._opened: int | None = None
+        """Where the time ends that opened a clause last."""
 
     @cached_property
     def _closed(self) -> list[tuple[int, int]]:
@@ -140,6 +148,7 @@ class Surroundings:
         if (single_day and _ISSUES.match(sentence, end)) or _VISION.search(sentence, near, start):
             return False
         if (told.form in _ALWAYS and not ahead) or said or _BEGINS_CLAUSE.search(sentence, near, start):
+            self._opened = end
             return True
         past_span = found.start is not None and found.start.year < found.end.year < self._year
         opening = (
@@ -147,9 +156,20 @@ class Surroundings:
         )
         return (
             _REACHED.match(sentence, end) is not None
+            or self._is_of_measure(start, end, near)
             or (past_span and _PAST_SPAN.match(sentence, end) is not None)
             or (opening and not re.search(r"[;.:\d]", sentence[near:start]))
         )
+
+    def _is_of_measure(self, start: int, end: int, near: int) -> bool:
+        """Whether a measure has a time before those whom it is about.
+
+        A paper's year is when it was written, and under a time that opens the clause it may be that of a detail.
+        """
+        if self._opened is not None and ";" not in self._sentence[self._opened : start]:
+            return False
+        found = _OF_WHOM.match(self._sentence, end)
+        return found is not None and (found["is"] is not None or not _OF_A_PAPER.search(self._sentence, near, start))
 
     def _is_teller(self, start: int, end: int) -> bool:
         if not _TELLER.search(self._sentence, max(0, start - NEAR), start):
