@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from normalise.lexical import lexicon
+from normalise.periods import period_pattern as forms
 from normalise.periods.period_form import Told
 from normalise.records import Period
 
@@ -50,9 +51,10 @@ _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
+_ENDS = frozenset({"start", "term_end", "year_end"})
 _ALWAYS = frozenset(
     {"counted", "counted_short", "half", "half_year",
-     "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
+     "half_month", "days_of_month", "single", "opening", "start", "term_end", "named_month", "days", "quarter", "month",
      "month_alone", "week", "relative", "within", "span", "school", "semester", "crop_years"}
 )  # fmt: skip
 """Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""
@@ -76,6 +78,8 @@ class NamedTime:
     since: bool
     tied: bool
     """It belongs to the number before it alone: "từ 1.923 tài khoản năm 2013"."""
+    alone: bool
+    """It dates the stock before it, and no other figure: "Số hộ nghèo đầu năm là 1.254 hộ, thoát nghèo 267 hộ"."""
     now: bool
     """Words without a date: "lũy kế đến nay"."""
     planned: bool
@@ -133,6 +137,7 @@ class Surroundings:
             opens=self._opens(told, said, ahead, near),
             since=before(_SINCE) and told.form != "span" and not _SPAN.search(found.raw),
             tied=before(_TIED),
+            alone=self._stands(told),
             now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
@@ -156,10 +161,15 @@ class Surroundings:
         )
         return (
             _REACHED.match(sentence, end) is not None
+            or self._stands(told)
             or self._is_of_measure(start, end, near)
             or (past_span and _PAST_SPAN.match(sentence, end) is not None)
             or (opening and not re.search(r"[;.:\d]", sentence[near:start]))
         )
+
+    def _stands(self, told: Told) -> bool:
+        """Whether the beginning or the end of a time is the last word of a stock's name."""
+        return told.form in _ENDS and forms.STANDS.match(self._sentence, told.period.span_end) is not None
 
     def _is_of_measure(self, start: int, end: int, near: int) -> bool:
         """Whether a measure has a time before those whom it is about.
