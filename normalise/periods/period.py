@@ -102,7 +102,7 @@ def resolve(text: str, found: tuple[Expression, ...], clock: Clock) -> list[Told
         if made is None:
             continue
         told.append(made)
-        if not made.period.is_base:
+        if not made.period.is_base and made.form != "relative":
             named = made
     return told
 

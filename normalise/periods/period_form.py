@@ -220,6 +220,8 @@ def _relative(said: Said) -> Days | None:
         return calendar_code.months(year + shift, 1, 12) if year else None
     if "quarter" in said.words or "month" in said.words:
         size = 3 if "quarter" in said.words else 1
+        if size == 1 and shift and said.named is None and (days := _month_of_days(said.clock)):
+            return calendar_code.same_day(days[0], shift), calendar_code.same_day(days[1], shift)
         last = _unit_reported(size, said) or (_year_reported(said.clock) if shift < 0 else None)
         if last is None:
             return None
@@ -231,6 +233,13 @@ def _relative(said: Said) -> Days | None:
         return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
     days = _reported_days(said.clock)
     return days if shift == 0 or days is None else _half_beside(*days, shift)
+
+
+def _month_of_days(clock: Clock) -> Days | None:
+    """Return the days that a report is about which it calls a month: from 15 April to 14 May."""
+    days = _reported_days(clock)
+    called = calendar_code.called(*days) if days else None
+    return days if called and calendar_code.whole_months(*called) == 1 else None
 
 
 def _half_beside(first: date, last: date, shift: int) -> Days | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from normalise.lexical import lexicon
 from normalise.periods import horizon
-from normalise.periods.period_form import Clock
+from normalise.periods.period_form import Clock, Told
 from normalise.records import Period, Quantity
 from normalise.statements.analysis import Sentence
 from normalise.statements.named_time import (
@@ -76,7 +76,7 @@ class Times:
         if carried.last and _TELLS_PARTS.match(sentence):
             self._head = carried.last
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
-        told = analysed.times(Clock(year, at_hand))
+        told = [_as_reported(one, reported) for one in analysed.times(Clock(year, at_hand))]
         self._around = Surroundings(sentence, year)
         self._named = [
             self._around.describe(one, told[turn - 1].period.span_end if turn else 0) for turn, one in enumerate(told)
@@ -389,6 +389,14 @@ def _without_time(words: str, raw: str) -> str:
         kept.append(words[done : lead.start() if lead else told.start()])
         done = told.end()
     return "".join([*kept, words[done:]])
+
+
+def _as_reported(told: Told, reported: Period) -> Told:
+    """Return the days that a report is about for the months by whose name it calls them."""
+    called, one = horizon.called(reported), told.period
+    if called is None or one.code != called.code:
+        return told
+    return Told(one.model_copy(update={"code": reported.code, "start": reported.start, "end": reported.end}), told.form)
 
 
 def _bare(one: Period) -> Period:

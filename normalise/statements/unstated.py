@@ -19,6 +19,8 @@ _EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_FROM, _UPWARDS = pattern(r"\s*(?:[^\W\d_]+\s){0,2}{come_from}\s*"), pattern(r"\s*{and_upwards|and_downwards}")
+"""Around a bound that chose what was counted before it: "1.022 tàu dài từ 15 m trở lên"."""
 _CLASS = pattern(
     r"(?:^|[(,;:])\s*{come_from|over|under|at_least|at_most}\s+[\d.,]+\s?%?"
     r"(?:\s*(?:[-–]|{arrives})\s*(?:{over|under|at_least|at_most}\s+)?[\d.,]+\s?%)?\s*(?:{and_upwards|and_downwards}\s*)?"
@@ -125,7 +127,8 @@ def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     between = sentence[previous.end : number.start]
     if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
-    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(between):
+    bounded = _UPWARDS.match(sentence, number.end) is not None and _FROM.fullmatch(between) is not None
+    if number.unit not in phrase.NO_NOUN and (bounded or _BOUND.fullmatch(between)):
         return True
     if number.qualifier not in _BOUNDS:
         return False
