@@ -34,8 +34,11 @@ refresh: install
 dev: install
 	DAGSTER_HOME="$$($(BIN)/python -m pipelines.instance)" $(BIN)/dagster dev --workspace workspace.yaml --host 127.0.0.1 --port $(or $(PORT),3000)
 
+# One more than processors: some tests wait for daemons and databases most of the time.
+WORKERS ?= $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))
+
 test: setup
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check .

@@ -169,7 +169,8 @@ def _heading_period(text: str, walk: _Walk) -> Period | None:
         return None
     found = [one for one in period.find(text, walk.report.year, walk.reporting, heading=True) if not one.is_base]
     alone = found[0] if len(found) == 1 else None
-    if alone is None or alone.code == walk.reporting.code or _over_a_year(alone):
+    called = horizon.called(walk.reporting)
+    if alone is None or alone.code in {walk.reporting.code, called and called.code} or _over_a_year(alone):
         return None
     return horizon.of_target(alone) if statement_kind.is_aim(text) else alone
 

@@ -138,6 +138,11 @@ REFERENCES = (
         needs="{star}",
     ),  # khách sạn 5 sao
     _rule("name", rf"{{graded}}\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
+    _rule(
+        "name",  # tôm loại 70 con/kg
+        rf"{{size_of_goods}}\s+\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?\s+{{piece_of_goods}}\s?/\s?[^\W\d]+",
+        _I,
+    ),
     _rule("name", rf"{{sometimes_numbered}}\s+(?:{_COUNTED_UP}){_NO_QUANTITY}", _I),  # nhóm 1, 2 và 3
     _rule("name", rf"{{sometimes_numbered}}\s+\d{{1,3}}{_NO_QUANTITY}", _I, unless_unit=True),  # giai đoạn 1
     _rule(
@@ -162,6 +167,7 @@ MEASURED = pattern(
     r"(?:{average}(?:\s[^,;.()\d]{1,40}(?=\s(?:{reach|is_verb|left_over})))?|(?:{rise|fall}|{above|below}\s[^,;.()\d]{1,40})(?:\s{degree|over|nearly|about})*)"
     r"(?:\s(?:{reach|is_verb|left_over|over|nearly|about}))*\s*$"
     r"|{measured_time}(?:\s[^,;.()]{1,60})?\s(?:{reach|is_verb|left_over|arrives|rise|fall|over|nearly|about|from_value})\s*$"
+    r"|{counted_time}(?:\s[^,;.()\d]{1,60})?\s*:?\s*$"
 )
 """Before a number of days or hours that is a mean, a change of one, or what a name says to be a time ("số ngày nắng
 nóng là"): a time that is set follows other words.
@@ -186,7 +192,12 @@ ITEMS = (
     _rule("time", rf"{_NOT_INSIDE}24\s?/\s?(?:7|24)(?!\d)(?:\s?h(?!\w))?", unless_unit=True, needs="/"),
     _rule("time", r"(?<![\d.,:/])\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)", needs=":"),
     _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s?h\s?\d{{0,2}}(?!\w)", needs="h"),
-    _rule("time", rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+\d{{1,2}}(?:\s+{{minute}})?(?!\w)", _I, needs="{hour}"),
+    _rule(
+        "time",
+        rf"{_NOT_INSIDE}\d{{1,2}}\s+{{hour}}\s+[0-5]?\d(?![\w%]|[.,]\d|\s%)(?:\s+{{minute}})?(?!\w)",
+        _I,
+        needs="{hour}",
+    ),
     _rule("name", rf"{_NOT_INSIDE}\d{{1,3}}\s?:\s?\d{{1,3}}(?:\.\d{{3}})*(?![\d:])", needs=":"),  # 1:50.000
     _rule(
         "age",  # 15 tuổi, từ 6 đến dưới 12 tuổi
@@ -196,7 +207,7 @@ ITEMS = (
     ),
     _rule(
         "duration",  # 06 tháng, 3 tới 5 năm
-        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}\d{{1,3}}(?:,\d)?)?"
+        rf"{_NOT_INSIDE}\d{{1,3}}(?:,\d)?(?:\s{{0,2}}(?:-|–|{{range_to}})\s{{0,2}}(?:{{under}}\s+)?\d{{1,3}}(?:,\d)?)?"
         r"\s{0,2}{span_of_time}(?!/)",
         _I,
         unless_measured=True,

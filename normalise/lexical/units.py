@@ -373,6 +373,8 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
     """
     units = _lexicon().units
     first = _key(_name(text, start, end))
+    if first == _key(TIMES):
+        return end  # "tăng 3,4 lần, lượt phương tiện tăng 41%"
     for _ in range(8):
         comma = _COMPANION.match(text, end)
         if not comma:

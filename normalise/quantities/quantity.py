@@ -1,8 +1,9 @@
 """Quantities in Vietnamese text and table cells: every run of digits is read, skipped or refused with a reason.
 
-What is measured, by whom and when belongs in `statement`; times and dates in `period`. Out of scope, since reports do
-not write them: spelled-out numbers ("hai mươi"), price-tag shorthand ("2tr5", "8,92 T"), mixed numbers ("5 1/2"),
-stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless they are what is measured.
+What is measured, by whom and when belongs in `statement`; times and dates in `period`; ratios in words ("gấp đôi") in
+`worded`. Out of scope, since reports do not write them: other spelled-out numbers ("hai mươi"), price-tag shorthand
+("2tr5", "8,92 T"), mixed numbers ("5 1/2"), stop-watch times ("10 giây 04"). Durations ("5-10 ngày") are skipped unless
+they are what is measured.
 """
 
 import re
@@ -14,7 +15,7 @@ from normalise.lexical import nonquantity, units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import POINTS, SHARES, TIMES
 from normalise.periods import period
-from normalise.quantities import amount, fraction, qualifier, spelled
+from normalise.quantities import amount, fraction, qualifier, spelled, worded
 from normalise.quantities.amount import RUN, Amount, skip
 from normalise.records import Quantity, Skipped
 
@@ -36,6 +37,7 @@ _OVER_100 = "share_over_100"
 _NOTHING = re.compile(r"[\s.)]*$")
 _OVER = re.compile(r"[^\W\d_]\s?/\s?$")
 _LISTED = pattern(r"\s*(?:[,;]\s+|,?\s*(?P<and>{joins})\s+)")
+_SILVER, _BRONZE = pattern(r"(?:{medal}\s)?{silver}"), pattern(r"\d+\s(?P<noun>{bronze})")
 _IN_ORDER = pattern(r"{respectively}(?:\s{is_verb})?\s*$")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])")
 _MINUS = pattern(r"(?P<glued>[-−])$|(?P<apart>[-−–]\s)$|(?P<word>{below_zero}\s)$")
@@ -62,18 +64,17 @@ def scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
     and two decimals; both ends of a range share scale and unit; "05/22 bộ, ngành" is 5 of 22. A number without a unit
     is a quantity with unit None. `start` and `end` enclose `raw`: the number with its unit, without qualifying words.
     """
+    ratios = worded.find(text)
     if not RUN.search(text):
-        return [], []
+        return ratios, []
     if loss := _BRACKETED.fullmatch(text):
         return _loss(text, loss)
     shorter, cuts = spelled.without(text)
     quantities, skipped = _scan(shorter)
-    if cuts is None:
-        return quantities, skipped
-    return (
-        [spelled.restored(found, text, cuts) for found in quantities],
-        [spelled.restored(found, text, cuts) for found in skipped],
-    )
+    if cuts is not None:
+        quantities = [spelled.restored(found, text, cuts) for found in quantities]
+        skipped = [spelled.restored(found, text, cuts) for found in skipped]
+    return sorted([*quantities, *ratios], key=lambda one: one.start) if ratios else quantities, skipped
 
 
 def _loss(text: str, loss: re.Match[str]) -> tuple[list[Quantity], list[Skipped]]:
@@ -106,7 +107,8 @@ def _scan(text: str) -> tuple[list[Quantity], list[Skipped]]:
             else:
                 skipped.append(result)
             done = result.end
-    return _with_time_of_first(text, _with_unit_of_list(text, quantities)), sorted(skipped, key=lambda one: one.start)
+    quantities = _as_medals(text, _with_unit_of_list(text, quantities))
+    return _with_time_of_first(text, quantities), sorted(skipped, key=lambda one: one.start)
 
 
 def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -124,6 +126,16 @@ def _with_unit_of_list(text: str, quantities: list[Quantity]) -> list[Quantity]:
             for turn in range(first, last):
                 made[turn] = _shared(made[turn], told)
         last = first - 1 if first < last else last - 1
+    return made
+
+
+def _as_medals(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return "đồng" behind a count of silver as what it is: "12 vàng, 15 bạc, 82 đồng" counts medals, no money."""
+    made = quantities[:1]
+    for before, one in pairwise(quantities):
+        bronze = one.scale == 1 and _BRONZE.fullmatch(text, one.start, one.end)
+        listed = bronze and _SILVER.fullmatch(before.unit or "") and _LISTED.fullmatch(text, before.end, one.start)
+        made.append(one.model_copy(update={"unit": bronze["noun"]}) if bronze and listed else one)
     return made
 
 

@@ -108,8 +108,12 @@ def _listed(words: str) -> tuple[str, ...]:
 
 
 def _in_words(words: str) -> str:
-    """Return a unit with its multiplier and its noun in words: "1.000 đồng" → "nghìn đồng", "10⁶ HK"."""
-    words = units.noun_in_full(words)
+    """Return a unit with its multiplier and its noun in words: "1.000 đồng" is "nghìn đồng", "10⁶ HK"."""
+    return _multiplied(units.noun_in_full(words))
+
+
+def _multiplied(words: str) -> str:
+    """Return a unit with its multiplier in words."""
     if thousands := _THOUSANDS.match(words):
         word, end = units.scale_word(10 ** thousands[1].count("0")), thousands.end()
     elif power := _POWER.match(words):
@@ -168,7 +172,8 @@ def conflict(line: str, nearer: str) -> bool:
 
 
 def plain(words: str) -> str:
-    """Return a unit without the capital that it has at the head of a cell: "Hồ sơ" is "hồ sơ"; "USD" stays."""
+    """Return a unit as it stands behind a number: "Hồ sơ" is "hồ sơ", "1.000 lượt" is "nghìn lượt"; "USD" stays."""
+    words = _multiplied(words)
     return words[0].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 

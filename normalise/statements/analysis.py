@@ -14,7 +14,7 @@ from normalise.lexical import nonquantity
 from normalise.lexical.text import sentences
 from normalise.periods import period
 from normalise.periods.period_form import Clock, Told
-from normalise.quantities import quantity
+from normalise.quantities import quantity, worded
 from normalise.quantities.amount import RUN
 from normalise.records import Period, Quantity, Skipped
 from normalise.reference import entity
@@ -44,13 +44,13 @@ class Sentence:
         return self.start + len(self.text)
 
     @cached_property
-    def has_digits(self) -> bool:
-        """Whether any digit is printed: without one there are neither quantities nor anything that is skipped."""
-        return RUN.search(self.text) is not None
+    def has_numbers(self) -> bool:
+        """Whether a digit or a ratio in words is printed: else there are no quantities nor anything that is skipped."""
+        return RUN.search(self.text) is not None or worded.are_there(self.text)
 
     @cached_property
     def _digits(self) -> tuple[tuple[Quantity, ...], tuple[Skipped, ...]]:
-        quantities, skipped = quantity.scan(self.text) if self.has_digits else ([], [])
+        quantities, skipped = quantity.scan(self.text) if self.has_numbers else ([], [])
         return tuple(quantities), tuple(skipped)
 
     @property

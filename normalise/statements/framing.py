@@ -117,7 +117,7 @@ def _left(text: str) -> _Left:
     counts, told = [0], list[str]()
     for one in sentences:
         words_of = spoken[one.start : one.end]
-        if one.has_digits:
+        if one.has_numbers:
             told += (word for other in words_of.split()[1:] if other[:1].isupper() for word in words(other))
         else:
             told += words(words_of)

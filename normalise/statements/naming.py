@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
+from normalise.quantities import fraction
 from normalise.reference import unlisted
 from normalise.statements import change, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
@@ -58,6 +59,8 @@ def _plans_the_same(mention: Mention) -> bool:
 
 def _planned(mention: Mention) -> Statement | None:
     """Return what a plan beside it is of: "12 xã (kế hoạch 10 xã)", "đạt 85% kế hoạch (8.000 ha)"."""
+    if fraction.SIDE_PLANNED in mention.number.flags:
+        return mention.earlier.last
     start, noun = mention.number.start, str(mention.number.unit).split()[0]
     words = phrase.without_verb(phrase.lead_words(mention.clause.lead))
     behind = _BRACKETS_OF_PLAN.search(mention.clause.sentence, max(0, start - _LOOK_BACK), start)

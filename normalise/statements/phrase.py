@@ -161,7 +161,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
     if explained := _EXPLAINED.match(tail):
         tail = (explained["noun"] or "") + tail[explained.end() :]
     end = _TAIL_END.search(tail)
-    words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-")
+    words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-/")
     words = repeat(_DANGLING, _without_head(_COUNTED_LEAD, words))
     noun = "" if quantity.unit in NO_NOUN else str(quantity.unit).partition("/")[0] + " "
     return f"{noun}{words}".strip()

@@ -17,8 +17,8 @@ from normalise.statements.phrase import QUALIFIER, at_end, repeat, without_verb
 WORTH, _NUMBER = lexicon.only("made_worth"), lexicon.only("made_number")
 PLACE = lexicon.only("made_place")
 """The unit of a rank where none is printed."""
-PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?)*"
-"""A plan by its name, within a pattern: "kế hoạch năm", "chỉ tiêu được giao", "KH 2024"."""
+PLAN_NAMED = r"{plan}(?:\s+{aim_given}|\s+{time_noun}(?:\s[\d/]+)?|(?:\s+[^\W\d]+){1,4}?\s+{given})*"
+"""A plan by its name, within a pattern: "kế hoạch năm", "chỉ tiêu tỉnh giao", "KH 2024"."""
 _RATIO, _AGAINST_PLAN = f"{lexicon.only('made_ratio')} ", f" {lexicon.only('made_against')} "
 _RANK = f"{lexicon.only('made_rank')} "
 _ASPECT = pattern(r"\s*{aspect_of}\s(?:(?P<worth>{about_worth})|{about_number}|{count_of}\s\w+)")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.periods import horizon
-from normalise.quantities import fraction, qualifier, quantity
+from normalise.quantities import fraction, qualifier, quantity, worded
 from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.statements import (
     change,
@@ -39,7 +39,10 @@ _BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
 _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
+_PLANNED_BEHIND = pattern(r"\s*" + relation.PLAN_NAMED)
 _ESTIMATES = pattern(r"{estimate}")
+_ESTIMATES_LISTED = pattern(r"\s*(?:\(?\w{1,3}[.)]\s+|[-–+*•]\s+)?{estimate}\s[^:;.]{0,60}:")
+"""At the head of a list of estimates: "Ước thực hiện cả năm 2023: …"."""
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
 _BILLION = 1_000_000_000
 
@@ -57,13 +60,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     readings: list[Reading] = []
     counted: dict[str, str] = {}
     sentences = analyse(passage).sentences
-    last = max((number for number, one in enumerate(sentences, start=1) if one.has_digits), default=0)
+    last = max((number for number, one in enumerate(sentences, start=1) if one.has_numbers), default=0)
     for number, one in enumerate(sentences, start=1):
         sentence, start = one.text, one.start
         locator = context.locator.in_sentence(number) if count_sentences else context.locator
         announced = announced if _LISTED.match(sentence) else None
         about = indicator_completion.topic(sentence) or about
-        if not one.has_digits:
+        if not one.has_numbers:
             owner = _carrying(subject_entity.subjects(one, context)) or owner
             carried = _times(one, context, carried).carried() if number < last else carried
             announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
@@ -131,11 +134,14 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
 def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities with a fraction taken apart that tells both sides of the change before its bracket.
 
-    "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole.
+    "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole. Nor is what was
+    reached of what was planned: "412 liều/480 liều kế hoạch".
     """
     made: list[Quantity] = []
     for number in quantities:
-        if made and number.denominator is not None and _are_sides(sentence, made[-1], number):
+        if number.denominator is not None and _PLANNED_BEHIND.match(sentence, number.end):
+            made += fraction.sides(number, fraction.SIDE_PLANNED)
+        elif made and number.denominator is not None and _are_sides(sentence, made[-1], number):
             made += fraction.sides(number)
         else:
             made.append(number)
@@ -246,7 +252,8 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
         own = qualifier.before(words, len(words), 0, spatial=False) or "="
     if phrase.at_end(unstated.TOP, lead) and unstated.BEST.match(mention.clause.tail):
         return "<="
-    return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
+    listed = not direction and _ESTIMATES_LISTED.match(mention.clause.sentence, 0, mention.number.start) is not None
+    return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead) or listed) else own
 
 
 def _ends(levels: Sequence[Statement]) -> tuple[Period, Period] | None:
@@ -268,7 +275,7 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
     before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
     ranked = relation.is_rank(before)
     counted = number.unit is not None and not (ranked and units.is_unlisted(number.unit))
-    if counted or (direction and number.denominator is not None):
+    if counted or (number.denominator is not None and (direction or worded.FLAG in number.flags)):
         return number
     behind, parts = _BEHIND_BRACKET.match(sentence, number.end), _PARTS_BEHIND.match(sentence, number.end)
     unit = (

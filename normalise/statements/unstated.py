@@ -19,12 +19,16 @@ _EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_FROM, _UPWARDS = pattern(r"\s*(?:[^\W\d_]+\s){0,2}{come_from}\s*"), pattern(r"\s*{and_upwards|and_downwards}")
+"""Around a bound that chose what was counted before it: "1.022 tàu dài từ 15 m trở lên"."""
 _CLASS = pattern(
     r"(?:^|[(,;:])\s*{come_from|over|under|at_least|at_most}\s+[\d.,]+\s?%?"
     r"(?:\s*(?:[-–]|{arrives})\s*(?:{over|under|at_least|at_most}\s+)?[\d.,]+\s?%)?\s*(?:{and_upwards|and_downwards}\s*)?"
     r"(?:{is_verb}|{having}|:)\s*(?=\d[\d.]*\s[^\W\d])"
 )
 """A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
+_BEFORE_COUNT = pattern(r"\s*(?:{and_upwards|and_downwards})\s*(?:(?:{is_verb}|{having}|:)\s*)?")
+"""Between a bound and the count of what is beyond it: "tàu cá từ 15 m trở lên 318 tàu"."""
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
 _ALL_OF = pattern(r"{whole_word}\s*$")
 _REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
@@ -40,9 +44,10 @@ _LAST_WORDS = re.compile(r"\b[^\W\d_]+(?=(?:\s[^\W\d_]+){0,4}\s{1,3}$)")
 _TOLD = pattern(r"\s?(?:[^,;.:()\d]{0,40}(?:\s\d{4})?\s)??(?:{is_verb}|{reach}|{rise}|{fall}|:)\s")
 """Behind the base of a ratio that a name has: "Số ca mắc trên 100.000 dân năm 2023 là"; not behind a bound."""
 _STRUCTURE = pattern(
-    r"{part_of_structure}|{part_alone}(?=\s*(?:$|[,.;:)]|\((?!\w+\)\s+[^\W\d])))|{component}(?=\s{component_of}|:)"
+    r"{part_of_structure}|(?P<few>{part_alone})(?=\s*(?:$|[,.;:)]|\((?!\w+\)\s+[^\W\d])))"
+    r"|{component}(?=\s{component_of}|:)"
 )
-"""Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"."""
+"""Nouns of the parts that something has by its nature: "4 cấp hành chính", "3 miền"; many "lớp" are classes."""
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """A number that ends its sentence is the first of a list run together: "Cụ thể: 1. …"."""
 TOP = pattern(r"{group_of_best}\s*$")
@@ -68,7 +73,8 @@ def why(
     that nothing leads up to.
     """
     unit = number.unit or ""
-    if unit and _STRUCTURE.match(f"{unit}{clause.sentence[number.end : number.end + _LOOK_AHEAD]}"):
+    parts = _STRUCTURE.match(f"{unit}{clause.sentence[number.end : number.end + _LOOK_AHEAD]}") if unit else None
+    if parts and not (parts["few"] and number.value > _FEW):
         return "structure"
     if number.value in _PER_HEAD and _is_base_in_name(clause, number):
         return "name"
@@ -77,6 +83,12 @@ def why(
     if unit == units.TIMES and clause.between.rstrip().endswith("/"):
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
+        return "threshold"
+    if (
+        following is not None
+        and following.unit != unit
+        and _BEFORE_COUNT.fullmatch(clause.sentence, number.end, following.start)
+    ):
         return "threshold"
     if previous is not None and selects(clause.sentence, number, previous):
         return "threshold"
@@ -115,7 +127,8 @@ def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     between = sentence[previous.end : number.start]
     if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
         return True
-    if number.unit not in phrase.NO_NOUN and _BOUND.fullmatch(between):
+    bounded = _UPWARDS.match(sentence, number.end) is not None and _FROM.fullmatch(between) is not None
+    if number.unit not in phrase.NO_NOUN and (bounded or _BOUND.fullmatch(between)):
         return True
     if number.qualifier not in _BOUNDS:
         return False

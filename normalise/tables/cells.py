@@ -7,7 +7,7 @@ import re
 
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
-from normalise.quantities import quantity
+from normalise.quantities import quantity, unit_text
 from normalise.records import Quantity
 
 _QUALIFIERS = pattern(
@@ -54,12 +54,18 @@ def whole_number(cell: str, unit: str | None, dot_decimal: bool = False) -> Quan
     if len(read) != 1 or (one is not None and (one.denominator is None) != (read[0].denominator is None)):
         return one if alone else None
     raw = printed[read[0].start :].strip()
-    made = read[0].model_copy(
-        update={"raw": raw, "unit": unit if timed else read[0].unit if unit else None, "end": read[0].start + len(raw)}
-    )
+    named = unit if timed or _is_cut(unit, read[0]) else read[0].unit
+    made = read[0].model_copy(update={"raw": raw, "unit": named if unit else None, "end": read[0].start + len(raw)})
     if one is not None and one.value < 0 < made.value:  # "- 1.200" is no item of a list where it is the whole cell
         return made.model_copy(update={"value": -made.value, "raw": one.raw, "start": one.start, "end": one.end})
     return made
+
+
+def _is_cut(unit: str | None, read: Quantity) -> bool:
+    """Whether a unit of no list was read in part or not at all: "con nuôi", "hiện trường" head a column of units."""
+    if unit is None or unit_text.is_unit(unit) or read.scale != 1 or read.per or read.denominator is not None:
+        return False
+    return read.unit is None or unit.lower().startswith(f"{read.unit.lower()} ")
 
 
 def _is_alone(cell: str, one: Quantity) -> bool:

@@ -41,6 +41,8 @@ class Column:
     index: int
     heading: str
     role: Role
+    lower: str = ""
+    """Of a heading over two levels the words that are its own, where others stand beside it under the same."""
     rule: str = "heading"
     """The name of the rule that gave it its role."""
     says: Meaning = field(default_factory=Meaning)

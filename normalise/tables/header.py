@@ -13,13 +13,17 @@ from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.reference import entity
 from normalise.statements.passage import day_of
-from normalise.tables import comparing, figures, grid, meaning, roles
+from normalise.tables import compared, comparing, figures, grid, meaning, roles
 from normalise.tables.column import Column, Role
 from normalise.tables.roles import NAMING
 from sources.document import Report, Table
 
 __all__ = ["Column", "Role", "columns", "holds_figures"]
 
+_SCENARIO, _QUOTA = (
+    pattern(r"{figure_heading}"),
+    pattern(r"{plan_figure}(?:\s+(?:{aim_given}|{during}\s+{year}|{of}\s+{year}))*"),
+)
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
 
@@ -41,7 +45,8 @@ def columns(
     year = reporting.end.year if reporting else report.year
     clock = Clock(year, reporting)
     made = [_read(column, cells[column.index], clock) for column in made]
-    made = comparing.of_results(comparing.shares(_with_entities(made, day or day_of(report)), cells))
+    worded = comparing.shares(_with_entities(made, day or day_of(report)), cells)
+    made = compared.by_figures(comparing.of_results(worded), worded, [row.cells for row in body])
     made = comparing.beside_units(made)
     made = [replace(column, dot_decimal=figures.are_dotted(cells[column.index])) for column in made]
     return _in_bands(made)
@@ -57,11 +62,23 @@ def _read(column: Column, cells: Sequence[str], clock: Clock) -> Column:
     """Add what the heading says of the figures under it."""
     if column.role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return column
-    says = meaning.of(column.heading, clock, figures.of(cells))
+    says = meaning.of(_scenario_first(column), clock, figures.of(cells))
+    if says.comparison is None and (_QUOTA.fullmatch(column.lower) or _QUOTA.fullmatch(column.heading)):
+        says = replace(says, kind=Kind.TARGET)
     says = replace(says, left=_PART.sub("", says.left))
     if column.role is Role.EXPECTED or column.rule == "quota":
         says = replace(says, kind=Kind.TARGET, left="" if column.rule == "quota" else says.left)
     return replace(column, says=says)
+
+
+def _scenario_first(column: Column) -> str:
+    """Return a heading with the lower level that only says what kind of figure it is before the upper.
+
+    "Cai nghiện trong năm" over "Chỉ tiêu" and "Kết quả" measures one thing, planned and reached.
+    """
+    if not _SCENARIO.fullmatch(column.lower):
+        return column.heading
+    return f"{column.lower} {column.heading.removesuffix(column.lower).strip()}"
 
 
 def _with_entities(made: Sequence[Column], day: date) -> list[Column]:

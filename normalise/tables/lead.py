@@ -20,7 +20,7 @@ _MOST_LINES, _MOST_NOTES = 6, 2
 _LONGEST = 220
 """Characters of a title; a longer paragraph is text."""
 _NUMBERING = pattern(
-    r"^\s*(?:{document_word}\s*(?:{number_mark}\s*)?(?-i:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])(?!\w)\s*[.:)–-]?\s*"
+    r"^\s*(?:{document_word}\s*:\s*(?=\S)|{document_word}\s*(?:{number_mark}\s*)?(?-i:[\dIVXLC]+(?:[.-][\dIVX]+)*|[A-ZĐ])(?!\w)\s*[.:)–-]?\s*"
     r"|(?-i:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]\s+|(?-i:[IVXLC]+|\d{1,3})\s+(?=\S)|(?-i:[a-zđ])\)\s*)+"
 )
 _PAPER = pattern(r"^\W*{document_word}(?:\s+{number_mark})?(?:\s+(?-i:[\dIVXLCA-ZĐ]{1,4}))?\W*$")

@@ -111,18 +111,15 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
     found = period.find(bare, clock.year, clock.reporting, heading=True)
     comparison, against = _comparison(words, figures)
     at = max((ratio.start() for ratio in _RATIO.finditer(bare)), default=len(bare))
-    own = min((one for one in found if not one.is_base and one.span_start < at), key=days_of, default=None)
+    told = [one for one in found if not one.is_base and one.span_start < at]
+    exact = [one for one in told if not _CUMULATIVE.fullmatch(one.raw.strip())]
+    own = min(exact or told, key=days_of, default=None)
     dated = own is not None
     base = next((one for one in found if one.is_base or one.span_start >= at), None)
     if comparison is None:
         own, base = _of_values(bare, own, base, clock), None
-    elif years := _OF_YEARS.search(bare):
-        own, base = horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"]))
-    elif other := _OTHER_SAME.search(bare):
-        base, against = None, f"{only('made_same_time')} {other['when']}"
-    elif base is not None and _SAME.search(base.raw):
-        near = own or clock.reporting or base
-        base = horizon.shifted(near, base.end.year).model_copy(update={"raw": base.raw})
+    else:
+        own, base, against = _of_comparison(bare, own, base, clock, against)
     share = comparison in _SHARES or (comparison is Comparison.GROWTH and _is_rate(bare))
     return Meaning(
         left=_left(bare, found, comparison) or (_below(words, bare, base) if comparison else ""),
@@ -205,6 +202,25 @@ def _of_values(words: str, own: Period | None, base: Period | None, clock: Clock
     return own
 
 
+def _of_comparison(
+    words: str, own: Period | None, base: Period | None, clock: Clock, against: str
+) -> tuple[Period | None, Period | None, str]:
+    """Return the time of a column that compares, its base, and what a ratio is to.
+
+    "Lũy kế/KH năm (%)" names no time: it is of that of the column beside it.
+    """
+    if years := _OF_YEARS.search(words):
+        return horizon.whole_year(int(years["now"])), horizon.whole_year(int(years["before"])), against
+    if own is not None and own.as_of and _CUMULATIVE.fullmatch(own.raw.strip()):
+        own = None
+    if other := _OTHER_SAME.search(words):
+        return own, None, f"{only('made_same_time')} {other['when']}"
+    if base is not None and is_same_period(base):
+        near = own or clock.reporting or base
+        base = horizon.shifted(near, base.end.year).model_copy(update={"raw": base.raw})
+    return own, base, against
+
+
 def as_long_as(now: Period, base: Period) -> Period:
     """Return the part of a base that is as long as what is compared with it: the same months of another year."""
     whole_year = (
@@ -212,6 +228,11 @@ def as_long_as(now: Period, base: Period) -> Period:
     )
     same = _SAME.search(base.raw) is not None and _OTHER_SAME.search(base.raw) is None
     return horizon.shifted(now, base.end.year) if (whole_year or same) and base.end.year != now.end.year else base
+
+
+def is_same_period(base: Period) -> bool:
+    """Whether a base is told as "cùng kỳ", the same days of the year before."""
+    return _SAME.search(base.raw) is not None
 
 
 def name_of_base(base: Period | None, own: Period | None, printed: str) -> str:

@@ -86,7 +86,7 @@ class Cell:
         told = self.row.says.kind or self.column.kind or self.row.group.kind
         ahead = horizon.is_ahead(period, report, self.context.reported)
         plan = report.kind is ReportKind.PLAN
-        if told is Kind.ACTUAL and self.comparison is None and plan and ahead:
+        if told is Kind.ACTUAL and ahead and (plan or self.comparison is not None):
             return Kind.TARGET
         return told or (Kind.TARGET if (plan and period.end.year >= report.year) or ahead else Kind.ACTUAL)
 
@@ -119,6 +119,10 @@ class Cell:
     def indicator(self) -> str:
         """Return the name of the figure: of a ratio with what it is to."""
         measure = self.measure()
+        loose = self._loose()
+        given = self.row.says.unit or self.row.group.unit or self.lead.units
+        if loose and loose.islower() and not given and (self.column.unit is None or self.comparison is not None):
+            measure = measure.replace(f" ({loose})", "")
         if self.comparison is Comparison.SHARE:
             return relation.share_of(measure)
         if self.comparison not in {Comparison.PLAN, Comparison.BASE} or not self.against:
@@ -145,7 +149,7 @@ class Cell:
             own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        names = (measure, self.column.subject)
+        names = (measure, self.column.subject, self.column.lower)
         counted = next(filter(None, map(phrase.counted_by, names)), None)
         if counted is None and not self.lead.units:
             counted = next(filter(None, map(unit_text.counted, names)), None)
@@ -153,9 +157,12 @@ class Cell:
             return unit_text.plain(counted), ("unit_of_name",)
         if above is None and (implied := _implied(measure, self.column.subject)):
             return implied, ("unit_of_name",)
-        loose = unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
-        found = above or self.column.unit_beside or loose
+        found = above or self.column.unit_beside or self._loose()
         return found and unit_text.plain(found), ()
+
+    def _loose(self) -> str | None:
+        """Return a short word in brackets behind the label or the heading, which may be a unit of no list."""
+        return unit_text.printed(self.row.label) or unit_text.printed(self.column.subject)
 
 
 def _joined(*parts: str) -> str:

@@ -46,11 +46,13 @@ def of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[Column]:
 def _by_heading(index: int, heading: str, headings: Sequence[str]) -> Column:
     """Give a column the role that its heading names; under a common heading the words that are its own may."""
     role = _role(heading)
-    if role is Role.VALUE and (own := _own(index, headings)) != heading:
-        under = _role(own)
+    own = _own(index, headings)
+    lower = own if own != heading else ""
+    if role is Role.VALUE and lower:
+        under = _role(lower)
         if under in {Role.SERIAL, Role.UNIT, Role.CODE, Role.NOTE}:
-            return Column(index, heading, under, "heading_below")
-    return Column(index, heading, role, "heading" if role is not Role.VALUE else "no_other_role")
+            return Column(index, heading, under, lower, "heading_below")
+    return Column(index, heading, role, lower, "heading" if role is not Role.VALUE else "no_other_role")
 
 
 def _role(heading: str) -> Role:

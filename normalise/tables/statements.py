@@ -11,7 +11,7 @@ from itertools import groupby
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.periods.period_form import Clock
-from normalise.quantities import quantity
+from normalise.quantities import quantity, unit_text
 from normalise.quantities.amount import RUN
 from normalise.records import EntityEntry, Kind, Quantity, Skipped
 from normalise.reference import entity
@@ -99,6 +99,7 @@ def read(
     for place in here:
         others = [column for column in columns if column.role not in {Role.VALUE, Role.LABEL}]
         readings += [aside(place, column) for column in others]
+    lead = replace(lead, units=lead.units or _units_over_names(columns))
     clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
     columns = comparing.as_titled(columns, table, lead.compares, clock)
     columns = comparing.within_years(columns, lead.period)
@@ -112,6 +113,12 @@ def read(
             readings.append(replace(reading, owner=None))
             missing += not_reported
     return together(readings), tuple(missing)
+
+
+def _units_over_names(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the units that the heading of the names gives for the whole table: "Đối tượng (người)"."""
+    headings = (column.heading for column in columns if column.role is Role.LABEL)
+    return next((found for heading in headings if (found := unit_text.of_title(heading))), ())
 
 
 def _read_row(

@@ -15,6 +15,8 @@ from sources.layout.outline import Item, Text
 from sources.xlsx.cells import Sheet, SheetCell
 from sources.xlsx.header import Columns, header_rows, is_figure, is_numbering, marked, opens_part
 
+_SENTENCE = re.compile(r"(?:\S+\s+){6,}\w{2,}[.;]$")
+"""How a sentence ends, and a title does not."""
 _BESIDE_TITLE = re.compile(r"^\(|^(?:đơn vị|đvt|nguồn|ghi chú|chú thích)\b|^[%‰*]", re.IGNORECASE)
 _LONGEST_NAME = 60
 """Characters of a heading over several columns; a longer text is a title."""
@@ -207,6 +209,10 @@ def _is_letterhead(row: GridRow) -> bool:
     return headings.is_letterhead(" ".join(cell.text for cell in row.cells))
 
 
+def _is_no_title(text: str) -> bool:
+    return bool(_BESIDE_TITLE.match(text) or _SENTENCE.search(text)) or len(text) > headings.LONGEST
+
+
 def _lines(rows: list[GridRow], level: int | None) -> Iterator[Text]:
     """Give rows of text: a line above a table is its title unless it names the unit, the basis or the issuer."""
     title: Text | None = None
@@ -214,7 +220,7 @@ def _lines(rows: list[GridRow], level: int | None) -> Iterator[Text]:
         several = _is_letterhead(row) or sum(not _BESIDE_TITLE.match(cell.text) for cell in _filled(row)) > 1
         for cell in _filled(row):
             beside = _is_aside(cell) and cell is not row.cells[0]
-            is_title = not (several or beside or _BESIDE_TITLE.match(cell.text) or len(cell.text) > headings.LONGEST)
+            is_title = not (several or beside or _is_no_title(cell.text))
             text = Text(cell.text, bold=bool(cell.bold) and is_title, level=level if is_title else None)
             if title and is_title and cell.text[0].islower():
                 # A title that is written over two rows.
