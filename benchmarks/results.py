@@ -42,9 +42,14 @@ def _version(name: str) -> str | None:
 
 
 def commit() -> str:
-    """The commit that was measured, marked where files differ from it."""
-    described = ["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"]
-    return subprocess.run(described, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
+    """The commit that was measured, marked where what is measured differs from it."""
+    head = _git("rev-parse", "--short=10", "HEAD")
+    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ":!benchmarks", ":!docs", ":!tests")
+    return f"{head}, changed" if changed else head
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def keep(name: str, records: Iterable[Record], file: Path = FILE) -> None:
