@@ -2,7 +2,8 @@
 
 Every figure is of a curated indicator and of two or three statements, so 65 of 100 facts become a row of
 `fact_year_over_year`: the most that years can cost. At most 40 s of a processor for a million facts, which `--full`
-compares, half a minute of the clock where nothing else runs, and as much for each of fewer; a question of an analyst at most 50 milliseconds.
+compares (half a minute of the clock where nothing else runs), and as much for each of fewer; a question of an analyst
+at most 50 milliseconds.
 """
 
 from collections.abc import Iterator, Sequence
