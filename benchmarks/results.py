@@ -57,7 +57,11 @@ def keep(name: str, records: Iterable[Record], file: Path = FILE) -> None:
     results = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     here = machine()
     others = results.get("benchmarks", {}) if results.get("machine") == here else {}
-    measured = {"commit": commit(), "records": [asdict(record) | {"ok": record.ok} for record in records]}
+    measured = {
+        "commit": commit(),
+        "load": round(os.getloadavg()[2], 1),
+        "records": [asdict(record) | {"ok": record.ok} for record in records],
+    }
     made = {"machine": here, "benchmarks": dict(sorted((others | {name: measured}).items()))}
     file.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -105,11 +109,13 @@ def table(file: Path = FILE) -> str:
     where = results["machine"]
     libraries = ", ".join(f"{name} {found}" for name, found in where["libraries"].items())
     commits = sorted({measured["commit"] for measured in results["benchmarks"].values()})
+    loads = [measured["load"] for measured in results["benchmarks"].values()]
     rows = [HEADER, tuple("---" for _ in HEADER), *lines(stored(file))]
     return "\n".join(
         [
             f"{where['system']}, {where['cores']} cores, {where['memory_gib']} GiB, Python {where['python']}; "
-            f"{libraries}. Measured at {', '.join(commits)}.",
+            f"{libraries}. Measured at {', '.join(commits)}, with {min(loads):g} to {max(loads):g} processes that wanted "
+            "a core: limits on the clock presuppose one that has nothing else to do.",
             "",
             *(f"| {' | '.join(row)} |" for row in rows),
             "",
