@@ -114,8 +114,8 @@ def table(file: Path = FILE) -> str:
     return "\n".join(
         [
             f"{where['system']}, {where['cores']} cores, {where['memory_gib']} GiB, Python {where['python']}; "
-            f"{libraries}. Measured at {', '.join(commits)}, with {min(loads):g} to {max(loads):g} processes that wanted "
-            "a core: limits on the clock presuppose one that has nothing else to do.",
+            f"{libraries}. Measured at {', '.join(commits)}, while {min(loads):g} to {max(loads):g} "
+            "processes wanted a core: limits on the clock presuppose that nothing else does.",
             "",
             *(f"| {' | '.join(row)} |" for row in rows),
             "",
