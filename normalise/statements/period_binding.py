@@ -132,7 +132,7 @@ class Times:
     def in_order(self, number: Quantity) -> Period | None:
         """Return the time that has the number's turn: "Quý I và quý II năm 2024 lần lượt tăng 3% và 4%"."""
         turn = self._turns.get(number.start)
-        if turn is None:
+        if turn is None or turn.said is None:
             return None
         named = self._own[: _count_before(self._own, turn.said)][-turn.size :]
         listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))

@@ -26,6 +26,7 @@ from normalise.statements import (
     unstated,
 )
 from normalise.statements.analysis import Sentence, analyse
+from normalise.statements.listed import members
 from normalise.statements.mention import Earlier, Mention, decide
 from normalise.statements.naming import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
@@ -111,7 +112,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = subject_entity.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, analysed.turns)
+    listed = members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
