@@ -20,7 +20,10 @@ from sources.document import Report, Table
 
 __all__ = ["Column", "Role", "columns", "holds_figures"]
 
-_SCENARIO, _QUOTA = pattern(r"{figure_heading}"), pattern(r"{plan_figure}(?:\s+(?:{aim_given}|{during}\s+{year}|{of}\s+{year}))*")
+_SCENARIO, _QUOTA = (
+    pattern(r"{figure_heading}"),
+    pattern(r"{plan_figure}(?:\s+(?:{aim_given}|{during}\s+{year}|{of}\s+{year}))*"),
+)
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
 
