@@ -1,1 +1,1 @@
-"""What the claims of speed rest on: ratios against a named alternative in one run, median of five; no test does."""
+"""What the claims of speed rest on: each of `measures` against a named alternative in one run, median of five."""

@@ -39,10 +39,10 @@ ENTITIES = tuple(
 )
 
 
-def reports(count: int, rows: int) -> Iterator[tuple[Report, list[Observation]]]:
+def reports(count: int, rows: int, bodies: int = BODIES) -> Iterator[tuple[Report, list[Observation]]]:
     """Yield so many reports of so many rows each, one a body and year, the earliest year first."""
     for number in range(count):
-        year, body = FIRST_YEAR + number // BODIES, number % BODIES
+        year, body = FIRST_YEAR + number // bodies, number % bodies
         of = Report(
             id=f"{year}-bench-{body}",
             title=f"Báo cáo {year}, đơn vị {body}",

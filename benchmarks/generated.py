@@ -1,6 +1,10 @@
-"""Reports made up for benchmarks: small HTML files with a table of figures and two sentences each, all different."""
+"""Reports for benchmarks of reading: the bundled ones, and small HTML files made up, all different."""
 
 from pathlib import Path
+
+from benchmarks.record import PROJECT
+
+BUNDLED = PROJECT / "sources" / "bundled" / "reports"
 
 ROWS = 20
 FIRST_YEAR, YEARS = 2015, 10

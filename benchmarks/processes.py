@@ -1,11 +1,15 @@
-"""What a process and all below it hold in memory: pages that are shared are counted once (PSS, in MB)."""
+"""What processes hold in memory and use of the processor. Pages that a tree of them shares are counted once (PSS)."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from benchmarks.record import PROJECT
 
 EVERY = 1.0
 """Seconds between two looks."""
@@ -57,3 +61,14 @@ def watched(pid: int, only: str = "") -> Iterator[list[float]]:
     yield seen
     over.set()
     thread.join()
+
+
+def peak_megabytes(code: str, *arguments: object) -> float:
+    """The most that a Python process which runs the code holds.
+
+    Not by getrusage, whose peak after a fork is at least that of the parent.
+    """
+    told = f"{code}\nimport re; print(re.search(r'VmHWM:\\s+(\\d+) kB', open('/proc/self/status').read())[1])"
+    command = [sys.executable, "-c", told, *map(str, arguments)]
+    done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, check=True, text=True)
+    return int(done.stdout.split()[-1]) / 1024

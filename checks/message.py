@@ -22,7 +22,7 @@ def summary(rule: Rule, passed: bool, checked: int, accepted: int, failing: Sequ
         none = "no row to hold for" if not checked else f"holds for {checked - accepted} rows{vouched}"
         return f"{none}: {rule.expected}"
     if not failing:
-        return f"found none in {checked} rows, expected {rule.expected}"
+        return f"found none{f' in {checked} rows' if checked else ''}, expected {rule.expected}"
     found = "; ".join(describe(rule, row) for row in failing[:NAMED_ROWS])
     more = f" and {len(failing) - NAMED_ROWS} more" if len(failing) > NAMED_ROWS else ""
     return f"{len(failing)} of {checked}: found {found}{more}{vouched}; expected {rule.expected}"

@@ -133,8 +133,10 @@ REMEDIES = {
     "compare the held rows with the page and report the reading as a fault; accept those that are right": (
         f"đối chiếu các dòng bị giữ lại với trang in, {FAULT_OF_READING}; chấp nhận dòng đúng"
     ),
-    "load the report again; look at its quarantine if nothing is left to load": (
-        "nạp lại báo cáo; nếu không còn gì để nạp, xem các dòng bị giữ lại"
+    "`chiso extract --explain FILE` says what became of each printed number; take a file that states none out of the "
+    "folder": (
+        "chạy `chiso extract --explain TỆP` để biết từng con số in ra được đọc thế nào; nếu tệp không nêu "
+        "số liệu nào thì đưa ra khỏi thư mục"
     ),
     "close the older row of the two": "đóng dòng cũ hơn trong hai dòng",
     "load the report again, and report the difference as a fault of the load": "nạp lại báo cáo và báo lỗi nạp dữ liệu",

@@ -7,7 +7,7 @@ imports great_expectations.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from operator import le
 from typing import Any
 
 from checks.phrasebook import REMEDIES
@@ -26,7 +26,7 @@ def in_order(*values: Any) -> bool:
     (True, False)
     """
     there = [value for value in values if value is not None]
-    return all(low <= high for low, high in pairwise(there))
+    return all(map(le, there, there[1:]))
 
 
 class Scope(StrEnum):

@@ -54,7 +54,7 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
     """
     asked = judged(RULES[stage], partition)
     rules = tuple(rule for rule in asked if context.rows_expected or rule.scope is not Scope.PRESENCE)
-    rows = frame.to_dict("records")
+    rows = _rows(frame)
     outcomes = _outcomes(stage, rules, frame, rows)
     told = [_told(rule, ROW_ID[stage], outcomes[rule.id], rows, context) for rule in rules]
     return CheckRun(
@@ -68,6 +68,15 @@ def run(stage: str, partition: str, frame: "pd.DataFrame", fingerprint: str, con
         ),
         findings=tuple(chain.from_iterable(one.findings for one in told)),
     )
+
+
+def _rows(frame: "pd.DataFrame") -> list[Row]:
+    """Give the rows of a frame of objects: pandas' own way looks at each cell for numbers of numpy, of which none are.
+
+    That took three times as long as making the rows.
+    """
+    names = list(frame.columns)
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*(frame[name] for name in names), strict=True)]
 
 
 def _outcomes(stage: str, rules: Sequence[Rule], frame: "pd.DataFrame", rows: Sequence[Row]) -> dict[str, _Outcome]:
@@ -86,15 +95,16 @@ def _outcomes(stage: str, rules: Sequence[Rule], frame: "pd.DataFrame", rows: Se
 
 def _of_rows(rule: Rule, rows: Sequence[Row], row_id: str) -> _Outcome:
     assert rule.holds is not None
-    said: dict[Any, bool | None] = {}
+    holds, said = rule.holds, list[bool | None]()
     troubles: dict[Any, str] = {}
     for row in rows:
         try:
-            said[row[row_id]] = rule.holds(row)
+            said.append(holds(row))
         except FAULTS as error:
+            said.append(None)
             troubles[row[row_id]] = _line(f"{type(error).__name__}: {error}")
-    failing = frozenset(name for name, holds in said.items() if holds is False)
-    checked = sum(holds is not None for holds in said.values())
+    failing = frozenset(row[row_id] for row, held in zip(rows, said, strict=True) if held is False)
+    checked = len(said) - said.count(None)
     return _Outcome(not failing, checked, failing, next(iter(troubles.values()), None), frozenset(troubles))
 
 

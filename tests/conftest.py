@@ -6,6 +6,17 @@ import pytest
 
 from pipelines.settings import PROJECT, Settings
 
+LONG = ("deploy", "browser", "pipelines", "faults", "assets")
+"""Folders whose modules run whole programs: they begin first, so that no worker is left alone with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        room = item.path.relative_to(PROJECT / "tests").parts[0]
+        return LONG.index(room) if room in LONG else len(LONG)
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:

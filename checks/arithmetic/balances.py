@@ -6,7 +6,8 @@ Columns that compare two others belong to `compared`.
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from checks.arithmetic.compared import MOST_COLUMNS, SAMPLE, difference
+from checks.arithmetic.compared import MOST_COLUMNS, SAMPLE
+from checks.arithmetic.forms import difference
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import printed
 from checks.relations.finder import finds, relation_rule

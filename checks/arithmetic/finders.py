@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from checks.arithmetic.across import parts_within_columns, sums_across
 from checks.arithmetic.balances import balances
-from checks.arithmetic.compared import comparisons, shares
+from checks.arithmetic.column_shares import shares
+from checks.arithmetic.compared import comparisons
 from checks.arithmetic.grid import Grid, grids
 from checks.arithmetic.series import columns_copied, rows_twice, running_totals
 from checks.arithmetic.sums import totals

@@ -11,7 +11,7 @@ from datetime import date
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, less_is_better
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import at_least, at_most, exactly, reading
+from checks.relations.reading import at_least, at_most, digits, exactly, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
 from normalise.periods.horizon import SLACK
@@ -19,7 +19,8 @@ from normalise.records import Kind, Severity
 from sources.document import ReportKind
 
 _COUNTED_TO = pattern(
-    r"(?<!\w)(?:{counted_to})\s+(?:{end_of}\s+)?(?:{day}\s+)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:(?<!\w)(?P<said>{counted_to})|(?:^|[.;]\s+){up_to_day})\s+(?:{end_of}\s+)?(?:{day}\s+)?"
+    r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _DONE_ON = pattern(
     r"(?:^|[.;,]\s+)(?:{on_day}\s+)?{day}\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"
@@ -27,6 +28,9 @@ _DONE_ON = pattern(
 )
 """The day at the head of what was done on it: "Ngày 15/8/2023, Sở đã ban hành …"."""
 _AHEAD = pattern(r"{aim}|{planned}|{heading_target}|{will_be}")
+_DONE = pattern(r"{done_before}")
+EXACT = 5
+"""Significant digits."""
 FEWEST_WORDS = 2
 
 
@@ -42,35 +46,16 @@ FEWEST_WORDS = 2
 )
 def counted_ahead(report: Printed) -> Iterator[Relation]:
     """Pair the day up to which something was counted with the day of issue."""
-    issued = report.report.issued_on
-    if issued is None or report.report.kind is ReportKind.PLAN:
-        return
-    for passage in report.passages:
-        for match in _COUNTED_TO.finditer(passage.text):
-            day = _day(match)
-            start, end = passage.sentence_at(match.start())
-            if day is None or _AHEAD.search(passage.text, start, end):
-                continue
-            counted = [one for one in report.of(passage) if match.end() <= one.start < end][:1]
-            if counted:
-                yield Relation(
-                    rule="counted_up_to_issue",
-                    left=exactly(day.toordinal()),
-                    right=at_most(_latest(issued)),
-                    found=f"{match[0]}; ngày ban hành {issued:%d/%m/%Y}",
-                    places=(_named(passage, match), *figures(counted)),
-                )
-
-
-def _named(passage: Passage, match: re.Match[str]) -> Place:
-    return words(passage, match[0], match.start())
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
+    for passage, match, day, issued in _days(report, _COUNTED_TO):
+        start, end = passage.sentence_at(match.start("day"))
+        counted = next((one for one in report.of(passage) if match.end() <= one.start < end), None)
+        if counted is None or _AHEAD.search(passage.text, start, end):
+            continue
+        if match["said"] is None and not (_DONE.search(passage.text, start, end) or _is_exact(counted)):
+            continue  # "Đến ngày 31/12/2025, 90% …" may be a plan.
+        place = words(passage, match[0].strip(" .;"), match.start("day"))
+        found = f"{place.raw}; ngày ban hành {issued:%d/%m/%Y}"
+        yield _not_after("counted_up_to_issue", day, issued, found, (place, *figures((counted,))))
 
 
 @finds(
@@ -85,19 +70,33 @@ def _day(match: re.Match[str]) -> date | None:
 )
 def done_ahead(report: Printed) -> Iterator[Relation]:
     """Pair the day on which something was done with the day of issue."""
+    for passage, match, day, issued in _days(report, _DONE_ON):
+        found = f"{day:%d/%m/%Y}; ngày ban hành {issued:%d/%m/%Y}"
+        place = words(passage, match[0].strip(" .;,"), match.start("day"))
+        yield _not_after("done_before_issue", day, issued, found, (place,))
+
+
+def _is_exact(counted: Figure) -> bool:
+    """Whether a figure has more digits than anybody plans with."""
+    return digits(counted.observation) >= EXACT
+
+
+def _days(report: Printed, told: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str], date, date]]:
+    """Yield each day that a pattern finds in a report of results, and the day on which the report was issued."""
     issued = report.report.issued_on
     if issued is None or report.report.kind is ReportKind.PLAN:
         return
     for passage in report.passages:
-        for match in _DONE_ON.finditer(passage.text):
-            if day := _day(match):
-                said = f"{day:%d/%m/%Y}; ngày ban hành {issued:%d/%m/%Y}"
-                place = words(passage, match[0].strip(" .;,"), match.start("day"))
-                yield Relation("done_before_issue", exactly(day.toordinal()), at_most(_latest(issued)), said, (place,))
+        for match in told.finditer(passage.text):
+            try:
+                day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                continue  # A day that no calendar has belongs to `numbering`.
+            yield passage, match, day, issued
 
 
-def _latest(issued: date) -> int:
-    return (issued + SLACK).toordinal()
+def _not_after(rule: str, day: date, issued: date, found: str, places: tuple[Place, ...]) -> Relation:
+    return Relation(rule, exactly(day.toordinal()), at_most((issued + SLACK).toordinal()), found, places)
 
 
 @finds(
@@ -128,7 +127,7 @@ def targets_below_results(report: Printed) -> Iterator[Relation]:
             continue
         for result in reached.get(name, ())[:3]:
             now, then = result.observation, target.observation
-            if now.period_end < then.period_end and now.entity_code == then.entity_code:
+            if now.period_end < (then.period_start or then.period_end) and now.entity_code == then.entity_code:
                 yield Relation(
                     rule="target_above_result",
                     left=reading(then),

@@ -4,7 +4,7 @@ What is counted in other words, and yet the same, belongs to `duplicate_statemen
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, product
@@ -62,6 +62,23 @@ def alike(report: Printed) -> Iterator[Relation]:
     for measure, members in groups.items():
         if measure.words and len(members) <= MOST_ALIKE:
             yield from _pairs(report, members, is_named=len(measure.words) >= FEWEST_WORDS)
+    yield from _to_one_day(groups)
+
+
+def _to_one_day(groups: Mapping[_Measure, Sequence[Figure]]) -> Iterator[Relation]:
+    """Pair what a sentence says of a day with what a table says of the time that ends on it, if the point has moved."""
+    ends: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for measure, members in groups.items():
+        if measure.words and len(members) <= MOST_ALIKE:
+            for figure in members:
+                ends[measure._replace(period="", stated=False), figure.observation.period_end].append(figure)
+    for group in ends.values():
+        for one, other in combinations(group, 2) if len(group) <= MOST_ALIKE else ():
+            left, right = one.observation, other.observation
+            of_text_and_table = (one.passage.table is None) != (other.passage.table is None)
+            other_day = left.period_code != right.period_code and digits(left) > LONG_ENOUGH
+            if of_text_and_table and other_day and _is_moved(left, right) and not of_two_bodies(one, other):
+                yield _pair("one_size_for_one_thing", one, other)
 
 
 def _measure(figure: Figure) -> _Measure:
@@ -108,13 +125,12 @@ def _pairs(report: Printed, members: Sequence[Figure], is_named: bool) -> Iterat
             continue
         if not moved and (_of_two_subjects(one, other) or not (_in_one_section(one, other) or _is_off(left, right))):
             continue
-        yield Relation(
-            rule="one_size_for_one_thing" if moved else "one_value_for_one_thing",
-            left=reading(left),
-            right=reading(right),
-            found=f"{left.raw}; {right.raw}",
-            places=figures((one, other)),
-        )
+        yield _pair("one_size_for_one_thing" if moved else "one_value_for_one_thing", one, other)
+
+
+def _pair(rule: str, one: Figure, other: Figure) -> Relation:
+    left, right = one.observation, other.observation
+    return Relation(rule, reading(left), reading(right), f"{left.raw}; {right.raw}", figures((one, other)))
 
 
 def _crossed(report: Printed, one: Figure, other: Figure) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ How large a class is on a day belongs to `normalise.reference.entity_class`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -50,9 +50,13 @@ def _names_level(one: Observation) -> bool:
 
 
 def _days(one: Observation) -> set[date]:
-    """Return the days whose classes a figure may be of: of a year in which bodies merged, those before and after."""
+    """Return the days whose classes a figure may be of: of a time in which bodies merged, those before and after.
+
+    "Trước ngày 01/7/2025" names the day of the merger, and means the one before.
+    """
     last = min(one.period_end, one.issued_on or one.period_end)
-    return {min(one.period_start or last, last), last}
+    first = min(one.period_start or last, last)
+    return {first if first < last else last - timedelta(days=1), last}
 
 
 @finds(

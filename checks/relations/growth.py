@@ -19,6 +19,7 @@ _SAME_PERIOD = re.compile(
 )
 _MULTIPLE = pattern(r"{multiple}(?:\s+{degree}|\s+{about}|\s+{over}|\s+{nearly})*\s*$")
 _WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)?{year}\s+(?:19|20)\d\d(?![\d/])")
+_AT_FIXED_PRICES = pattern(r"{fixed_prices}|{real_growth}|{index_name}")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
 MONTHS_OF_YEAR = 12
 POINTS = ("điểm phần trăm", "điểm %")
@@ -47,7 +48,7 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
             then = _value(row, one, one.base_start, one.base_end)
             if now is None or then is None or now is then:
                 continue
-            if allowed := _allowed(now.observation, then.observation, one, _is_multiple(change)):
+            if allowed := change_between(now.observation, then.observation, change):
                 yield Relation(
                     rule="change_matches_values",
                     left=reading(one),
@@ -78,25 +79,34 @@ def _is_multiple(change: Figure) -> bool:
     return change.observation.unit == "x" and _MULTIPLE.search(change.before) is not None
 
 
-def _allowed(now: Observation, then: Observation, change: Observation, multiple: bool) -> Reading | None:
-    """Return what the two values allow for the change: "tăng 25 lần" may mean 25 times as much, or 25 times more."""
+def change_between(now: Observation, then: Observation, change: Figure) -> Reading | None:
+    """Return what two values allow for the size of a change: in times, in percent or in what is counted."""
     current, previous = reading(now), reading(then)
     if None in (current.low, current.high, previous.low, previous.high):
         return None
-    slack = last_place(change)
-    if change.unit in ("x", "%"):
-        ratio = quotient(current, previous, 1)
+    if change.observation.unit == "x":
+        return _times(current, previous, change)
+    if change.observation.unit == "%" and _AT_FIXED_PRICES.search(f"{now.indicator} {change.before}"):
+        return None  # It did not grow by what the two amounts differ, each in the prices of its year.
+    if change.observation.unit == "%":
+        ratio, slack = quotient(current, previous, 1), last_place(change.observation)
         if ratio is None or ratio.low is None or ratio.high is None:
             return None
-        if change.unit == "x" and multiple:
-            return ratio
-        if change.unit == "x":
-            return Reading(ratio.low - 1 - slack, ratio.high + slack)
         signs = sorted(((ratio.low - 1) * 100, (ratio.high - 1) * 100), key=abs)
         return Reading(abs(signs[0]) - slack, abs(signs[1]) + slack)
     low, high = current.low - previous.high, current.high - previous.low  # type: ignore[operator]
     ends = sorted((abs(low), abs(high)))
     return Reading(ends[0], ends[1])
+
+
+def _times(current: Reading, previous: Reading, change: Figure) -> Reading | None:
+    """Return the times: "tăng 25 lần" may mean 25 times as much, or 25 times more; "giảm 25 lần" a 25th part."""
+    is_fall = change.observation.direction == "down"
+    ratio = quotient(previous, current) if is_fall else quotient(current, previous)
+    if ratio is None or ratio.low is None or ratio.high is None or _is_multiple(change):
+        return ratio
+    slack = last_place(change.observation)
+    return Reading(ratio.low - 1 - slack, ratio.high + slack)
 
 
 _WITHOUT_VALUE = re.compile(r"\bđạt\s+(?P<change>tăng|giảm)(?! trưởng)\b", re.IGNORECASE)

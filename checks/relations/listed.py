@@ -109,7 +109,7 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
     listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()
-    if proper := _proper_names(listed) or _single_words(listed):
+    if proper := _proper_names(listed) or _single_words(listed) or ("(" in opening[0] and _capitals(listed)):
         return {proper}
     counts: set[int] = set()
     for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
@@ -130,6 +130,16 @@ def _proper_names(listed: str) -> int:
     """
     items = [item.strip(" .") for item in _EITHER.split(listed)]
     return len({fold(item) for item in items}) if all(map(_PROPER.fullmatch, items)) else 0
+
+
+def _capitals(listed: str) -> int:
+    """Return how many names a bracket has, each beginning with a capital and none with an "và" in it; else 0.
+
+    A name that has a comma of its own goes on in small letters: "Tiếp cận đất đai, Đào tạo lao động".
+    """
+    items = [item.strip(" .") for item in re.split(r"[,;]", listed)]
+    named = len(items) > 1 and all(map(_is_name, items)) and " và " not in listed
+    return len({fold(item) for item in items}) if named else 0
 
 
 def _lengths(listed: str, pattern: re.Pattern[str], whole: bool) -> set[int]:

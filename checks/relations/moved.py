@@ -10,6 +10,7 @@ from itertools import pairwise
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.ranks import is_rank
 from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
@@ -207,7 +208,7 @@ def _of_changes(report: Printed) -> Iterator[Relation]:
     for _, row in report.in_passages():
         for change in row:
             one = change.observation
-            if one.kind is not Kind.GROWTH or one.value is None or one.direction is None:
+            if one.kind is not Kind.GROWTH or one.value is None or one.direction is None or is_rank(change):
                 continue
             now = _value(row, change, one.period_start, one.period_end)
             then = _value(row, change, one.base_start, one.base_end)

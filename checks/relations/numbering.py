@@ -1,17 +1,18 @@
-"""Numbers of headings and items that skip one, and days that no calendar has.
+"""Numbers of headings and items that skip one, those of table rows that stand twice, and days that no calendar has.
 
-Serial numbers of table rows belong to the rule `serials_run_on`, items inside a passage to `named`.
+Serial numbers of table rows that skip one belong to the rule `serials_run_on`, items inside a passage to `named`.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.printed import Passage, Printed
+from checks.relations.printed import Line, Passage, Printed
 from checks.relations.relation import Relation, slip, words
 from normalise.records import Severity
+from normalise.tables.header import Role
 
 _ROMAN = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 _ARABIC = re.compile(r"(?P<mark>\d{1,2})\.\s+(?=[A-ZĐÀ-Ỹ])")
@@ -85,6 +86,50 @@ def _printed_between(report: Printed, first: Passage, last: Passage, number: int
     roman = next((mark for mark in _ROMANS if _roman(mark) == number), "")
     wanted = re.compile(rf"(?<!\w)(?:{number}[.)]|{roman or number}[.)])\s")
     return any(wanted.search(text) for text in between)
+
+
+@finds(
+    relation_rule(
+        "serial_used_once",
+        Severity.WARNING,
+        "each serial number once in a table",
+        "mỗi số thứ tự chỉ dùng một lần trong bảng",
+        "Two districts are number 4 of a table that counts on to 11.",
+        "ask the issuer whether a row is printed twice or the numbers are wrong",
+    ),
+)
+def serials_twice(report: Printed) -> Iterator[Relation]:
+    """Find the one serial number of a table that two rows beside each other have, which share nothing else.
+
+    A number over several rows is merged over them, as their other words are; a table that has it often is merged.
+    """
+    for lines in _tables(report):
+        twice = [(one, other) for one, other in pairwise(lines) if _serial(one) and _serial(one) == _serial(other)]
+        serials = [serial for line in lines if (serial := _serial(line))]
+        if len(twice) != 1 or len(serials) != len(set(serials)) + 1 or len(serials) < FEWEST + 1:
+            continue
+        texts = [{cell.text.strip() for cell in line.cells if _says(cell)} for line in twice[0]]
+        if texts[0] and texts[1] and texts[0].isdisjoint(texts[1]):
+            places = [words(line.cells[0], line.cells[0].beside[:SHOWN].strip()) for line in twice[0]]
+            yield slip("serial_used_once", " … ".join(place.raw for place in places), places)
+
+
+def _tables(report: Printed) -> Iterator[list[Line]]:
+    """Yield the rows of each table that are no headings."""
+    for _, lines in groupby(report.lines, key=lambda line: id(line.table)):
+        yield list(lines)
+
+
+def _serial(line: Line) -> str:
+    cell = line.cell(Role.SERIAL)
+    text = cell.text.strip().rstrip(".)") if cell else ""
+    return text if text.isdigit() else ""
+
+
+def _says(cell: Passage) -> bool:
+    """Whether a cell has words of its own: no serial number, unit or figure."""
+    named = cell.column is not None and cell.column.role not in (Role.SERIAL, Role.UNIT)
+    return named and any(map(str.isalpha, cell.text))
 
 
 @finds(

@@ -14,16 +14,21 @@ from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading, total
 from checks.relations.relation import Relation, at, figures
 from checks.relations.shares import counts, number, stated, sum_of
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Severity
 
 _BRACKET_BEHIND = re.compile(r"\s*\(")
 _OPENS = re.compile(
-    r"(?P<word>trong đó|bao gồm(?! cả)|(?<!\w)gồm(?: có)?(?! cả))\s*(?P<colon>:)?|\((?=\s*(?:\w+\s+){0,4}\d)",
+    r"(?P<word>trong đó|bao gồm(?! cả)|(?<!\w)gồm(?: có)?(?! cả))\s*(?P<colon>:)?|\((?=\s*(?:\w+\s+){0,7}\d)",
     re.IGNORECASE,
 )
+_ADDS_NOT = pattern(r"{average}")
+_PER_EACH = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}\s?/\s?[^\W\d]")
 _ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)
 MOST_PARTS = 15
+LEAD = 60
+"""Characters before a whole that say whether it is an average."""
 MOST_BEFORE = 80
 """Figures before a list among which its whole stands."""
 FEW, NEAR = 3, 10
@@ -62,7 +67,7 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
     if len(listed) == 1 and not mark["word"] and passage.text[mark.end() : end].strip() == listed[0].observation.raw:
         return  # Brackets around a bare number give a limit, or a level of another time: "22 µg/m3 (25 µg/m3)".
     best: Relation | None = None
-    for whole in islice(near, 2):
+    for whole in islice(filter(_adds, near), 2):
         inside = _of_one_depth(passage.text, filter(counts, listed))
         parts = list(islice((one for one in inside if _is_part(one, whole)), MOST_PARTS + 1))
         if not 1 <= len(parts) <= MOST_PARTS:
@@ -78,6 +83,12 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
             break
     if best:
         yield best
+
+
+def _adds(whole: Figure) -> bool:
+    """Whether parts of a figure can make it up: it is no average, and no amount for each of something."""
+    name = _ADDS_NOT.search(f"{whole.observation.indicator} {whole.before[-LEAD:]}")
+    return name is None and _PER_EACH.match(whole.after) is None
 
 
 def _between(row: Sequence[Figure], start: int, end: int) -> Sequence[Figure]:

@@ -12,9 +12,11 @@ from itertools import pairwise
 from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import REACH, Figure, Printed
+from checks.relations.ranks import is_rank
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
 from normalise.lexical import units as lexicon
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
 from normalise.statements.relation import MONEY
@@ -34,8 +36,7 @@ _WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+(?!\w))+")
 """Words with nothing but a blank between them."""
 OFTEN = 10
 """Two syllables that stand together so often, and more often than apart, are one word."""
-_VAGUE = frozenset(map(fold, ("đơn vị", "điểm", "cơ sở", "trường hợp", "loại", "nhóm")))
-"""Nouns that stand for others."""
+_VAGUE = pattern(r"{vague_noun}")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)?")
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|[;:,.])\s*(?P<label>[^;:.\d]{4,120}):\s*$")
@@ -223,8 +224,8 @@ def units(report: Printed) -> Iterator[Relation]:
     """Look at what stands behind each number: a unit that is none, none at all, a frequency turned round."""
     for figure in report.figures:
         one = figure.observation
-        if _is_bare_cell(figure):
-            continue  # Tables say their units over the columns, beside the rows or not at all.
+        if _is_bare_cell(figure) or is_rank(figure):
+            continue  # Tables say their units over the columns, beside the rows or not at all; a place has none.
         if "implied_unit" in one.flags and one.kind is not Kind.GROWTH and one.unit and one.denominator is None:
             named = _named_before(report, figure)
             yield _yes_no("unit_printed", named, (figure, *_in_bracket_behind(report, figure)))
@@ -265,8 +266,8 @@ def named_units(report: Printed) -> Iterator[Relation]:
         behind = lexicon.unit(one.unit or "", 0)
         if noun is None or behind is None or "noun" not in (noun.kind, behind.kind) or one.unit == "%":
             continue
-        vague = _VAGUE & {fold(noun.name), fold(behind.name)}
-        if noun.kind != "noun" or behind.kind != "noun" or len(vague) == 1:
+        vague = [_VAGUE.fullmatch(each.name) is not None for each in (noun, behind)]
+        if noun.kind != "noun" or behind.kind != "noun" or vague[0] != vague[1]:
             continue
         same = same_noun(noun.name, one.unit) or noun.family == behind.family
         yield _yes_no("unit_of_name", same, (figure,))

@@ -144,12 +144,25 @@ def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
     if place >= 2 and counts(row[place - 2]) and _OUT_OF.search(passage.text[row[place - 2].end : part.start]):
         share = quotient(reading(row[place - 2].observation), reading(part.observation), 100)
         return (share, (row[place - 2], part)) if share else None
+    if fitting := _fitting(row, place):
+        return fitting
     for whole in reversed(row[: place - 1]):
         between = passage.text[whole.end : part.start]
         if whole.sentence != part.sentence or not _AMONG.search(between):
             continue
         size = _size(whole, part)
         if size and (share := quotient(reading(part.observation), size, 100)) and (share.low or 0) <= 100:
+            return share, (whole, part)
+    return None
+
+
+def _fitting(row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+    """Return the share of a count in a figure before it, of which it has the percentage that is printed."""
+    part, said = row[place - 1], stated(row[place])
+    for whole in reversed(row[: place - 1]):
+        size = reading(whole.observation) if _size(whole, part) else None
+        share = quotient(reading(part.observation), size, 100) if size else None
+        if share and share.meets(said):
             return share, (whole, part)
     return None
 

@@ -19,6 +19,8 @@ _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
 _TAKEN_IN = pattern(r"{taken_in}(?:\s+\w+){0,2}\s*$")
 _MAKES = pattern(r"\s*(?:\w+\s+){0,3},\s*(?:{reaches_share})(?:\s+{share_name})?\s*")
 _SUM = pattern(r"(?:{sum_label})(?:\s+\w+){0,3}\s*$")
+_AMONG = pattern(r"^\s*(?:{among})(?:\s+{sum_label_alone})?\s*$")
+_APART = pattern(r"{partial_list}|{compare}|{plan_heading}")
 _OPENS = pattern(r"{partial_list}|{compare}|{rise}|{fall}|{plan_heading}")
 NEAR = Decimal("0.1")
 """Parts whose sum is so near to the whole were meant to make it up."""
@@ -75,7 +77,8 @@ def sums_named(report: Printed) -> Iterator[Relation]:
     """Pair a sum that a sentence calls so with its other counts, where they were meant to make it up."""
     for passage, row in report.in_passages():
         for turn, whole in enumerate(row):
-            if not whole.led(_SUM):
+            divided = whole.led(_AMONG) is not None
+            if not divided and not whole.led(_SUM):
                 continue
             behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
             before = [one for one in row[:turn] if one.sentence == whole.sentence]
@@ -84,7 +87,7 @@ def sums_named(report: Printed) -> Iterator[Relation]:
             if not 2 <= len(parts) <= MOST or len(one_time) > 1 or not all(_alike(whole, one) for one in parts):
                 continue
             start, end = min(one.start for one in (whole, *parts)), max(one.end for one in (whole, *parts))
-            if not _OPENS.search(passage.text, start, end):
+            if not (_APART if divided else _OPENS).search(passage.text, start, end):
                 yield from _sum(whole, parts)
 
 

@@ -18,6 +18,7 @@ from normalise.records import Kind, Severity
 _PLAN = r"(?:\s+{level_word})?\s+{plan}(?![^,;.()\d]*\s{of_next})"
 _VERDICT = pattern(r"[^;.\d]{0,60}?(?:(?P<short>{falls_short})|(?P<there>{gets_there}))" + _PLAN + r"[^;.\d]{0,60}")
 _MET = pattern(r"^[^;.\d]{0,40}?{gets_there}(?:\s+{level_word})?\s+{plan}(?:\s+{aim_given})*\s*(?:$|[,;.])")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _POPULATIONS = tuple(
     tuple(pattern(f"{{{name}}}") for name in kind)
     for kind in (
@@ -45,9 +46,9 @@ FEWEST_WORDS = 2
 def verdicts(report: Printed) -> Iterator[Relation]:
     """Pair a result with the target behind it that the sentence says it reached, or did not."""
     for passage, row in report.in_passages():
-        for result, target in pairwise(row):
+        for result, target in pairwise(_outside_brackets(passage, row)):
             if _of_one_measure(result, target) and (
-                found := _VERDICT.fullmatch(passage.text, result.end, target.start)
+                found := _VERDICT.fullmatch(_BRACKETS.sub("", passage.text[result.end : target.start]))
             ):
                 now, aim = reading(result.observation), reading(target.observation)
                 due = at_most(aim.high) if found["short"] else at_least(aim.low)  # type: ignore[arg-type]
@@ -59,6 +60,19 @@ def verdicts(report: Printed) -> Iterator[Relation]:
                     found=f"{result.observation.raw}; {word} {target.observation.raw}",
                     places=figures((result, target)),
                 )
+
+
+def _outside_brackets(passage: Passage, row: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but for those in brackets that close before another: they are of parts, or of other times."""
+    inside = [match.span() for match in _BRACKETS.finditer(passage.text)]
+    last = row[-1].start
+    return [
+        one for one in row if not any(start < one.start < end <= last and not _is_target(one) for start, end in inside)
+    ]
+
+
+def _is_target(figure: Figure) -> bool:
+    return figure.observation.kind is Kind.TARGET
 
 
 def _of_one_measure(result: Figure, target: Figure) -> bool:

@@ -22,10 +22,11 @@ RULES = (
         id="facts_found",
         severity=Severity.ERROR,
         scope=Scope.PRESENCE,
-        expected="at least one fact of the report",
+        expected="at least one figure or task of the report in the warehouse",
         expected_vi="có ít nhất một số liệu của báo cáo trong kho",
         why="A load that ends without an error and without rows must not pass for a success.",
-        remedy="load the report again; look at its quarantine if nothing is left to load",
+        remedy="`chiso extract --explain FILE` says what became of each printed number; take a file that states none "
+        "out of the folder",
         expect=lambda e: (e.SomeValue(column="observation_id"),),
     ),
     Rule(

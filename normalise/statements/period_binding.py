@@ -33,6 +33,7 @@ _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(
     r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2}|{rise|fall}(?:\s{degree})*\s{come_from}\s*)$"
 )
+_NEXT_FIGURE = re.compile(r"[,;]\s")
 _OPEN_BRACKET = re.compile(r"\s*\(\s*")
 _CLAUSE_END = re.compile(r"[,;:.(]")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
@@ -227,7 +228,7 @@ class Times:
         leading = [
             one
             for one in self._own
-            if one.opens and not one.planned and self._carries(one.period) and not self._is_of_level(one)
+            if one.opens and not (one.planned or one.alone or self._is_of_level(one)) and self._carries(one.period)
         ]
         if leading and self._is_list(leading):
             leading = []
@@ -279,7 +280,15 @@ class Times:
             self._between(self._stops, 0, one.start) or one.end > self._first
         ):
             return False
-        return one.opens
+        return one.opens and not (one.alone and self._is_past_its_figure(one, until))
+
+    def _is_past_its_figure(self, one: NamedTime, until: int) -> bool:
+        """Whether the figure of a stock was told, and the words after it are of another: those in brackets are not."""
+        turn = bisect_left(self._starts, one.end)
+        return (
+            turn < len(self._numbers)
+            and _NEXT_FIGURE.search(self._sentence, self._numbers[turn].end, until) is not None
+        )
 
     def tells_earlier(self, number: Quantity) -> bool:
         """Whether a number is the figure of an earlier time: "so với 82 vụ của năm trước"."""

@@ -30,7 +30,12 @@ TESTS = {
     "warehouse": ("test_result_rules.py",),
     "year_over_year": ("test_result_rules.py",),
     "relations": (
-        *("test_relation_rules.py", "test_sentence_arithmetic.py", "test_table_arithmetic.py"),
+        *(
+            "test_relation_rules.py",
+            "test_sentence_arithmetic.py",
+            "test_table_arithmetic.py",
+            "test_bases_and_shares.py",
+        ),
         "test_program_faults.py",
     ),
     "between": ("test_between_rules.py",),

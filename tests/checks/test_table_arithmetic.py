@@ -49,6 +49,32 @@ TABLES: dict[str, tuple[str, tuple[Fault, ...]]] = {
         """,
         (Fault("| 50 |", "| 80 |", "balance_is_what_is_left", ("30", "420", "400", "80")),),
     ),
+    "shares under a heading that does not say so, and the average of each row": (
+        """
+        Tờ khai hải quan năm 2023
+        | Luồng | Số tờ khai | Tỷ lệ (%) | Trị giá (tỷ đồng) | Bình quân (triệu đồng/tờ khai) |
+        | Xanh | 6.100 | 61,0 | 3.660 | 600,0 |
+        | Vàng | 3.150 | 31,5 | 1.260 | 400,0 |
+        | Đỏ | 750 | 7,5 | 600 | 800,0 |
+        | Tổng | 10.000 | 100 | 5.520 | 552,0 |
+        """,
+        (
+            Fault("31,5", "35,1", "share_of_total_matches", ("3.150", "10.000", "35,1")),
+            Fault("| 400,0 |", "| 440,0 |", COMPARED, ("3.150", "1.260", "440,0")),
+        ),
+    ),
+    "growth beside shares": (
+        """
+        Hàng hóa qua cảng
+        | Loại hàng | Năm 2022 (nghìn tấn) | Năm 2023 (nghìn tấn) | Tăng trưởng (%) | Cơ cấu 2023 (%) |
+        | Container | 1.340 | 1.512 | 12,8 | 14,9 |
+        | Hàng rời | 5.210 | 5.846 | 12,2 | 57,6 |
+        | Hàng lỏng | 1.105 | 1.022 | -7,5 | 10,1 |
+        | Hàng quá cảnh | 1.480 | 1.770 | 19,6 | 17,4 |
+        | Tổng | 9.135 | 10.150 | 11,1 | 100,0 |
+        """,
+        (Fault("| 19,6 |", "| 16,9 |", COMPARED, ("1.480", "1.770", "16,9")),),
+    ),
     "one column, total in the last row": (
         """
         Kinh phí trợ giúp xã hội năm 2023, đơn vị tính: triệu đồng

@@ -1,4 +1,4 @@
-"""Bounds before what they choose, medals, counted hours, parts of what was told last, quoted plans: made-up passages."""
+"""Bounds before what they choose, medals, counted hours, parts of what was told last, quoted plans."""
 
 import pytest
 

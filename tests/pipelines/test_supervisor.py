@@ -45,7 +45,7 @@ def process_of(parent: int) -> int | None:
 def test_a_report_without_end_is_given_up_and_the_others_are_loaded(tmp_path: Path, folder: Path, monkeypatch, capfd):
     (folder / "endless-2022.txt").write_text(ENDLESS, encoding="utf-8")
     monkeypatch.setenv("CHISO_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setattr(supervisor, "SECONDS_A_RUN", 20)
+    monkeypatch.setattr(supervisor, "SECONDS_A_RUN", 12)
     assert supervisor.supervise(str(folder), say=lambda _: None) == 1
     said = capfd.readouterr().out
     assert "Reports: 2 read, 0 unchanged, 1 rejected, 0 failed" in said

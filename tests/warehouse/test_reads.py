@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from benchmarks.facts import CATALOGUE, ENTITIES, reports
-from benchmarks.year_over_year import QUESTIONS
+from benchmarks.measures.year_over_year import QUESTIONS
 from warehouse.comparison.year_over_year import compute_year
 from warehouse.loading.dimensions import load_catalogue
 from warehouse.loading.load import load_report

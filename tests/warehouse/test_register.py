@@ -7,6 +7,7 @@ from sqlalchemy import Engine, text
 
 from sources.document import Unavailable
 from tests.warehouse.factory import observation, report
+from warehouse import database
 from warehouse.comparison.year_over_year import compute_year, stale_years
 from warehouse.database import connect, writing
 from warehouse.loading.register import (
@@ -117,7 +118,8 @@ def test_a_withdrawn_report_that_comes_back_unchanged_is_loaded_again(engine: En
         assert states.all() == ["withdrawn", None]
 
 
-def test_a_locked_database_is_unavailable_and_a_wrong_statement_is_not(tmp_path):
+def test_a_locked_database_is_unavailable_and_a_wrong_statement_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 1)
     path = tmp_path / "locked.sqlite"
     engine = connect(f"sqlite:///{path}")
     with engine.connect() as connection, pytest.raises(Exception, match="no such table") as fault:
@@ -125,9 +127,6 @@ def test_a_locked_database_is_unavailable_and_a_wrong_statement_is_not(tmp_path)
     assert not isinstance(fault.value, Unavailable)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
-        connection.rollback()
-        with pytest.raises(Unavailable, match="locked"), writing(engine):
-            pass
+    with pytest.raises(Unavailable, match="locked"), writing(engine):
+        pass
     holder.close()

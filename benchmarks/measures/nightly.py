@@ -1,20 +1,19 @@
 """A night on which none of 1,000 reports changed: what the look costs, against hashing all files; nothing else runs.
 
-`make bench`, or `python -m benchmarks.nightly [REPORTS]`. The reports are registered as loaded, which is all that the
-look asks; loading them is another benchmark. A fresh process for each night, median of five.
+The reports are registered as loaded, which is all that the look asks; loading them is another benchmark. A fresh
+process for each night.
 """
 
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.generated import write
+from benchmarks.record import Record, against, alone, run
 
-ROUNDS, LIMIT = 5, 20.0
+REPORTS = 1_000
 PREPARE = """
 from assets.folder import look
 from assets.resources import Warehouse
@@ -48,27 +47,15 @@ for path in pathlib.Path(os.environ["CHISO_REPORTS"]).iterdir():
 """
 
 
-def run(code: str, environment: dict[str, str]) -> float:
-    """Seconds of a fresh interpreter."""
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], env=os.environ | environment, check=True)
-    return time.perf_counter() - begun
-
-
-def main() -> int:
-    """Print the medians; 1 beyond the limit."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+def measure() -> Iterator[Record]:
+    """Give a night, by itself and against hashing."""
     with tempfile.TemporaryDirectory() as root:
-        write(Path(root) / "reports", count)
-        environment = {"CHISO_DATA_DIR": f"{root}/data", "CHISO_REPORTS": f"{root}/reports"}
+        write(Path(root) / "reports", REPORTS)
         time.sleep(3)  # a file that was written just now is hashed again
-        run(PREPARE, environment)
-        pairs = [(run(HASH, environment), run(NIGHT, environment)) for _ in range(ROUNDS)]
-    night = statistics.median(night for _, night in pairs)
-    print(f"a night over {count} reports: {night:.1f} s, limit {LIMIT}")
-    print(f"hashing the files alone: {statistics.median(bare for bare, _ in pairs):.2f} s")
-    return int(night > LIMIT)
 
+        def python(code: str) -> None:
+            run([sys.executable, "-c", code], CHISO_DATA_DIR=f"{root}/data", CHISO_REPORTS=f"{root}/reports")
 
-if __name__ == "__main__":
-    sys.exit(main())
+        python(PREPARE)
+        yield alone("1,000 unchanged reports", lambda: python(NIGHT), 20.0)
+        yield against("1,000 unchanged reports", lambda: python(NIGHT), "hashing the files alone", lambda: python(HASH))

@@ -1,47 +1,50 @@
 """Writing the pages of many indicators, and writing them again when nothing has changed.
 
-`make bench`, or `python -m benchmarks.site`. Exit status 1 where 5 000 indicators take more than two minutes or more
-than 500 MB, more than 2.4 times as long as half of them, or a page is written again that is as it was.
+At most two minutes and 500 MB for 5,000 indicators, 2.4 times as long as for half of them, and no page written again
+that is as it was.
 """
 
-import resource
-import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from assets.pages.site import Made, make_site
+from assets.pages.site import make_site
 from assets.resources import Warehouse
+from benchmarks.processes import peak_megabytes
+from benchmarks.record import Record, processor
 from normalise.records import Kind, Observation
 from sources.document import Report, ReportKind
 from warehouse.comparison.year_over_year import compute_year, stale_years
 from warehouse.loading.load import load_report
 
-INDICATORS, SECONDS, MEGABYTES, RATIO = 5_000, 120.0, 500, 2.4
+SIZES = {"half": 2_500, "whole": 5_000}
+MAKE = """
+import sys
+from pathlib import Path
+from assets.pages.site import make_site
+from warehouse.database import connect
+make_site(connect(sys.argv[1]), lambda _: None, Path(sys.argv[2]))
+"""
 YEARS = (2021, 2022)
 
 
-def main() -> int:
-    """Print times, memory and the ratio; 1 where a limit is passed."""
+def measure() -> Iterator[Record]:
+    """Give the whole against the half, memory, and what is written again."""
     with tempfile.TemporaryDirectory() as folder:
-        half, _ = _timed(_filled(Path(folder) / "half", INDICATORS // 2), Path(folder) / "half" / "site")
-        engine, site = _filled(Path(folder) / "whole", INDICATORS), Path(folder) / "whole" / "site"
-        whole, made = _timed(engine, site)
-        again, same = _timed(engine, site)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{INDICATORS} indicators: {whole:.1f} s, {made.files} files, {megabytes} MB; half: {half:.1f} s")
-    print(f"ratio {whole / half:.2f}; again: {again:.1f} s, {same.written} files written")
-    return int(whole > SECONDS or megabytes > MEGABYTES or whole / half > RATIO or same.written > 0)
-
-
-def _timed(engine: Engine, site: Path) -> tuple[float, Made]:
-    start = time.perf_counter()
-    made = make_site(engine, lambda _: None, site)
-    return time.perf_counter() - start, made
+        halves, wholes = (_filled(Path(folder) / name, count) for name, count in SIZES.items())
+        half = processor(lambda: make_site(halves, lambda _: None, Path(folder) / "half" / "site"))
+        site = Path(folder) / "whole" / "site"
+        whole = processor(lambda: make_site(wholes, lambda _: None, site))
+        again = make_site(wholes, lambda _: None, site)
+        memory = peak_megabytes(MAKE, wholes.url.render_as_string(), Path(folder) / "again")
+    yield Record("5,000 indicators", whole, "s", limit=120)
+    yield Record("5,000 indicators", whole, "s", "2,500", half, whole / half, 2.4)
+    yield Record("peak memory", memory, "MB", limit=500)
+    yield Record("pages written again as they were", again.written, "", limit=0)
 
 
 def _filled(folder: Path, indicators: int) -> Engine:
@@ -94,7 +97,3 @@ def _observation(of: Report, turn: int, kind: Kind) -> Observation:
         raw=f"{turn} trạm",
         sentence=f"Số trạm loại {turn} năm {year}.",
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

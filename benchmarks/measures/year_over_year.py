@@ -1,0 +1,104 @@
+"""Comparing all years of generated facts, and what an analyst then asks of the views.
+
+Every figure is of a curated indicator and of two or three statements, so 65 of 100 facts become a row of
+`fact_year_over_year`: the most that years can cost. At most half a minute for a million facts, which `--full` compares,
+and no more for each of fewer; a question of an analyst at most 50 milliseconds.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from statistics import median
+
+from sqlalchemy import Engine, text
+
+from benchmarks.databases import clock, names, warehouse
+from benchmarks.facts import YEARS, reports
+from benchmarks.record import ROUNDS, Record, growth, wall
+from warehouse.comparison.year_over_year import compute_year, stale_years
+from warehouse.loading.load import load_report
+
+ROWS, MILLISECONDS, LIMIT = 1_000, 50.0, 30 / 1_000_000
+"""Rows of a report; limits of a question, and in seconds of a fact."""
+QUESTIONS = {
+    "card of an indicator and a body": (
+        "SELECT * FROM indicator_card WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07'"
+    ),
+    "series": (
+        "SELECT * FROM observations WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07' "
+        "ORDER BY period_end, issued_on"
+    ),
+    "series of compared years": (
+        "SELECT * FROM year_over_year WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07' ORDER BY year"
+    ),
+    "a body's page of a year, first hundred": (
+        "SELECT * FROM year_over_year WHERE entity_code = 'BENCH:07' AND year = 2019 ORDER BY indicator_code LIMIT 100"
+    ),
+    "targets of a body in a year": (
+        "SELECT * FROM target_progress WHERE entity_code = 'BENCH:07' AND year = 2019 ORDER BY indicator_code LIMIT 100"
+    ),
+    "revisions of a series": (
+        "SELECT * FROM revisions WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07'"
+    ),
+    "conflicts of a series": (
+        "SELECT * FROM conflicts WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07'"
+    ),
+    "one figure back to its page": (
+        "SELECT * FROM lineage WHERE observation_id = (SELECT MIN(current_observation_id) FROM year_over_year "
+        "WHERE indicator_code = 'INDICATOR_100' AND entity_code = 'BENCH:07')"
+    ),
+}
+"""What is asked, and its query."""
+
+
+def measure(bodies: Sequence[int] = (1, 10, 30)) -> Iterator[Record]:
+    """Give what loading and comparing so many bodies' ten years costs on each database, and each question."""
+    for name in names():
+        loads, comparisons = [], []
+        for count in bodies:
+            with warehouse(name) as engine:
+                load, comparison, again = _of_bodies(name, engine, count)
+                loads.append(load)
+                comparisons.append(comparison)
+                answers = list(_answers(name, engine)) if count == bodies[-1] else []
+        yield from loads
+        yield growth(loads, 1.1)
+        yield from comparisons
+        yield growth(comparisons, 1.1)
+        yield again
+        yield from answers
+
+
+def in_full() -> Iterator[Record]:
+    """The same up to a million facts."""
+    return measure(bodies=(1, 10, 100))
+
+
+def _of_bodies(name: str, engine: Engine, bodies: int) -> tuple[Record, Record, Record]:
+    """Load ten years, compare all, then the first year once more."""
+    seconds = clock(engine)
+    facts = bodies * YEARS * ROWS
+    loading = sum(
+        seconds(partial(load_report, engine, of, observations, [], [], [], []))
+        for of, observations in reports(bodies * YEARS, ROWS, bodies)
+    )
+    years = sorted(stale_years(engine))
+    comparing = seconds(lambda: [compute_year(engine, year) for year in years])
+    again = compute_year(engine, years[0]).added
+    return (
+        Record(f"{name}: load facts", loading, "s", size=facts),
+        Record(f"{name}: compare all years of facts", comparing, "s", limit=LIMIT * facts, size=facts),
+        Record(f"{name}: rows written by computing a year again", again, "", limit=0),
+    )
+
+
+def _answers(name: str, engine: Engine) -> Iterator[Record]:
+    for question, query in QUESTIONS.items():
+        yield Record(f"{name}: {question}", _milliseconds(engine, query), "ms of the clock", limit=MILLISECONDS)
+
+
+def _milliseconds(engine: Engine, query: str) -> float:
+    def ask() -> None:
+        with engine.connect() as connection:
+            connection.execute(text(query)).all()
+
+    return 1_000 * median(wall(ask) for _ in range(ROUNDS))

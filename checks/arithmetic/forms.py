@@ -1,0 +1,141 @@
+"""How a column of a table may compare two others: by a ratio, a growth, a difference or an average, row by row.
+
+Which columns compare which is found by `compared`, shares of a total by `column_shares`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from checks.arithmetic.grid import GridColumn, GridRow, Number
+from checks.arithmetic.slips import is_slip
+from checks.arithmetic.sums import printed
+from checks.relations.reading import Reading
+from checks.relations.relation import Relation
+
+HUNDRED = Decimal(100)
+TELLING = 3
+"""Two columns give a number of so many digits in one row by chance in few tables of a thousand."""
+
+
+class Form(NamedTuple):
+    """How a column compares two others."""
+
+    name: str
+    of: Callable[[Reading, Reading], Reading | None]
+
+
+def ratio(one: Reading, other: Reading) -> Reading | None:
+    """Return the one in percent of the other; None where one is without limit, or one is less than nothing."""
+    if None in (one.low, one.high, other.low, other.high) or other.low <= 0 or one.low < 0:  # type: ignore[operator]
+        return None
+    return Reading(one.low / other.high * HUNDRED, one.high / other.low * HUNDRED)  # type: ignore[operator]
+
+
+def _growth(one: Reading, other: Reading) -> Reading | None:
+    made = ratio(one, other)
+    if made is None or made.low is None or made.high is None:
+        return None
+    return Reading(made.low - HUNDRED, made.high - HUNDRED)
+
+
+def difference(one: Reading, other: Reading) -> Reading | None:
+    """Return all differences of two intervals; None where one is without limit."""
+    if None in (one.low, one.high, other.low, other.high):
+        return None
+    return Reading(one.low - other.high, one.high - other.low)  # type: ignore[operator]
+
+
+def _quotient(power: int) -> Callable[[Reading, Reading], Reading | None]:
+    """Return the form of an average, in a unit so many powers of ten off: nghìn tỷ đồng by người in triệu đồng."""
+
+    def of(one: Reading, other: Reading) -> Reading | None:
+        made = ratio(one, other)
+        if made is None or made.low is None or made.high is None:
+            return None
+        return Reading(made.low.scaleb(power - 2), made.high.scaleb(power - 2))
+
+    return of
+
+
+RATIO = Form("ratio", ratio)
+FORMS = (RATIO, Form("growth", _growth), Form("difference", difference))
+AVERAGES = tuple(Form("average", _quotient(power)) for power in (0, 3, -3, 6, -6, 1, -1))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of a column that compares: what is printed there, and what the two other columns give."""
+
+    row: GridRow
+    now: Number
+    then: Number
+    printed: Number
+    due: Reading
+    as_amount: bool
+    """Whether the heading speaks of a fall only, so that the sign is left out."""
+
+    @property
+    def stated(self) -> Reading:
+        """All that the printed number allows: reports cut digits off as often as they round."""
+        value, step = self.printed.value, self.printed.step
+        below = self.as_amount and self.middle < 0 < value
+        return Reading(-value - step, -value + step) if below else Reading(value - step, value + step)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the printed number is the one that the two others give."""
+        return self.due.meets(self.stated)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it holds, and not by chance."""
+        digits = max(self.printed.digits + (self.printed.step < 1), self.now.digits if self.printed.value else 0)
+        return self.holds and digits >= TELLING - 1 and self.now.value != self.then.value
+
+    @property
+    def middle(self) -> Decimal:
+        """What the two others give, as a number."""
+        return ((self.due.low or Decimal(0)) + (self.due.high or Decimal(0))) / 2
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether a slip of the pen explains what is printed."""
+        rounded = self.middle.quantize(self.printed.step)
+        return is_slip(self.printed.value, rounded, self.printed.step)
+
+    def relation(self, rule: str, form: Form) -> Relation:
+        """Return it as a relation."""
+        numbers = (self.then, self.now, self.printed)
+        between = f"{self.then.place.raw} → {self.now.place.raw}"
+        if form.name in ("ratio", "average"):
+            between = f"{self.now.place.raw} / {self.then.place.raw}"
+        sign = "%" if form.name in ("ratio", "growth") else ""
+        return Relation(
+            rule=rule,
+            left=self.due,
+            right=self.stated,
+            found=f"{between} = {printed(self.middle, self.printed.step)}{sign}; {self.printed.place.raw}",
+            places=tuple(number.place for number in numbers),
+        )
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column that compares may mean: a form over two other columns, with its rows."""
+
+    form: Form
+    now: GridColumn
+    then: GridColumn
+    cases: tuple[Case, ...]
+
+    @property
+    def telling(self) -> int:
+        """In how many rows it holds, and not by chance."""
+        return sum(case.is_telling for case in self.cases)
+
+    @property
+    def broken(self) -> list[Case]:
+        """The rows in which it does not hold."""
+        return [case for case in self.cases if not case.holds]

@@ -1,0 +1,102 @@
+"""A change that a sentence tells of a table's row, against the base that the row has.
+
+Two values of one measure in a sentence and a table belong to `alike`, the columns of a table to `checks.arithmetic`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from checks.relations.bracketed import compared_with, stated_within
+from checks.relations.nouns import overlap
+from checks.relations.printed import Figure, Printed
+from checks.relations.reading import Reading, digits, reading
+from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
+from normalise.records import Kind
+
+_OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
+POINTS = "điểm phần trăm"
+TELLING = 3
+"""A value of so many significant digits that stands in a row of a like name is that row's."""
+ALIKE = 0.6
+"""Share of the words of a name that the row's has too."""
+Row = Sequence[Figure]
+
+
+def changes_of_rows(report: Printed) -> Iterator[Relation]:
+    """Pair each change or percentage of a plan in a sentence with the value before it and the base in its row."""
+    rows: dict[tuple[Decimal | None, str | None], list[Row]] = defaultdict(list)
+    for line in report.lines:
+        row = [one for cell in line.cells for one in report.of(cell) if one.observation.value]
+        for figure in filter(_is_level, row):
+            rows[figure.observation.value, figure.observation.unit].append(row)
+    for passage, told in report.in_passages():
+        if passage.table is None:
+            for place, change in enumerate(told):
+                yield from _of_change(change, told[:place], rows)
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.is_level
+
+
+def _of_change(
+    change: Figure, before: Sequence[Figure], rows: Mapping[tuple[Decimal | None, str | None], list[Row]]
+) -> Iterator[Relation]:
+    of_plan = _OF_PLAN.match(change.after) is not None and change.observation.unit == "%"
+    if not of_plan and change.observation.kind is not Kind.GROWTH:
+        return
+    now = next((one for one in reversed(before) if _is_value(one, change)), None)
+    held = rows[now.observation.value, now.observation.unit] if now else []
+    if now is None or len(held) != 1:
+        return
+    base = _base(held[0], now, change, of_plan)
+    if base is None or any(one.observation.value == change.observation.value for one in held[0]):
+        return
+    if due := _due(now, base, change):
+        yield Relation(
+            rule="percent_of_plan_matches" if of_plan else "change_matches_values",
+            left=stated_within(change),
+            right=due,
+            found=f"{base.observation.raw} → {now.observation.raw}; {change.observation.raw}",
+            places=figures((now, base, change)),
+        )
+
+
+def _is_value(one: Figure, change: Figure) -> bool:
+    """Whether a figure is the value that a change is told of: a percentage only of points."""
+    of_points = change.observation.unit == POINTS
+    level = one.is_level and one.sentence == change.sentence and one.observation.denominator is None
+    return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
+
+
+def _base(row: Row, now: Figure, change: Figure, of_plan: bool) -> Figure | None:
+    """Return the figure of a row that a change of one of its values is measured from."""
+    here = next(one for one in row if one.is_level and one.observation.value == now.observation.value)
+    named = overlap(here.observation.indicator, now.observation.indicator) >= ALIKE
+    if not named or digits(now.observation) < TELLING or here.observation.kind is not Kind.ACTUAL:
+        return None
+    of_row = [one for one in row if one is not here and one.observation.unit == here.observation.unit]
+    bases = [
+        one
+        for one in of_row
+        if one.is_level and (one.observation.kind is Kind.TARGET if of_plan else _is_earlier(one, change))
+    ]
+    return bases[0] if len(bases) == 1 else None
+
+
+def _is_earlier(one: Figure, change: Figure) -> bool:
+    """Whether a figure is of the time that a change is measured from."""
+    then, base = one.observation, change.observation
+    return then.kind is Kind.ACTUAL and (then.period_start, then.period_end) == (base.base_start, base.base_end)
+
+
+def _due(now: Figure, base: Figure, change: Figure) -> Reading | None:
+    if change.observation.unit != POINTS:
+        return compared_with(now, base, change)
+    after, before = reading(now.observation), reading(base.observation)
+    if after.low is None or after.high is None or before.low is None or before.high is None:
+        return None
+    ends = sorted((abs(after.low - before.high), abs(after.high - before.low)))
+    return Reading(ends[0], ends[1])

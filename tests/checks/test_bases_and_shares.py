@@ -1,0 +1,221 @@
+"""Bases in brackets, ranks, and shares of a list: sound sentences of many fields, each with one slip."""
+
+import pytest
+
+from tests.checks.text_of import told
+
+PAIRS: tuple[tuple[str, str, str, str], ...] = (
+    # rule, sentences, what is replaced, by what
+    (
+        "percent_of_plan_matches",  # Two bases in one sentence, each with its percentage.
+        "Trong 11 tháng, cả tỉnh tuyển sinh học nghề 18.540 người, đạt 92,7% kế hoạch năm (20.000 người), "
+        "bằng 108,2% so với cùng kỳ (17.135 người).",
+        "92,7%",
+        "97,2%",
+    ),
+    (
+        "change_matches_values",
+        "Trong 11 tháng, cả tỉnh tuyển sinh học nghề 18.540 người, đạt 92,7% kế hoạch năm (20.000 người), "
+        "bằng 108,2% so với cùng kỳ (17.135 người).",
+        "108,2%",
+        "118,2%",
+    ),
+    (
+        "percent_of_plan_matches",  # More than the plan, by so much.
+        "Kho lưu trữ hiện có 412.600 hồ sơ, trong đó chỉnh lý trong năm 8.640 hồ sơ, vượt 8,0% kế hoạch (8.000 hồ sơ).",
+        "8,0%",
+        "18,0%",
+    ),
+    (
+        "percent_of_plan_matches",  # Less than the plan, by so much.
+        "Thu phí bảo vệ môi trường 47,5 tỷ đồng, thấp hơn 5,0% so với dự toán (50 tỷ đồng).",
+        "5,0%",
+        "15,0%",
+    ),
+    (
+        "change_matches_values",  # The base has a name of its own.
+        "Tịch thu tang vật trị giá 6,3 tỷ đồng, gấp 1,8 lần trị giá tang vật năm 2022 (3,5 tỷ đồng).",
+        "gấp 1,8 lần",
+        "gấp 2,8 lần",
+    ),
+    (
+        "change_matches_values",  # Times of a fall.
+        "Năm 2023 ghi nhận 320 ca tay chân miệng, giảm 2,5 lần so với năm 2022 (800 ca).",
+        "2,5 lần",
+        "3,5 lần",
+    ),
+    (
+        "change_matches_values",
+        "Số tàu thuyền vào tránh trú bão là 1.284 chiếc, tăng 7,0% so với cùng kỳ năm trước (1.200 chiếc).",
+        "7,0%",
+        "17,0%",
+    ),
+    (
+        "change_matches_values",  # Its base is told with the year.
+        "Tiêu thụ 2.340 tấn mực đông lạnh, tăng 4,0% so với năm trước (năm 2022 là 2.250 tấn).",
+        "4,0%",
+        "14,0%",
+    ),
+    (
+        "rank_moved_as_told",  # The first place is the best.
+        "Chỉ số cải cách hành chính năm 2023 xếp thứ 12/63, tăng 9 bậc so với năm 2022 (xếp thứ 21).",
+        "tăng 9 bậc",
+        "giảm 9 bậc",
+    ),
+    (
+        "rank_moved_as_told",
+        "Năm 2023, chỉ số hài lòng xếp hạng 31, tụt 4 bậc, từ vị trí 27 xuống vị trí 31.",
+        "tụt 4 bậc",
+        "tụt 14 bậc",
+    ),
+    (
+        "fraction_matches_percent",  # The whole is what the list adds up to.
+        "Theo giới tính: nam 1.270 học viên, chiếm 63,5%; nữ 730 học viên, chiếm 36,5%.",
+        "63,5%",
+        "65,3%",
+    ),
+    (
+        "fraction_matches_percent",  # The whole stands in the sentence before.
+        "Tổng diện tích cà phê đạt 8.400 ha. Diện tích cà phê vối 6.720 ha, chiếm 80,0%; "
+        "diện tích cà phê chè 1.512 ha, chiếm 18,0%.",
+        "18,0%",
+        "19,0%",
+    ),
+    (
+        "fraction_matches_percent",
+        "Lực lượng kiểm tra 640 cơ sở: cơ sở sản xuất 256 cơ sở (40,0%), cơ sở kinh doanh 384 cơ sở (60,0%).",
+        "(60,0%)",
+        "(66,0%)",
+    ),
+    (
+        "parts_make_whole",  # What divides a whole is listed without "gồm".
+        "Trong 24 tuyến xe buýt có 13 tuyến tăng khách, 8 tuyến giảm khách và 3 tuyến không thay đổi.",
+        "8 tuyến",
+        "9 tuyến",
+    ),
+    (
+        "parts_make_whole",  # The words of a part in brackets are many.
+        "Trong kỳ nhận 1.960 đơn (số đơn kỳ trước chuyển sang 148 đơn, nhận mới 1.812 đơn).",
+        "148 đơn",
+        "184 đơn",
+    ),
+    (
+        "count_matches_names",  # Names in a bracket, each of words that are none by themselves.
+        "Có 03 tiêu chí giảm điểm (Chi phí thời gian, Tính minh bạch, Cạnh tranh bình đẳng).",
+        "03",
+        "04",
+    ),
+    (
+        "change_matches_values",  # The base stands in the row of the table.
+        """
+        | Chỉ tiêu | Đơn vị | TH 2022 | KH 2023 | TH 2023 |
+        | Tỷ lệ thất thoát nước | % | 18,0 | 17,0 | 16,5 |
+        | Khách hàng cuối năm | hộ | 128.410 | 133.000 | 133.925 |
+        Tỷ lệ thất thoát nước năm 2023 là 16,5%, giảm 1,5 điểm phần trăm so với năm 2022.
+        """,
+        "1,5 điểm",
+        "2,5 điểm",
+    ),
+    (
+        "change_matches_values",
+        """
+        | Chỉ tiêu | Năm 2022 | Năm 2023 |
+        | Sản lượng thịt hơi xuất chuồng (tấn) | 41.500 | 43.575 |
+        | Sản lượng trứng (nghìn quả) | 96.400 | 98.100 |
+        Sản lượng thịt hơi xuất chuồng năm 2023 đạt 43.575 tấn, tăng 5,0% so với năm 2022.
+        """,
+        "5,0%",
+        "6,5%",
+    ),
+    (
+        "percent_of_plan_matches",
+        """
+        | Chỉ tiêu | Kế hoạch 2023 | Thực hiện 2023 |
+        | Số thuê bao cáp quang (thuê bao) | 268.000 | 254.600 |
+        | Số trạm phát sóng (trạm) | 1.250 | 1.262 |
+        Số thuê bao cáp quang năm 2023 là 254.600 thuê bao, bằng 95,0% kế hoạch.
+        """,
+        "95,0%",
+        "98,0%",
+    ),
+    (
+        "serial_used_once",
+        """
+        | STT | Xã | Số hộ |
+        | 1 | Tân Mỹ | 1.214 |
+        | 2 | Yên Lư | 1.345 |
+        | 3 | Song Khê | 987 |
+        | 4 | Lãng Sơn | 1.102 |
+        """,
+        "| 3 |",
+        "| 2 |",
+    ),
+    (
+        "counted_up_to_issue",
+        "Đến ngày 30/11/2023, toàn tỉnh đã có 98 trạm y tế đạt chuẩn.",
+        "30/11/2023",
+        "30/11/2024",
+    ),
+)
+
+SOUND: dict[str, str] = {
+    "a serial number over two rows": """
+        | STT | Huyện | Xã | Số hộ |
+        | 1 | Cao Lộc | Hợp Thành | 1.214 |
+        | 1 | Cao Lộc | Tân Liên | 1.345 |
+        | 2 | Văn Lãng | Tân Mỹ | 987 |
+        | 3 | Bình Gia | Hồng Thái | 1.102 |
+        """,
+    "growth in other prices than the table's": """
+        | Chỉ tiêu | Năm 2022 | Năm 2023 | Tốc độ tăng theo giá so sánh (%) |
+        | Giá trị sản xuất công nghiệp (tỷ đồng) | 41.500 | 45.650 | 7,2 |
+        Giá trị sản xuất công nghiệp năm 2023 đạt 45.650 tỷ đồng, tăng 7,2% so với năm 2022.
+        """,
+    "real growth beside amounts": "GRDP năm 2023 đạt 99.000 tỷ đồng, tăng 7,5% so với năm 2022 (90.000 tỷ đồng).",
+    "a share of those that are known": (
+        "Đã xác minh 54/60 vụ (đạt 90,0%), trong đó do bất cẩn 27 vụ, chiếm 50,0% số vụ đã xác minh."
+    ),
+    "a share of the last of two wholes": (
+        "Số phải thu 3.100 tỷ đồng, trong đó có khả năng thu 1.600 tỷ đồng; đã thu 800 tỷ đồng, đạt 50,0%."
+    ),
+    "a level in brackets": "Tỷ lệ thu gom rác đạt 88,0% (1.100 tấn/ngày), trong đó đô thị 640 tấn/ngày.",
+    "an average and those of its parts": (
+        "Diện tích sàn bình quân đầu người đạt 26,4 m2 sàn/người (đô thị 30,2 m2 sàn/người; nông thôn 24,9 m2 "
+        "sàn/người), vượt mục tiêu đề ra là 26,0 m2 sàn/người."
+    ),
+    "a rank without a unit": "Thi tay nghề đạt 14 giải, xếp thứ 6/11 đơn vị (năm trước xếp thứ 8).",
+    "provinces before a day": (
+        "Trước ngày 01/7/2025, cả nước có 63 tỉnh, thành phố; sau sắp xếp còn 34 tỉnh, thành phố."
+    ),
+    "a target that was reached in the year": (
+        "Từ ngày 01/10/2022 đến ngày 30/9/2023, đã thi hành xong 4.200 việc, đạt tỷ lệ 84,0%, "
+        "vượt chỉ tiêu được giao (83,0%)."
+    ),
+    "a plan of less": (
+        "Tỷ lệ sinh con thứ 3 trở lên năm 2022 là 14,8%. Kế hoạch năm 2023, tỷ lệ sinh con thứ 3 trở lên còn 14,5%."
+    ),
+    "a difference in brackets": "Chi an sinh xã hội 525 tỷ đồng, tăng 5,0% so với kế hoạch (tăng 25 tỷ đồng).",
+    "classes that overlap": (
+        "Trong 120 hợp tác xã có 98 hợp tác xã nông nghiệp, 41 hợp tác xã ứng dụng công nghệ và 12 hợp tác xã mới."
+    ),
+    "a name with a comma": "Có 02 ngành tăng trưởng khá (Nông nghiệp, lâm nghiệp và thủy sản; Vận tải, kho bãi).",
+    "shares of two wholes": (
+        "Cho vay nông thôn 4.100 tỷ đồng, chiếm 41,0% tổng dư nợ; cho vay hộ nghèo 820 tỷ đồng, chiếm 20,0% số đó."
+    ),
+    "a plan of a day to come": "Đến ngày 31/12/2025, toàn tỉnh phấn đấu có 98 trạm y tế đạt chuẩn.",
+    "a span of days": "Từ ngày 15/12/2023 đến ngày 14/01/2024, xảy ra 12 vụ cháy.",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "instead_of", "printed"), PAIRS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PAIRS)]
+)
+def test_one_slip(rule: str, text: str, instead_of: str, printed: str) -> None:
+    assert instead_of in text
+    assert told(text) == []
+    assert rule in {name for name, _ in told(text.replace(instead_of, printed, 1))}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_looks_wrong_and_is_not(name: str) -> None:
+    assert told(SOUND[name]) == []
