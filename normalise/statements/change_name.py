@@ -42,7 +42,7 @@ def _counts_more(mention: Mention) -> bool:
 
 
 def _alike(mention: Mention) -> Statement | None:
-    """Return the last level that counts the same, perhaps with attributes or on a base: "3.148 người nghiện", "giờ/lượt"."""
+    """Return the last level that counts the same, perhaps with attributes or on a base: "người nghiện", "giờ/lượt"."""
     unit, noun = mention.number.unit, _noun(mention.number.unit)
     if exact := mention.earlier.measure_of_unit.get(unit):
         return exact

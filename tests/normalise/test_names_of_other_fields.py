@@ -1,4 +1,4 @@
-"""What figures of made-up passages are named: a name says by itself what is measured, and nothing of the next figure."""
+"""What figures of made-up passages are named: what is measured, said whole, and nothing of the next figure."""
 
 import pytest
 
