@@ -383,6 +383,8 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
         words = _words_at(text, comma.end(), _LONGEST)
         if words and text[words[0].start].isupper() and not text[start].isupper():
             break
+        if _guarded(words):
+            break
         matches = (n for n in range(len(words), 0, -1) if tuple(word.key for word in words[:n]) in units)
         count = next(matches, 0)
         noun = tuple(word.key for word in words[:count])

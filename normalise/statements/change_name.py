@@ -35,8 +35,17 @@ def _noun(unit: str | None) -> str:
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = number.unit in mention.earlier.measure_of_unit and mention.counted == _noun(number.unit)
+    same = _alike(mention) is not None and mention.counted == _noun(number.unit)
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
+
+
+def _alike(mention: Mention) -> Statement | None:
+    """Return the last level that counts the same, perhaps with attributes or on a base: "người nghiện", "giờ/lượt"."""
+    unit, noun = mention.number.unit, _noun(mention.number.unit)
+    if exact := mention.earlier.measure_of_unit.get(unit):
+        return exact
+    counted = (one for one in reversed(mention.earlier.measures) if one.quantity.unit)
+    return next((one for one in counted if f"{one.quantity.unit} ".startswith((f"{noun} ", f"{noun}/"))), None)
 
 
 def _count_that_changed(mention: Mention) -> Name:
@@ -95,6 +104,12 @@ def _no_level(mention: Mention) -> bool:
 def _of_last(mention: Mention) -> Name:
     last = last_one(mention)
     base = relation.base_of_ratio(last.indicator)
+    if (
+        last.direction
+        and relation.aspect(mention.clause.tail) == relation.WORTH
+        and relation.WORTH not in last.indicator
+    ):
+        return Name(f"{relation.WORTH} {phrase.without_count(last.indicator)}", None)
     return Name(base, None) if base else Name(last.indicator, last.measure_unit)
 
 
@@ -122,8 +137,8 @@ def _of_turn(mention: Mention) -> Name:
 
 def _of_measure_before(mention: Mention) -> Name:
     last, unit = last_one(mention), mention.number.unit
-    same = mention.earlier.measure_of_unit.get(unit) if unit not in {*SHARES, "x"} else None
-    of = last if last.direction else same or mention.earlier.measures[-1]
+    same = _alike(mention) if unit not in {*SHARES, "x"} else None
+    of = last if last.direction else mention.outside or same or mention.earlier.measures[-1]
     return Name(of.indicator, of.measure_unit)
 
 

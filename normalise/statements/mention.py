@@ -108,7 +108,15 @@ class Mention:
     @cached_property
     def before(self) -> Statement | None:
         """The last level before it, else the last statement."""
-        return self.earlier.levels[-1] if self.earlier.levels else self.earlier.last
+        return self.outside or (self.earlier.levels[-1] if self.earlier.levels else self.earlier.last)
+
+    @cached_property
+    def outside(self) -> Statement | None:
+        """The last level before a bracket that has just been closed: what is told behind it goes on from there."""
+        closed = ")" in self.clause.between.partition("(")[0]
+        opened = self.clause.sentence.rfind("(", 0, self.previous.start) if closed and self.previous else -1
+        before = bisect_right(self.earlier.levels, opened, key=lambda one: one.quantity.end)
+        return self.earlier.levels[before - 1] if opened >= 0 and before else None
 
     @cached_property
     def turn(self) -> Statement | None:

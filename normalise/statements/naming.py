@@ -229,12 +229,13 @@ def _leads(mention: Mention) -> bool:
 def _leads_a_count(mention: Mention) -> bool:
     """Whether the words before name what is counted, with only the noun behind: "khách quốc tế 3 triệu lượt"."""
     number, measure, parent = mention.number, mention.measure, mention.parent
-    if mention.counted not in {"", number.unit}:
+    noun = str(number.unit).partition("/")[0]
+    if mention.counted not in {"", number.unit, noun}:
         return False
     part = parent is not None and phrase.first_verb(measure) is None
     akin = part and (number.unit in relation.MONEY or _akin(measure, number.unit, parent))
     weak = phrase.is_left(mention.clause.lead) or phrase.begins_with(measure, number.unit)
-    return units.is_measure(number.unit) or akin or weak
+    return units.is_measure(noun) or akin or weak
 
 
 def _akin(measure: str, unit: str | None, parent: Statement | None) -> bool:
