@@ -227,7 +227,11 @@ class Times:
         leading = [
             one
             for one in self._own
-            if one.opens and not one.planned and self._carries(one.period) and not self._is_of_level(one)
+            if one.opens
+            and one.closed is None
+            and not one.planned
+            and self._carries(one.period)
+            and not self._is_of_level(one)
         ]
         if leading and self._is_list(leading):
             leading = []
