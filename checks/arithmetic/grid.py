@@ -6,8 +6,8 @@ ratio is found by the other modules of `checks.arithmetic`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -31,9 +31,17 @@ _PARTIAL = pattern(r"^\W*{partial_list}")
 _SOME = pattern(r"{some_of}")
 _ADDS_NOT = pattern(r"^\W*{adds_not}|%|{average}")
 _COMPARES = pattern(r"{compares}|{difference_heading}|{balance_heading}")
+_LEAVES = pattern(r"{difference_heading}|{balance_heading}")
+_GROUPED_COUNT = re.compile(r"[-–−+]?\d{1,3}(?:\.\d{3})+")
 _IS_RATIO = pattern(r"%|{adds_not}|^\W*(?!{difference_heading}){compares}")
 _SCALED = pattern(r"%|{scale_word}|{rounded_unit}")
 _DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
+_TIME = pattern(r"\W*{time_noun}\W*")
+_SPANS = (
+    (pattern(r"^\W*(?:{time_noun}\s+)?{whole_year}(?:\s+(?:19|20)\d\d)?\W*$"), 12),
+    (pattern(r"^\W*{quarter}\s+(?:[1-4]|I{1,3}|IV)(?:\s*/\s*(?:19|20)\d\d)?\W*$"), 3),
+    (pattern(r"^\W*{month}\s+(?:0?[1-9]|1[0-2])(?:\s*/\s*(?:19|20)\d\d)?\W*$"), 1),
+)
 _DEPTHS = (
     (re.compile(r"[IVX]+"), 2),
     (re.compile(r"[A-ZĐ]"), 1),
@@ -46,6 +54,10 @@ _DEPTHS = (
 )
 UNMARKED = 9
 """The depth of a row without a mark in a table whose rows have marks."""
+CAPTION = 200
+"""Characters of a paragraph that may be the caption of a table."""
+FEWEST_TIMES = 3
+"""So many rows are a time and its parts."""
 FEWEST_NUMBERS = 0.5
 """A column holds numbers if so large a part of its cells does."""
 
@@ -112,16 +124,18 @@ class GridRow:
     """How many heading rows stand before it."""
     part_only: bool = False
     """Whether it is one of parts that need not make up their whole ("Trong đó: …", "Phân theo một số tỉnh")."""
+    sums_up: bool = False
+    """Whether it is the time that those of all other rows make up: "Cả năm" behind its quarters."""
 
     @cached_property
     def is_total(self) -> bool:
         """Whether its label begins like that of a sum."""
-        return _TOTAL.match(self.label) is not None
+        return self.sums_up or _TOTAL.match(self.label) is not None
 
     @cached_property
     def is_bare_total(self) -> bool:
         """Whether its label says nothing but that it is a sum."""
-        return _ALONE.match(self.label) is not None
+        return self.sums_up or _ALONE.match(self.label) is not None
 
     @cached_property
     def adds(self) -> bool:
@@ -180,12 +194,33 @@ def _grid(report: Printed, lines: Sequence[Line]) -> Grid:
     label = _label_column(rows)
     title = " ".join(filter(None, (table.title, _before(report, lines[0].block))))
     columns = tuple(_columns(rows, label)) if label is not None else ()
-    return Grid(title, columns, tuple(_rows(report, lines, columns, label or 0, title)))
+    return Grid(
+        title, columns, tuple(_times_summed(lines, label or 0, _rows(report, lines, columns, label or 0, title)))
+    )
+
+
+def _times_summed(lines: Sequence[Line], label: int, rows: Iterable[GridRow]) -> list[GridRow]:
+    """Return the rows, the one that is the time of all others together marked as their sum."""
+    made = list(rows)
+    column = lines[0].cells[label].column
+    heading = column.heading if column and _TIME.fullmatch(column.heading) else ""
+    spans = [_months(f"{heading} {row.label}") or _months(row.label) for row in made]
+    longest = max((one for one in spans if one), default=0)
+    parts = {one for one in spans if one != longest}
+    if spans.count(longest) != 1 or len(made) < FEWEST_TIMES or len(parts) != 1 or None in parts:
+        return made
+    return [replace(row, sums_up=span == longest) for row, span in zip(made, spans, strict=True)]
+
+
+def _months(label: str) -> int | None:
+    """Return how many months the time has that a label names, None where it names none."""
+    return next((months for looks, months in _SPANS if looks.match(label)), None)
 
 
 def _before(report: Printed, block: int) -> str:
-    """Return the paragraph or heading that stands before a table."""
-    return next((one.text for one in reversed(report.passages) if one.block == block - 1 and one.table is None), "")
+    """Return the heading or line that stands before a table; a whole paragraph tells of more than the table."""
+    before = next((one for one in reversed(report.passages) if one.block == block - 1 and one.table is None), None)
+    return before.text if before and len(before.text) <= CAPTION else ""
 
 
 def _numbers_columns(line: Line) -> bool:
@@ -199,7 +234,9 @@ def _label_column(rows: Sequence[Line]) -> int | None:
     wordy = [index for index in range(len(rows[0].cells) if rows else 0) if _has_words(rows, index)]
     aside = {Role.SERIAL, Role.UNIT, Role.NOTE}
     roles = {index: column.role for index in wordy if (column := rows[0].cells[index].column)}
-    return next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
+    named = next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
+    first = rows[0].cells[0].column if rows else None
+    return 0 if named is None and first and _TIME.fullmatch(first.heading) else named
 
 
 def _has_words(rows: Sequence[Line], index: int) -> bool:
@@ -218,10 +255,19 @@ def _columns(rows: Sequence[Line], label: int) -> Iterator[GridColumn]:
             continue
         if not told or len(numbers) < FEWEST_NUMBERS * len(told):
             continue
-        compares = _COMPARES.search(column.heading) is not None or (
-            "%" in column.heading and not _YEAR.search(column.heading)
-        )
-        yield GridColumn(index, column.heading, column.kind, compares, adds=_IS_RATIO.search(column.heading) is None)
+        heading = column.heading
+        if _are_counts(heading, numbers):
+            compares, adds = _LEAVES.search(heading) is not None, _ADDS_NOT.search(heading) is None
+        else:
+            compares = _COMPARES.search(heading) is not None or ("%" in heading and not _YEAR.search(heading))
+            adds = _IS_RATIO.search(heading) is None
+        yield GridColumn(index, heading, column.kind, compares, adds)
+
+
+def _are_counts(heading: str, numbers: Sequence[str]) -> bool:
+    """Whether a column holds counts, whatever its heading sounds like: "Đạt chuẩn | 5.612 | 6.804"."""
+    whole = "%" not in heading and not any(mark in text for text in numbers for mark in ",%")
+    return whole and sum(_GROUPED_COUNT.fullmatch(text) is not None for text in numbers) * 2 > len(numbers)
 
 
 def _rows(
@@ -231,7 +277,7 @@ def _rows(
     marked = any(_depth(_mark(line, label)[0]) < UNMARKED for line in lines if not line.row.group)
     group, turn, partial, some = 0, 0, False, False
     for line in lines:
-        if line.row.group:
+        if line.row.group or _heads(line, label):
             group, partial = group + 1, False
             some = _SOME.search(" ".join(cell.text for cell in line.cells)) is not None
             continue
@@ -251,6 +297,12 @@ def _rows(
         place = words(line.cells[label], line.cells[label].text.strip())
         yield GridRow(turn, name, unit, depth, place, numbers, blanks, group, some or partial)
         turn += 1
+
+
+def _heads(line: Line, label: int) -> bool:
+    """Whether a row has nothing but a label without a mark: "Phân theo loại hình"."""
+    told = [cell for cell in line.cells if cell.text.strip()]
+    return told == [line.cells[label]] and not _mark(line, label)[0]
 
 
 def _mark(line: Line, label: int) -> tuple[str, str]:

@@ -233,6 +233,11 @@ def _same_time(left: Observation, right: Observation) -> bool:
         return True
     if left.period_end != right.period_end and left.period_stated and right.period_stated:
         return False
+    if any(
+        one.period_stated and one.period_end.year < other.period_end.year
+        for one, other in ((left, right), (right, left))
+    ):
+        return False  # What is told of an earlier year is told of none else.
     return not any(one.period_stated and one.period_start and _short(one) for one in (left, right))
 
 

@@ -30,6 +30,7 @@ _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
 _AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
 _AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
+ALL = 100
 MOVES = 1
 """Percent by which a whole may differ between two counts of it."""
 
@@ -131,6 +132,9 @@ def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
     """Whether the percentage says again what the figure before it says."""
     before, percent = row[place - 1], row[place]
     between = passage.text[before.end : percent.start]
+    whole = percent.observation.value == ALL and before.observation.denominator is not None
+    if whole and not re.search(r"[,(]", between):
+        return False  # "47/52 kỳ đạt 100%": so many have all.
     return before.sentence == percent.sentence and bool(_SHARE.match(between)) and not _ANOTHER.search(between)
 
 

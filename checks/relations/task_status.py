@@ -66,8 +66,8 @@ class Standing:
 
     @property
     def is_bare(self) -> bool:
-        """Whether a status that stands in the result's cell says no more than that something is done."""
-        return self.grade == DONE and len(self.status) <= BARE
+        """Whether a status that stands in the result's cell says no more than that something is done, not even when."""
+        return self.grade == DONE and len(self.status) <= BARE and not any(map(str.isdigit, self.status))
 
     @property
     def result(self) -> Passage | None:

@@ -69,6 +69,7 @@ _ALL = 100
 _SIZES_APART = 3
 """By how much less than a level what stands in brackets behind it may be, to be another level and no change."""
 _OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
+_OPENED_BEHIND = re.compile(r"[^,;:.()\d]{0,60}\(\s*(?P<sign>[-+−–])?")
 _PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
 _MAKES_UP = pattern(r"{share_verb}")
@@ -268,7 +269,8 @@ def _signed(mention: Mention) -> bool:
     number, last = mention.number, mention.last
     if mention.is_share and _PLUS.search(mention.clause.between):
         return True
-    opened = _OPENED.fullmatch(mention.clause.between) if last and last.direction is None else None
+    bracket = _OPENED_BEHIND if mention.is_share else _OPENED
+    opened = bracket.fullmatch(mention.clause.between) if last and last.direction is None else None
     if opened is None or last is None or not (opened["sign"] or number.value < 0):
         return False
     return (last.quantity.unit not in SHARES) if mention.is_share else last.quantity.unit == number.unit

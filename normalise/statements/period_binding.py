@@ -228,7 +228,10 @@ class Times:
         leading = [
             one
             for one in self._own
-            if one.opens and not (one.planned or one.alone or self._is_of_level(one)) and self._carries(one.period)
+            if one.opens
+            and one.closed is None
+            and not (one.planned or one.alone or self._is_of_level(one))
+            and self._carries(one.period)
         ]
         if leading and self._is_list(leading):
             leading = []

@@ -258,11 +258,15 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
 
 
 def _ends(levels: Sequence[Statement]) -> tuple[Period, Period] | None:
-    """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)"."""
+    """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)".
+
+    In whichever order: "36 hồ sơ (năm 2023: 29 hồ sơ), tăng 24,1%".
+    """
     levels = levels[-2:]
     if len(levels) < 2 or levels[0].indicator != levels[1].indicator or levels[0].period == levels[1].period:
         return None
-    return levels[0].period, levels[1].period
+    earlier, later = sorted((one.period for one in levels), key=lambda period: period.end)
+    return earlier, later
 
 
 def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quantity:
