@@ -88,7 +88,10 @@ def test_each_figure_of_a_list_has_its_own(sentence: str, figures: list[str]):
         ("Doanh thu đạt 45 tỷ đồng, lợi nhuận đạt 3 tỷ đồng, tăng 12% so với cùng kỳ.", "12%: lợi nhuận"),
         ("Lợi nhuận đạt 3 tỷ đồng, tăng 12% so với năm 2023 và 8% so với năm 2022.", "8%: Lợi nhuận"),
         ("Tai nạn làm 12 người chết, 9 người bị thương, giảm 4 vụ, 25%.", "12 người: Tai nạn làm người chết"),
-        ("Công tác dạy và học có 12 giáo viên giỏi, 45 học sinh giỏi.", "45 học sinh: Công tác dạy và học có học sinh giỏi"),
+        (
+            "Công tác dạy và học có 12 giáo viên giỏi, 45 học sinh giỏi.",
+            "45 học sinh: Công tác dạy và học có học sinh giỏi",
+        ),
         ("Có 12 sở, ban, ngành và 9 huyện gửi báo cáo.", "12 sở, ban, ngành: sở, ban, ngành"),
     ],
 )
