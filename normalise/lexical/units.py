@@ -390,17 +390,18 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
         noun = tuple(word.key for word in words[:count])
         if not count or not set(units[noun].families) & set(families) or " ".join(noun) == first:
             break
-        if _has_figure(text, words[count:]):
+        if _has_figure(text, words[count - 1].end, words[count:]):
             break  # "45,2 nghìn con, đàn bò 120,5 nghìn con"
         end = words[count - 1].end
     return end
 
 
-def _has_figure(text: str, words: list[_Word]) -> bool:
-    """Whether words say more of the noun before them and have a figure: no verb or preposition stands between."""
+def _has_figure(text: str, end: int, words: list[_Word]) -> bool:
+    """Whether a noun that ends there, with the words that say more of it, has a figure: no verb stands between."""
     stops = _lexicon().stops
-    figure = bool(words) and _FIGURE.match(text, words[-1].end) is not None
-    return figure and not any(word.key in stops for word in words)
+    return _FIGURE.match(text, words[-1].end if words else end) is not None and not any(
+        word.key in stops for word in words
+    )
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:

@@ -197,7 +197,8 @@ def _whole_around(mention: Mention) -> Name:
 def _names_a_body(mention: Mention) -> bool:
     """Whether the words are the name of a body or place and no more: whose the figure is, not of what."""
     words = mention.measure
-    return bool(words) and mention.before is not None and unlisted.is_of_somebody(words, mention.context.day)
+    listed = mention.before is not None or mention.list_of
+    return bool(words and listed) and unlisted.is_of_somebody(words, mention.context.day)
 
 
 def _of_body(mention: Mention) -> Name:
@@ -207,6 +208,8 @@ def _of_body(mention: Mention) -> Name:
         return levelled(mention, mention.counted)
     of_list = (one for one in reversed(earlier.measures) if one.quantity.unit not in SHARES)
     like = earlier.measure_of_unit.get(unit) if unit else next(of_list, None)
+    if like is None and mention.list_of:
+        return levelled(mention, mention.list_of)
     return levelled(mention, like.indicator if like else f"{unit or _before(mention).indicator} ({mention.measure})")
 
 
