@@ -390,6 +390,7 @@ def _inherited(mention: Mention) -> Name:
 
 
 MADE_UP = "share_made_up"
+INHERITED = "inherited"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", at_another_time, _as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
     Rule("plan_of_the_same", _plans_the_same, _as_planned, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
@@ -412,6 +413,6 @@ LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("words_behind", _counts, _counted, "Đã khám 12.450 lượt người."),
     Rule("beside", _bare, _beside, "Có 36 trạm (25%)."),
     Rule("words", _only_words, _by_words, "Phí dịch vụ 25.000 đồng."),
-    Rule("inherited", always, _inherited, "25%"),
+    Rule(INHERITED, always, _inherited, "25%"),
 )
 """The first that applies names a level."""

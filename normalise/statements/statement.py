@@ -59,7 +59,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
-    counted: dict[str, str] = {}
+    told = dict(context.told)
     sentences = analyse(passage).sentences
     last = max((number for number, one in enumerate(sentences, start=1) if one.has_numbers), default=0)
     for number, one in enumerate(sentences, start=1):
@@ -81,12 +81,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        named = indicator_completion.of_passage(_named(reading.statements, passage, start), counted)
-        readings.append(Reading(named, reading.unread, reading.owner))
+        whole = _named(reading.statements, passage, start)
+        whole = indicator_completion.of_passage(whole, sentence, told, named=context.subject is not None)
+        readings.append(Reading(whole, reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
-    whole = together(readings)
-    return Reading(whole.statements, whole.unread, owner)
+    all_read = together(readings)
+    return Reading(all_read.statements, all_read.unread, owner)
 
 
 def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
