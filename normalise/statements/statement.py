@@ -17,6 +17,7 @@ from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.statements import (
     change,
     change_name,
+    change_verb,
     indicator_completion,
     naming,
     phrase,
@@ -151,7 +152,7 @@ def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity
 def _are_sides(sentence: str, changed: Quantity, number: Quantity) -> bool:
     apart = abs(number.value - (number.denominator or 0)) == changed.value
     opened = _OPENED.fullmatch(sentence, changed.end, number.start) is not None
-    return apart and opened and change.is_changed(sentence[: changed.start])
+    return apart and opened and change_verb.is_changed(sentence[: changed.start])
 
 
 def _next_told(sentence: str, quantities: Sequence[Quantity], index: int) -> Quantity | None:
