@@ -9,7 +9,16 @@ from normalise.lexical.lexicon import only
 from normalise.lexical.units import SHARES
 from normalise.statements import change_verb, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
-from normalise.statements.naming import MADE_UP, Name, as_last, at_another_time, last_one, levelled, member, of_member
+from normalise.statements.naming_related import (
+    MADE_UP,
+    Name,
+    as_last,
+    at_another_time,
+    last_one,
+    levelled,
+    member,
+    of_member,
+)
 from normalise.statements.passage import Statement
 
 _TELLING = 2

@@ -28,7 +28,7 @@ from normalise.statements import (
 )
 from normalise.statements.analysis import Sentence, analyse
 from normalise.statements.mention import Earlier, Mention, decide
-from normalise.statements.naming import Name
+from normalise.statements.naming_related import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
 from normalise.statements.period_binding import Carried, Times
 from normalise.statements.statement_kind import Told
