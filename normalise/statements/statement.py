@@ -17,6 +17,7 @@ from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.statements import (
     change,
     change_name,
+    change_verb,
     indicator_completion,
     naming,
     phrase,
@@ -28,7 +29,7 @@ from normalise.statements import (
 from normalise.statements.analysis import Sentence, analyse
 from normalise.statements.listed import members
 from normalise.statements.mention import Earlier, Mention, decide
-from normalise.statements.naming import Name
+from normalise.statements.naming_related import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
 from normalise.statements.period_binding import Carried, Times
 from normalise.statements.statement_kind import Told
@@ -153,7 +154,7 @@ def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity
 def _are_sides(sentence: str, changed: Quantity, number: Quantity) -> bool:
     apart = abs(number.value - (number.denominator or 0)) == changed.value
     opened = _OPENED.fullmatch(sentence, changed.end, number.start) is not None
-    return apart and opened and change.is_changed(sentence[: changed.start])
+    return apart and opened and change_verb.is_changed(sentence[: changed.start])
 
 
 def _next_told(sentence: str, quantities: Sequence[Quantity], index: int) -> Quantity | None:
