@@ -31,7 +31,7 @@ _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
 _AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
 _MAKES_UP = pattern(r"{share_verb}")
-_AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
+_AMONG = pattern(r"{of_which}")
 ALL = 100
 BOUNDS = (">=", "<=", "range")
 MOVES = 1
