@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: install setup refresh dev test lint format bench faults lock reports dictionary
+.PHONY: install setup refresh dev test lint audit format bench faults lock reports dictionary
 
 # What runs, without what only tests and linters need.
 install: .venv/installed
@@ -45,6 +45,10 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Known flaws of what runs; needs the registry's records of them, and fails where a package has none.
+audit: setup
+	$(BIN)/uv tool run pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
 
 format: setup
 	$(BIN)/ruff check --fix .

@@ -46,7 +46,13 @@ class Staging(dg.ConfigurableResource):
     root: str
 
     def path(self, asset: str, partition: str, suffix: str) -> UPath:
-        """The file of one asset and partition."""
+        """The file of one asset and partition; Rejected where its name would lead elsewhere.
+
+        Ids of reports never do, but whoever sees the Dagster UI may add a partition of any name.
+        """
+        if "/" in partition or "\\" in partition:
+            remedy = "delete the partition in the Dagster UI; reports are registered by `chiso refresh`"
+            raise Rejected(partition, "a partition whose name is a path", "the id of a report, or a year", remedy)
         return UPath(self.root) / asset / f"{partition}{suffix}"
 
     def write(self, path: UPath, data: bytes) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from benchmarks.facts import CATALOGUE, ENTITIES
+from benchmarks.processes import processor_seconds
+from benchmarks.record import Clock, Work, processor
 from tests import postgresql
 from warehouse.database import connect, migrate
 from warehouse.loading.dimensions import load_catalogue
@@ -31,6 +33,20 @@ def warehouse(name: str) -> Iterator[Engine]:
         load_catalogue(engine, CATALOGUE, ENTITIES)
         yield engine
         engine.dispose()
+
+
+def clock(engine: Engine) -> Clock:
+    """Seconds of the processor, those that a PostgreSQL server on this machine spends on our connection included."""
+    if engine.dialect.name == "sqlite":
+        return processor
+    with engine.connect() as connection:  # the pool gives the same one again
+        server: int = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+
+    def both(work: Work) -> float:
+        begun = processor_seconds(server)
+        return processor(work) + processor_seconds(server) - begun
+
+    return both
 
 
 @contextmanager

@@ -60,8 +60,6 @@ class _Walk:
     """Of a paragraph that ends with a colon: for the items under it."""
     task_of: Mapping[int, str] = field(default_factory=dict)
     """Paragraph number → the task that it assigns."""
-    titled: str = ""
-    """The code of the time in the title: a heading that names it means what the report is about, in days perhaps."""
     told: str | None = None
     """The last paragraph of the section that does not go on from the one before: "So với năm 2023 tăng 13 vụ"."""
     aside: str | None = None
@@ -86,8 +84,6 @@ def extract(document: Document, report: Report) -> Extraction:
     assigned = assignment.read(document, report)
     told_by = issuer.of_report(report, day_of(report))
     walk = _Walk(report, reporting.of_document(document, report), told_by, task_of=assignment.task_of(assigned))
-    titled = None if report.period else reporting.of_title(document, report)
-    walk.titled = titled.code if titled else ""
     readings: list[Reading] = []
     missing: list[Statement] = []
     tasks: list[Task] = [one.task for one in assigned]
@@ -173,7 +169,8 @@ def _heading_period(text: str, walk: _Walk) -> Period | None:
         return None
     found = [one for one in period.find(text, walk.report.year, walk.reporting, heading=True) if not one.is_base]
     alone = found[0] if len(found) == 1 else None
-    if alone is None or alone.code in {walk.reporting.code, walk.titled} or _over_a_year(alone):
+    called = horizon.called(walk.reporting)
+    if alone is None or alone.code in {walk.reporting.code, called and called.code} or _over_a_year(alone):
         return None
     return horizon.of_target(alone) if statement_kind.is_aim(text) else alone
 

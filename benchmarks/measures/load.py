@@ -5,14 +5,14 @@ and foreign keys and, like a load, a transaction for each report. Both ways take
 work on the machine falls on both. 200,000 rows in 200 reports, a million in a thousand with `--full`.
 """
 
-from collections.abc import Iterable, Iterator
-from time import perf_counter
+from collections.abc import Iterator
+from functools import partial
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from benchmarks.databases import names, warehouse
+from benchmarks.databases import clock, names, warehouse
 from benchmarks.facts import reports
-from benchmarks.record import Record
+from benchmarks.record import Clock, Record, Work
 from normalise.records import Observation
 from sources.document import Report
 from warehouse.database import writing
@@ -29,15 +29,16 @@ def measure(count: int = 200, rows: int = 1_000) -> Iterator[Record]:
     for name in names():
         first, plain = 0.0, 0.0
         with warehouse(name) as loaded, warehouse(name) as bare:
+            ours, theirs = clock(loaded), clock(bare)
             for one in reports(count, rows):
-                first += seconds_of_loads(loaded, [one])
-                plain += seconds_of_copy(loaded, bare)
+                first += ours(partial(loading, loaded, *one))
+                plain += copied(loaded, bare, theirs)
             written = total(loaded)
-            again = seconds_of_loads(loaded, reports(count, rows))
+            again = sum(ours(partial(loading, loaded, *one)) for one in reports(count, rows))
             new = total(loaded) - written
-        subject, unit = f"{name}: {count * rows:,} rows", "s of the clock"
-        yield Record(f"{subject}, first load", first, unit, BARE[name], plain, first / plain, FIRST_LIMIT)
-        yield Record(f"{subject}, again", again, unit, "the first load", first, again / first, AGAIN_LIMIT)
+        subject = f"{name}: {count * rows:,} rows"
+        yield Record(f"{subject}, first load", first, "s", BARE[name], plain, first / plain, FIRST_LIMIT)
+        yield Record(f"{subject}, again", again, "s", "the first load", first, again / first, AGAIN_LIMIT)
         yield Record(f"{name}: rows written by loading again", new, "", limit=0)
 
 
@@ -46,23 +47,18 @@ def in_full() -> Iterator[Record]:
     return measure(1_000, 1_000)
 
 
-def seconds_of_loads(engine: Engine, generated: Iterable[tuple[Report, list[Observation]]]) -> float:
-    """Wall seconds of loading reports, without those of making them up."""
-    took = 0.0
-    for of, observations in generated:
-        begun = perf_counter()
-        load_report(engine, of, observations, [], [], [], [])
-        took += perf_counter() - begun
-    return took
+def loading(engine: Engine, of: Report, observations: list[Observation]) -> None:
+    """Load a report."""
+    load_report(engine, of, observations, [], [], [], [])
 
 
-def seconds_of_copy(source: Engine, target: Engine) -> float:
-    """Wall seconds of the bare insertion of the facts that the target lacks; the rows are read before."""
+def copied(source: Engine, target: Engine, seconds: Clock) -> float:
+    """Seconds of the bare insertion of the facts that the target lacks; the rows are read before."""
     took = 0.0
     with source.connect() as reading, writing(target) as connection:
         for table in metadata.sorted_tables:
             if table in FACTS.values():
-                took += insert_facts(reading, connection, table.name)
+                took += seconds(_insertion(reading, connection, table.name))
             elif table.name.startswith("dim_") or table.name == "load":
                 keys = list(table.primary_key.columns)
                 known = {tuple(row) for row in connection.execute(select(*keys))}
@@ -70,28 +66,26 @@ def seconds_of_copy(source: Engine, target: Engine) -> float:
                 fresh = [row for row in fresh if tuple(row[key.name] for key in keys) not in known]
                 if fresh:
                     connection.execute(insert(table), fresh)
-        begun = perf_counter()
-    return took + perf_counter() - begun  # with the commit
+        return took + seconds(connection.commit)
 
 
-def insert_facts(reading: Connection, connection: Connection, table: str) -> float:
-    """Seconds of inserting the facts beyond the last key, in the database's own way."""
+def _insertion(reading: Connection, connection: Connection, table: str) -> Work:
+    """Make ready what inserts the facts beyond the last key, in the database's own way."""
     last = connection.exec_driver_sql(f"SELECT COALESCE(MAX(fact_key), 0) FROM {table}").scalar()
     query = f"SELECT * FROM {table} WHERE fact_key > {last}"
     source, target = (each.connection.driver_connection for each in (reading, connection))
     if connection.dialect.name == "postgresql":
         with source.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT") as copy:
             data = b"".join(copy)
-        begun = perf_counter()
-        with target.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
-            copy.write(data)
-    else:
-        rows = source.execute(query).fetchall()
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
-        begun = perf_counter()
-        if rows:
-            target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-    return perf_counter() - begun
+
+        def insertion() -> None:
+            with target.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
+                copy.write(data)
+
+        return insertion
+    rows = source.execute(query).fetchall()
+    marks = ", ".join("?" * len(rows[0])) if rows else ""
+    return lambda: rows and target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def total(engine: Engine) -> int:

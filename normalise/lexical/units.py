@@ -32,6 +32,7 @@ _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
+_FIGURE = re.compile(r"\s\d")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, as for the catalogues."""
 BODIES = "institutions"
@@ -382,13 +383,24 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
         words = _words_at(text, comma.end(), _LONGEST)
         if words and text[words[0].start].isupper() and not text[start].isupper():
             break
+        if _guarded(words):
+            break
         matches = (n for n in range(len(words), 0, -1) if tuple(word.key for word in words[:n]) in units)
         count = next(matches, 0)
         noun = tuple(word.key for word in words[:count])
         if not count or not set(units[noun].families) & set(families) or " ".join(noun) == first:
             break
+        if _has_figure(text, words[count:]):
+            break  # "45,2 nghìn con, đàn bò 120,5 nghìn con"
         end = words[count - 1].end
     return end
+
+
+def _has_figure(text: str, words: list[_Word]) -> bool:
+    """Whether words say more of the noun before them and have a figure: no verb or preposition stands between."""
+    stops = _lexicon().stops
+    figure = bool(words) and _FIGURE.match(text, words[-1].end) is not None
+    return figure and not any(word.key in stops for word in words)
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:

@@ -16,6 +16,8 @@ Days = tuple[date, date]
 """First and last day of a span, both in it."""
 YEAR_MONTHS = 12
 WEEK_DAYS = 7
+_ABOUT_A_MONTH = 4
+"""Days by which some months may be longer or shorter than as many of the mean length."""
 MIDDLE_OF_MONTH = 15
 """Last day of the first half of a month: the customs count "kỳ 1" from the 1st to the 15th, "kỳ 2" from the 16th on."""
 FIRST_SCHOOL_MONTH, LAST_SCHOOL_MONTH = 9, 5
@@ -85,6 +87,23 @@ def whole_months(first: date, last: date) -> int | None:
     return (last.year - first.year) * YEAR_MONTHS + last.month - first.month + 1
 
 
+def called(first: date, last: date) -> Days | None:
+    """Return the calendar months by whose name a report calls days that are none; None of whole months of one year.
+
+    >>> called(date(2023, 4, 15), date(2023, 5, 14))
+    (datetime.date(2023, 5, 1), datetime.date(2023, 5, 31))
+    >>> called(date(2022, 10, 1), date(2023, 7, 31))
+    (datetime.date(2023, 1, 1), datetime.date(2023, 10, 31))
+    """
+    days = (last - first).days + 1
+    count = round(days * YEAR_MONTHS / 365)
+    near = abs(days - count * 365 / YEAR_MONTHS) <= _ABOUT_A_MONTH
+    whole = whole_months(first, last) is not None and first.year == last.year
+    if whole or not near or not 1 <= count <= YEAR_MONTHS or is_of_school_year(first, last):
+        return None
+    return months(last.year, last.month - count + 1, last.month) if count <= last.month else months(last.year, 1, count)
+
+
 def is_week(first: date, last: date) -> bool:
     """Whether the days are one week from Monday to Sunday."""
     return first.weekday() == 0 and (last - first).days == WEEK_DAYS - 1
@@ -110,6 +129,12 @@ def month_before(day: date, count: int) -> date:
     """Return the first day of the month that is `count` months before a day's own; below nought, after it."""
     number = day.year * YEAR_MONTHS + day.month - 1 - count
     return date(number // YEAR_MONTHS, number % YEAR_MONTHS + 1, 1)
+
+
+def same_day(day: date, shift: int) -> date:
+    """Return the same day of another month, or the last that it has."""
+    first = month_before(day, -shift)
+    return min(first + timedelta(days=day.day - 1), month_end(first))
 
 
 def weeks(year: int, first: int, last: int) -> Days:

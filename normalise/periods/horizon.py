@@ -26,6 +26,12 @@ def whole_year(year: int) -> Period:
     return made(date(year, 1, 1), date(year, 12, 31))
 
 
+def called(reported: Period) -> Period | None:
+    """Return the months by whose name a report calls the days that it is about: "tháng 5" those from 15/4 to 14/5."""
+    days = calendar_code.called(reported.start, reported.end) if reported.start else None
+    return made(*days) if days else None
+
+
 def of_target(period: Period) -> Period:
     """Return the horizon of a target: "đến hết năm 2022" promises for the year 2022."""
     if period.as_of and (period.end.month, period.end.day) == (12, 31):
@@ -67,6 +73,9 @@ def following(period: Period) -> Period:
     start = period.start or period.end
     months = calendar_code.whole_months(start, period.end)
     first = period.end + timedelta(days=1)
+    called = calendar_code.called(start, period.end)
+    if called and calendar_code.whole_months(*called) == 1:
+        return made(first, calendar_code.same_day(period.end, 1))
     if months is None:
         return made(first, first + (period.end - start))
     return made(first, calendar_code.month_end(calendar_code.month_before(first, 1 - months)))

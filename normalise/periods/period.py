@@ -102,7 +102,7 @@ def resolve(text: str, found: tuple[Expression, ...], clock: Clock) -> list[Told
         if made is None:
             continue
         told.append(made)
-        if not made.period.is_base:
+        if not made.period.is_base and made.form != "relative":
             named = made
     return told
 
@@ -133,6 +133,9 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         return number(words["q"]) in range(1, 5)
     if form == "counted":
         return _counts_from_january(text, match, words, heading)
+    if form in {"start", "term_end"}:
+        stood = forms.AFTER_CLAUSE.search(before) is not None and forms.STOOD.match(text, match.end()) is not None
+        return not heading and (stood or forms.STANDS.match(text, match.end()) is not None)
     if form == "years_before":
         return forms.AVERAGE_OF_BASE.search(text[max(0, match.start() - 32) : match.start()]) is not None
     if form in {"month_alone", "quarter"} and forms.EACH.search(before):
@@ -186,7 +189,8 @@ def _expression(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         words=words,
         lead=begin + led.start() if led else match.start(),
         base=bool(base) or form == "same" or "compared" in words,
-        as_of=form in {"to_date", "year_end"} or bool(until and (form in _EXACT or forms.END_OF.search(before))),
+        as_of=form in {"to_date", "start", "term_end", "year_end"}
+        or bool(until and (form in _EXACT or forms.END_OF.search(before))),
         since="since" in words or forms.SINCE.search(before) is not None,
     )
 

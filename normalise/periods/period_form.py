@@ -99,6 +99,20 @@ def _opening(said: Said) -> Days | None:
     return date(year, 1, 1), last
 
 
+def _start(said: Said) -> Days | None:
+    """Return the day before the year, or the reporting period, began: what there is then was there at its beginning."""
+    reporting = said.clock.reporting
+    begun = reporting.start if "term" in said.words and reporting else None
+    year = _year(said) if begun is None else None
+    first = begun or (date(year, 1, 1) if year else None)
+    return (first - timedelta(days=1),) * 2 if first else None
+
+
+def _term_end(said: Said) -> Days | None:
+    reporting = said.clock.reporting
+    return (reporting.end, reporting.end) if reporting else _whole(said)
+
+
 def _whole(said: Said) -> Days | None:
     return _part(said.clock.year, 12, last=False)
 
@@ -206,6 +220,8 @@ def _relative(said: Said) -> Days | None:
         return calendar_code.months(year + shift, 1, 12) if year else None
     if "quarter" in said.words or "month" in said.words:
         size = 3 if "quarter" in said.words else 1
+        if size == 1 and shift and said.named is None and (days := _month_of_days(said.clock)):
+            return calendar_code.same_day(days[0], shift), calendar_code.same_day(days[1], shift)
         last = _unit_reported(size, said) or (_year_reported(said.clock) if shift < 0 else None)
         if last is None:
             return None
@@ -217,6 +233,13 @@ def _relative(said: Said) -> Days | None:
         return (days[0] + shift * _WEEK, days[1] + shift * _WEEK) if days else None
     days = _reported_days(said.clock)
     return days if shift == 0 or days is None else _half_beside(*days, shift)
+
+
+def _month_of_days(clock: Clock) -> Days | None:
+    """Return the days that a report is about which it calls a month: from 15 April to 14 May."""
+    days = _reported_days(clock)
+    called = calendar_code.called(*days) if days else None
+    return days if called and calendar_code.whole_months(*called) == 1 else None
 
 
 def _half_beside(first: date, last: date, shift: int) -> Days | None:
@@ -243,7 +266,8 @@ def _to_date(said: Said) -> Days | None:
 FORMS: Mapping[str, Callable[[Said], Days | None]] = {
     "counted": _counted, "counted_short": _counted,
     "half": _half, "half_year": _half, "half_month": _half_month, "days_of_month": _days_of_month,
-    "single": _single, "opening": _opening, "whole": _whole, "year_end": _whole,
+    "single": _single, "opening": _opening, "whole": _whole, "start": _start, "term_end": _term_end,
+    "year_end": _whole,
     "named_month": _named_month, "date": _date, "short_date": _date, "iso_date": _date, "written_date": _date,
     "day": _date, "days": _day_range, "quarter": _quarter, "month": _month, "month_alone": _month,
     "month_short": _month, "bare_month": _month, "week": _week, "school": _school, "semester": _semester,

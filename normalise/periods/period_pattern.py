@@ -55,6 +55,10 @@ FORMS = {
     rf"\s+{{first_of}}\s+{{year}}{_BARE_YEAR}(?:\s+{{now}})?",
     # cả năm
     "whole": rf"{{whole}}\s+{{year}}(?!\s+(?:{_YEAR}|{{previous}}|{{current}}|{{next}}))",
+    # đầu năm 2024, đầu năm, đầu kỳ: a stock when it began
+    "start": rf"{{first_of}}\s+(?:(?P<term>{{reporting_time}})|(?!{{school_year}}){{year}}{_BARE_YEAR})",
+    # cuối kỳ: a stock when it ended
+    "term_end": r"{last_of}\s+{reporting_time}",
     # cuối năm, of the year at hand: a stock
     "year_end": r"{last_of}\s+{year}(?!\s+(?:\d|{previous}|{current}|{next}))",
     # tháng Chín/2023, tháng tám năm nay, tháng Năm
@@ -112,8 +116,8 @@ FORMS = {
     rf"|(?P<week>{{week}})|(?P<crop>{{crop}}(?=\s+{{previous}}))|{{reporting_time}})\s+{_SHIFT}",
     # trong tháng, trong kỳ
     "within": r"{during}\s+"
-    r"(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week})|{reporting_time})"
-    r"(?!\s+(?:\d|[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}|{month}))",
+    r"(?:(?:(?P<year>{year})|(?P<quarter>{quarter})|(?P<month>{month})|(?P<week>{week}))(?!\s+\d)"
+    r"|{reporting_time}(?!\s+\d{1,2}(?![\d.,])))(?!\s+(?:[ivx]+\b|{previous}|{current}|{next}|{first_of}|{last_of}|{number_word}|{school_year}|{month}))",
     # lũy kế (đến nay)
     "to_date": r"{to_date}(?:\s+{now})?(?!\s+(?:{until}|{since}|\d{1,2}\s+{month}))",
 }
@@ -132,7 +136,7 @@ def _labelled(name: str, template: str) -> str:
 _OPENERS = (
     "number_word", "half", "half_year",
     "half_of_month", "semester", "month", "quarter", "compare", "to_date", "since", "whole",
-    "last_of",
+    "first_of", "last_of",
     "day", "year", "week", "crop", "school_year", "before_day", "same_period", "reporting_time", "during",
 )  # fmt: skip
 _OPENING_LETTERS = sorted({word.words[:3] for name in _OPENERS for word in lexicon.classes()[name]})
@@ -177,6 +181,12 @@ SPAN_AFTER = lexicon.pattern(r"\s+(?:{span_after}|/)")
 """Around a number of months that is a length of time: "kỳ hạn 6 tháng", "6 tháng liên tiếp"."""
 COUNTS = lexicon.pattern(r"{counts_months}\s+$")
 STATED = lexicon.pattern(r"\s+(?:{reach|rise|fall|multiple|arrives}|{estimate}|{of}\s+{year})|\s*:(?!\d)")
+STANDS = lexicon.pattern(
+    r"\s*[(:]?\s*(?:(?:{left_over}|{down_to_value}|{at_level})\s+)?(?:(?:{about}|{over}|{under}|{nearly}|{even_to})\s+)*\d"
+)
+"""After the beginning or the end of a time in a measure's name: "Số hộ nghèo đầu năm là 1.254 hộ"."""
+STOOD = lexicon.pattern(r"\s*,?\s+(?:[^\W\d]+\s+){0,8}?{holds_stock}\s+(?:(?:{about}|{over}|{below}|{nearly})\s+)*\d")
+"""After one that opens its clause: "Đầu năm 2024, toàn huyện có 1.254 hộ nghèo"."""
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
 DOES = lexicon.pattern(r"\s+{act|deed_in_time}(?:\s[^,;.()\d]{1,40})?\s(?=\d)")
 AFTER_CLAUSE = re.compile(r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?$")

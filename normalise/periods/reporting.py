@@ -42,17 +42,12 @@ def of_document(document: Document, report: Report) -> Period:
     """
     if report.period:
         return _of_catalogue(report.period, report.file)
-    found = of_title(document, report)
-    if found is None:
-        return _first(document, _HEAD, partial(of_line, report=report)) or horizon.whole_year(report.year)
-    whole = found.code == str(report.year)
-    of_data = _first(document, _HEAD, partial(of_line, report=report)) if whole else None
-    return _first(document, 2 * _FIRST_BLOCKS, partial(_in_days, report=report)) or of_data or found
-
-
-def of_title(document: Document, report: Report) -> Period | None:
-    """Return the time that the title or the first lines name, which a line under it may say in days."""
-    return next((found for words in _titles(document, report) if (found := _named(_announced(words), report))), None)
+    for words in _titles(document, report):
+        if found := _named(_announced(words), report):
+            whole = found.code == str(report.year)
+            of_data = _first(document, _HEAD, partial(of_line, report=report)) if whole else None
+            return _first(document, 2 * _FIRST_BLOCKS, partial(_in_days, report=report)) or of_data or found
+    return _first(document, _HEAD, partial(of_line, report=report)) or horizon.whole_year(report.year)
 
 
 def _of_catalogue(code: str, file: str) -> Period:

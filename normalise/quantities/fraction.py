@@ -38,12 +38,12 @@ class Slashed(NamedTuple):
     amounts: tuple[Amount, ...]
 
 
-SIDE_NOW, SIDE_BEFORE = "side_now", "side_before"
-"""Flags of two figures that stand over each other as now and before."""
+SIDE_NOW, SIDE_BEFORE, SIDE_PLANNED = "side_now", "side_before", "side_planned"
+"""Flags of two figures that stand over each other as now and before, or as reached and planned."""
 
 
-def sides(number: Quantity) -> tuple[Quantity, Quantity]:
-    """Return a fraction as two figures of one unit: the one now, and the one before it."""
+def sides(number: Quantity, second: str = SIDE_BEFORE) -> tuple[Quantity, Quantity]:
+    """Return a fraction as two figures of one unit: the one now, and the one before it or that was planned."""
     left, _, right = number.raw.partition("/")
     at = number.start + len(left) + 1 + len(right) - len(right.lstrip())
     now = number.model_copy(
@@ -55,7 +55,7 @@ def sides(number: Quantity) -> tuple[Quantity, Quantity]:
     before = number.model_copy(
         update={
             "value": number.denominator, "denominator": None, "raw": right.lstrip(), "start": at,
-            "flags": (*number.flags, SIDE_BEFORE),
+            "flags": (*number.flags, second),
         }
     )  # fmt: skip
     return now, before

@@ -58,7 +58,7 @@ _ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
-    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
+    r"\s*(?:{compare}\s[^,;.]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
     r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
@@ -279,7 +279,13 @@ def _signed(mention: Mention) -> bool:
 def _has_turn(mention: Mention) -> bool:
     """Whether the number goes on with a list of changes: "lần lượt giảm 9 vụ và 17,3 ha"."""
     turn = mention.analysed.turns.get(mention.number.start)
-    return turn is not None and turn.turn > 0 and mention.last is not None and mention.last.direction is not None
+    return (
+        turn is not None
+        and turn.said is not None
+        and turn.turn > 0
+        and mention.last is not None
+        and mention.last.direction is not None
+    )
 
 
 def _shares_verb(mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from normalise.records import Period, Quantity
 from normalise.reference import entity
 from normalise.statements import phrase
 from normalise.statements.analysis import Sentence
+from normalise.statements.listed import in_turn
 from normalise.statements.passage import Clause, Context, Statement
 from normalise.statements.period_binding import Times
 
@@ -79,7 +80,7 @@ class Mention:
     following: Quantity | None
     """The number behind it in the sentence."""
     listed: Mapping[int, str]
-    """The names of the sentence's numbers that tell the names before them "lần lượt", by where they begin."""
+    """The names of the sentence's numbers that tell the names before their list, by where they begin."""
     earlier: Earlier
     """What the sentence stated before."""
     shared: str
@@ -107,7 +108,20 @@ class Mention:
     @cached_property
     def before(self) -> Statement | None:
         """The last level before it, else the last statement."""
-        return self.earlier.levels[-1] if self.earlier.levels else self.earlier.last
+        return self.outside or (self.earlier.levels[-1] if self.earlier.levels else self.earlier.last)
+
+    @cached_property
+    def outside(self) -> Statement | None:
+        """The last level before a bracket that has just been closed: what is told behind it goes on from there."""
+        closed = ")" in self.clause.between.partition("(")[0]
+        opened = self.clause.sentence.rfind("(", 0, self.previous.start) if closed and self.previous else -1
+        before = bisect_right(self.earlier.levels, opened, key=lambda one: one.quantity.end)
+        return self.earlier.levels[before - 1] if opened >= 0 and before else None
+
+    @cached_property
+    def turn(self) -> Statement | None:
+        """The measure told before that has its turn in a list of numbers, if it is one of a list."""
+        return in_turn(self.analysed.turns.get(self.number.start), self.earlier.measures)
 
     @cached_property
     def words(self) -> str:

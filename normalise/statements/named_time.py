@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from normalise.lexical import lexicon
+from normalise.periods import period_pattern as forms
 from normalise.periods.period_form import Told
 from normalise.records import Period
 
@@ -20,6 +21,12 @@ _DURING = lexicon.pattern(r"{during}\s*$")
 AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
 _REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
+_OF_WHOM = lexicon.pattern(
+    r"\s+(?:{whose_after_time}|{aim_given})\s(?:(?!{is_verb}\s|{reach}\s)[^\W\d]+\s){0,12}?"
+    r"(?:(?P<is>{is_verb})|(?:{aspect_modal}\s+)?(?:{reach}|{left_over}))\s+(?:(?:{about}|{over}|{nearly}|{even_to})\s+)*\d"
+)
+"""After a year within the measure: "Sản lượng điện năm 2021 của tỉnh là 45 triệu kWh"."""
+_OF_A_PAPER = lexicon.pattern(r"(?:{legal_act|other_paper|paper_of_plan})[^,;:.]*$")
 _COMPARED = lexicon.pattern(
     r"{compare}(?:(?!{plan})[^,;.()\d]){0,40}$|(?:{multiple}|{equal_to})\s(?:\w+\s){0,2}"
     r"(?:[\d.,]+\s?(?:{times}|%)|{number_word}\s{times}(?:\s{half_more})?|{number_word|twice|half_more|one_half})\s*$"
@@ -44,9 +51,10 @@ _NEXT_TO = lexicon.pattern(r"{month|quarter|week}\s+{previous}")
 _CHANGES = lexicon.pattern(r"(?:{rise}|{fall}|{above}|{below}|{multiple})|\d")
 _CLAUSE_START = re.compile(r"[,;:(]\s|[(]")
 _UNDATED = frozenset({"to_date", "opening"})
+_ENDS = frozenset({"start", "term_end", "year_end"})
 _ALWAYS = frozenset(
     {"counted", "counted_short", "half", "half_year",
-     "half_month", "days_of_month", "single", "opening", "named_month", "days", "quarter", "month",
+     "half_month", "days_of_month", "single", "opening", "start", "term_end", "named_month", "days", "quarter", "month",
      "month_alone", "week", "relative", "within", "span", "school", "semester", "crop_years"}
 )  # fmt: skip
 """Forms of a part of a year, which names of documents do not have: before a number, they hold for it."""
@@ -70,6 +78,8 @@ class NamedTime:
     since: bool
     tied: bool
     """It belongs to the number before it alone: "từ 1.923 tài khoản năm 2013"."""
+    alone: bool
+    """It dates the stock before it, and no other figure: "Số hộ nghèo đầu năm là 1.254 hộ, thoát nghèo 267 hộ"."""
     now: bool
     """Words without a date: "lũy kế đến nay"."""
     planned: bool
@@ -90,6 +100,8 @@ class Surroundings:
     def __init__(self, sentence: str, year: int) -> None:
         """`year` is the reporting year: what comes behind it is ahead."""
         self._sentence, self._year = sentence, year
+        self._opened: int | None = None
+        """Where the time ends that opened a clause last."""
 
     @cached_property
     def _closed(self) -> list[tuple[int, int]]:
@@ -125,6 +137,7 @@ class Surroundings:
             opens=self._opens(told, said, ahead, near),
             since=before(_SINCE) and told.form != "span" and not _SPAN.search(found.raw),
             tied=before(_TIED),
+            alone=self._stands(told),
             now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
@@ -140,6 +153,7 @@ class Surroundings:
         if (single_day and _ISSUES.match(sentence, end)) or _VISION.search(sentence, near, start):
             return False
         if (told.form in _ALWAYS and not ahead) or said or _BEGINS_CLAUSE.search(sentence, near, start):
+            self._opened = end
             return True
         past_span = found.start is not None and found.start.year < found.end.year < self._year
         opening = (
@@ -147,9 +161,25 @@ class Surroundings:
         )
         return (
             _REACHED.match(sentence, end) is not None
+            or self._stands(told)
+            or self._is_of_measure(start, end, near)
             or (past_span and _PAST_SPAN.match(sentence, end) is not None)
             or (opening and not re.search(r"[;.:\d]", sentence[near:start]))
         )
+
+    def _stands(self, told: Told) -> bool:
+        """Whether the beginning or the end of a time is the last word of a stock's name."""
+        return told.form in _ENDS and forms.STANDS.match(self._sentence, told.period.span_end) is not None
+
+    def _is_of_measure(self, start: int, end: int, near: int) -> bool:
+        """Whether a measure has a time before those whom it is about.
+
+        A paper's year is when it was written, and under a time that opens the clause it may be that of a detail.
+        """
+        if self._opened is not None and ";" not in self._sentence[self._opened : start]:
+            return False
+        found = _OF_WHOM.match(self._sentence, end)
+        return found is not None and (found["is"] is not None or not _OF_A_PAPER.search(self._sentence, near, start))
 
     def _is_teller(self, start: int, end: int) -> bool:
         if not _TELLER.search(self._sentence, max(0, start - NEAR), start):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalise.lexical import units
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
+from normalise.quantities import fraction
 from normalise.reference import unlisted
 from normalise.statements import change, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
@@ -58,6 +59,8 @@ def _plans_the_same(mention: Mention) -> bool:
 
 def _planned(mention: Mention) -> Statement | None:
     """Return what a plan beside it is of: "12 xã (kế hoạch 10 xã)", "đạt 85% kế hoạch (8.000 ha)"."""
+    if fraction.SIDE_PLANNED in mention.number.flags:
+        return mention.earlier.last
     start, noun = mention.number.start, str(mention.number.unit).split()[0]
     words = phrase.without_verb(phrase.lead_words(mention.clause.lead))
     behind = _BRACKETS_OF_PLAN.search(mention.clause.sentence, max(0, start - _LOOK_BACK), start)
@@ -127,6 +130,22 @@ def _ratio(mention: Mention) -> Name:
     return levelled(mention, relation.ratio_of(relation.measured(_before(mention).indicator), str(against)))
 
 
+def _set_against_in_turn(mention: Mention) -> bool:
+    told = mention.turn is not None and mention.number.unit == "%" and not mention.measure
+    return told and _against_of_list(mention) is not None
+
+
+def _against_of_list(mention: Mention) -> str | None:
+    """Return what all of a list is set against: "đạt lần lượt 95% và 102% kế hoạch"."""
+    listed = mention.analysed.turns[mention.number.start]
+    return relation.compared("", mention.clause.sentence[listed.end :])
+
+
+def _ratio_in_turn(mention: Mention) -> Name:
+    of = (mention.turn or _before(mention)).indicator
+    return levelled(mention, relation.ratio_of(relation.measured(of), str(_against_of_list(mention))))
+
+
 def _makes_up(mention: Mention) -> bool:
     share = mention.number.unit == "%" and relation.is_share(mention.clause.lead)
     return mention.before is not None and share and not mention.measure
@@ -143,12 +162,12 @@ def _share_of(before: Statement) -> str:
 
 
 def member(mention: Mention) -> bool:
-    """Whether the number tells one of the names before "lần lượt"."""
+    """Whether the number tells one of the names before its list."""
     return mention.number.start in mention.listed and mention.times.in_order(mention.number) is None
 
 
 def of_member(mention: Mention) -> Name:
-    """Name a number by its own of the names before "lần lượt"."""
+    """Name a number by its own of the names before its list."""
     return levelled(mention, phrase.without_verb(phrase.lead_words(mention.listed[mention.number.start])))
 
 
@@ -210,12 +229,13 @@ def _leads(mention: Mention) -> bool:
 def _leads_a_count(mention: Mention) -> bool:
     """Whether the words before name what is counted, with only the noun behind: "khách quốc tế 3 triệu lượt"."""
     number, measure, parent = mention.number, mention.measure, mention.parent
-    if mention.counted not in {"", number.unit}:
+    noun = str(number.unit).partition("/")[0]
+    if mention.counted not in {"", number.unit, noun}:
         return False
     part = parent is not None and phrase.first_verb(measure) is None
     akin = part and (number.unit in relation.MONEY or _akin(measure, number.unit, parent))
     weak = phrase.is_left(mention.clause.lead) or phrase.begins_with(measure, number.unit)
-    return units.is_measure(number.unit) or akin or weak
+    return units.is_measure(noun) or akin or weak
 
 
 def _akin(measure: str, unit: str | None, parent: Statement | None) -> bool:
@@ -374,6 +394,7 @@ LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, _as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("apart_from_a_plan", _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
+    Rule("ratios_in_turn", _set_against_in_turn, _ratio_in_turn, "Trồng 9 ha chè, 5 ha cam, đạt 95% và 102% kế hoạch."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, _share, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", member, of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),

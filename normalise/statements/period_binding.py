@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from normalise.lexical import lexicon
 from normalise.periods import horizon
-from normalise.periods.period_form import Clock
+from normalise.periods.period_form import Clock, Told
 from normalise.records import Period, Quantity
 from normalise.statements.analysis import Sentence
 from normalise.statements.named_time import (
@@ -33,6 +33,7 @@ _OF = lexicon.pattern(r"[^\d,;.()]{0,24}?\s{of}\s*|\s*")
 _LEVEL_OF = lexicon.pattern(
     r"(?:(?:{above}|{below}|{over}|{under})\s+(?:{level_of}\s*){1,2}|{compare}\s+(?:(?:{level_of}|{nearly}|{about}|{over})\s*){0,2}|{rise|fall}(?:\s{degree})*\s{come_from}\s*)$"
 )
+_NEXT_FIGURE = re.compile(r"[,;]\s")
 _OPEN_BRACKET = re.compile(r"\s*\(\s*")
 _CLAUSE_END = re.compile(r"[,;:.(]")
 _NOW = lexicon.pattern(r"(?:{now}|{still}\s+{still_verb})")
@@ -75,7 +76,7 @@ class Times:
         if carried.last and _TELLS_PARTS.match(sentence):
             self._head = carried.last
         at_hand = self._head if self._head and self._head.start and self._head.end.year == year else reported
-        told = analysed.times(Clock(year, at_hand))
+        told = [_as_reported(one, reported) for one in analysed.times(Clock(year, at_hand))]
         self._around = Surroundings(sentence, year)
         self._named = [
             self._around.describe(one, told[turn - 1].period.span_end if turn else 0) for turn, one in enumerate(told)
@@ -131,7 +132,7 @@ class Times:
     def in_order(self, number: Quantity) -> Period | None:
         """Return the time that has the number's turn: "Quý I và quý II năm 2024 lần lượt tăng 3% và 4%"."""
         turn = self._turns.get(number.start)
-        if turn is None:
+        if turn is None or turn.said is None:
             return None
         named = self._own[: _count_before(self._own, turn.said)][-turn.size :]
         listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))
@@ -229,9 +230,8 @@ class Times:
             for one in self._own
             if one.opens
             and one.closed is None
-            and not one.planned
+            and not (one.planned or one.alone or self._is_of_level(one))
             and self._carries(one.period)
-            and not self._is_of_level(one)
         ]
         if leading and self._is_list(leading):
             leading = []
@@ -283,7 +283,15 @@ class Times:
             self._between(self._stops, 0, one.start) or one.end > self._first
         ):
             return False
-        return one.opens
+        return one.opens and not (one.alone and self._is_past_its_figure(one, until))
+
+    def _is_past_its_figure(self, one: NamedTime, until: int) -> bool:
+        """Whether the figure of a stock was told, and the words after it are of another: those in brackets are not."""
+        turn = bisect_left(self._starts, one.end)
+        return (
+            turn < len(self._numbers)
+            and _NEXT_FIGURE.search(self._sentence, self._numbers[turn].end, until) is not None
+        )
 
     def tells_earlier(self, number: Quantity) -> bool:
         """Whether a number is the figure of an earlier time: "so với 82 vụ của năm trước"."""
@@ -384,6 +392,14 @@ def _without_time(words: str, raw: str) -> str:
         kept.append(words[done : lead.start() if lead else told.start()])
         done = told.end()
     return "".join([*kept, words[done:]])
+
+
+def _as_reported(told: Told, reported: Period) -> Told:
+    """Return the days that a report is about for the months by whose name it calls them."""
+    called, one = horizon.called(reported), told.period
+    if called is None or one.code != called.code:
+        return told
+    return Told(one.model_copy(update={"code": reported.code, "start": reported.start, "end": reported.end}), told.form)
 
 
 def _bare(one: Period) -> Period:

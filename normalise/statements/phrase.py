@@ -32,7 +32,7 @@ _INTRODUCTION = pattern(
 )
 """An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
 _LEAD_IN = pattern(
-    r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s{there_is})|"
+    r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s)|"
     r"{time_noun}(?:\s{time_pointer})?(?=,)|{school_year} \d{4}\s?[-–]\s?\d{4}|"
     r"(?:{same_time}(?:\s{time_pointer})?|{time_pointer})(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
     r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
@@ -42,6 +42,8 @@ _LEAD_IN = pattern(
 _REACHES = pattern(
     r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
+_NOT_REACHED = pattern(r"(?:^|[,;(]\s*){not_yet}\s{reach}\s*$")
+"""A verb of its own, which names what is counted: "chưa đạt 3 chỉ tiêu"."""
 _ADDED = pattern(r".*{added_amount}(?=\s|$)")
 QUALIFIER = pattern(
     r"\s*(?:{at_least|at_most|over|under|above|below|nearly|about|estimate_bare|come_from|in_all}|[≥≤<>~≈=])\s*$"
@@ -60,7 +62,7 @@ _EXPLAINED = re.compile(
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
 _PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
 """What belongs to the number, not to what is counted."""
-_DANGLING = pattern(r"(?:^|[\s,]+){dangling}$")
+_DANGLING = pattern(r"(?:^|[\s,]+){dangling|share_verb|reach}$")
 """Words at the end of a phrase that belong to the number after it."""
 _COUNTED_LEAD = pattern(r"^{counted_lead}\s+")
 _TURN = pattern(r"(?:,|…)\s*(?:{turn}|{result_word}(?=\s{result_link}|\s*$))[,\s]*")
@@ -161,7 +163,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
     if explained := _EXPLAINED.match(tail):
         tail = (explained["noun"] or "") + tail[explained.end() :]
     end = _TAIL_END.search(tail)
-    words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-")
+    words = _without_head(_PER_HEAD, tail[: end.start()] if end else tail).strip(" ,.;–-/")
     words = repeat(_DANGLING, _without_head(_COUNTED_LEAD, words))
     noun = "" if quantity.unit in NO_NOUN else str(quantity.unit).partition("/")[0] + " "
     return f"{noun}{words}".strip()
@@ -171,7 +173,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)
-    return at_end(_STATES, words) is not None and not announces(words)
+    return at_end(_STATES, words) is not None and not announces(words) and not _NOT_REACHED.search(words)
 
 
 def announces(words: str) -> bool:
@@ -238,6 +240,8 @@ def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end; "tăng thêm" of what was added is its own."""
     added = _ADDED.match(words)
     kept = added.end() if added else 0
+    if _NOT_REACHED.fullmatch(words):
+        return words
     return f"{words[:kept]}{repeat(_REACHES, words[kept:], _CHAIN)}".strip(" ,;:–-(")
 
 

@@ -26,6 +26,7 @@ from normalise.statements import (
     unstated,
 )
 from normalise.statements.analysis import Sentence, analyse
+from normalise.statements.listed import members
 from normalise.statements.mention import Earlier, Mention, decide
 from normalise.statements.naming import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
@@ -39,7 +40,10 @@ _BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
 _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
 _ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
+_PLANNED_BEHIND = pattern(r"\s*" + relation.PLAN_NAMED)
 _ESTIMATES = pattern(r"{estimate}")
+_ESTIMATES_LISTED = pattern(r"\s*(?:\(?\w{1,3}[.)]\s+|[-–+*•]\s+)?{estimate}\s[^:;.]{0,60}:")
+"""At the head of a list of estimates: "Ước thực hiện cả năm 2023: …"."""
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
 _BILLION = 1_000_000_000
 
@@ -108,7 +112,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = subject_entity.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, analysed.turns)
+    listed = members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -131,11 +135,14 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
 def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities with a fraction taken apart that tells both sides of the change before its bracket.
 
-    "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole.
+    "So với năm 2023 tăng 13 vụ (351/338)" tells that 351 came after 338: it is no part of a whole. Nor is what was
+    reached of what was planned: "412 liều/480 liều kế hoạch".
     """
     made: list[Quantity] = []
     for number in quantities:
-        if made and number.denominator is not None and _are_sides(sentence, made[-1], number):
+        if number.denominator is not None and _PLANNED_BEHIND.match(sentence, number.end):
+            made += fraction.sides(number, fraction.SIDE_PLANNED)
+        elif made and number.denominator is not None and _are_sides(sentence, made[-1], number):
             made += fraction.sides(number)
         else:
             made.append(number)
@@ -246,7 +253,8 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
         own = qualifier.before(words, len(words), 0, spatial=False) or "="
     if phrase.at_end(unstated.TOP, lead) and unstated.BEST.match(mention.clause.tail):
         return "<="
-    return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead)) else own
+    listed = not direction and _ESTIMATES_LISTED.match(mention.clause.sentence, 0, mention.number.start) is not None
+    return "~" if own == "=" and (rule == "estimate" or _ESTIMATES.search(lead) or listed) else own
 
 
 def _ends(levels: Sequence[Statement]) -> tuple[Period, Period] | None:

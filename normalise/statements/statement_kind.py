@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.periods import horizon
+from normalise.quantities import fraction
 from normalise.records import Kind, Period, Quantity
 from normalise.statements import change, relation
 from normalise.statements.mention import Mention, Rule, always
@@ -86,6 +87,8 @@ class Told(NamedTuple):
 
 def _in_brackets_of_plan(told: Told) -> bool:
     start = told.mention.number.start
+    if fraction.SIDE_PLANNED in told.mention.number.flags:
+        return True
     return _PLAN_IN_BRACKETS.search(told.mention.clause.sentence[max(0, start - _NEAR) : start]) is not None
 
 
@@ -151,6 +154,9 @@ def _aimed_at_head(told: Told) -> bool:
     part = sentence[len(head) : mention.number.start].rpartition(";")
     apart = bool(part[1]) and (part[2].strip()[:1].isupper() or _RESULT_BEHIND.match(mention.behind) is not None)
     planned = _PLAN_AT_HEAD.match(sentence) is not None and _TOLD_AS_DONE.search(part[2]) is None
+    period, reported = told.period, mention.context.reported
+    if part[1] and told.stated and period.as_of and period.end <= reported.end:
+        return False  # "vốn giao năm 2023 là 12 tỷ đồng; đến 30/9/2023 giải ngân 5 tỷ đồng"
     aimed = planned or _AIM.search(head) is not None or _EXPECTED.search(head) is not None
     return aimed and (not apart or ":" in head)
 

@@ -20,7 +20,10 @@ from sources.document import Report, Table
 
 __all__ = ["Column", "Role", "columns", "holds_figures"]
 
-_SCENARIO, _QUOTA = pattern(r"{figure_heading}"), pattern(r"{plan_figure}")
+_SCENARIO, _QUOTA = (
+    pattern(r"{figure_heading}"),
+    pattern(r"{plan_figure}(?:\s+(?:{aim_given}|{during}\s+{year}|{of}\s+{year}))*"),
+)
 _LEADS = pattern(r"{lead}")
 _PART = pattern(r"^{part_row}\s*:?\s*(?=\S)")
 
@@ -60,7 +63,7 @@ def _read(column: Column, cells: Sequence[str], clock: Clock) -> Column:
     if column.role not in {Role.VALUE, Role.RESULT, Role.EXPECTED}:
         return column
     says = meaning.of(_scenario_first(column), clock, figures.of(cells))
-    if _QUOTA.fullmatch(column.lower) and says.comparison is None:
+    if says.comparison is None and (_QUOTA.fullmatch(column.lower) or _QUOTA.fullmatch(column.heading)):
         says = replace(says, kind=Kind.TARGET)
     says = replace(says, left=_PART.sub("", says.left))
     if column.role is Role.EXPECTED or column.rule == "quota":

@@ -111,7 +111,9 @@ def of(words: str, clock: Clock, figures: Sequence[Decimal] = ()) -> Meaning:
     found = period.find(bare, clock.year, clock.reporting, heading=True)
     comparison, against = _comparison(words, figures)
     at = max((ratio.start() for ratio in _RATIO.finditer(bare)), default=len(bare))
-    own = min((one for one in found if not one.is_base and one.span_start < at), key=days_of, default=None)
+    told = [one for one in found if not one.is_base and one.span_start < at]
+    exact = [one for one in told if not _CUMULATIVE.fullmatch(one.raw.strip())]
+    own = min(exact or told, key=days_of, default=None)
     dated = own is not None
     base = next((one for one in found if one.is_base or one.span_start >= at), None)
     if comparison is None:

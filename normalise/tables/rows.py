@@ -31,9 +31,10 @@ _PART = pattern(r"^{part_row}\b\s*:?\s*|^[-–+*•]\s+")
 BREAKDOWN = pattern(r"{breakdown_row|total_row}")
 """A label or heading that says nothing without its whole."""
 _TIME_HEADING = pattern(r"{month|quarter|year|week}")
+_OF_YEAR = re.compile(r"\d{1,2}(?:\s?/\s?(?:19|20)\d\d)?|(?:19|20)\d\d")
 _GROUPED = pattern(r"^{grouped_by}")
 _HORIZON = pattern(r"^(?:{horizon_lead}\s+)*{horizon_lead}$")
-_MARK = re.compile(r"^\s*(?P<mark>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)/]\s*(?=\S)")
+_MARK = re.compile(r"^\s*(?P<mark>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]|/(?!(?:19|20)\d\d))\s*(?=\S)")
 _ROMAN, _LETTER = re.compile(r"[IVXL]+"), re.compile(r"[A-ZĐ]")
 _UNNUMBERED = 8
 """How deep a group without a mark stands: under all that have one."""
@@ -270,9 +271,9 @@ def _row(
 
 
 def _as_time(label: str, columns: Sequence[Column]) -> str:
-    """Return a bare number under "Tháng" with its heading: "Tháng 1"."""
+    """Return a bare number under "Tháng", perhaps with its year, with its heading: "Tháng 1", "Tháng 3/2024"."""
     heading = next((column.heading for column in columns if column.role is Role.LABEL), "")
-    return f"{heading} {label}" if label.isdecimal() and _TIME_HEADING.fullmatch(heading) else label
+    return f"{heading} {label}" if _OF_YEAR.fullmatch(label) and _TIME_HEADING.fullmatch(heading) else label
 
 
 def _body(words: str, day: date) -> EntityEntry | None:

@@ -12,7 +12,7 @@ from sources.document import Join, Piece, Row
 _SERIAL_HEADER = re.compile(r"^(?:s(?:ố)?\s*)?\.?t\.?t\.?$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d\d$", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY = re.compile(r"^\d{1,2}/\d{1,2}/(?:19|20)\d\d$")
+_DAY = re.compile(r"^(?:\d{1,2}/){1,2}(?:19|20)\d\d$")
 _VALUE = re.compile(r"^[≥≤<>~≈±+\-–]?\s*\d[\d.,/\s]*(?:%|‰)?$|^[-–]$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$")
 _SERIAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-ZĐ]|[IVX]+(?:\.\d{1,2})*|[a-zđ])[.)]?$")
@@ -157,7 +157,12 @@ def _looks_like_header(rows: tuple[GridRow, ...]) -> bool:
 
 def _is_no_heading(text: str) -> bool:
     """Say whether a text names no column: a value that is no day, or a long text."""
-    return len(text) > _HEADER_LONGEST or (_is_value(text) and not _DAY.match(text))
+    return len(text) > _HEADER_LONGEST or _is_value_of_row(text)
+
+
+def _is_value_of_row(text: str) -> bool:
+    """Say whether a text is a value that names no column: not a day or a month, which may."""
+    return _is_value(text) and not _DAY.match(text)
 
 
 def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:
@@ -167,13 +172,13 @@ def _goes_on_with_header(rows: tuple[GridRow, ...], depth: int) -> bool:
     if not spread or len(spread) == len(above.cells):
         return False
     below = [row.cells[place] for place in spread]
-    if not all((cell.text or cell.across) and not _is_value(cell.text) for cell in below):
+    if not all((cell.text or cell.across) and not _is_value_of_row(cell.text) for cell in below):
         return False
     # Beside them the header texts must reach down into this row, or leave it empty; where the one over the names of the
     # rows does, another may name its column once more.
     beside = [cell for place, cell in enumerate(row.cells) if place not in spread]
     named = row.cells[0].down and 0 not in spread
-    return all(cell.down or not cell.text or (named and not _is_value(cell.text)) for cell in beside)
+    return all(cell.down or not cell.text or (named and not _is_value_of_row(cell.text)) for cell in beside)
 
 
 def _spreads(row: GridRow, place: int) -> bool:

@@ -15,6 +15,8 @@ _GOES_ON = re.compile(r"^[%‰,;.:)\]!?](?!\.)")
 # A figure that stops at the point between thousands or at the decimal comma, with nothing before it, and what goes on.
 _OPEN_FIGURE = re.compile(r"^[(≥≤<>~≈+\-–]*\s?\d{1,3}(?:\.\d{3})*(?:(?P<comma>,)|\.)$")
 _THOUSANDS, _DECIMALS = re.compile(r"^\d{3}(?!\d)"), re.compile(r"^\d+\s?%?\)?(?:$|\s+[^\d\s])")
+_YEAR_BEGUN, _YEAR_REST = re.compile(r"[\dT]/([12]\d{0,2})$"), re.compile(r"\d{1,3}(?=$|[\s)])(?!\s+[^\W\d])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BULLET = re.compile(r"^[-+•*–▪●○]")
 _LONGEST_FIGURE = 24
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -45,12 +47,14 @@ def join(before: str, after: str) -> str:
     'kinh tế - xã hội'
     >>> join("22.", "311"), join("98,", "5%"), join("Năm 2022.", "311 xã")
     ('22.311', '98,5%', 'Năm 2022. 311 xã')
+    >>> join("Lũy kế 10T/20", "23"), join("Đạt 19/20", "23 xã")
+    ('Lũy kế 10T/2023', 'Đạt 19/20 23 xã')
     """
     if not before or not after:
         return before or after
     # The last two characters decide; searching all of them would make long cells quadratic.
     cut = _CUT_AFTER.search(before[-2:]) and not _BULLET.match(after)
-    whole = cut or _GOES_ON.match(after) or _is_cut_figure(before, after)
+    whole = cut or _GOES_ON.match(after) or _is_cut_figure(before, after) or _is_cut_year(before, after)
     return before + after if whole else f"{before} {after}"
 
 
@@ -59,6 +63,12 @@ def _is_cut_figure(before: str, after: str) -> bool:
     if len(before) > _LONGEST_FIGURE or not (found := _OPEN_FIGURE.match(before)):
         return False
     return bool((_DECIMALS if found["comma"] else _THOUSANDS).match(after))
+
+
+def _is_cut_year(before: str, after: str) -> bool:
+    """Whether a narrow cell cut the year of a month: "10T/20" and "23", with nothing behind it on its line."""
+    first, second = _YEAR_BEGUN.search(before[-6:]), _YEAR_REST.match(after)
+    return bool(first and second and _YEAR.fullmatch(f"{first[1]}{second[0]}"))
 
 
 def unwrap(lines: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     rf"\(?\s*{_NUMBER}(?:%|‰)?\s*\)?|{_NUMBER}(?!{_TIME})[^\W\d][\D]{{0,11}}|[-–—.…]+|x", re.IGNORECASE
 )
 """A figure, also in brackets or with a unit, or what is printed where there is none."""
-_YEAR = re.compile(r"\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|\d{1,2}/(?:19|20)\d\d")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?|(?:\d{1,2}/){1,2}(?:19|20)\d\d")
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?")
 _ENUMERATED = re.compile(r"(?:[A-ZĐ]|[IVX]+|\d{1,2})[.)]\s*[^\W\d]")
 _MOST_ROWS = 12

@@ -10,7 +10,7 @@ import pytest
 from assets.metadata import table
 from assets.staging import ReadReport, Staging, fingerprint
 from normalise.records import CheckResult, CheckRun, Observation, Severity, Unread
-from sources.document import Document, Paragraph, Piece, Report, ReportKind, Span
+from sources.document import Document, Paragraph, Piece, Rejected, Report, ReportKind, Span
 
 PIECE = Piece(page=3, box=(79.7, 56.95, 533.2, 199.45))
 FIGURE = Observation(
@@ -119,3 +119,14 @@ def test_the_load_refuses_without_a_verdict_that_lets_it_go_on(staging: Staging,
 
 def test_report_text_in_a_table_of_metadata_stays_text():
     assert table(["a", "b"], [["x | y", "two\nlines"]]).value.splitlines()[-1] == "| x \\| y | two lines |"
+
+
+@pytest.mark.parametrize("partition", ["../../2022-r", "/tmp/2022-r", "2022/r", "..\\2022-r"])
+def test_no_partition_leads_out_of_the_store(tmp_path: Path, partition: str):
+    (tmp_path / "2022-r.bin").write_bytes(b"secret")
+    staging = Staging(root=str(tmp_path / "data" / "staging"))
+    with pytest.raises(Rejected, match="name is a path"):
+        staging.file(partition)
+    with pytest.raises(Rejected, match="name is a path"):
+        staging.save("report_file", partition, b"x", bytes)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["2022-r.bin"]

@@ -91,8 +91,31 @@ TIMES_AND_PLANS = [
     ("Sưu tầm được 415 hiện vật.", ["actual = 415 hiện vật | 2022"]),
 ]
 
+PLANS_AND_PROGRAMMES = [
+    (
+        "Đã tiêm 412 liều/480 liều kế hoạch, đạt 85,8%.",
+        ["actual = 412 liều | 2023", "target = 480 liều | 2023", "actual = 85.8 % | 2023"],
+    ),
+    ("Trồng 30 ha/50 ha chỉ tiêu được giao.", ["actual = 30 ha | 2023", "target = 50 ha | 2023"]),
+    ("Thu 2,3 tỷ đồng/4 tỷ đồng dự toán năm.", ["actual = 2300000000 VND | 2023", "target = 4000000000 VND | 2023"]),
+    ("Lắp 120 camera/200 camera kế hoạch.", ["actual = 120 camera | 2023", "target = 200 camera | 2023"]),
+    ("Chương trình mục tiêu quốc gia: xây 12 cầu, 3 đập.", ["actual = 12 cầu | 2023", "actual = 3 đập | 2023"]),
+    ("Thực hiện CTMT quốc gia, hỗ trợ 512 hộ.", ["actual = 512 hộ | 2023"]),
+    ("Vốn chương trình mục tiêu đạt 4 tỷ đồng.", ["actual = 4000000000 VND | 2023"]),
+    ("Giá tôm loại 70 con/kg là 98.000 đồng/kg.", ["actual = 98000 VND | 2023"]),
+    ("Trứng cỡ 16-18 quả/kg bán 45.000 đồng/kg.", ["actual = 45000 VND | 2023"]),
+    ("Phản ánh xử lý trong 24 giờ 98,9%.", ["actual = 98.9 % | 2023"]),
+    ("Có 1.022 tàu từ 15 m trở lên lắp thiết bị.", ["actual = 1022 tàu | 2023"]),
+    # left alone: fractions of plans themselves, aims, times of day, rates, bounds that are told
+    ("Ban hành 12/15 kế hoạch.", ["actual = 12/15 kế hoạch | 2023"]),
+    ("Mục tiêu: xây 12 cầu.", ["target = 12 cầu | 2023"]),
+    ("Khai mạc lúc 8 giờ 30 ngày 5/3.", []),
+    ("Mật độ thả 70 con/m2.", ["actual = 70 con/m² | 2023"]),
+    ("Mỗi xã có từ 3 ha trở lên.", ["actual >= 3 ha | 2023"]),
+]
 
-@pytest.mark.parametrize(("passage", "states"), [*CHOSEN_BY_A_BOUND, *MEDALS, *COUNTED_HOURS])
+
+@pytest.mark.parametrize(("passage", "states"), [*CHOSEN_BY_A_BOUND, *MEDALS, *COUNTED_HOURS, *PLANS_AND_PROGRAMMES])
 def test_what_stands_in_lists_and_behind_bounds_is_read(passage: str, states: list[str]) -> None:
     assert told(passage, 2023) == states
 

@@ -40,7 +40,7 @@ class Answers:
         self.datasette, self.runner = datasette, runner
 
     def __call__(self, path: str, status: int = 200):
-        response = self.runner.run(self.datasette.client.get(path))
+        response = self.runner.run(self.datasette.client.get(path, follow_redirects=True))
         assert response.status_code == status, (path, response.text[:500])
         return response
 
@@ -258,6 +258,24 @@ def test_a_figure_leads_to_the_page_with_its_cell(get: Answers):
     picture = get(f"/-/cell/{figure}.png")
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/-/cell/..%2F..%2Fwarehouse.sqlite",
+        "/-/cell/%2Fetc%2Fpasswd",
+        "/-/cell/../../warehouse.sqlite",
+        "/-/static/..%2F..%2Fetc%2Fpasswd",
+        "/site/..%2F..%2Fwarehouse.sqlite",
+        "/site/../warehouse.sqlite",
+    ],
+)
+def test_no_path_leads_to_another_file(get: Answers, path: str):
+    answer = get.runner.run(get.datasette.client.get(path, follow_redirects=True))
+    assert answer.status_code in (400, 404)
+    assert "root:" not in answer.text
+    assert not answer.content.startswith(b"SQLite format")
 
 
 def test_a_figure_of_a_format_without_pages_leads_to_its_table(get: Answers):

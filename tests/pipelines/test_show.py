@@ -91,6 +91,15 @@ def test_an_unknown_report_names_the_nearest(show, registered: tuple[str, Observ
     assert f"the nearest: {report}" in result.stderr
 
 
+@pytest.mark.parametrize("locator", ["../../../stolen", "/tmp/stolen", FIBRE + "/../../stolen"])
+def test_no_locator_leads_out_of_the_pictures(show, registered: tuple[str, Observation], tmp_path: Path, locator: str):
+    report, _ = registered
+    assert show(report, locator).exit_code == 1
+    assert show(f"../{report}", FIBRE).exit_code == 1
+    assert not list(tmp_path.rglob("*stolen*"))
+    assert not (tmp_path / "pictures").exists()
+
+
 def test_a_report_that_was_never_read_says_so(show, tmp_path: Path) -> None:
     engine = Warehouse(url=Settings(data_dir=tmp_path).warehouse_url).engine
     register(engine, "", [SourceFile("", "a.pdf", "2022-a", "")])
