@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from checks.arithmetic.row_times import is_time, whole_time
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading
 from checks.relations.relation import Place, at, words
@@ -36,12 +37,6 @@ _GROUPED_COUNT = re.compile(r"[-–−+]?\d{1,3}(?:\.\d{3})+")
 _IS_RATIO = pattern(r"%|{adds_not}|^\W*(?!{difference_heading}){compares}")
 _SCALED = pattern(r"%|{scale_word}|{rounded_unit}")
 _DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
-_TIME = pattern(r"\W*{time_noun}\W*")
-_SPANS = (
-    (pattern(r"^\W*(?:{time_noun}\s+)?{whole_year}(?:\s+(?:19|20)\d\d)?\W*$"), 12),
-    (pattern(r"^\W*{quarter}\s+(?:[1-4]|I{1,3}|IV)(?:\s*/\s*(?:19|20)\d\d)?\W*$"), 3),
-    (pattern(r"^\W*{month}\s+(?:0?[1-9]|1[0-2])(?:\s*/\s*(?:19|20)\d\d)?\W*$"), 1),
-)
 _DEPTHS = (
     (re.compile(r"[IVX]+"), 2),
     (re.compile(r"[A-ZĐ]"), 1),
@@ -56,8 +51,6 @@ UNMARKED = 9
 """The depth of a row without a mark in a table whose rows have marks."""
 CAPTION = 200
 """Characters of a paragraph that may be the caption of a table."""
-FEWEST_TIMES = 3
-"""So many rows are a time and its parts."""
 FEWEST_NUMBERS = 0.5
 """A column holds numbers if so large a part of its cells does."""
 
@@ -203,18 +196,8 @@ def _times_summed(lines: Sequence[Line], label: int, rows: Iterable[GridRow]) ->
     """Return the rows, the one that is the time of all others together marked as their sum."""
     made = list(rows)
     column = lines[0].cells[label].column
-    heading = column.heading if column and _TIME.fullmatch(column.heading) else ""
-    spans = [_months(f"{heading} {row.label}") or _months(row.label) for row in made]
-    longest = max((one for one in spans if one), default=0)
-    parts = {one for one in spans if one != longest}
-    if spans.count(longest) != 1 or len(made) < FEWEST_TIMES or len(parts) != 1 or None in parts:
-        return made
-    return [replace(row, sums_up=span == longest) for row, span in zip(made, spans, strict=True)]
-
-
-def _months(label: str) -> int | None:
-    """Return how many months the time has that a label names, None where it names none."""
-    return next((months for looks, months in _SPANS if looks.match(label)), None)
+    longest = whole_time(column.heading if column else "", [row.label for row in made])
+    return [replace(row, sums_up=turn == longest) for turn, row in enumerate(made)]
 
 
 def _before(report: Printed, block: int) -> str:
@@ -236,7 +219,7 @@ def _label_column(rows: Sequence[Line]) -> int | None:
     roles = {index: column.role for index in wordy if (column := rows[0].cells[index].column)}
     named = next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
     first = rows[0].cells[0].column if rows else None
-    return 0 if named is None and first and _TIME.fullmatch(first.heading) else named
+    return 0 if named is None and first and is_time(first.heading) else named
 
 
 def _has_words(rows: Sequence[Line], index: int) -> bool:

@@ -277,6 +277,17 @@ SOUND: dict[str, str] = {
         | Tỷ lệ truy tố đúng tội | 95 | 99,8 |
         Có 45/54 kháng nghị được chấp nhận, đạt 83,3% (năm 2022 đạt 78,4%).
         """,
+    "so many reached a bound": "Có 9/16 khoản thu đạt từ 75% dự toán trở lên; 7 khoản còn lại dưới 75%.",
+    "each part of the spending against its own plan": (
+        "Tổng chi 15.870 tỷ đồng, trong đó chi đầu tư 5.128 tỷ đồng (đạt 52,4%), chi thường xuyên 10.742 tỷ đồng "
+        "(đạt 66,5%)."
+    ),
+    "a second division behind the parts": (
+        "Diện tích sản xuất 142 ha, gồm cam 88 ha, bưởi 36 ha, xoài 18 ha; trong đó 74 ha đạt VietGAP, 21 ha hữu cơ."
+    ),
+    "an earlier report in a bracket": (
+        "Tính đến ngày 29/9/2023 có 95 người bị thương (báo cáo ngày 15/9/2023: 118 người ốm, 43 người bị thương)."
+    ),
     "a share of those that are known": (
         "Đã xác minh 54/60 vụ (đạt 90,0%), trong đó do bất cẩn 27 vụ, chiếm 50,0% số vụ đã xác minh."
     ),
