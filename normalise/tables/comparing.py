@@ -39,10 +39,20 @@ def _beside(column: Column, results: Sequence[Column]) -> Column:
     says, now = column.says, _latest(results)
     if now is None or says.comparison is None or says.period is not None:
         return column
+    now = _behind_base(says, now)
     base = _rebased(says, now) or _earlier(results, now)
     named = says.comparison is Comparison.BASE and not says.against and base is not None
     against = meaning.name_of_base(base, now, "") if named else says.against
     return replace(column, says=replace(says, period=now, base=base, against=against))
+
+
+def _behind_base(says: Meaning, now: Period) -> Period:
+    """Return the time of what is compared with a shorter one: of nine months the month after "tháng trước"."""
+    if says.base is None or says.comparison is Comparison.PLAN or meaning.is_same_period(says.base):
+        return now
+    last = horizon.following(says.base)
+    within = now.start is not None and last.start is not None and now.start < last.start
+    return last if within and last.end == now.end else now
 
 
 def _earlier(results: Sequence[Column], now: Period) -> Period | None:

@@ -149,7 +149,8 @@ class Cell:
             own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        names = (measure, self.column.subject, self.column.lower)
+        body = self.row.entity is not None and measure == self.row.label
+        names = ("" if body else measure, self.column.subject, self.column.lower)
         counted = next(filter(None, map(phrase.counted_by, names)), None)
         if counted is None and not self.lead.units:
             counted = next(filter(None, map(unit_text.counted, names)), None)

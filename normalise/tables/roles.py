@@ -84,7 +84,8 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
     if not cells:
         return column
     numeric = figures.share(cells, figures.is_figure) >= _MAJORITY
-    if column.role is Role.UNIT and not _are_units(column, cells):
+    bodies = column.role is Role.UNIT and not any(one.role in NAMING for one in others)
+    if column.role is Role.UNIT and not _are_units(column, cells, bodies):
         return replace(column, role=Role.VALUE if numeric else Role.ENTITY, rule="cells_are_no_units")
     if column.role is Role.CODE and figures.share(cells, figures.is_code) < _MAJORITY:
         return replace(column, role=Role.VALUE if numeric else Role.LABEL, rule="cells_are_no_codes")
@@ -110,9 +111,14 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
     return column
 
 
-def _are_units(column: Column, cells: Sequence[str]) -> bool:
-    """Whether the cells under "Đơn vị" are units; under "Đơn vị tính" all short words are."""
+def _are_units(column: Column, cells: Sequence[str], bodies: bool) -> bool:
+    """Whether the cells under "Đơn vị" are units; under "Đơn vị tính" all short words are.
+
+    Where nothing else names the rows, names with a capital are those of `bodies`: "Sở Y tế".
+    """
     certain = _CERTAIN.search(column.heading) is not None
+    if bodies and not certain and figures.share(cells, lambda cell: cell[:1].isupper()) >= _MAJORITY:
+        return False
     known = figures.share(
         cells, lambda cell: unit_text.is_unit(cell) or figures.is_ditto(cell) or _TIME.fullmatch(cell) is not None
     )
