@@ -14,6 +14,8 @@ from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
 _YEAR_DAYS = 364
+_PART = pattern(r"{of_which}\s*:?\s+\S")
+_WHOLE = pattern(r"{breakdown_row|total_row|average}")
 _BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
@@ -83,13 +85,19 @@ def _share(column: Column, before: Column, told: Sequence[Column], cells: Sequen
 
 
 def beside_units(made: Sequence[Column]) -> list[Column]:
-    """Note for a column that says only a time or a scenario the unit before it: "Dự toán (tỷ đồng)", "Thực hiện"."""
+    """Note for a column that says only a time, a scenario or a part what the one before it has.
+
+    "Dự toán (tỷ đồng)", "Thực hiện": the unit; "Số lao động (người)", "Trong đó nữ": the measure too.
+    """
     told: list[Column] = []
     unit: str | None = None
+    measured: str | None = None
     for column in made:
-        if column.role is Role.VALUE and column.says.comparison is None:
+        part = measured if column.role is Role.VALUE and _PART.match(column.heading) else None
+        if column.role is Role.VALUE and column.says.comparison is None and part is None:
             unit = column.unit or (None if column.subject else unit)
-        told.append(replace(column, unit_beside=unit))
+            measured = measured if _WHOLE.fullmatch(column.subject) else column.subject or measured
+        told.append(replace(column, unit_beside=unit, part_of=part))
     return told
 
 

@@ -5,7 +5,6 @@ import pytest
 from normalise.records import Observation
 from tests.normalise.test_distances_and_means import read, table
 
-
 NAMING = (
     "Nguồn vốn, Nguồn thu, Sản phẩm, Sản phẩm chủ yếu, Nhiệm vụ, Nhiệm vụ chi, Kết quả xét xử, Loại án, Thời hạn vay, "
     "Kỳ hạn, Tiến độ công trình, Cơ quan điều tra, Đánh giá, Căn cứ xử lý, Giống, Tuyến, Mặt hàng"
@@ -69,3 +68,14 @@ def test_a_body_is_no_unit(body: str):
     found = nine_months("Đơn vị", "Thực hiện", "Tỷ lệ (%)", row=(body, "120", "62,5"))
     assert [(one.raw, one.unit) for one in found] == [("120", None), ("62,5", "%")]
     assert all(body.lower() in (one.agency or "").lower() for one in found)
+
+
+def test_a_column_of_a_part_has_measure_and_unit_of_the_one_before():
+    columns = ("Ngành", "Số lao động (người)", "Trong đó nữ", "Trong đó: đảng viên", "Thu nhập (triệu đồng)")
+    found = nine_months(*columns, row=("Dệt may", "1.200", "750", "45", "9,5"))
+    assert [(one.raw, one.unit, set(one.indicator.split(", "))) for one in found] == [
+        ("1.200", "người", {"Số lao động", "Dệt may"}),
+        ("750", "người", {"Số lao động", "Dệt may", "nữ"}),
+        ("45", "người", {"Số lao động", "Dệt may", "đảng viên"}),
+        ("9,5", "VND", {"Thu nhập", "Dệt may"}),
+    ]
