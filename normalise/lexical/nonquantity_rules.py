@@ -140,7 +140,7 @@ REFERENCES = (
     _rule("name", rf"{{graded}}\s+\d{{1,2}}{_NO_QUANTITY}{_AND_LEVELS}", _I),  # mức độ 3, 4
     _rule(
         "name",  # tôm loại 70 con/kg
-        rf"{{size_of_goods}}\s+\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?\s+{{piece_of_goods}}\s?/\s?[^\W\d]+",
+        r"{size_of_goods}\s+\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+{piece_of_goods}\s?/\s?[^\W\d]+",
         _I,
     ),
     _rule("name", rf"{{sometimes_numbered}}\s+(?:{_COUNTED_UP}){_NO_QUANTITY}", _I),  # nhóm 1, 2 và 3

@@ -4,33 +4,16 @@ Of which measure the change is, `change_name` says; against which period, `perio
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
 from normalise.statements import phrase, relation
+from normalise.statements.change_verb import DOWN, LOOK_BACK, UP, Verb, verb_before
 from normalise.statements.mention import Decision, Mention, Rule, always, decide
 from normalise.statements.passage import Statement
 
-UP, DOWN = "up", "down"
-_LOOK_BACK = 200
-"""Characters before a number that can hold its verb; a bound, so that a long text is read in linear time."""
-_VERB = pattern(
-    r"(?P<bound>{at_least|at_most})|(?P<up>{rise}|{multiple})|(?P<down>{fall})|(?P<over>{above})|(?P<under>{below})"
-)
-"""A bound may hold a comparison: "không cao hơn"."""
-_LEVEL_BEFORE = pattern(r"{reach}\s*$")
 _FALLS = pattern(r"{fall}|{below}")
 _EXCEEDS = pattern(r"{exceed_plan}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
-_CLOSE = r"(?:\s+(?:{degree}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}))*"
-_PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
-"""Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
-_FILLED = pattern(
-    r"(?:\s+(?:{degree}|{link}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}|{equals}|"
-    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|{same_period}|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
-    r"[-\0/]+))*[\s:~≈≥>]*"
-)
 _ARRIVES = pattern(
     r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
 )
@@ -58,7 +41,7 @@ _ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
-    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
+    r"\s*(?:{compare}\s[^,;.]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
     r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
@@ -69,46 +52,10 @@ _ALL = 100
 _SIZES_APART = 3
 """By how much less than a level what stands in brackets behind it may be, to be another level and no change."""
 _OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
+_OPENED_BEHIND = re.compile(r"[^,;:.()\d]{0,60}\(\s*(?P<sign>[-+−–])?")
 _PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
 _MAKES_UP = pattern(r"{share_verb}")
-
-
-class Verb(NamedTuple):
-    """A verb of change that a number is the object of."""
-
-    direction: str
-    plain: bool
-    """Nothing but an adverb stands between the two."""
-    comparing: bool
-    """ "cao hơn" rather than "tăng": of a count it may be a bound."""
-    of_level: bool
-    """A comparison behind a verb of reaching: a bound, if nothing is compared ("đạt cao hơn 95%")."""
-    behind: str
-    """The words between the two."""
-
-
-@lru_cache(maxsize=512)
-def verb_before(lead: str) -> Verb | None:
-    """Return the verb of change nearest to the end of `lead`, if only words that may stand between follow it."""
-    lead = lead[-_LOOK_BACK:]
-    for match in reversed(list(_VERB.finditer(lead))[-3:]):
-        if not match["bound"] and _FILLED.fullmatch(lead, match.end()):
-            comparing = bool(match["over"] or match["under"])
-            return Verb(
-                direction=UP if match["up"] or match["over"] else DOWN,
-                plain=_PLAIN.fullmatch(lead, match.end()) is not None,
-                comparing=comparing,
-                of_level=comparing and _LEVEL_BEFORE.search(lead, 0, match.start()) is not None,
-                behind=lead[match.end() :],
-            )
-    return None
-
-
-def is_changed(before: str) -> bool:
-    """Whether a count is a change by the words before it."""
-    verb = verb_before(before[-_LOOK_BACK:])
-    return verb is not None and verb.plain
 
 
 def _verb(mention: Mention) -> Verb | None:
@@ -127,7 +74,7 @@ def _compared(mention: Mention) -> bool:
 
 
 def _near(mention: Mention) -> str:
-    return mention.clause.between[-_LOOK_BACK:]
+    return mention.clause.between[-LOOK_BACK:]
 
 
 def came_from(mention: Mention) -> bool:
@@ -268,7 +215,8 @@ def _signed(mention: Mention) -> bool:
     number, last = mention.number, mention.last
     if mention.is_share and _PLUS.search(mention.clause.between):
         return True
-    opened = _OPENED.fullmatch(mention.clause.between) if last and last.direction is None else None
+    bracket = _OPENED_BEHIND if mention.is_share else _OPENED
+    opened = bracket.fullmatch(mention.clause.between) if last and last.direction is None else None
     if opened is None or last is None or not (opened["sign"] or number.value < 0):
         return False
     return (last.quantity.unit not in SHARES) if mention.is_share else last.quantity.unit == number.unit
@@ -277,7 +225,13 @@ def _signed(mention: Mention) -> bool:
 def _has_turn(mention: Mention) -> bool:
     """Whether the number goes on with a list of changes: "lần lượt giảm 9 vụ và 17,3 ha"."""
     turn = mention.analysed.turns.get(mention.number.start)
-    return turn is not None and turn.turn > 0 and mention.last is not None and mention.last.direction is not None
+    return (
+        turn is not None
+        and turn.said is not None
+        and turn.turn > 0
+        and mention.last is not None
+        and mention.last.direction is not None
+    )
 
 
 def _shares_verb(mention: Mention) -> bool:

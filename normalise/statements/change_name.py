@@ -3,13 +3,21 @@
 Whether a number is a change is for `change`; what a level measures, for `naming`.
 """
 
-from itertools import takewhile
-
 from normalise.lexical.lexicon import only
 from normalise.lexical.units import SHARES
-from normalise.statements import change, phrase, relation
+from normalise.statements import change_verb, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
-from normalise.statements.naming import MADE_UP, Name, as_last, at_another_time, last_one, levelled, member, of_member
+from normalise.statements.naming_related import (
+    APART,
+    MADE_UP,
+    Name,
+    as_last,
+    at_another_time,
+    last_one,
+    levelled,
+    member,
+    of_member,
+)
 from normalise.statements.passage import Statement
 
 _TELLING = 2
@@ -19,6 +27,11 @@ _TELLING = 2
 def _own(mention: Mention) -> str:
     """Return the measure that the clause of a change names: "tốc độ tăng trưởng doanh thu" is of "doanh thu"."""
     return phrase.without_growth(phrase.without_verb(mention.words))
+
+
+def is_level(one: Statement) -> bool:
+    """Whether a statement tells how much of something there is: no change, and no distance from a plan or a mean."""
+    return one.direction is None and APART not in one.rules
 
 
 def is_measure(one: Statement) -> bool:
@@ -37,8 +50,17 @@ def _noun(unit: str | None) -> str:
 def _counts_more(mention: Mention) -> bool:
     number = mention.number
     relative = number.unit in {*SHARES, "x"} or _is_rank(mention) or number.denominator is not None
-    same = number.unit in mention.earlier.measure_of_unit and mention.counted == _noun(number.unit)
+    same = _alike(mention) is not None and mention.counted == _noun(number.unit)
     return not relative and not (same and not _own(mention)) and bool(mention.counted)
+
+
+def _alike(mention: Mention) -> Statement | None:
+    """Return the last level that counts the same, perhaps with attributes or on a base: "người nghiện", "giờ/lượt"."""
+    unit, noun = mention.number.unit, _noun(mention.number.unit)
+    if exact := mention.earlier.measure_of_unit.get(unit):
+        return exact
+    counted = (one for one in reversed(mention.earlier.measures) if one.quantity.unit)
+    return next((one for one in counted if f"{one.quantity.unit} ".startswith((f"{noun} ", f"{noun}/"))), None)
 
 
 def _count_that_changed(mention: Mention) -> Name:
@@ -97,6 +119,12 @@ def _no_level(mention: Mention) -> bool:
 def _of_last(mention: Mention) -> Name:
     last = last_one(mention)
     base = relation.base_of_ratio(last.indicator)
+    if (
+        last.direction
+        and relation.aspect(mention.clause.tail) == relation.WORTH
+        and relation.WORTH not in last.indicator
+    ):
+        return Name(f"{relation.WORTH} {phrase.without_count(last.indicator)}", None)
     return Name(base, None) if base else Name(last.indicator, last.measure_unit)
 
 
@@ -113,23 +141,19 @@ def _by_respect(mention: Mention) -> Name:
     return Name(f"{respect} {phrase.without_count(levels[-1].indicator)}", None)
 
 
-def _in_order(mention: Mention) -> bool:
-    levels = mention.earlier.measures
-    between = mention.clause.sentence[levels[-1].quantity.end : mention.number.start]
-    return len(levels) > 1 and relation.in_order(between)
+def _has_turn(mention: Mention) -> bool:
+    return mention.turn is not None
 
 
-def _by_order(mention: Mention) -> Name:
-    levels = mention.earlier.measures
-    behind = takewhile(lambda one: one is not levels[-1], reversed(mention.earlier.statements))
-    of = levels[-2:][any(one.direction for one in behind)]
+def _of_turn(mention: Mention) -> Name:
+    of = mention.turn or mention.earlier.measures[-1]
     return Name(of.indicator, of.measure_unit)
 
 
 def _of_measure_before(mention: Mention) -> Name:
     last, unit = last_one(mention), mention.number.unit
-    same = mention.earlier.measure_of_unit.get(unit) if unit not in {*SHARES, "x"} else None
-    of = last if last.direction else same or mention.earlier.measures[-1]
+    same = _alike(mention) if unit not in {*SHARES, "x"} else None
+    of = last if last.direction else mention.outside or same or mention.earlier.measures[-1]
     return Name(of.indicator, of.measure_unit)
 
 
@@ -143,7 +167,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
     Rule("subject", _opens_sentence, _of_subject, "Tăng 9,2%."),
     Rule("last_one", _no_level, _of_last, "Doanh thu đạt 95% kế hoạch, tăng 8%."),
     Rule("in_one_respect", _in_one_respect, _by_respect, "Có 9 dự án, vốn 3 tỷ đồng, tăng 12% về số vốn."),
-    Rule("in_order", _in_order, _by_order, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
+    Rule("in_order", _has_turn, _of_turn, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
     Rule("measure_before", always, _of_measure_before, "Sản lượng đạt 3 triệu tấn, tăng 2%."),
 )
 """The first that applies names the measure of a change."""
@@ -155,4 +179,4 @@ def aim_of_change(mention: Mention, indicator: str, direction: str) -> str:
     at = own.lower().rfind(f"{only('made_growth')} ")
     if at >= 0 and own.endswith(f" {indicator}"):
         return own[at:]
-    return f"{only('made_rise' if direction == change.UP else 'made_fall')} {indicator}"
+    return f"{only('made_rise' if direction == change_verb.UP else 'made_fall')} {indicator}"

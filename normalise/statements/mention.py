@@ -16,10 +16,14 @@ from normalise.records import Period, Quantity
 from normalise.reference import entity
 from normalise.statements import phrase
 from normalise.statements.analysis import Sentence
+from normalise.statements.listed import in_turn
 from normalise.statements.passage import Clause, Context, Statement
 from normalise.statements.period_binding import Times
 
 _CITY = pattern(r"\s*{city}\s*")
+_HAS = pattern(r"(?:^|\s)(?:{having}|{left_over})\s+(?P<measure>.+)$")
+_LEADS_TO_LIST = pattern(r"[\s,]+{leads_to_list}\s*$")
+_STANDS_OUT = pattern(r"\s+{stands_out}\s*$")
 _LONGEST_NAME = 600
 """Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
 _LONGEST_LABEL = 240
@@ -33,7 +37,7 @@ class Earlier:
 
     statements: list[Statement] = field(default_factory=list)
     levels: list[Statement] = field(default_factory=list)
-    """Those that are no changes."""
+    """Those that are no changes and no distances from a plan."""
     measures: list[Statement] = field(default_factory=list)
     """The levels that a change may be of: no share or ratio of something told before."""
     of_unit: dict[str | None, Statement] = field(default_factory=dict)
@@ -52,14 +56,14 @@ class Earlier:
         """The statement before."""
         return self.statements[-1] if self.statements else None
 
-    def add(self, one: Statement, measures: bool) -> None:
-        """Add the next statement, and whether it is a level that a change may be of."""
+    def add(self, one: Statement, *, level: bool, measure: bool) -> None:
+        """Add the next statement, and whether it is a level, and one that a change may be of."""
         unit = one.quantity.unit
         self.statements.append(one)
         self.of_unit[unit] = one
-        if one.direction is None:
+        if level:
             self.levels.append(one)
-            if measures:
+            if measure:
                 self.measures.append(one)
                 self.measure_of_unit[unit] = one
         self.counted = self.counted if unit in phrase.UNCOUNTED else unit
@@ -79,7 +83,7 @@ class Mention:
     following: Quantity | None
     """The number behind it in the sentence."""
     listed: Mapping[int, str]
-    """The names of the sentence's numbers that tell the names before them "lần lượt", by where they begin."""
+    """The names of the sentence's numbers that tell the names before their list, by where they begin."""
     earlier: Earlier
     """What the sentence stated before."""
     shared: str
@@ -107,7 +111,30 @@ class Mention:
     @cached_property
     def before(self) -> Statement | None:
         """The last level before it, else the last statement."""
-        return self.earlier.levels[-1] if self.earlier.levels else self.earlier.last
+        return self.outside or (self.earlier.levels[-1] if self.earlier.levels else self.earlier.last)
+
+    @cached_property
+    def outside(self) -> Statement | None:
+        """The last level before a bracket that has just been closed: what is told behind it goes on from there."""
+        closed = ")" in self.clause.between.partition("(")[0]
+        opened = self.clause.sentence.rfind("(", 0, self.previous.start) if closed and self.previous else -1
+        before = bisect_right(self.earlier.levels, opened, key=lambda one: one.quantity.end)
+        return self.earlier.levels[before - 1] if opened >= 0 and before else None
+
+    @cached_property
+    def list_of(self) -> str:
+        """What a list after a colon is of: "Một số huyện có tỷ lệ giải ngân cao như: …" tells "tỷ lệ giải ngân"."""
+        colon = self.clause.sentence.rfind(":", 0, self.number.start)
+        if colon < 0:
+            return ""
+        head = phrase.lead_words(self.times.without(self.clause.sentence[max(0, colon - _LONGEST_NAME) : colon]))
+        had = _HAS.search(head)
+        return _STANDS_OUT.sub("", _LEADS_TO_LIST.sub("", had["measure"] if had else head)).strip(" ,")
+
+    @cached_property
+    def turn(self) -> Statement | None:
+        """The measure told before that has its turn in a list of numbers, if it is one of a list."""
+        return in_turn(self.analysed.turns.get(self.number.start), self.earlier.measures)
 
     @cached_property
     def words(self) -> str:
@@ -183,8 +210,10 @@ def without_owner(words: str, context: Context) -> str:
 
 
 def fallback(mention: Mention) -> str:
-    """Return a name where the clause has none: the words that lead the sentence, else its section."""
+    """Return a name where the clause has none: what a list is of, what leads the sentence, else its section."""
     clause = mention.clause
+    if mention.list_of and not mention.words and not phrase.follows_colon(clause.lead):
+        return mention.list_of
     head = clause.sentence[: clause.start] + clause.lead
     words = phrase.lead_words(head[:_LONGEST_NAME]) or phrase.lead_words(clause.sentence[:_LONGEST_NAME])
     return phrase.without_verb(words) or mention.context.section or clause.sentence[:240]

@@ -32,7 +32,7 @@ _INTRODUCTION = pattern(
 )
 """An adverbial phrase before the measure, the place where something is found, an aim, or a verb of changing it."""
 _LEAD_IN = pattern(
-    r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s{there_is})|"
+    r"^\s*(?:{everywhere}(?=\s{there_is})|(?:{at_present}\s)?{average}(?=,)|(?:{average}\s)?{each_time}(?=\s)|"
     r"{time_noun}(?:\s{time_pointer})?(?=,)|{school_year} \d{4}\s?[-–]\s?\d{4}|"
     r"(?:{same_time}(?:\s{time_pointer})?|{time_pointer})(?=,)|{result_word}(?=\s{result_link}|\s*$|\s*,)|"
     r"{ratio_head}(?=\s*$)|{regarding} [^,]{1,80}(?=,)|{over}(?=\s*$)|"
@@ -42,6 +42,8 @@ _LEAD_IN = pattern(
 _REACHES = pattern(
     r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
+_NOT_REACHED = pattern(r"(?:^|[,;(]\s*){not_yet}\s{reach}\s*$")
+"""A verb of its own, which names what is counted: "chưa đạt 3 chỉ tiêu"."""
 _ADDED = pattern(r".*{added_amount}(?=\s|$)")
 QUALIFIER = pattern(
     r"\s*(?:{at_least|at_most|over|under|above|below|nearly|about|estimate_bare|come_from|in_all}|[≥≤<>~≈=])\s*$"
@@ -60,7 +62,7 @@ _EXPLAINED = re.compile(
 """A short noun with its other name: "63,8% địa phương (Sở Y tế) có …"."""
 _PER_HEAD = pattern(r"^\s?/\s?\d[\d.]*\s+{population}|^\s*{and_upwards|and_downwards}")
 """What belongs to the number, not to what is counted."""
-_DANGLING = pattern(r"(?:^|[\s,]+){dangling}$")
+_DANGLING = pattern(r"(?:^|[\s,]+){dangling|share_verb|reach}$")
 """Words at the end of a phrase that belong to the number after it."""
 _COUNTED_LEAD = pattern(r"^{counted_lead}\s+")
 _TURN = pattern(r"(?:,|…)\s*(?:{turn}|{result_word}(?=\s{result_link}|\s*$))[,\s]*")
@@ -106,12 +108,29 @@ def cut(between: str) -> int | None:
     among = [one for one in found if _OF_WHICH.fullmatch(one[0])]
     if among and is_measure(lead_words(between[among[-1].end() :])):
         return among[-1].start()
+    if found[-1][0] == "(" and _names_item(between, found):
+        return found[-2].start()
     if named_before(between[found[-1].end() :]):
         measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
         marks = [one for one in found if not _JOINS.fullmatch(one[0])]
         verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
         found = measures or among or (found if verb_alone else marks or found)
-    return found[-1].start()
+    return found[-2 if _is_end_of_name(between, found) else -1].start()
+
+
+def _is_end_of_name(between: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the last of the words is a name's second part: "tỉnh 480 tỷ, ngân sách huyện, xã 459 tỷ"."""
+    if len(marks) < 2 or between[: marks[-2].start()].strip() or marks[-1][0] != ",":
+        return False
+    name, last = between[marks[-2].end() : marks[-1].start()], between[marks[-1].end() :]
+    return len(last.split()) == 1 < len(name.split()) and first_verb(name) is None and first_verb(last) is None
+
+
+def _names_item(between: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the bracket at the end of the words holds the figure of an item of a list: "…: lúa (5%), ngô (7%)"."""
+    listed = len(marks) > 1 and (between.lstrip().startswith(")") or marks[-2][0] == ":")
+    bare = listed and not repeat(QUALIFIER, between[marks[-1].end() :]).strip()
+    return bare and bool(without_verb(lead_words(between[marks[-2].end() : marks[-1].start()])))
 
 
 @_kept
@@ -171,7 +190,7 @@ def tail_words(tail: str, quantity: Quantity) -> str:
 def named_before(lead: str) -> bool:
     """Whether the words before the number state the measure whole, so that nothing after it belongs to the name."""
     words = repeat(QUALIFIER, lead)
-    return at_end(_STATES, words) is not None and not announces(words)
+    return at_end(_STATES, words) is not None and not announces(words) and not _NOT_REACHED.search(words)
 
 
 def announces(words: str) -> bool:
@@ -238,6 +257,8 @@ def without_verb(words: str) -> str:
     """Return the measure without the verb of reaching at its end; "tăng thêm" of what was added is its own."""
     added = _ADDED.match(words)
     kept = added.end() if added else 0
+    if _NOT_REACHED.fullmatch(words):
+        return words
     return f"{words[:kept]}{repeat(_REACHES, words[kept:], _CHAIN)}".strip(" ,;:–-(")
 
 

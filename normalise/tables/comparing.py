@@ -14,6 +14,8 @@ from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
 _YEAR_DAYS = 364
+_PART = pattern(r"{of_which}\s*:?\s+\S")
+_WHOLE = pattern(r"{breakdown_row|total_row|average}")
 _BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
@@ -39,10 +41,20 @@ def _beside(column: Column, results: Sequence[Column]) -> Column:
     says, now = column.says, _latest(results)
     if now is None or says.comparison is None or says.period is not None:
         return column
+    now = _behind_base(says, now)
     base = _rebased(says, now) or _earlier(results, now)
     named = says.comparison is Comparison.BASE and not says.against and base is not None
     against = meaning.name_of_base(base, now, "") if named else says.against
     return replace(column, says=replace(says, period=now, base=base, against=against))
+
+
+def _behind_base(says: Meaning, now: Period) -> Period:
+    """Return the time of what is compared with a shorter one: of nine months the month after "tháng trước"."""
+    if says.base is None or says.comparison is Comparison.PLAN or meaning.is_same_period(says.base):
+        return now
+    last = horizon.following(says.base)
+    within = now.start is not None and last.start is not None and now.start < last.start
+    return last if within and last.end == now.end else now
 
 
 def _earlier(results: Sequence[Column], now: Period) -> Period | None:
@@ -73,13 +85,19 @@ def _share(column: Column, before: Column, told: Sequence[Column], cells: Sequen
 
 
 def beside_units(made: Sequence[Column]) -> list[Column]:
-    """Note for a column that says only a time or a scenario the unit before it: "Dự toán (tỷ đồng)", "Thực hiện"."""
+    """Note for a column that says only a time, a scenario or a part what the one before it has.
+
+    "Dự toán (tỷ đồng)", "Thực hiện": the unit; "Số lao động (người)", "Trong đó nữ": the measure too.
+    """
     told: list[Column] = []
     unit: str | None = None
+    measured: str | None = None
     for column in made:
-        if column.role is Role.VALUE and column.says.comparison is None:
+        part = measured if column.role is Role.VALUE and _PART.match(column.heading) else None
+        if column.role is Role.VALUE and column.says.comparison is None and part is None:
             unit = column.unit or (None if column.subject else unit)
-        told.append(replace(column, unit_beside=unit))
+            measured = measured if _WHOLE.fullmatch(column.subject) else column.subject or measured
+        told.append(replace(column, unit_beside=unit, part_of=part))
     return told
 
 
