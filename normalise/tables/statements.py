@@ -17,7 +17,7 @@ from normalise.records import EntityEntry, Kind, Quantity, Skipped
 from normalise.reference import entity
 from normalise.statements import relation, statement
 from normalise.statements.passage import Context, Reading, Statement, excerpt, together, unread
-from normalise.tables import cells, comparing, rows, spans
+from normalise.tables import cells, compared, comparing, rows, spans
 from normalise.tables.header import Column, Role
 from normalise.tables.lead import Lead
 from normalise.tables.merge import Cell
@@ -124,7 +124,8 @@ def _units_over_names(columns: Sequence[Column]) -> tuple[str, ...]:
 def _read_row(
     place: Place, axis: RowAxis, columns: Sequence[Column], lead: Lead, names: bool
 ) -> tuple[Reading, list[Statement]]:
-    told = [column for column in columns if column.role in {Role.VALUE, Role.LABEL}]
+    here = (compared.of_row(column, columns, place.row.cells) for column in columns)
+    told = [column for column in here if column.role in {Role.VALUE, Role.LABEL}]
     if axis.role in {RowRole.HEADING, RowRole.GROUP, RowRole.UNITS}:
         return together([_of_heading(place, column, axis.role) for column in told]), []
     values = {
