@@ -121,9 +121,9 @@ def test_a_column_may_compare_each_row_in_a_way_of_its_own():
         ("110%", "actual", "%"),
         ("-0,6", "growth", "điểm phần trăm"),
         ("-150", "growth", "hộ nghèo"),
-        ("+3,8", "growth", "VND"),
+        ("3,8", "growth", "VND"),
         ("25", "growth", "%"),
-        ("+4", "growth", "thứ hạng"),
+        ("4", "growth", "thứ hạng"),
     ]
 
 
