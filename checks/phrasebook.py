@@ -125,6 +125,9 @@ REMEDIES = {
     "ask the issuer whether an item is missing or the numbers are wrong": (
         "hỏi lại cơ quan ban hành thiếu mục hay đánh số sai"
     ),
+    "ask the issuer whether a row is printed twice or the numbers are wrong": (
+        "hỏi lại cơ quan ban hành dòng bị in lặp hay đánh số sai"
+    ),
     "ask the issuer for the day": "hỏi lại cơ quan ban hành ngày chính xác",
     "ask the issuer whether the target was updated": "hỏi lại cơ quan ban hành mục tiêu đã được cập nhật chưa",
     "count the row once, and ask the issuer whether another row was meant": (

@@ -9,7 +9,7 @@
 
 -- Owns tables and views; only `chiso migrate` signs in as it.
 CREATE ROLE chiso_owner LOGIN PASSWORD :'owner_password';
--- Workers: add and close rows; they delete nothing but entries of work lists and change no table.
+-- Workers: add and close rows; they delete nothing but what is made anew as a whole and change no table.
 CREATE ROLE chiso_loader LOGIN PASSWORD :'loader_password';
 -- Analysts: read the views, and no table.
 CREATE ROLE chiso_reader LOGIN PASSWORD :'reader_password';

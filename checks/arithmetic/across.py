@@ -3,6 +3,7 @@
 Totals of rows belong to `sums`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -39,7 +40,7 @@ def sums_across(grid: Grid) -> Iterator[Relation]:
         if not (_SUM.search(whole.heading) or _is_year(whole)):
             continue
         schemes = [_in_rows(grid, whole, parts) for parts in _candidates(grid, whole)]
-        best = max(schemes, key=lambda sums: sum(one.is_telling for one in sums), default=[])
+        best = max(schemes, key=lambda sums: len(_telling(sums)), default=[])
         yield from _judged(best)
 
 
@@ -47,8 +48,13 @@ def _is_year(column: GridColumn) -> bool:
     return len(column.years) == 1
 
 
+def _telling(sums: Sequence[Sum]) -> list[Sum]:
+    """Return the sums that hold, and not because all parts but one are nothing."""
+    return [one for one in sums if one.is_telling and one.is_divided]
+
+
 def _judged(sums: Sequence[Sum]) -> Iterator[Relation]:
-    telling = [one for one in sums if one.is_telling]
+    telling = _telling(sums)
     broken = [one for one in sums if not one.holds]
     sure = len(telling) >= FEWEST_ROWS and len(telling) > len(broken)
     for one in sums:
@@ -82,6 +88,10 @@ def _candidates(grid: Grid, whole: GridColumn) -> Iterator[Sequence[GridColumn]]
     tops = [one for one in amounts if one is not whole and _SUM.search(one.heading)]
     if len(tops) > 1:
         yield tops
+    named: dict[str, list[GridColumn]] = defaultdict(list)
+    for one in before:
+        named[one.heading.rpartition("›")[2].strip()].append(one)
+    yield from (alike for alike in named.values() if len(alike) > 1)
 
 
 def _in_rows(grid: Grid, whole: GridColumn, parts: Sequence[GridColumn]) -> list[Sum]:

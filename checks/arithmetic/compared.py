@@ -24,6 +24,7 @@ _RISE = pattern(r"{rise}|{heading_growth}")
 _PLAN = pattern(r"{heading_target}|{plan_heading}")
 _FIXED = pattern(r"{fixed_prices}|{whole_of_economy}|{index_name}")
 _OF_EARLIER = pattern(r"{same_period}|{time_noun}\s{previous}")
+_TO_ANOTHER = pattern(r"{compares}|{plan_heading}|{heading_target}")
 _OF_PLAN = pattern(r"{plan_heading}|{heading_target}|^\W*(?:{compares})\W*(?:%|$)")
 MOST_COLUMNS = 16
 """A table of more columns of numbers is looked at only up to so many: pairs of columns grow fast."""
@@ -174,7 +175,7 @@ def _turned(best: Meaning) -> Iterator[Relation]:
 def _alone(grid: Grid, column: GridColumn) -> Iterator[Relation]:
     """Yield the comparison of a table with two columns to compare, where a slip of the pen explains what is printed."""
     others = [one for one in grid.columns if not one.compares]
-    if len(others) != 2 or "%" not in column.heading:
+    if len(others) != 2 or "%" not in column.heading or not _TO_ANOTHER.search(column.heading):
         return
     for row in grid.rows:
         cases = [

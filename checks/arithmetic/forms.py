@@ -103,7 +103,8 @@ class Case:
     def is_slip(self) -> bool:
         """Whether a slip of the pen explains what is printed."""
         rounded = self.middle.quantize(self.printed.step)
-        return is_slip(self.printed.value, rounded, self.printed.step)
+        same_sign = self.as_amount or (rounded < 0) == (self.printed.value < 0) or not rounded
+        return same_sign and is_slip(self.printed.value, rounded, self.printed.step)
 
     def relation(self, rule: str, form: Form) -> Relation:
         """Return it as a relation."""

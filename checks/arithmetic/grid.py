@@ -6,11 +6,12 @@ ratio is found by the other modules of `checks.arithmetic`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from checks.arithmetic.row_times import is_time, whole_time
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading
 from checks.relations.relation import Place, at, words
@@ -31,6 +32,8 @@ _PARTIAL = pattern(r"^\W*{partial_list}")
 _SOME = pattern(r"{some_of}")
 _ADDS_NOT = pattern(r"^\W*{adds_not}|%|{average}")
 _COMPARES = pattern(r"{compares}|{difference_heading}|{balance_heading}")
+_LEAVES = pattern(r"{difference_heading}|{balance_heading}")
+_GROUPED_COUNT = re.compile(r"[-–−+]?\d{1,3}(?:\.\d{3})+")
 _IS_RATIO = pattern(r"%|{adds_not}|^\W*(?!{difference_heading}){compares}")
 _SCALED = pattern(r"%|{scale_word}|{rounded_unit}")
 _DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
@@ -46,6 +49,8 @@ _DEPTHS = (
 )
 UNMARKED = 9
 """The depth of a row without a mark in a table whose rows have marks."""
+CAPTION = 200
+"""Characters of a paragraph that may be the caption of a table."""
 FEWEST_NUMBERS = 0.5
 """A column holds numbers if so large a part of its cells does."""
 
@@ -112,16 +117,18 @@ class GridRow:
     """How many heading rows stand before it."""
     part_only: bool = False
     """Whether it is one of parts that need not make up their whole ("Trong đó: …", "Phân theo một số tỉnh")."""
+    sums_up: bool = False
+    """Whether it is the time that those of all other rows make up: "Cả năm" behind its quarters."""
 
     @cached_property
     def is_total(self) -> bool:
         """Whether its label begins like that of a sum."""
-        return _TOTAL.match(self.label) is not None
+        return self.sums_up or _TOTAL.match(self.label) is not None
 
     @cached_property
     def is_bare_total(self) -> bool:
         """Whether its label says nothing but that it is a sum."""
-        return _ALONE.match(self.label) is not None
+        return self.sums_up or _ALONE.match(self.label) is not None
 
     @cached_property
     def adds(self) -> bool:
@@ -180,12 +187,23 @@ def _grid(report: Printed, lines: Sequence[Line]) -> Grid:
     label = _label_column(rows)
     title = " ".join(filter(None, (table.title, _before(report, lines[0].block))))
     columns = tuple(_columns(rows, label)) if label is not None else ()
-    return Grid(title, columns, tuple(_rows(report, lines, columns, label or 0, title)))
+    return Grid(
+        title, columns, tuple(_times_summed(lines, label or 0, _rows(report, lines, columns, label or 0, title)))
+    )
+
+
+def _times_summed(lines: Sequence[Line], label: int, rows: Iterable[GridRow]) -> list[GridRow]:
+    """Return the rows, the one that is the time of all others together marked as their sum."""
+    made = list(rows)
+    column = lines[0].cells[label].column
+    longest = whole_time(column.heading if column else "", [row.label for row in made])
+    return [replace(row, sums_up=turn == longest) for turn, row in enumerate(made)]
 
 
 def _before(report: Printed, block: int) -> str:
-    """Return the paragraph or heading that stands before a table."""
-    return next((one.text for one in reversed(report.passages) if one.block == block - 1 and one.table is None), "")
+    """Return the heading or line that stands before a table; a whole paragraph tells of more than the table."""
+    before = next((one for one in reversed(report.passages) if one.block == block - 1 and one.table is None), None)
+    return before.text if before and len(before.text) <= CAPTION else ""
 
 
 def _numbers_columns(line: Line) -> bool:
@@ -199,7 +217,9 @@ def _label_column(rows: Sequence[Line]) -> int | None:
     wordy = [index for index in range(len(rows[0].cells) if rows else 0) if _has_words(rows, index)]
     aside = {Role.SERIAL, Role.UNIT, Role.NOTE}
     roles = {index: column.role for index in wordy if (column := rows[0].cells[index].column)}
-    return next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
+    named = next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
+    first = rows[0].cells[0].column if rows else None
+    return 0 if named is None and first and is_time(first.heading) else named
 
 
 def _has_words(rows: Sequence[Line], index: int) -> bool:
@@ -218,10 +238,19 @@ def _columns(rows: Sequence[Line], label: int) -> Iterator[GridColumn]:
             continue
         if not told or len(numbers) < FEWEST_NUMBERS * len(told):
             continue
-        compares = _COMPARES.search(column.heading) is not None or (
-            "%" in column.heading and not _YEAR.search(column.heading)
-        )
-        yield GridColumn(index, column.heading, column.kind, compares, adds=_IS_RATIO.search(column.heading) is None)
+        heading = column.heading
+        if _are_counts(heading, numbers):
+            compares, adds = _LEAVES.search(heading) is not None, _ADDS_NOT.search(heading) is None
+        else:
+            compares = _COMPARES.search(heading) is not None or ("%" in heading and not _YEAR.search(heading))
+            adds = _IS_RATIO.search(heading) is None
+        yield GridColumn(index, heading, column.kind, compares, adds)
+
+
+def _are_counts(heading: str, numbers: Sequence[str]) -> bool:
+    """Whether a column holds counts, whatever its heading sounds like: "Đạt chuẩn | 5.612 | 6.804"."""
+    whole = "%" not in heading and not any(mark in text for text in numbers for mark in ",%")
+    return whole and sum(_GROUPED_COUNT.fullmatch(text) is not None for text in numbers) * 2 > len(numbers)
 
 
 def _rows(
@@ -231,7 +260,7 @@ def _rows(
     marked = any(_depth(_mark(line, label)[0]) < UNMARKED for line in lines if not line.row.group)
     group, turn, partial, some = 0, 0, False, False
     for line in lines:
-        if line.row.group:
+        if line.row.group or _heads(line, label):
             group, partial = group + 1, False
             some = _SOME.search(" ".join(cell.text for cell in line.cells)) is not None
             continue
@@ -251,6 +280,12 @@ def _rows(
         place = words(line.cells[label], line.cells[label].text.strip())
         yield GridRow(turn, name, unit, depth, place, numbers, blanks, group, some or partial)
         turn += 1
+
+
+def _heads(line: Line, label: int) -> bool:
+    """Whether a row has nothing but a label without a mark: "Phân theo loại hình"."""
+    told = [cell for cell in line.cells if cell.text.strip()]
+    return told == [line.cells[label]] and not _mark(line, label)[0]
 
 
 def _mark(line: Line, label: int) -> tuple[str, str]:

@@ -55,6 +55,11 @@ class Sum(NamedTuple):
         return self.holds and len(self.parts) > 1 and self.total.digits >= TELLING and self.total.value > 0
 
     @property
+    def is_divided(self) -> bool:
+        """Whether more than one part is something."""
+        return sum(part.value != 0 for part in self.parts) > 1
+
+    @property
     def step(self) -> Decimal:
         """What one in the last printed place is worth."""
         return min(part.step for part in (self.total, *self.parts))

@@ -20,9 +20,17 @@ ASIDE = {"f": "e", "g": "f", "j": "i", "w": "v", "z": "y"}
 
 
 def tasks_frame(tasks: Sequence[Task]) -> "pd.DataFrame":
-    """One row a task: its fields, its number and words as what is printed, and the `letter_due` in its item."""
-    rows = [plain(task) | {"letter_due": due} for task, due in zip(tasks, _letters_due(tasks), strict=True)]
-    return table(rows, (*Task.model_fields, "letter_due", "raw", "sentence"))
+    """One row a task: its fields, its number and words as printed, the `letter_due` in its item, and `assigned`.
+
+    A report on results may list an issuer's own tasks without saying who leads: `assigned` is whether some task of the
+    section names somebody, or all are still plans.
+    """
+    assigning = {task.section for task in tasks if task.agency or task.status is None}
+    rows = [
+        plain(task) | {"letter_due": due, "assigned": task.section in assigning}
+        for task, due in zip(tasks, _letters_due(tasks), strict=True)
+    ]
+    return table(rows, (*Task.model_fields, "letter_due", "assigned", "raw", "sentence"))
 
 
 def _letters_due(tasks: Sequence[Task]) -> Iterator[str | None]:

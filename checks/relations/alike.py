@@ -23,6 +23,7 @@ from normalise.records import Kind, Observation, Severity
 
 _PLAN = pattern(r"{heading_target}|{plan_heading}|{partial_list}")
 _NARROWED = pattern(r"{partial_list}")
+_EDGE = pattern(r"(?P<edge>{at_beginning|at_end|at_middle})\s+{time_noun}")
 FEWEST_WORDS = 3
 """A name of fewer words that say something may be of many things."""
 LONG_ENOUGH = 2
@@ -114,7 +115,7 @@ def _pairs(report: Printed, members: Sequence[Figure], is_named: bool) -> Iterat
             continue
         if one.passage.table is not None and other.passage.table is not None:
             continue  # Tables divide their figures by more than the names of the rows.
-        if of_two_bodies(one, other) or _narrowed(one) != _narrowed(other):
+        if of_two_bodies(one, other) or _narrowed(one) != _narrowed(other) or _edge(one) != _edge(other):
             continue
         if _agrees_beside(report, one, other):
             yield from _crossed(report, one, other)
@@ -162,6 +163,12 @@ def _of_two_subjects(one: Figure, other: Figure) -> bool:
 
 def _narrowed(figure: Figure) -> bool:
     return _NARROWED.search(figure.before) is not None
+
+
+def _edge(figure: Figure) -> str | None:
+    """Return the end of a time, its beginning or its close, at which a figure is told to stand: "Đầu năm có 705 …"."""
+    named = _EDGE.search(figure.before)
+    return fold(named["edge"]) if named else None
 
 
 def _agrees_beside(report: Printed, one: Figure, other: Figure) -> bool:

@@ -15,7 +15,7 @@ from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.printed import Line, Passage, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, slip, words
-from checks.relations.task_status import row_name
+from checks.relations.standing import row_name
 from normalise.lexical.text import fold
 from normalise.records import EntityEntry, Severity
 from normalise.reference import entity

@@ -1,11 +1,12 @@
-"""The same thing told twice: two values for one measure, two comparators, two wholes.
+"""The same thing told twice: two values for one measure.
 
-One value for several measures belongs to `copied_values`, values of different reports to `between`.
+One value for several measures belongs to `copied_values`, two comparators or wholes of one to `told_otherwise`, values
+of different reports to `between`.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
@@ -13,32 +14,25 @@ from itertools import chain, combinations
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import at_most, digits, exactly, reading
+from checks.relations.reading import digits, reading
 from checks.relations.relation import Relation, figures, first_few
-from normalise.lexical.lexicon import cased
+from normalise.lexical.lexicon import cased, pattern
 from normalise.lexical.text import fold
 from normalise.records import Kind, Observation, Severity
-from normalise.statements.relation import MONEY
 from normalise.tables.header import Role
 
 _WORD = re.compile(r"\w+")
-_LISTED = re.compile(r"^\s*(?:,|và|;)?\s*$")
-_PHRASE_END = re.compile(r"[,;:.()–]|\s-\s|\b(?:và|với|trong đó|để|tại|qua|của|thuộc|trên)\b")
-_WHOLE = re.compile(
-    r"\b(?:trong|so với|trên)\s+(?P<whole>tổng\s[^,;.()]{3,90}?)(?=\s+(?:của|đạt|chiếm|trên|là|khoảng)\b|[,;.()]|$)",
-    re.IGNORECASE,
-)
+_LISTED = pattern(r"^\s*(?:,|;|{joins})?\s*$")
+_PHRASE_END = pattern(r"[,;:.()–]|\s-\s|{ends_counted}|{of_which}")
 _SUBJECT = cased(
     r"[\W\d]*+(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
 )
-_AMONG = re.compile(r"\btrong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
-_NARROWED = re.compile(r"\b(?:ngoài|không|chưa|khác|còn lại|trừ)\b", re.IGNORECASE)
+_AMONG = pattern(r"{of_which}")
+_NARROWED = pattern(r"{turns_round}")
 REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
 PHRASE = 120
 """Characters behind a number in which the words stand that name what is counted."""
-CLAUSE = 1_000
-"""Characters around a share in which its clause begins and ends."""
 FEW = 10
 LONG_NAME = 4
 NEAR = 2
@@ -233,6 +227,11 @@ def _same_time(left: Observation, right: Observation) -> bool:
         return True
     if left.period_end != right.period_end and left.period_stated and right.period_stated:
         return False
+    if any(
+        one.period_stated and one.period_end.year < other.period_end.year
+        for one, other in ((left, right), (right, left))
+    ):
+        return False  # What is told of an earlier year is told of none else.
     return not any(one.period_stated and one.period_start and _short(one) for one in (left, right))
 
 
@@ -260,115 +259,3 @@ def _beside(report: Printed, figure: Figure) -> tuple[Figure, ...]:
     ):
         return row[place - 1], figure
     return (figure,)
-
-
-@finds(
-    relation_rule(
-        "one_comparator",
-        Severity.WARNING,
-        "one comparator for one target",
-        "một mục tiêu chỉ có một cách so sánh (đạt, tối thiểu, trên)",
-        '"Đạt 75 %" in one place and "tối thiểu 75 %" in another: whether 76 % meets the target differs.',
-    ),
-)
-def comparators(report: Printed) -> Iterator[Relation]:
-    """Gather the targets of one measure and one value: "đạt 75%" here, "tối thiểu 75%" there are two targets."""
-    for group in _same_targets(report):
-        kinds = {figure.observation.qualifier for figure in group}
-        chosen = [next(one for one in group if one.observation.qualifier == kind) for kind in sorted(kinds)]
-        yield Relation(
-            rule="one_comparator",
-            left=exactly(len(kinds)),
-            right=at_most(1),
-            found="; ".join(f"{one.observation.qualifier} {one.observation.raw}" for one in chosen),
-            places=figures(chosen if len(kinds) > 1 else group[:2]),
-        )
-
-
-def _same_targets(report: Printed) -> list[list[Figure]]:
-    """Return the targets in percent that are stated more than once with one value, each measure by itself."""
-    groups: list[list[Figure]] = []
-    for figure in report.figures:
-        one = figure.observation
-        if one.kind is not Kind.TARGET or one.unit != "%" or one.direction or one.qualifier == "range":
-            continue
-        mine = next(
-            (
-                group
-                for group in groups
-                if group[0].observation.value == one.value
-                and one.value != 100
-                and overlap(group[0].observation.indicator, one.indicator) >= ALIKE
-            ),
-            None,
-        )
-        if mine is None:
-            groups.append([figure])
-        else:
-            mine.append(figure)
-    return [group for group in groups if len(group) > 1]
-
-
-@finds(
-    relation_rule(
-        "shares_of_one_whole",
-        Severity.WARNING,
-        "one whole for the shares of one thing",
-        "các tỷ trọng của cùng một chỉ tiêu tính trên cùng một tổng thể",
-        "A province measures online sales against retail and services, the nation against retail alone.",
-        "do not compare the two shares",
-    ),
-)
-def wholes(report: Printed) -> Iterator[Relation]:
-    """Pair the shares of one thing whose wholes are named differently, one a part of the other."""
-    named: list[tuple[Figure, str]] = []
-    often = Counter[Hashable]()
-    for figure in report.figures:
-        if figure.observation.unit == "%" and figure.is_level:
-            start, end = figure.sentence
-            clause = _clause(figure, start, end)
-            if match := _WHOLE.search(clause):
-                whole = fold(match["whole"])
-                said = (whole, figure.observation.kind, figure.observation.indicator)
-                often[said] += 1
-                named += [(figure, whole)] if often[said] <= 2 else []
-    told = set()
-    for (one, whole), (other, wider) in combinations(named, 2):
-        short, long = sorted((whole, wider), key=len)
-        if one.observation.kind is not other.observation.kind or (short, long) in told:
-            continue
-        extended = long.startswith(f"{short} ") and " và " in long[len(short) :]
-        if (short == long or extended) and _same_measure(one, other):
-            told.add((short, long))
-            yield Relation(
-                rule="shares_of_one_whole",
-                left=exactly(len({short, long})),
-                right=at_most(1),
-                found=f"{one.observation.raw}: {whole}; {other.observation.raw}: {wider}",
-                places=figures((*_amounts(report, one), *_amounts(report, other))),
-            )
-
-
-def _amounts(report: Printed, figure: Figure) -> tuple[Figure, ...]:
-    """Return a share with the amounts of money that its sentence says of it."""
-    row = report.of(figure.passage)
-    return (figure, *(one for one in row if one.sentence == figure.sentence and one.observation.unit in MONEY))
-
-
-def _clause(figure: Figure, start: int, end: int) -> str:
-    """Return the part of a sentence around a figure, from the figure before to the one behind."""
-    text = figure.passage.text
-    before = re.split(r"[;]|\d[\d.,]*\s?%", text[max(start, figure.start - CLAUSE) : figure.start])[-1]
-    after = re.split(r"[;]|\d[\d.,]*\s?%", text[figure.end : min(end, figure.end + CLAUSE)], maxsplit=1)[0]
-    return f"{before}{text[figure.start : figure.end]}{after}"
-
-
-def _same_measure(one: Figure, other: Figure) -> bool:
-    left, right = (_WHOLE.split(each.observation.indicator)[0] for each in (one, other))
-    return (
-        overlap(
-            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", left, flags=re.IGNORECASE),
-            re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng)\s", "", right, flags=re.IGNORECASE),
-        )
-        >= ALIKE
-    )

@@ -12,7 +12,7 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, exactly
 from checks.relations.relation import Place, Relation, at, figures, slip, words
-from checks.relations.task_status import Standing, standings
+from checks.relations.standing import Standing, standings
 from normalise.lexical.text import fold
 from normalise.records import Severity
 from normalise.reference import entity

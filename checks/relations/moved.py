@@ -28,6 +28,8 @@ _BARE = pattern(
 )
 _TIMES = pattern(r"{multiple}\s*$")
 _BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
+_AT_FIRST = pattern(r"(?<!\w){at_beginning}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
+_AT_LAST = pattern(r"(?<!\w){at_end}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
 POINTS = "điểm phần trăm"
 LOOK = 60
 """Characters before a value in which the verb stands that says how it moved."""
@@ -69,6 +71,18 @@ def directions(report: Printed) -> Iterator[Relation]:
             if _spans(passage, change, one, other):
                 yield from _between(one, other, change)
     yield from _of_changes(report)
+
+
+def between_ends(report: Printed) -> Iterator[Relation]:
+    """Pair what stood at the beginning and at the end of a time with the change told directly behind both."""
+    for _, figures_told in report.in_passages():
+        row = [one for one in figures_told if one.observation.unit != "%"]
+        for then, now, change in zip(row, row[1:], row[2:], strict=False):
+            levels = then.is_level and now.is_level and change.observation.kind is Kind.GROWTH
+            alike = {one.observation.unit for one in (then, now, change)}
+            there = then.sentence == change.sentence and None not in (then.observation.value, now.observation.value)
+            if levels and there and len(alike) == 1 and then.led(_AT_FIRST) and now.led(_AT_LAST):
+                yield from _difference(then, now, change)
 
 
 def _direction(then: Figure, now: Figure, moved: str | None, found: str, *beside: Figure) -> Relation:

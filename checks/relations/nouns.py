@@ -41,7 +41,10 @@ def same_noun(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None or "%" in (one, other):
         return False
-    left, right = (fold(each).removeprefix("lượt ") for each in (one, other))
+    left, right = fold(one), fold(other)
+    if left.startswith(f"{right} ") or right.startswith(f"{left} "):
+        return True
+    left, right = left.removeprefix("lượt "), right.removeprefix("lượt ")
     if " " in left or " " in right:
         left, right = _without_tones(left), _without_tones(right)
     if left == right or left.startswith(f"{right} ") or right.startswith(f"{left} "):

@@ -31,6 +31,8 @@ LEAD = 60
 """Characters before a whole that say whether it is an average."""
 MOST_BEFORE = 80
 """Figures before a list among which its whole stands."""
+LIKELY_WHOLES, MOST_WHOLES = 2, 6
+"""Figures before a list that are likely to be its whole, and those that may be."""
 FEW, NEAR = 3, 10
 """From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
 
@@ -66,8 +68,10 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
     listed = _between(row, mark.end(), end)
     if len(listed) == 1 and not mark["word"] and passage.text[mark.end() : end].strip() == listed[0].observation.raw:
         return  # Brackets around a bare number give a limit, or a level of another time: "22 µg/m3 (25 µg/m3)".
+    if not mark["word"] and listed and re.search(r"\d", passage.text[mark.end() : listed[0].start]):
+        return  # A day at the head of a bracket: what follows is of another time.
     best: Relation | None = None
-    for whole in islice(filter(_adds, near), 2):
+    for turn, whole in enumerate(islice(filter(_adds, near), MOST_WHOLES)):
         inside = _of_one_depth(passage.text, filter(counts, listed))
         parts = list(islice((one for one in inside if _is_part(one, whole)), MOST_PARTS + 1))
         if not 1 <= len(parts) <= MOST_PARTS:
@@ -77,10 +81,10 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
         if relation is None:
             continue
-        if best is None or relation.left.meets(relation.right):
+        if relation.left.meets(relation.right):
             best = relation
-        if best.left.meets(best.right):
             break
+        best = best or (relation if turn < LIKELY_WHOLES else None)
     if best:
         yield best
 

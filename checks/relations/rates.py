@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.nouns import same_noun
+from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import Reading, last_place, quotient, reading
 from checks.relations.relation import Relation, figures
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Observation, Severity
+from normalise.statements.relation import MONEY
 
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
 _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
+_AVERAGE = pattern(r"{average}")
+ALIKE = 0.5
+"""Share of the words of a name, of amounts of money, that the other has too."""
 PEOPLE_A_HOUSEHOLD = Reading(Decimal(2), Decimal(7))
 """The census of 2019 has 3.6; no province is outside 2 to 6."""
 
@@ -59,9 +64,18 @@ def rates_and_totals(report: Printed) -> Iterator[Relation]:
             )
 
 
+def _is_more(one: Figure, other: Figure) -> bool:
+    """Whether a sentence counts more elsewhere."""
+    return one.sentence == other.sentence and (one.observation.value or 0) > (other.observation.value or 0)
+
+
 def _is_total(figure: Figure, rate: Figure) -> bool:
     one = figure.observation
     counted = one.unit and rate.observation.unit
+    if one.unit in MONEY and overlap(one.indicator, rate.observation.indicator) < ALIKE:
+        return False
+    if _AVERAGE.search(one.indicator):
+        return False
     return bool(
         figure.is_level
         and one.per is None
@@ -110,6 +124,8 @@ def households(report: Printed) -> Iterator[Relation]:
         homes = [one for one in row if fold(one.observation.unit or "") in _HOUSEHOLDS and one.is_level]
         for person in people:
             home = next((one for one in homes if one.sentence == person.sentence), None)
+            if home and any(_is_more(one, person) for one in people):
+                continue  # Men and women apart are fewer than the households have members.
             if home is None or person.observation.per or home.observation.per:
                 continue
             if ratio := quotient(reading(person.observation), reading(home.observation)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Line, Printed
 from checks.relations.relation import Place, Relation, figures, slip, when, words
-from checks.relations.task_status import DONE, row_name, standings
+from checks.relations.standing import DONE, row_name, standings
 from normalise.lexical.text import fold
 from normalise.records import Severity
 from normalise.tables.header import Role

@@ -16,6 +16,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.records import Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
+_LEFT = pattern(r"(?:\s*{compare}\s[^,;.()]{0,40})?\s*,?\s*(?:{still}|{down_to_value}|{up_to_value})\s*")
 POINTS = "điểm phần trăm"
 TELLING = 3
 """A value of so many significant digits that stands in a row of a like name is that row's."""
@@ -34,22 +35,29 @@ def changes_of_rows(report: Printed) -> Iterator[Relation]:
     for passage, told in report.in_passages():
         if passage.table is None:
             for place, change in enumerate(told):
-                yield from _of_change(change, told[:place], rows)
+                before = [one for one in told[:place] if _is_value(one, change)]
+                behind = [one for one in told[place + 1 : place + 2] if _is_value(one, change) and _led_to(change, one)]
+                for now in (before[-1:] or behind)[:1]:
+                    yield from _of_change(change, now, rows)
 
 
 def _is_level(figure: Figure) -> bool:
     return figure.is_level
 
 
+def _led_to(change: Figure, now: Figure) -> bool:
+    """Whether a change leads to the value behind it: "giảm 2,32 điểm phần trăm, còn 7,52%"."""
+    return _LEFT.fullmatch(change.passage.text, change.end, now.start) is not None
+
+
 def _of_change(
-    change: Figure, before: Sequence[Figure], rows: Mapping[tuple[Decimal | None, str | None], list[Row]]
+    change: Figure, now: Figure, rows: Mapping[tuple[Decimal | None, str | None], list[Row]]
 ) -> Iterator[Relation]:
     of_plan = _OF_PLAN.match(change.after) is not None and change.observation.unit == "%"
     if not of_plan and change.observation.kind is not Kind.GROWTH:
         return
-    now = next((one for one in reversed(before) if _is_value(one, change)), None)
-    held = rows[now.observation.value, now.observation.unit] if now else []
-    if now is None or len(held) != 1:
+    held = rows[now.observation.value, now.observation.unit]
+    if len(held) != 1:
         return
     base = _base(held[0], now, change, of_plan)
     if base is None or any(one.observation.value == change.observation.value for one in held[0]):

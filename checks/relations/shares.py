@@ -17,6 +17,7 @@ from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
+from normalise.statements.relation import MONEY
 
 _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
 """Between a count and the percentage that it makes up: "(chiếm tỷ lệ", "đạt tỷ lệ"."""
@@ -29,7 +30,10 @@ _BRACKET = re.compile(r"^[^;.,()\d]{0,40}\(\s*$")
 _JOINED = re.compile(r"^[^;.\d]*\bvà\s+$")
 _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.IGNORECASE)
 _AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
-_AMONG = re.compile(r"\btrong đó\b|\btrong số (?:đó|này)\b", re.IGNORECASE)
+_MAKES_UP = pattern(r"{share_verb}")
+_AMONG = pattern(r"{of_which}")
+ALL = 100
+BOUNDS = (">=", "<=", "range")
 MOVES = 1
 """Percent by which a whole may differ between two counts of it."""
 
@@ -49,6 +53,8 @@ def fractions_and_percents(report: Printed) -> Iterator[Relation]:
         for place, percent in enumerate(row):
             if percent.observation.unit != "%" or not percent.is_level or percent.observation.value is None:
                 continue
+            if percent.observation.qualifier in BOUNDS or _AGAINST.match(percent.after):
+                continue  # So many reached a bound, or that much of a plan.
             found = _fraction(passage, row, place) or _of_total(passage, row, place)
             if found is None:
                 continue
@@ -131,6 +137,9 @@ def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
     """Whether the percentage says again what the figure before it says."""
     before, percent = row[place - 1], row[place]
     between = passage.text[before.end : percent.start]
+    whole = percent.observation.value == ALL and before.observation.denominator is not None
+    if whole and not re.search(r"[,(]", between):
+        return False  # "47/52 kỳ đạt 100%": so many have all.
     return before.sentence == percent.sentence and bool(_SHARE.match(between)) and not _ANOTHER.search(between)
 
 
@@ -146,6 +155,8 @@ def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
         return (share, (row[place - 2], part)) if share else None
     if fitting := _fitting(row, place):
         return fitting
+    if part.observation.unit in MONEY and not _MAKES_UP.search(passage.text, part.end, row[place].start):
+        return None  # What was spent of an amount in percent is of its own plan.
     for whole in reversed(row[: place - 1]):
         between = passage.text[whole.end : part.start]
         if whole.sentence != part.sentence or not _AMONG.search(between):

@@ -1,6 +1,6 @@
-"""Where things are said to stand: the status of a table row against its result and its target.
+"""The status of a table row against its result and its target.
 
-Which words a task's status can have belongs to `normalise.tasks.task`; here they only need an order.
+Which rows have a status, and how good it is, belongs to `standing`.
 """
 
 import re
@@ -11,29 +11,14 @@ from decimal import Decimal
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import less_is_better, overlap, same_noun
-from checks.relations.printed import Figure, Line, Passage, Printed
+from checks.relations.printed import Figure, Line, Printed
 from checks.relations.reading import Reading, at_least, exactly, reading
 from checks.relations.relation import Place, Relation, at, figures, when, words
 from checks.relations.shares import shares_reached
+from checks.relations.standing import DONE, EARLY, LIKELY, Standing, is_result, row_name, standings
 from normalise.records import Kind, Severity
 from normalise.tables.header import Role
-from sources.document import ReportKind
 
-DONE, EARLY, LIKELY, UNLIKELY, HARD = 4, 3, 2, 1, 0
-_GRADES = (
-    (HARD, r"\bkhó (?:hoàn thành|đạt)|\b(?:không|chưa) (?:hoàn thành|đạt)|\bchậm"),
-    (UNLIKELY, r"\bkhả năng (?:hoàn thành|đạt)(?: được)? thấp|\bkhả năng thấp"),
-    (EARLY, r"\bkhả năng (?:hoàn thành|đạt)\b.*\b(?:trước|vượt)|\bvượt (?:tiến độ|kế hoạch)"),
-    (LIKELY, r"\bkhả năng (?:hoàn thành|đạt)|\bđúng (?:tiến độ|kế hoạch)"),
-    (DONE, r"^(?:đã |cơ bản )*(?:hoàn thành|đạt|vượt)\b"),
-)
-_GRADE_PATTERNS = tuple((grade, re.compile(pattern, re.IGNORECASE)) for grade, pattern in _GRADES)
-_STATUS = re.compile(
-    r"^\s*(?:đã |đang |chưa |cơ bản |tiếp tục )*(?:hoàn thành|thực hiện|triển khai|nghiên cứu|xây dựng)[^.;]{0,80}"
-    r"[.;]?",
-    re.IGNORECASE,
-)
-_RATING = re.compile(r"mức độ|đánh giá|tình trạng|trạng thái|tiến độ", re.IGNORECASE)
 _NOTHING = re.compile(r"\s*(?:[-–—…]|\.\.\.|không có|chưa có)?\s*")
 _OPEN = re.compile(
     r"\b(?:sớm đạt|hướng tới|phấn đấu|tiếp tục|nhằm|chưa (?:xác định|có|được|thực hiện|hoàn thành)|đang (?:phối hợp|"
@@ -47,64 +32,10 @@ PART_DONE = 90
 """Percent: what is called done may lack a tenth of what was counted."""
 REACH = 120
 """Characters behind a number that may name what it counts."""
-BARE = 40
-"""Characters: a longer status tells something of the result."""
 CLEARLY_LESS = 75
 """Percent of another row's share: what is rated better may have reached a little less, not a quarter less."""
 CEILINGS = ("<", "<=")
 ALIKE, SOMEWHAT_ALIKE = 0.5, 0.3
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A row with a status."""
-
-    line: Line
-    status: str
-    cell: Passage
-    grade: int | None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether a status that stands in the result's cell says no more than that something is done."""
-        return self.grade == DONE and len(self.status) <= BARE
-
-    @property
-    def result(self) -> Passage | None:
-        """The cell that tells the result; None where the status stands in it and nothing else."""
-        found = next((one for one in self.line.cells if _is_result(one)), None)
-        if found is None or (found is self.cell and not found.text[len(self.status) :].strip(" .") and self.is_bare):
-            return None
-        return found
-
-
-def _is_result(cell: Passage) -> bool:
-    column = cell.column
-    if column is None:
-        return False
-    return column.role is Role.RESULT or (column.role is Role.VALUE and column.kind is Kind.ACTUAL)
-
-
-def standings(report: Printed) -> list[Standing]:
-    """Return the rows of a report of results that say where they stand."""
-    if report.report.kind is not ReportKind.RESULT:
-        return []
-    return [made for line in report.lines if (made := _standing(line))]
-
-
-def _standing(line: Line) -> Standing | None:
-    for cell in line.cells:
-        if cell.column and cell.column.role in (Role.PROGRESS, Role.NOTE) and _RATING.search(cell.column.heading):
-            status = cell.text.split("/")[0].strip()
-            return Standing(line, status, cell, _grade(status)) if status else None
-    told = line.cell(Role.RESULT)
-    if told and (match := _STATUS.match(told.text)):
-        return Standing(line, match[0].strip(" .;"), told, _grade(match[0].strip()))
-    return None
-
-
-def _grade(status: str) -> int | None:
-    return next((grade for grade, pattern in _GRADE_PATTERNS if pattern.search(status)), None)
 
 
 @finds(
@@ -121,7 +52,7 @@ def results_given(report: Printed) -> Iterator[Relation]:
     """Pair, for each table, the rows that have a status with those that have a result too."""
     tables: dict[int, list[Standing]] = defaultdict(list)
     for one in standings(report):
-        if not _NOT_ASSESSED.search(one.status) and any(map(_is_result, one.line.cells)):
+        if not _NOT_ASSESSED.search(one.status) and any(map(is_result, one.line.cells)):
             tables[id(one.line.table)].append(one)
     for rows in tables.values():
         empty = [one for one in rows if one.result is None or _NOTHING.fullmatch(one.result.text)]
@@ -136,7 +67,7 @@ def results_given(report: Printed) -> Iterator[Relation]:
 
 
 def _row_places(report: Printed, one: Standing) -> tuple[Place, ...]:
-    targets = [figure for cell in one.line.cells if not _is_result(cell) for figure in report.of(cell)]
+    targets = [figure for cell in one.line.cells if not is_result(cell) for figure in report.of(cell)]
     found = figures(figure for figure in targets if figure.passage.column and figure.passage.column.role is Role.VALUE)
     return (*(row_name(one.line) if one.result is None else ()), *found, words(one.cell, one.status))
 
@@ -266,7 +197,7 @@ def _done(report: Printed, one: Standing, reached: Sequence[_Reached]) -> Iterat
         if figure.observation.kind is Kind.TARGET
         and figure.observation.unit == "%"
         and (_to_be_reached(figure) or figure.observation.direction)
-        and not _is_result(cell)
+        and not is_result(cell)
     ]
     for target in targets:
         told = id(target) in met or _told_as_done(report, one, target)
@@ -316,13 +247,6 @@ def _instead(report: Printed, one: Standing, target: Figure) -> tuple[Place, ...
     same = [each for each in row if (each.observation.unit, each.observation.value) == (aim.unit, aim.value)]
     counts = [each for each in row if each.observation.unit != "%"]
     return figures(same[:1] or sorted(counts, key=lambda each: each.observation.value or 0)[-1:])
-
-
-def row_name(line: Line) -> tuple[Place, ...]:
-    """Return the serial number and the body of a row, which tell it from the others."""
-    body = line.cell(Role.ENTITY)
-    serial = line.cell(Role.SERIAL)
-    return (words(body, f"{serial.text if serial else ''} {body.text}".strip()),) if body else ()
 
 
 def open_words(one: Standing) -> int:

@@ -14,6 +14,7 @@ from checks.relations.ratio import percent_made
 from checks.relations.reading import at_most, last_place, reading, total
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.statements.relation import MONEY
 
 _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
 _TAKEN_IN = pattern(r"{taken_in}(?:\s+\w+){0,2}\s*$")
@@ -21,6 +22,8 @@ _MAKES = pattern(r"\s*(?:\w+\s+){0,3},\s*(?:{reaches_share})(?:\s+{share_name})?
 _SUM = pattern(r"(?:{sum_label})(?:\s+\w+){0,3}\s*$")
 _AMONG = pattern(r"^\s*(?:{among})(?:\s+{sum_label_alone})?\s*$")
 _APART = pattern(r"{partial_list}|{compare}|{plan_heading}")
+_COLON = pattern(r"[^,;.:()\d]{0,40}(?:,[^,;.:()\d]{0,30})?:[^,;.:()\d]{0,40}")
+_LISTED = pattern(r"[^,;.:()\d]{0,60}(?:,|;|\s{joins})[^,;.:()\d]{0,40}")
 _OPENS = pattern(r"{partial_list}|{compare}|{rise}|{fall}|{plan_heading}")
 NEAR = Decimal("0.1")
 """Parts whose sum is so near to the whole were meant to make it up."""
@@ -89,6 +92,28 @@ def sums_named(report: Printed) -> Iterator[Relation]:
             start, end = min(one.start for one in (whole, *parts)), max(one.end for one in (whole, *parts))
             if not (_APART if divided else _OPENS).search(passage.text, start, end):
                 yield from _sum(whole, parts)
+
+
+def sums_before_colons(report: Printed) -> Iterator[Relation]:
+    """Pair a count with the list of counts behind its colon, where they were meant to make it up, whatever they are."""
+    for passage, row in report.in_passages():
+        for turn, whole in enumerate(row):
+            behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
+            if not behind or not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, behind[0].start):
+                continue
+            between = [passage.text[one.end : other.start] for one, other in pairwise(behind)]
+            listed = all(_LISTED.fullmatch(words) for words in between) and all(map(_is_count, behind))
+            if listed and FEWEST <= len(behind) <= MOST and not any(_is_more(one, whole) for one in behind):
+                yield from _sum(whole, behind)
+
+
+def _is_count(figure: Figure) -> bool:
+    one = figure.observation
+    return figure.is_level and one.unit not in ("%", "x", None, *MONEY) and one.per is None and one.denominator is None
+
+
+def _is_more(one: Figure, other: Figure) -> bool:
+    return (one.observation.value or 0) >= (other.observation.value or 0)
 
 
 def _sum(whole: Figure, parts: Sequence[Figure]) -> Iterator[Relation]:

@@ -9,7 +9,8 @@ from checks.relations.nouns import content, same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import at_most, exactly, reading
 from checks.relations.relation import Place, Relation, at, said, words
-from checks.relations.task_status import ALIKE, DONE, row_name, standings
+from checks.relations.standing import DONE, row_name, standings
+from checks.relations.task_status import ALIKE
 from normalise.records import Kind, Severity
 from normalise.tables.header import Role
 

@@ -15,6 +15,16 @@ PER = ["day", "month", "year"]
 RESULTS = [Kind.ACTUAL.value, Kind.GROWTH.value]
 
 
+def _is_result(row: Row) -> bool:
+    """Whether a figure tells what was reached: a price for each year is set before it has passed."""
+    return row["kind"] in RESULTS and row["per"] != "year"
+
+
+def _is_unitless(row: Row) -> bool:
+    """Whether a cell stands in a table that prints no units at all; its flag says so."""
+    return "no_unit" in row["flags"]
+
+
 def _is_share_possible(row: Row) -> bool | None:
     if not row["share"] or row["kind"] not in LEVELS:
         return None
@@ -211,7 +221,7 @@ RULES = (
         expected_vi="kết quả của kỳ đã bắt đầu và gần kết thúc khi báo cáo được ban hành",
         why="What lies ahead is a target or a forecast; stored as a result it would be counted as reached.",
         remedy="compare the period with the sentence: it may state a target, or the year of another clause",
-        holds=lambda row: in_order(row["period_end"], row["latest_end"]) if row["kind"] in RESULTS else None,
+        holds=lambda row: in_order(row["period_end"], row["latest_end"]) if _is_result(row) else None,
         shows=("period_end", "issued_on"),
     ),
     Rule(
@@ -233,7 +243,7 @@ RULES = (
         expected_vi="mức tăng, giảm có đơn vị: %, lần hoặc đơn vị đếm",
         why='"tăng 20" may be percent, points or pieces; guessed, it would be wrong two times out of three.',
         remedy="compare with the page",
-        holds=lambda row: row["unit"] is not None if row["kind"] == Kind.GROWTH else None,
+        holds=lambda row: row["unit"] is not None if row["kind"] == Kind.GROWTH and not _is_unitless(row) else None,
         shows=("unit",),
     ),
     Rule(

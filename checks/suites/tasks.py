@@ -68,7 +68,7 @@ RULES = (
         expected_vi="có cơ quan chủ trì",
         why="A task that nobody leads is counted for nobody: the cell or the heading with the name was not read.",
         remedy="compare the row with the page",
-        expect=lambda e: (e.Filled(column="agency"),),
+        holds=lambda row: row["agency"] is not None if row["assigned"] else None,
         shows=("number", "section"),
     ),
     Rule(

@@ -28,6 +28,7 @@ _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?
 _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
 _ROUND = re.compile(r"1(?:\.?000){1,2}|10\.?000|100(?:\.?000)?")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
+_FIGURE = re.compile(r"\s\d")
 BODIES = "institutions"
 """The family of what has people, and is not counted on them."""
 _LONGEST = 6
@@ -294,8 +295,18 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
         noun = tuple(word.key for word in words[:count])
         if not count or not set(units[noun].families) & set(families) or " ".join(noun) == first:
             break
+        if _has_figure(text, words[count - 1].end, words[count:]):
+            break  # "45,2 nghìn con, đàn bò 120,5 nghìn con"
         end = words[count - 1].end
     return end
+
+
+def _has_figure(text: str, end: int, words: list[_Word]) -> bool:
+    """Whether a noun that ends there, with the words that say more of it, has a figure: no verb stands between."""
+    stops = unit_list.known().stops
+    return _FIGURE.match(text, words[-1].end if words else end) is not None and not any(
+        word.key in stops for word in words
+    )
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:

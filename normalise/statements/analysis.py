@@ -20,7 +20,7 @@ from normalise.records import Period, Quantity, Skipped
 from normalise.reference import entity
 from normalise.reference.entity import Match
 from normalise.statements import phrase
-from normalise.statements.relation import Turn, turns
+from normalise.statements.listed import Turn, turns
 
 _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
@@ -76,7 +76,7 @@ class Sentence:
 
     @cached_property
     def turns(self) -> Mapping[int, Turn]:
-        """The places of its quantities in lists after "lần lượt", by where they begin."""
+        """The places of its quantities in lists, by where they begin."""
         return turns(self.text, self.quantities)
 
     def times(self, clock: Clock) -> list[Told]:

@@ -41,7 +41,7 @@ _ADDED_AMOUNT = pattern(r"{added_amount}(?:\s+(?:{link}|{average}|{over}|{nearly
 _RATE_NAME = pattern(r"{growth_head}[^,;:.\d]{0,100}$")
 _MEASURE_NAME = pattern(r"^{rise|fall}\s+(?=(?:{measure_name}|{ratio_head})\s)[^,;:.\d]{2,100}$")
 _CHAINED = pattern(
-    r"\s*(?:{compare}\s[^,;.\d]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
+    r"\s*(?:{compare}\s[^,;.]{1,40})?(?:{aspect_of}\s[^,;.\d]{1,30})?(?:,|;)?\s*(?:{joins})?\s*"
     r"(?:{equals}|{over}|{nearly}|{about})?\s*"
 )
 _AGAIN = pattern(r"[^,;.()\d]{0,40}\(\s*(?:{equals}|{that_is}|{over}|{nearly}|{about}|{rise}|{fall}|[-+−–])?\s*")
@@ -52,6 +52,7 @@ _ALL = 100
 _SIZES_APART = 3
 """By how much less than a level what stands in brackets behind it may be, to be another level and no change."""
 _OPENED = re.compile(r"\s*\(\s*(?P<sign>[-+−–])?")
+_OPENED_BEHIND = re.compile(r"[^,;:.()\d]{0,60}\(\s*(?P<sign>[-+−–])?")
 _PLUS = re.compile(r"(?:^|[\s(,:])\+$")
 _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?[^,;.:()\d]{2,80}\s")
 _MAKES_UP = pattern(r"{share_verb}")
@@ -214,7 +215,8 @@ def _signed(mention: Mention) -> bool:
     number, last = mention.number, mention.last
     if mention.is_share and _PLUS.search(mention.clause.between):
         return True
-    opened = _OPENED.fullmatch(mention.clause.between) if last and last.direction is None else None
+    bracket = _OPENED_BEHIND if mention.is_share else _OPENED
+    opened = bracket.fullmatch(mention.clause.between) if last and last.direction is None else None
     if opened is None or last is None or not (opened["sign"] or number.value < 0):
         return False
     return (last.quantity.unit not in SHARES) if mention.is_share else last.quantity.unit == number.unit
@@ -223,7 +225,13 @@ def _signed(mention: Mention) -> bool:
 def _has_turn(mention: Mention) -> bool:
     """Whether the number goes on with a list of changes: "lần lượt giảm 9 vụ và 17,3 ha"."""
     turn = mention.analysed.turns.get(mention.number.start)
-    return turn is not None and turn.turn > 0 and mention.last is not None and mention.last.direction is not None
+    return (
+        turn is not None
+        and turn.said is not None
+        and turn.turn > 0
+        and mention.last is not None
+        and mention.last.direction is not None
+    )
 
 
 def _shares_verb(mention: Mention) -> bool:

@@ -3,8 +3,6 @@
 Whether a number is a change is for `change`; what a level measures, for `naming`.
 """
 
-from itertools import takewhile
-
 from normalise.lexical.lexicon import only
 from normalise.lexical.units import SHARES
 from normalise.statements import change_verb, phrase, relation
@@ -137,16 +135,12 @@ def _by_respect(mention: Mention) -> Name:
     return Name(f"{respect} {phrase.without_count(levels[-1].indicator)}", None)
 
 
-def _in_order(mention: Mention) -> bool:
-    levels = mention.earlier.measures
-    between = mention.clause.sentence[levels[-1].quantity.end : mention.number.start]
-    return len(levels) > 1 and relation.in_order(between)
+def _has_turn(mention: Mention) -> bool:
+    return mention.turn is not None
 
 
-def _by_order(mention: Mention) -> Name:
-    levels = mention.earlier.measures
-    behind = takewhile(lambda one: one is not levels[-1], reversed(mention.earlier.statements))
-    of = levels[-2:][any(one.direction for one in behind)]
+def _of_turn(mention: Mention) -> Name:
+    of = mention.turn or mention.earlier.measures[-1]
     return Name(of.indicator, of.measure_unit)
 
 
@@ -167,7 +161,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
     Rule("subject", _opens_sentence, _of_subject, "Tăng 9,2%."),
     Rule("last_one", _no_level, _of_last, "Doanh thu đạt 95% kế hoạch, tăng 8%."),
     Rule("in_one_respect", _in_one_respect, _by_respect, "Có 9 dự án, vốn 3 tỷ đồng, tăng 12% về số vốn."),
-    Rule("in_order", _in_order, _by_order, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
+    Rule("in_order", _has_turn, _of_turn, "Có 9 dự án với vốn 3 tỷ đồng, tăng tương ứng 12% và 8%."),
     Rule("measure_before", always, _of_measure_before, "Sản lượng đạt 3 triệu tấn, tăng 2%."),
 )
 """The first that applies names the measure of a change."""

@@ -16,10 +16,14 @@ from normalise.records import Period, Quantity
 from normalise.reference import entity
 from normalise.statements import phrase
 from normalise.statements.analysis import Sentence
+from normalise.statements.listed import in_turn
 from normalise.statements.passage import Clause, Context, Statement
 from normalise.statements.period_binding import Times
 
 _CITY = pattern(r"\s*{city}\s*")
+_HAS = pattern(r"(?:^|\s)(?:{having}|{left_over})\s+(?P<measure>.+)$")
+_LEADS_TO_LIST = pattern(r"[\s,]+{leads_to_list}\s*$")
+_STANDS_OUT = pattern(r"\s+{stands_out}\s*$")
 _LONGEST_NAME = 600
 """Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
 _LONGEST_LABEL = 240
@@ -79,7 +83,7 @@ class Mention:
     following: Quantity | None
     """The number behind it in the sentence."""
     listed: Mapping[int, str]
-    """The names of the sentence's numbers that tell the names before them "lần lượt", by where they begin."""
+    """The names of the sentence's numbers that tell the names before their list, by where they begin."""
     earlier: Earlier
     """What the sentence stated before."""
     shared: str
@@ -116,6 +120,21 @@ class Mention:
         opened = self.clause.sentence.rfind("(", 0, self.previous.start) if closed and self.previous else -1
         before = bisect_right(self.earlier.levels, opened, key=lambda one: one.quantity.end)
         return self.earlier.levels[before - 1] if opened >= 0 and before else None
+
+    @cached_property
+    def list_of(self) -> str:
+        """What a list after a colon is of: "Một số huyện có tỷ lệ giải ngân cao như: …" tells "tỷ lệ giải ngân"."""
+        colon = self.clause.sentence.rfind(":", 0, self.number.start)
+        if colon < 0:
+            return ""
+        head = phrase.lead_words(self.times.without(self.clause.sentence[max(0, colon - _LONGEST_NAME) : colon]))
+        had = _HAS.search(head)
+        return _STANDS_OUT.sub("", _LEADS_TO_LIST.sub("", had["measure"] if had else head)).strip(" ,")
+
+    @cached_property
+    def turn(self) -> Statement | None:
+        """The measure told before that has its turn in a list of numbers, if it is one of a list."""
+        return in_turn(self.analysed.turns.get(self.number.start), self.earlier.measures)
 
     @cached_property
     def words(self) -> str:
@@ -191,8 +210,10 @@ def without_owner(words: str, context: Context) -> str:
 
 
 def fallback(mention: Mention) -> str:
-    """Return a name where the clause has none: the words that lead the sentence, else its section."""
+    """Return a name where the clause has none: what a list is of, what leads the sentence, else its section."""
     clause = mention.clause
+    if mention.list_of and not mention.words and not phrase.follows_colon(clause.lead):
+        return mention.list_of
     head = clause.sentence[: clause.start] + clause.lead
     words = phrase.lead_words(head[:_LONGEST_NAME]) or phrase.lead_words(clause.sentence[:_LONGEST_NAME])
     return phrase.without_verb(words) or mention.context.section or clause.sentence[:240]

@@ -195,6 +195,7 @@ def _inherited(mention: Mention) -> Name:
     return levelled(mention, mention.context.subject or fallback(mention))
 
 
+INHERITED = "inherited"
 LEVELS: tuple[Rule[Mention, Name], ...] = (
     *RELATED,
     Rule("part_of_a_plan", _leads_a_part_of_plan, _part_of_plan, "Giải ngân vốn đạt 55,7% kế hoạch."),
@@ -206,6 +207,6 @@ LEVELS: tuple[Rule[Mention, Name], ...] = (
     Rule("words_behind", _counts, _counted, "Đã khám 12.450 lượt người."),
     Rule("beside", _bare, _beside, "Có 36 trạm (25%)."),
     Rule("words", _only_words, _by_words, "Phí dịch vụ 25.000 đồng."),
-    Rule("inherited", always, _inherited, "25%"),
+    Rule(INHERITED, always, _inherited, "25%"),
 )
 """The first that applies names a level."""

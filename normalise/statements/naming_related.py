@@ -126,6 +126,22 @@ def _ratio(mention: Mention) -> Name:
     return levelled(mention, relation.ratio_of(relation.measured(one_before(mention).indicator), str(against)))
 
 
+def _set_against_in_turn(mention: Mention) -> bool:
+    told = mention.turn is not None and mention.number.unit == "%" and not mention.measure
+    return told and _against_of_list(mention) is not None
+
+
+def _against_of_list(mention: Mention) -> str | None:
+    """Return what all of a list is set against: "đạt lần lượt 95% và 102% kế hoạch"."""
+    listed = mention.analysed.turns[mention.number.start]
+    return relation.compared("", mention.clause.sentence[listed.end :])
+
+
+def _ratio_in_turn(mention: Mention) -> Name:
+    of = (mention.turn or one_before(mention)).indicator
+    return levelled(mention, relation.ratio_of(relation.measured(of), str(_against_of_list(mention))))
+
+
 def _makes_up(mention: Mention) -> bool:
     share = mention.number.unit == "%" and relation.is_share(mention.clause.lead)
     return mention.before is not None and share and not mention.measure
@@ -143,12 +159,12 @@ def _share_of(before: Statement) -> str:
 
 
 def member(mention: Mention) -> bool:
-    """Whether the number tells one of the names before "lần lượt"."""
+    """Whether the number tells one of the names before its list."""
     return mention.number.start in mention.listed and mention.times.in_order(mention.number) is None
 
 
 def of_member(mention: Mention) -> Name:
-    """Name a number by its own of the names before "lần lượt"."""
+    """Name a number by its own of the names before its list."""
     return levelled(mention, phrase.without_verb(phrase.lead_words(mention.listed[mention.number.start])))
 
 
@@ -178,7 +194,8 @@ def _whole_around(mention: Mention) -> Name:
 def _names_a_body(mention: Mention) -> bool:
     """Whether the words are the name of a body or place and no more: whose the figure is, not of what."""
     words = mention.measure
-    return bool(words) and mention.before is not None and unlisted.is_of_somebody(words, mention.context.day)
+    listed = mention.before is not None or mention.list_of
+    return bool(words and listed) and unlisted.is_of_somebody(words, mention.context.day)
 
 
 def _of_body(mention: Mention) -> Name:
@@ -188,6 +205,8 @@ def _of_body(mention: Mention) -> Name:
         return levelled(mention, mention.counted)
     of_list = (one for one in reversed(earlier.measures) if one.quantity.unit not in SHARES)
     like = earlier.measure_of_unit.get(unit) if unit else next(of_list, None)
+    if like is None and mention.list_of:
+        return levelled(mention, mention.list_of)
     return levelled(mention, like.indicator if like else f"{unit or one_before(mention).indicator} ({mention.measure})")
 
 
@@ -199,6 +218,7 @@ RELATED: tuple[Rule[Mention, Name], ...] = (
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
     Rule("apart_from_a_plan", _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
+    Rule("ratios_in_turn", _set_against_in_turn, _ratio_in_turn, "Trồng 9 ha chè, 5 ha cam, đạt 95% và 102% kế hoạch."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, share_of_one_before, "Có 36 trạm đạt chuẩn, chiếm 25%."),
     Rule("member_of_a_list", member, of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),

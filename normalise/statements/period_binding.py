@@ -134,7 +134,7 @@ class Times:
     def in_order(self, number: Quantity) -> Period | None:
         """Return the time that has the number's turn: "Quý I và quý II năm 2024 lần lượt tăng 3% và 4%"."""
         turn = self._turns.get(number.start)
-        if turn is None:
+        if turn is None or turn.said is None:
             return None
         named = self._own[: count_before(self._own, turn.said)][-turn.size :]
         listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))
@@ -230,7 +230,10 @@ class Times:
         leading = [
             one
             for one in self._own
-            if one.opens and not (one.planned or one.alone or self._is_of_level(one)) and self._carries(one.period)
+            if one.opens
+            and one.closed is None
+            and not (one.planned or one.alone or self._is_of_level(one))
+            and self._carries(one.period)
         ]
         if leading and self._is_list(leading):
             leading = []

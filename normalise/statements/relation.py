@@ -3,16 +3,10 @@
 Cutting names out of a sentence belongs to `phrase`; putting both together to `naming`.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
-
 from normalise.lexical import lexicon
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Quantity
-from normalise.statements.phrase import QUALIFIER, at_end, repeat, without_verb
+from normalise.statements.phrase import QUALIFIER, at_end, repeat
 
 WORTH, _NUMBER = lexicon.only("made_worth"), lexicon.only("made_number")
 PLACE = lexicon.only("made_place")
@@ -48,14 +42,6 @@ MONEY = frozenset({"VND", "USD", "EUR", "JPY"})
 _RANKED = pattern(r"{rank_word}\s*$")
 _RATE_NAME = pattern(r"{ratio_head}\s")
 _EQUALS = pattern(r"{equals}\s*$")
-_IN_ORDER = pattern(r"{respectively}|{equals}")
-_RESPECTIVELY = pattern(r"{respectively}(?:\s+(?:{rise}|{fall}|{reach}|{degree}|{over}|{nearly}|{about}))*\s*")
-_LISTED = pattern(r"\s*(?:[,;]|{joins})(?:\s*{joins})?(?:\s+(?:{about}|{over}|{nearly}))*\s*")
-_BETWEEN_NAMES = pattern(r"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+")
-_FIGURE = re.compile(r"\d")
-_CLAUSE = pattern(r".*[;:.]\s")
-_LONGEST_LIST = 600
-"""Characters before "lần lượt" in which the names of a list stand."""
 
 
 def compared(lead: str, tail: str) -> str | None:
@@ -179,69 +165,6 @@ def base_of_ratio(measure: str) -> str | None:
 def measured(measure: str) -> str:
     """Return what is set against a plan or a year, where a name was made for that already; else the measure itself."""
     return base_of_ratio(measure) or measure
-
-
-def in_order(between: str) -> bool:
-    """Whether rates stand in the order of the measures before them: "tăng tương ứng 12% và 8%"."""
-    return _IN_ORDER.search(between) is not None
-
-
-class Turn(NamedTuple):
-    """The place of a number in a list after "lần lượt"."""
-
-    said: int
-    """Where "lần lượt" stands."""
-    turn: int
-    """Counted from 0."""
-    size: int
-    """How many numbers the list has."""
-
-
-def turns(sentence: str, numbers: Sequence[Quantity]) -> dict[int, Turn]:
-    """Return the places of numbers in lists after "lần lượt", by where they begin."""
-    if len(numbers) < 2:
-        return {}
-    places = {one.start: place for place, one in enumerate(numbers)}
-    found: dict[int, Turn] = {}
-    for told in _RESPECTIVELY.finditer(sentence):
-        if told.end() in places:
-            listed = _listed(sentence, numbers[places[told.end()] :])
-            found |= {one.start: Turn(told.start(), turn, len(listed)) for turn, one in enumerate(listed)}
-    return found
-
-
-def members(sentence: str, listed: Mapping[int, Turn]) -> dict[int, str]:
-    """Return the names of the numbers in lists after "lần lượt": of the names before, each its own.
-
-    "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%" tells "Tỷ trọng trồng trọt" and "Tỷ trọng chăn nuôi": the head
-    that they share belongs to all. A list of more numbers than names has none.
-    """
-    names = {
-        said: _members(sentence[:said], count) for said, count in {(one.said, one.size) for one in listed.values()}
-    }
-    return {start: names[one.said][one.turn] for start, one in listed.items() if names[one.said]}
-
-
-def _listed(sentence: str, numbers: Sequence[Quantity]) -> list[Quantity]:
-    """Return the first of the numbers and those that follow it in one list."""
-    listed = [*numbers[:1]]
-    for one, two in pairwise(numbers):
-        if not _LISTED.fullmatch(sentence, one.end, two.start):
-            break
-        listed.append(two)
-    return listed
-
-
-def _members(before: str, count: int) -> list[str]:
-    """Return the names that stand before a list of `count` numbers, none where they are fewer."""
-    begin = max(len(before) - _LONGEST_LIST, 0)
-    clause = _CLAUSE.match(before, begin)
-    words = without_verb(before[clause.end() if clause else begin :])
-    names = _BETWEEN_NAMES.split(words.strip(" ,"))[-count:]
-    if count < 2 or len(names) < count or any(_FIGURE.search(name) for name in names):
-        return []
-    head = names[0].split()[: -len(names[1].split())]
-    return [names[0], *(" ".join([*head, name]) for name in names[1:])]
 
 
 def is_of_base(lead: str, tail: str, measure: str) -> bool:

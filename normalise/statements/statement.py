@@ -27,6 +27,7 @@ from normalise.statements import (
     unstated,
 )
 from normalise.statements.analysis import Sentence, analyse
+from normalise.statements.listed import members
 from normalise.statements.mention import Earlier, Mention, decide
 from normalise.statements.naming_related import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
@@ -59,7 +60,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
-    counted: dict[str, str] = {}
+    told = dict(context.told)
     sentences = analyse(passage).sentences
     last = max((number for number, one in enumerate(sentences, start=1) if one.has_numbers), default=0)
     for number, one in enumerate(sentences, start=1):
@@ -81,12 +82,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        named = indicator_completion.of_passage(_named(reading.statements, passage, start), counted)
-        readings.append(Reading(named, reading.unread, reading.owner))
+        whole = _named(reading.statements, passage, start)
+        whole = indicator_completion.of_passage(whole, sentence, told, named=context.subject is not None)
+        readings.append(Reading(whole, reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
-    whole = together(readings)
-    return Reading(whole.statements, whole.unread, owner)
+    all_read = together(readings)
+    return Reading(all_read.statements, all_read.unread, owner)
 
 
 def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
@@ -112,7 +114,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
     times = _times(analysed, context, carried)
     owners = subject_entity.subjects(analysed, context)
     others = [unread(item, item.reason, sentence, context) for item in analysed.skipped]
-    listed = relation.members(sentence, analysed.turns)
+    listed = members(sentence, analysed.turns)
     earlier = Earlier()
     previous: Quantity | None = None
     shared = ""
@@ -258,11 +260,15 @@ def _qualifier(mention: Mention, rule: str, direction: str | None) -> str:
 
 
 def _ends(levels: Sequence[Statement]) -> tuple[Period, Period] | None:
-    """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)"."""
+    """Return the periods a change spans where both values are given: "từ … năm 2013 lên … (tăng 37 lần)".
+
+    In whichever order: "36 hồ sơ (năm 2023: 29 hồ sơ), tăng 24,1%".
+    """
     levels = levels[-2:]
     if len(levels) < 2 or levels[0].indicator != levels[1].indicator or levels[0].period == levels[1].period:
         return None
-    return levels[0].period, levels[1].period
+    earlier, later = sorted((one.period for one in levels), key=lambda period: period.end)
+    return earlier, later
 
 
 def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quantity:

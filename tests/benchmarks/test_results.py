@@ -1,4 +1,4 @@
-"""Records of benchmarks: what keeps a limit, what is kept in the file, and that the README tells what the file holds."""
+"""Records of benchmarks: what keeps a limit, what the file keeps, and that the README tells what it holds."""
 
 from pathlib import Path
 

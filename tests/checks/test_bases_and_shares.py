@@ -139,6 +139,78 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "98,0%",
     ),
     (
+        "change_matches_values",  # An amount and its percentage.
+        "Nguồn vốn ủy thác đạt 4.526,8 tỷ đồng, tăng 512,3 tỷ đồng (+12,8%) so với cuối năm 2022.",
+        "+12,8%",
+        "+18,2%",
+    ),
+    (
+        "change_matches_values",
+        "Năm 2023 xảy ra 318 vụ ngộ độc, làm 142 người nhập viện. So với năm 2022, số vụ tăng 27 vụ (9,3%), "
+        "số người nhập viện giảm 16 người (10,1%).",
+        "(9,3%)",
+        "(3,9%)",
+    ),
+    (
+        "change_matches_values",  # The value stands behind its change, the base in the table.
+        """
+        | Chỉ tiêu | Năm 2022 | Năm 2023 |
+        | Tỷ lệ hộ nghèo đa chiều (%) | 9,84 | 7,52 |
+        | Tỷ lệ hộ cận nghèo (%) | 6,10 | 5,85 |
+        Năm 2023, tỷ lệ hộ nghèo đa chiều giảm 2,32 điểm phần trăm so với năm 2022, còn 7,52%.
+        """,
+        "2,32 điểm",
+        "2,92 điểm",
+    ),
+    (
+        "change_matches_values",
+        "Hộ cận nghèo: đầu năm 152 hộ (2,84%), cuối năm 137 hộ (2,56%), giảm 15 hộ.",
+        "15 hộ",
+        "25 hộ",
+    ),
+    (
+        "parts_make_whole",  # Nouns of many kinds behind a colon.
+        "Trung tâm có 214 viên chức: 48 bác sĩ, 96 điều dưỡng, 21 kỹ thuật viên, 15 dược sĩ, 34 nhân viên khác.",
+        "96 điều dưỡng",
+        "86 điều dưỡng",
+    ),
+    (
+        "total_is_sum_of_rows",  # Quarters and their year.
+        """
+        | Quý | Lượt kiểm định | Phí thu (triệu đồng) |
+        | I | 81.230 | 4.061 |
+        | II | 76.890 | 3.844 |
+        | III | 113.470 | 5.673 |
+        | IV | 129.670 | 6.483 |
+        | Cả năm | 401.260 | 20.061 |
+        """,
+        "113.470",
+        "114.370",
+    ),
+    (
+        "total_is_sum_of_rows",  # Months and their quarter.
+        """
+        | Tháng | Doanh thu (tỷ đồng) | Lợi nhuận (tỷ đồng) |
+        | Tháng 1 | 34,2 | 3,2 |
+        | Tháng 2 | 22,5 | -0,6 |
+        | Tháng 3 | 39,7 | 3,9 |
+        | Quý I | 96,4 | 6,5 |
+        """,
+        "-0,6",
+        "0,6",
+    ),
+    (
+        "comparison_matches_columns",
+        """
+        | Cấp học | Biên chế giao | Hiện có | Thừa (+), thiếu (-) |
+        | Mầm non | 6.420 | 5.985 | -435 |
+        | Tiểu học | 7.815 | 7.560 | -255 |
+        | Trung học cơ sở | 5.240 | 5.255 | 15 |
+        """,
+        "-255",
+        "-525",
+    ),
+    (
         "serial_used_once",
         """
         | STT | Xã | Số hộ |
@@ -172,6 +244,50 @@ SOUND: dict[str, str] = {
         Giá trị sản xuất công nghiệp năm 2023 đạt 45.650 tỷ đồng, tăng 7,2% so với năm 2022.
         """,
     "real growth beside amounts": "GRDP năm 2023 đạt 99.000 tỷ đồng, tăng 7,5% so với năm 2022 (90.000 tỷ đồng).",
+    "so many have all of it": "Có 47/52 kỳ đạt 100%; kỳ thấp nhất 92,4%.",
+    "men and women apart": "Xã có 1.846 hộ, 7.215 nhân khẩu (nam 3.640 nhân khẩu, nữ 3.575 nhân khẩu).",
+    "a bracket between whole and part": (
+        "Đã kiểm định 401.260 lượt phương tiện, giảm 15,1% so với năm 2022 (472.500 lượt), trong đó đạt lần đầu "
+        "349.096 lượt, chiếm 87,0%."
+    ),
+    "a wage beside a turnover": (
+        "Năm 2023, doanh thu bình quân 2,45 tỷ đồng/hợp tác xã; thu nhập bình quân của lao động 5,2 triệu đồng/tháng."
+    ),
+    "the beginning of a year and now": "Đến nay có 742 hợp tác xã. Đầu năm có 705 hợp tác xã.",
+    "the year before in a bracket": "Trong năm cấp 36 giấy phép (năm 2022: 29 giấy phép), tăng 24,1%.",
+    "a fall in a bracket": "Có 612 doanh nghiệp thành lập mới (-4,8%), 398 doanh nghiệp tạm ngừng (+7,0%).",
+    "plans and spending under two heads": """
+        | Dự án | Vốn đầu tư › Kế hoạch | Vốn đầu tư › Giải ngân | Vốn khác › Kế hoạch | Vốn khác › Giải ngân | Tổng |
+        | Dự án 1 | 92.400 | 71.850 | 31.250 | 12.740 | 84.590 |
+        | Dự án 2 | 48.600 | 35.120 | 0 | 0 | 35.120 |
+        | Dự án 3 | 0 | 0 | 146.300 | 58.415 | 58.415 |
+        | Dự án 4 | 241.500 | 205.330 | 18.900 | 11.020 | 216.350 |
+        """,
+    "quarters of an occupancy": """
+        | Quý | Lượt khách | Công suất buồng (%) | Số phòng |
+        | I | 81.230 | 48,5 | 1.200 |
+        | II | 76.890 | 66,2 | 1.240 |
+        | III | 113.470 | 71,0 | 1.260 |
+        | Cả năm | 271.590 | 61,9 | 1.260 |
+        """,
+    "some of a list behind a colon": "Tổ chức 40 hoạt động: 12 hội thảo, 9 triển lãm, 3 cuộc thi.",
+    "the year before behind the same share": """
+        | Chỉ tiêu | Yêu cầu (%) | Kết quả (%) |
+        | Tỷ lệ kháng nghị được chấp nhận | 70 | 83,3 |
+        | Tỷ lệ truy tố đúng tội | 95 | 99,8 |
+        Có 45/54 kháng nghị được chấp nhận, đạt 83,3% (năm 2022 đạt 78,4%).
+        """,
+    "so many reached a bound": "Có 9/16 khoản thu đạt từ 75% dự toán trở lên; 7 khoản còn lại dưới 75%.",
+    "each part of the spending against its own plan": (
+        "Tổng chi 15.870 tỷ đồng, trong đó chi đầu tư 5.128 tỷ đồng (đạt 52,4%), chi thường xuyên 10.742 tỷ đồng "
+        "(đạt 66,5%)."
+    ),
+    "a second division behind the parts": (
+        "Diện tích sản xuất 142 ha, gồm cam 88 ha, bưởi 36 ha, xoài 18 ha; trong đó 74 ha đạt VietGAP, 21 ha hữu cơ."
+    ),
+    "an earlier report in a bracket": (
+        "Tính đến ngày 29/9/2023 có 95 người bị thương (báo cáo ngày 15/9/2023: 118 người ốm, 43 người bị thương)."
+    ),
     "a share of those that are known": (
         "Đã xác minh 54/60 vụ (đạt 90,0%), trong đó do bất cẩn 27 vụ, chiếm 50,0% số vụ đã xác minh."
     ),

@@ -329,6 +329,13 @@ TABLES: dict[str, tuple[str, tuple[Fault, ...]]] = {
 }
 
 SOUND: dict[str, str] = {
+    "counts under a heading that sounds like a ratio": """
+        | Cấp học | Biên chế giao | Hiện có | Thừa (+), thiếu (-) | Đạt chuẩn | Tỷ lệ đạt chuẩn (%) |
+        | Mầm non | 6.420 | 5.985 | -435 | 5.612 | 93,8 |
+        | Tiểu học | 7.815 | 7.560 | -255 | 6.804 | 90,0 |
+        | Trung học cơ sở | 5.240 | 5.255 | 15 | 4.898 | 93,2 |
+        | Tổng cộng | 19.475 | 18.800 | -675 | 17.314 | 92,1 |
+        """,
     "a mean below its rows": """
         Điểm đánh giá mức độ hài lòng năm 2023
         | TT | Cơ quan | Số phiếu | Điểm trung bình |

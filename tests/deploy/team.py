@@ -22,6 +22,7 @@ from pipelines.settings import PROJECT
 BIN = Path(sys.executable).parent
 PATIENCE = 600
 """Seconds; how long something takes is not what is tested."""
+ASSETS = ("report_file", "document", "statements", "corrections", "observations", "tasks", "warehouse_facts")
 
 
 class Team:
@@ -111,6 +112,42 @@ class Team:
             answer = json.load(error)
         assert "errors" not in answer, answer["errors"]
         return answer["data"]
+
+
+def register(team: Team) -> list[str]:
+    """Make the reports of the folder partitions: the asset `report_folder`, as a person materializes it first."""
+    script = """
+from dagster import AssetKey, DagsterInstance
+from pipelines.definitions import definitions_for
+from pipelines.settings import Settings
+with DagsterInstance.get() as instance:
+    job = definitions_for(Settings()).resolve_implicit_global_asset_job_def()
+    job.execute_in_process(instance=instance, asset_selection=[AssetKey("report_folder")])
+    print("", *instance.get_dynamic_partitions("reports"), sep="\\npartition ")
+"""
+    said = team.run("python", "-c", script)
+    return [line.removeprefix("partition ") for line in said.splitlines() if line.startswith("partition ")]
+
+
+def launch(team: Team, partitions: list[str]) -> str:
+    """Launch a backfill as the UI does."""
+    answer = team.ask(
+        """mutation($params: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $params) {
+             __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }""",
+        params={"assetSelection": [{"path": [name]} for name in ASSETS], "partitionNames": partitions},
+    )
+    assert answer["launchPartitionBackfill"]["__typename"] == "LaunchBackfillSuccess", answer
+    return answer["launchPartitionBackfill"]["backfillId"]
+
+
+def status(team: Team, backfill: str) -> str:
+    """What became of a backfill so far."""
+    answer = team.ask(
+        """query($id: String!) { partitionBackfillOrError(backfillId: $id) {
+             ... on PartitionBackfill { status } } }""",
+        id=backfill,
+    )
+    return answer["partitionBackfillOrError"]["status"]
 
 
 def wait(holds: Callable[[], Any], what: str) -> Any:

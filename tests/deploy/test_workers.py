@@ -6,14 +6,13 @@ import pytest
 from celery import Celery
 from sqlalchemy import select
 
-from tests.deploy.conftest import Databases
-from tests.deploy.team import Team, wait
+from tests.deploy.services import Databases
+from tests.deploy.team import Team, launch, register, status, wait
 from tests.pipelines.test_refresh import chiso
 from warehouse.database import connect
 from warehouse.schema.tables import fact_observation, fact_stated_change, fact_target, fact_task, quarantine
 
 REPORTS = 10
-ASSETS = ("report_file", "document", "statements", "corrections", "observations", "tasks", "warehouse_facts")
 NOT_COMPARED = {"fact_key", "quarantine_key", "recorded_from", "loaded_by"}
 
 
@@ -81,41 +80,6 @@ def test_a_backfill_survives_the_death_of_a_worker(
     said = chiso(alone, "refresh", "--reports", str(reports)).stdout
     assert f"Reports: {REPORTS} read" in said, said
     assert rows(databases.owner) == rows(f"sqlite:///{alone / 'warehouse.sqlite'}")
-
-
-def register(team: Team) -> list[str]:
-    """Make the reports of the folder partitions: the asset `report_folder`, as a person materializes it first."""
-    script = """
-from dagster import AssetKey, DagsterInstance
-from pipelines.definitions import definitions_for
-from pipelines.settings import Settings
-with DagsterInstance.get() as instance:
-    job = definitions_for(Settings()).resolve_implicit_global_asset_job_def()
-    job.execute_in_process(instance=instance, asset_selection=[AssetKey("report_folder")])
-    print("", *instance.get_dynamic_partitions("reports"), sep="\\npartition ")
-"""
-    said = team.run("python", "-c", script)
-    return [line.removeprefix("partition ") for line in said.splitlines() if line.startswith("partition ")]
-
-
-def launch(team: Team, partitions: list[str]) -> str:
-    """Launch a backfill as the UI does."""
-    answer = team.ask(
-        """mutation($params: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $params) {
-             __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }""",
-        params={"assetSelection": [{"path": [name]} for name in ASSETS], "partitionNames": partitions},
-    )
-    assert answer["launchPartitionBackfill"]["__typename"] == "LaunchBackfillSuccess", answer
-    return answer["launchPartitionBackfill"]["backfillId"]
-
-
-def status(team: Team, backfill: str) -> str:
-    answer = team.ask(
-        """query($id: String!) { partitionBackfillOrError(backfillId: $id) {
-             ... on PartitionBackfill { status } } }""",
-        id=backfill,
-    )
-    return answer["partitionBackfillOrError"]["status"]
 
 
 def runs_of(team: Team) -> list[dict]:

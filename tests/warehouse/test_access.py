@@ -1,16 +1,22 @@
 """Reading without being able to write: a role on PostgreSQL, a file opened read-only on SQLite."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DatabaseError
 
+from normalise.records import Suggestion
+from normalise.reference import entity, entity_catalogue
 from sources.document import Rejected, Unavailable
-from tests.warehouse.factory import observation, report
+from tests.warehouse.factory import CATALOGUE, observation, report
 from warehouse.comparison.year_over_year import compute_year
-from warehouse.database import connect, migrate
+from warehouse.database import connect, migrate, writing
+from warehouse.loading.dimensions import load_catalogue, load_suggestions
+from warehouse.loading.entities import load_changes_and_classes
 from warehouse.loading.load import load_report
+from warehouse.loading.marks import mark
 from warehouse.schema.access import grant_loading, grant_views
 from warehouse.schema.tables import metadata
 from warehouse.views.view import views
@@ -96,6 +102,23 @@ def test_a_role_loads_and_neither_deletes_facts_nor_changes_tables(engine, url, 
     assert refused(loader, "DELETE FROM fact_observation")
     assert refused(loader, "DROP TABLE stale_year")
     assert refused(loader, "ALTER TABLE fact_observation ADD COLUMN x INTEGER")
+    loader.dispose()
+
+
+def test_a_role_replaces_what_loads_make_anew(engine, url, role):
+    """Suggestions, the history of bodies, marks of findings: each made twice, so that the first are deleted."""
+    grant_loading(engine, role)
+    loader = connect(make_url(url).set(username=role).render_as_string())
+    named = {"indicator_code": "X_PHONES", "indicator": "thuê bao có điện thoại thông minh", "mapped": False}
+    figure = observation(REPORT, "80", "2022", unit="%", **named)
+    load_report(loader, REPORT, [figure], [], [], [], [])
+    load_catalogue(loader, CATALOGUE, entity.catalogue())
+    for score in ("0.86", "0.50"):
+        load_suggestions(loader, {"X_PHONES": [Suggestion(code="PHONES", score=Decimal(score))]})
+    for changes, classes in ((entity_catalogue.changes(), entity_catalogue.classes()), ((), ())):
+        load_changes_and_classes(loader, entity.catalogue(), changes, classes)
+    with writing(loader) as connection:
+        mark(connection, [figure.observation_id])
     loader.dispose()
 
 

@@ -9,11 +9,28 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, text
 
 from sources.document import Rejected
-from warehouse.schema.tables import indicator_link, metadata, stale_year
+from warehouse.schema.tables import (
+    entity_change,
+    entity_class,
+    entity_class_member,
+    finding_mark,
+    indicator_link,
+    indicator_suggestion,
+    metadata,
+    stale_year,
+)
 from warehouse.views.view import views
 
-REPLACED = (stale_year, indicator_link)
-"""Work lists and the catalogue's own links: the only tables whose rows are ever deleted."""
+REPLACED = (
+    stale_year,
+    finding_mark,
+    indicator_link,
+    indicator_suggestion,
+    entity_change,
+    entity_class,
+    entity_class_member,
+)
+"""Work lists, marks made of findings, and what the catalogues say beside their entries: all that is ever deleted."""
 
 
 def grant_views(engine: Engine, role: str) -> None:
