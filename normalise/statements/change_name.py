@@ -8,6 +8,7 @@ from normalise.lexical.units import SHARES
 from normalise.statements import change_verb, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
 from normalise.statements.naming_related import (
+    APART,
     MADE_UP,
     Name,
     as_last,
@@ -26,6 +27,11 @@ _TELLING = 2
 def _own(mention: Mention) -> str:
     """Return the measure that the clause of a change names: "tốc độ tăng trưởng doanh thu" is of "doanh thu"."""
     return phrase.without_growth(phrase.without_verb(mention.words))
+
+
+def is_level(one: Statement) -> bool:
+    """Whether a statement tells how much of something there is: no change, and no distance from a plan or a mean."""
+    return one.direction is None and APART not in one.rules
 
 
 def is_measure(one: Statement) -> bool:

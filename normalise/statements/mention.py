@@ -37,7 +37,7 @@ class Earlier:
 
     statements: list[Statement] = field(default_factory=list)
     levels: list[Statement] = field(default_factory=list)
-    """Those that are no changes."""
+    """Those that are no changes and no distances from a plan."""
     measures: list[Statement] = field(default_factory=list)
     """The levels that a change may be of: no share or ratio of something told before."""
     of_unit: dict[str | None, Statement] = field(default_factory=dict)
@@ -56,14 +56,14 @@ class Earlier:
         """The statement before."""
         return self.statements[-1] if self.statements else None
 
-    def add(self, one: Statement, measures: bool) -> None:
-        """Add the next statement, and whether it is a level that a change may be of."""
+    def add(self, one: Statement, *, level: bool, measure: bool) -> None:
+        """Add the next statement, and whether it is a level, and one that a change may be of."""
         unit = one.quantity.unit
         self.statements.append(one)
         self.of_unit[unit] = one
-        if one.direction is None:
+        if level:
             self.levels.append(one)
-            if measures:
+            if measure:
                 self.measures.append(one)
                 self.measure_of_unit[unit] = one
         self.counted = self.counted if unit in phrase.UNCOUNTED else unit

@@ -178,7 +178,9 @@ def _beside(mention: Mention) -> Name:
     before, percent = mention.last if _of_change_before(mention) else one_before(mention), mention.number.unit == "%"
     before = before or one_before(mention)
     if percent and not (before.measure_unit == "%" or before.quantity.unit in SHARES):
-        return share_of_one_before(mention)
+        rate = mention.earlier.measure_of_unit.get("%")
+        of_rate = rate is not None and before.indicator.startswith(f"{rate.indicator} (")
+        return levelled(mention, rate.indicator) if rate and of_rate else share_of_one_before(mention)
     part = relation.part_of_ratio(before.indicator) if before.measure_unit == "%" and not percent else None
     return levelled(mention, part or before.indicator)
 

@@ -210,14 +210,14 @@ def _of_body(mention: Mention) -> Name:
     return levelled(mention, like.indicator if like else f"{unit or one_before(mention).indicator} ({mention.measure})")
 
 
-MADE_UP = "share_made_up"
+MADE_UP, APART = "share_made_up", "apart_from_a_plan"
 RELATED: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", at_another_time, as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
     Rule("plan_of_the_same", _plans_the_same, _as_planned, "Có 12 xã đạt chuẩn (kế hoạch 10 xã)."),
     Rule("set_by_a_plan", _set_by_a_plan, as_before, "Lạm phát 3,25%, thấp hơn mức 4,5% Quốc hội giao."),
     Rule("rank", _ranks, _rank, "Chỉ số đạt 62 điểm, xếp thứ 9/34 tỉnh."),
     Rule("said_again", _says_again, as_before, "Có 22 triệu thuê bao, tương ứng 22,6 thuê bao/100 dân."),
-    Rule("apart_from_a_plan", _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
+    Rule(APART, _stands_apart, _distance, "Thu nội địa đạt 12 tỷ đồng, vượt kế hoạch 2 tỷ đồng."),
     Rule("ratios_in_turn", _set_against_in_turn, _ratio_in_turn, "Trồng 9 ha chè, 5 ha cam, đạt 95% và 102% kế hoạch."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, share_of_one_before, "Có 36 trạm đạt chuẩn, chiếm 25%."),

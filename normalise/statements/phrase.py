@@ -115,7 +115,15 @@ def cut(between: str) -> int | None:
         marks = [one for one in found if not _JOINS.fullmatch(one[0])]
         verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
         found = measures or among or (found if verb_alone else marks or found)
-    return found[-1].start()
+    return found[-2 if _is_end_of_name(between, found) else -1].start()
+
+
+def _is_end_of_name(between: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the last of the words is a name's second part: "tỉnh 480 tỷ, ngân sách huyện, xã 459 tỷ"."""
+    if len(marks) < 2 or between[: marks[-2].start()].strip() or marks[-1][0] != ",":
+        return False
+    name, last = between[marks[-2].end() : marks[-1].start()], between[marks[-1].end() :]
+    return len(last.split()) == 1 < len(name.split()) and first_verb(name) is None and first_verb(last) is None
 
 
 def _names_item(between: str, marks: list[re.Match[str]]) -> bool:

@@ -128,7 +128,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
-        earlier.add(statement, measures=change_name.is_measure(statement))
+        earlier.add(statement, level=change_name.is_level(statement), measure=change_name.is_measure(statement))
         previous = number
     statements = indicator_completion.whole(earlier.statements, sentence, context.topic)
     return Reading(tuple(statements), tuple(others), _carrying(owners)), times.carried()

@@ -136,3 +136,22 @@ def test_what_is_no_such_list_stays(sentence: str, figure: str):
 )
 def test_each_item_of_a_list_has_its_figure(sentence: str, figures: list[str]):
     assert named(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        (
+            "Tỷ lệ trường đạt chuẩn là 85,6% (1.700/1.986 trường), vượt 0,6 điểm phần trăm so với kế hoạch; "
+            "phấn đấu năm 2025 đạt 87%.",
+            "87%: Tỷ lệ trường đạt chuẩn",
+        ),
+        ("Tỷ lệ bao phủ là 92,1%, vượt 0,6 điểm phần trăm so với kế hoạch, tăng 2,1%.", "2,1%: Tỷ lệ bao phủ"),
+        ("Ngân sách tỉnh 480 tỷ đồng, ngân sách huyện, xã 459 tỷ đồng.", "459 tỷ đồng: ngân sách huyện, xã"),
+        ("Ngân sách tỉnh 480 tỷ đồng, ngân sách huyện, xã 459 tỷ đồng.", "480 tỷ đồng: Ngân sách tỉnh"),
+        ("Trồng 12 ha quế, cao su, keo 45 ha.", "45 ha: keo"),
+        ("Có 1.245 cán bộ, giáo viên, nhân viên.", "1.245 cán bộ, giáo viên, nhân viên: cán bộ, giáo viên, nhân viên"),
+    ],
+)
+def test_what_stands_between_figures_belongs_to_one_of_them(sentence: str, figure: str):
+    assert figure in named(sentence)
