@@ -10,10 +10,10 @@ from decimal import Decimal
 from checks.relations.bracketed import compared_with, stated_within
 from checks.relations.nouns import overlap
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, digits, reading
+from checks.relations.reading import digits, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Interval, Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
 _LEFT = pattern(r"(?:\s*{compare}\s[^,;.()]{0,40})?\s*,?\s*(?:{still}|{down_to_value}|{up_to_value})\s*")
@@ -100,11 +100,11 @@ def _is_earlier(one: Figure, change: Figure) -> bool:
     return then.kind is Kind.ACTUAL and (then.period_start, then.period_end) == (base.base_start, base.base_end)
 
 
-def _due(now: Figure, base: Figure, change: Figure) -> Reading | None:
+def _due(now: Figure, base: Figure, change: Figure) -> Interval | None:
     if change.observation.unit != POINTS:
         return compared_with(now, base, change)
     after, before = reading(now.observation), reading(base.observation)
     if after.low is None or after.high is None or before.low is None or before.high is None:
         return None
     ends = sorted((abs(after.low - before.high), abs(after.high - before.low)))
-    return Reading(ends[0], ends[1])
+    return Interval(ends[0], ends[1])

@@ -11,9 +11,10 @@ from checks.arithmetic.slips import is_slip
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.ratio import percent_made
-from checks.relations.reading import at_most, last_place, reading, total
+from checks.relations.reading import at_most, last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.records import total
 from normalise.statements.relation import MONEY
 
 _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
@@ -121,7 +122,7 @@ def _sum(whole: Figure, parts: Sequence[Figure]) -> Iterator[Relation]:
     value = sum((one.observation.value or Decimal(0) for one in parts), Decimal(0))
     printed = whole.observation.value or Decimal(0)
     near = len(parts) >= FEWEST and abs(value - printed) <= NEAR * printed
-    if added.meets(size) or near or is_slip(printed, value, last_place(whole.observation)):
+    if added.overlaps(size) or near or is_slip(printed, value, last_place(whole.observation)):
         yield Relation(
             rule="parts_make_whole",
             left=added,
