@@ -14,7 +14,7 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, exactly, last_place
-from checks.relations.relation import Relation, figures
+from checks.relations.relation import Relation, figures, first_few
 from normalise.lexical.text import fold
 from normalise.records import Interval, Observation, Severity
 from normalise.reference.entity_class import class_size
@@ -170,7 +170,8 @@ def central_bodies(report: Printed) -> Iterator[Relation]:
 )
 def parts_of_classes(report: Printed) -> Iterator[Relation]:
     """Pair what is counted in a part of a class, 4 of 10, with what is counted of the same in the whole, 2 of 22."""
-    fractions = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
+    told = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
+    fractions = first_few(told, lambda one: (one.observation.raw, one.observation.indicator))
     for one, other in combinations(fractions, 2):
         part, whole = sorted((one, other), key=lambda each: each.observation.denominator or 0)
         small, large = part.observation, whole.observation

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ranks import is_rank
 from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
@@ -178,7 +178,7 @@ def points_between(report: Printed) -> Iterator[Relation]:
             one = change.observation
             if one.unit != POINTS or one.value is None:
                 continue
-            before = [each for each in row if each.sentence == change.sentence and each.start < change.start]
+            before = [each for each in of_sentence(row, change) if each.start < change.start]
             levels = [each for each in before if each.is_level]
             percents = all(each.observation.unit == "%" for each in levels)
             if (
@@ -242,10 +242,9 @@ def _value(row: Sequence[Figure], change: Figure, start: date | None, end: date 
     """Return the level of what changed at a time: of the same name, or the only one of that time in the sentence."""
     there = [
         one
-        for one in row
+        for one in of_sentence(row, change)
         if one.is_level
         and one.observation.value is not None
-        and one.sentence == change.sentence
         and (one.observation.period_start, one.observation.period_end) == (start, end)
         and one.observation.per is None
         and "of_base" not in one.observation.flags

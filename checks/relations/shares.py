@@ -32,6 +32,8 @@ _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.
 _AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
 _MAKES_UP = pattern(r"{share_verb}")
 _AMONG = pattern(r"{of_which}")
+MOST_BEFORE = 12
+"""Figures before a share among which the whole is looked for that it fits."""
 ALL = 100
 BOUNDS = (">=", "<=", "range")
 MOVES = 1
@@ -170,7 +172,7 @@ def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Inte
 def _fitting(row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure, ...]] | None:
     """Return the share of a count in a figure before it, of which it has the percentage that is printed."""
     part, said = row[place - 1], stated(row[place])
-    for whole in reversed(row[: place - 1]):
+    for whole in reversed(row[max(0, place - MOST_BEFORE) : place - 1]):
         size = reading(whole.observation) if _size(whole, part) else None
         share = quotient(reading(part.observation), size, 100) if size else None
         if share and share.overlaps(said):
