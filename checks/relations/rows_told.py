@@ -16,6 +16,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.records import Interval, Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
+_FROM_PLAN = pattern(r"(?:{plan}|{plan_heading}|{heading_target})(?:\s+\w+){0,3}\s*$")
 _LEFT = pattern(r"(?:\s*{compare}\s[^,;.()]{0,40})?\s*,?\s*(?:{still}|{down_to_value}|{up_to_value})\s*")
 POINTS = "điểm phần trăm"
 TELLING = 3
@@ -48,7 +49,8 @@ def _is_level(figure: Figure) -> bool:
 
 def _is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, or the percentage of a plan."""
-    return figure.observation.kind is Kind.GROWTH or _of_plan(figure)
+    grew = figure.observation.kind is Kind.GROWTH and not figure.led(_FROM_PLAN)
+    return grew or _of_plan(figure)
 
 
 def _of_plan(figure: Figure) -> bool:
