@@ -11,9 +11,9 @@ from benchmarks.record import Record
 PICTURE = Path(__file__).with_name("growth.svg")
 WIDE, HIGH, LEFT, RIGHT, TOP, BOTTOM = 860, 340, 60, 330, 20, 40
 COLOURS = ("#0b5c73", "#a14a06", "#4b6b1e", "#7a3e9d", "#b3261e", "#56636f", "#1b7f5c", "#8a4b38")
-LOWEST, HIGHEST = 0.1, 2.0
+LOWEST, HIGHEST = 0.05, 2.0
 """Of the vertical scale, which is a ratio."""
-TICKS = (0.1, 0.2, 0.5, 1.0, 2.0)
+TICKS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
 
 
 def picture(records: Iterable[tuple[str, Record]]) -> str:

@@ -8,6 +8,7 @@ machine changes little; where what is measured runs elsewhere (a database server
 import os
 import resource
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,9 +68,11 @@ def _spent() -> float:
 
 
 def run(command: Sequence[str | Path], **variables: object) -> None:
-    """Run a command to its end, its output dropped, with more variables in its environment."""
+    """Run a command to its end with more variables in its environment; what it says is told only if it fails."""
     environment = os.environ | {name: str(value) for name, value in variables.items()}
-    subprocess.run(command, env=environment, cwd=PROJECT, stdout=subprocess.DEVNULL, check=True)
+    done = subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))[:200]} ended with {done.returncode}:\n{done.stderr}")
 
 
 def alone(

@@ -42,9 +42,14 @@ def _version(name: str) -> str | None:
 
 
 def commit() -> str:
-    """The commit that was measured, marked where files differ from it."""
-    described = ["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"]
-    return subprocess.run(described, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
+    """The commit that was measured, marked where what is measured differs from it."""
+    head = _git("rev-parse", "--short=10", "HEAD")
+    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ":!benchmarks", ":!docs", ":!tests")
+    return f"{head}, changed" if changed else head
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def keep(name: str, records: Iterable[Record], file: Path = FILE) -> None:
@@ -52,7 +57,11 @@ def keep(name: str, records: Iterable[Record], file: Path = FILE) -> None:
     results = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     here = machine()
     others = results.get("benchmarks", {}) if results.get("machine") == here else {}
-    measured = {"commit": commit(), "records": [asdict(record) | {"ok": record.ok} for record in records]}
+    measured = {
+        "commit": commit(),
+        "load": round(os.getloadavg()[2], 1),
+        "records": [asdict(record) | {"ok": record.ok} for record in records],
+    }
     made = {"machine": here, "benchmarks": dict(sorted((others | {name: measured}).items()))}
     file.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -100,11 +109,13 @@ def table(file: Path = FILE) -> str:
     where = results["machine"]
     libraries = ", ".join(f"{name} {found}" for name, found in where["libraries"].items())
     commits = sorted({measured["commit"] for measured in results["benchmarks"].values()})
+    loads = [measured["load"] for measured in results["benchmarks"].values()]
     rows = [HEADER, tuple("---" for _ in HEADER), *lines(stored(file))]
     return "\n".join(
         [
             f"{where['system']}, {where['cores']} cores, {where['memory_gib']} GiB, Python {where['python']}; "
-            f"{libraries}. Measured at {', '.join(commits)}.",
+            f"{libraries}. Measured at {', '.join(commits)}, while {min(loads):g} to {max(loads):g} "
+            "processes wanted a core: limits on the clock presuppose that nothing else does.",
             "",
             *(f"| {' | '.join(row)} |" for row in rows),
             "",

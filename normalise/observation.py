@@ -16,7 +16,7 @@ from normalise.recording import REFUSED, fault, record
 from normalise.records import EntityEntry, Extraction, Period, Task
 from normalise.reference import entity, issuer, unlisted
 from normalise.reference.issuer import Issuer
-from normalise.statements import statement, statement_kind, subject
+from normalise.statements import indicator_completion, statement, statement_kind, subject
 from normalise.statements.analysis import Sentence
 from normalise.statements.framing import Framing
 from normalise.statements.passage import Context, Reading, Statement, day_of, together
@@ -62,6 +62,8 @@ class _Walk:
     """Paragraph number → the task that it assigns."""
     told: str | None = None
     """The last paragraph of the section that does not go on from the one before: "So với năm 2023 tăng 13 vụ"."""
+    measured: Mapping[str, str] = field(default_factory=dict)
+    """What the paragraphs of the section measured last, by unit."""
     aside: str | None = None
     """Why the paragraphs of this zone state nothing: the list of recipients or of sources."""
 
@@ -136,7 +138,7 @@ def _not_read(block: Block, walk: _Walk, reason: str) -> Reading:
 def _heading(block: Heading, walk: _Walk) -> Reading:
     """Enter a section: its owner and its time hold until the next heading of its level."""
     walk.headings = (*(outer for outer in walk.headings if outer[0] < block.level), (block.level, block.text))
-    walk.told = None
+    walk.told, walk.measured = None, {}
     walk.aside = "citation" if _SOURCES.match(block.text) else None
     title = _NUMBERING.sub("", block.text)
     walk.owner = _owner_of(title, walk)
@@ -193,7 +195,10 @@ def _paragraph(block: Paragraph, walk: _Walk) -> Reading:
     if told := reporting.of_line(block.text, walk.report, walk.reporting):
         walk.list_period = told
         return statement.skip_all(block.text, "heading", context)
+    if indicator_completion.goes_on(block.text):
+        context = replace(context, told=walk.measured)
     reading = statement.read(block.text, context, count_sentences=True)
+    walk.measured = {**walk.measured, **indicator_completion.measured(reading.statements)}
     if walk.owner is None and reading.owner and _LEADS_TASK.match(block.text) and not listed:
         walk.owner = reading.owner
     if block.text.rstrip().endswith(":"):

@@ -4,38 +4,20 @@ Commands raise what they come upon; `OneLineErrors` makes a line of it.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
-from typer.exceptions import TyperException
 
-from normalise.records import Extraction, Finding, Observation
-from sources.document import Document, Rejected, Report, ReportKind
+from normalise.records import Finding
+from pipelines.errors import OneLineErrors
+from pipelines.one_report import document_of, explained, printable, report_of
+from sources.document import Rejected, ReportKind
 
 if TYPE_CHECKING:
     from pipelines.settings import Settings
     from warehouse.database import Engine
-
-
-class OneLineErrors(TyperGroup):
-    """All commands: an error that ends one is told in one line (`pipelines.errors`)."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for."""
-        try:
-            return super().invoke(ctx)
-        except (TyperException, typer.Exit, typer.Abort, BrokenPipeError):
-            raise  # wrong use, an end as meant, a reader who has seen enough
-        except Exception as error:
-            from pipelines.errors import told
-
-            line, status = told(error)
-            typer.echo(line, err=True)
-            raise typer.Exit(status) from error
 
 
 app = typer.Typer(
@@ -44,9 +26,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-NOT_IN_CONTRACT = {"observation_id", "pieces", "rules", "task_id"}
-"""Fields of the record that belong to the warehouse, not to the printed contract (docs/observations.md)."""
 
 
 def _version(asked: bool) -> None:
@@ -80,11 +59,11 @@ def read(
     """
     from normalise.tables.explain import explained as explained_tables
 
-    document = _document(file)
+    document = document_of(file)
     if not explain:
         typer.echo(document.model_dump_json())
         return
-    for table in explained_tables(document, _report(file, document, None, None)):
+    for table in explained_tables(document, report_of(file, document, None, None)):
         typer.echo(json.dumps(table, ensure_ascii=False))
 
 
@@ -113,8 +92,8 @@ def extract(
     """
     from normalise.observation import extract as extract_observations
 
-    document = _document(file)
-    found = extract_observations(document, _report(file, document, year, kind))
+    document = document_of(file)
+    found = extract_observations(document, report_of(file, document, year, kind))
     rows = explained(found) if explain else (printable(one) for one in found.observations)
     for row in rows:
         typer.echo(json.dumps(row, ensure_ascii=False))
@@ -139,8 +118,8 @@ def check(
         raise typer.BadParameter("of one file only; a catalogue.yaml beside several files says it of each")
     publications = []
     for file in files:
-        document = _document(file)
-        report = _report(file, document, year, kind)
+        document = document_of(file)
+        report = report_of(file, document, year, kind)
         extraction = extract_observations(document, report)
         publications.append(Publication(report, extraction.observations, extraction.tasks))
         _print_findings(findings(document, extraction, report), {"report": report.id} if len(files) > 1 else {})
@@ -161,8 +140,8 @@ def evaluate(
     found: list[evaluation.Score] = []
     for file, labels in evaluation.labelled(folder):
         try:
-            document = _document(file)
-            found += evaluation.scores(document, _report(file, document, None, None), labels)
+            document = document_of(file)
+            found += evaluation.scores(document, report_of(file, document, None, None), labels)
         except Rejected as error:
             typer.echo(f"rejected: {error}", err=True)
             found += evaluation.nothing_read(labels, error.found)
@@ -191,8 +170,8 @@ def show(
 
     settings, path = Settings(), Path(report)
     if path.is_file():
-        document = _document(path)
-        places = places_of_file(path, extract_observations(document, _report(path, document, None, None)))
+        document = document_of(path)
+        places = places_of_file(path, extract_observations(document, report_of(path, document, None, None)))
     else:
         places = places_of_report(report, settings)
     for line in show_place(places, locator, to, settings):
@@ -368,45 +347,6 @@ def explore(
 
     settings = Settings()
     serve(_loaded_warehouse(settings), settings, host, port, curate, typer.echo)
-
-
-def explained(found: Extraction) -> Iterator[dict[str, Any]]:
-    """Yield a line for each number of an extraction: what became of it as `outcome`, and the rules that decided."""
-    for outcome, rows in (("observation", found.observations), ("not_reported", found.not_reported)):
-        yield from ({"outcome": outcome} | printable(row) | {"rules": row.rules} for row in rows)
-    for outcome, others in (("skipped", found.skipped), ("refused", found.refused)):
-        yield from ({"outcome": outcome} | other.model_dump() for other in others)
-
-
-def printable(observation: Observation) -> dict[str, Any]:
-    """The fields of the observation contract with JSON numbers; the shortest decimal that is exact."""
-    return {
-        name: _number(value) if isinstance(value, Decimal) else value
-        for name, value in observation.model_dump(exclude=NOT_IN_CONTRACT).items()
-    } | observation.model_dump(
-        mode="json", include={"issued_on", "period_start", "period_end", "base_start", "base_end", "kind"}
-    )
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _document(file: Path) -> Document:
-    from sources.reader import read as read_file
-
-    if not file.is_file():
-        raise Rejected(str(file), "no such file", "a report", "check the path")
-    return read_file(file.read_bytes(), file.name)
-
-
-def _report(file: Path, document: Document, year: int | None, kind: ReportKind | None) -> Report:
-    """The report's description from catalogue or first page; what the caller says wins."""
-    from sources.catalogue import describe, refuse_unusable
-
-    said = {key: value for key, value in (("year", year), ("kind", kind)) if value is not None}
-    refuse_unusable(str(file.parent))
-    return describe(str(file.parent), file.name, file.read_bytes(), document, said)
 
 
 def _loaded_warehouse(settings: "Settings") -> "Engine":

@@ -7,6 +7,11 @@ import errno
 import tempfile
 import traceback
 from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from sources.document import Rejected, Unavailable
 
@@ -55,3 +60,18 @@ def _kept(error: Exception) -> str:
     except OSError:
         return "what was done before it"
     return str(Path(file.name))
+
+
+class OneLineErrors(TyperGroup):
+    """All commands: an error that ends one is told in one line (`pipelines.errors`)."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (TyperException, typer.Exit, typer.Abort, BrokenPipeError):
+            raise  # wrong use, an end as meant, a reader who has seen enough
+        except Exception as error:
+            line, status = told(error)
+            typer.echo(line, err=True)
+            raise typer.Exit(status) from error

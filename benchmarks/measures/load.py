@@ -21,7 +21,7 @@ from warehouse.loading.load import load_report
 from warehouse.schema.tables import metadata
 
 BARE = {"sqlite": "bare executemany", "postgresql": "bare COPY"}
-FIRST_LIMIT, AGAIN_LIMIT = 1.5, 0.25
+FIRST_LIMIT, AGAIN_LIMIT = 2.2, 0.25
 
 
 def measure(count: int = 200, rows: int = 1_000) -> Iterator[Record]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.record import PROJECT, Record, against, run
 
-BEFORE, LIMIT = "5fdb92d", 0.5
+BEFORE, LIMIT = "5fdb92d", 0.9
 REFRESH = "import sys; from pipelines.cli import app; sys.argv[1:] = ['refresh']; app()"
 BIN = Path(sys.executable).parent
 
@@ -31,6 +31,7 @@ def measure() -> Iterator[Record]:
                 f"the code of {BEFORE}",
                 lambda: _refresh(python, before, reports),
                 LIMIT,
+                rounds=3,
             )
         finally:
             _git("worktree", "remove", "--force", before)

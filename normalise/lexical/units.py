@@ -1,27 +1,22 @@
-"""What stands behind a number: scale words, currencies, measures and counted nouns, looked up in units.yaml.
+"""What stands behind a number: scale words, currencies, measures and counted nouns, looked up in the list of units.
 
-Reading the number itself belongs in `number`, putting both together in `quantity`.
+The list itself is in `unit_list`; reading the number belongs in `number`, putting both together in `quantity`.
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
-from normalise.lexical import lexicon
+from normalise.lexical import lexicon, unit_list
 from normalise.lexical.text import fold
+from normalise.lexical.unit_list import WORD, Size, key
 
 POINTS = lexicon.only("percentage_point")
 TIMES = lexicon.only("times_unit")
 """Units as `units.yaml` names them."""
 SHARES = frozenset({"%", "‰", POINTS})
 """Units that need nothing beside them that they are of."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BLANKS = re.compile(r"\s{0,3}")
 _RATE = re.compile(r"\s?/\s?(?=[^\W_])")
 _RATE_FURTHER = re.compile(r"(?:\s[^\W\d_]+){1,3}?\s?/\s?(?=[^\W_])")
@@ -31,10 +26,9 @@ _ON = lexicon.pattern(r"\s{1,3}(?:(?P<on>{on_each})(?:\s{each_one})?|{each_one})
 _BASE = re.compile(r"(?P<number>1(?:0(?:0(?:0(?:00?0?)?)?)?|0?0?(?:\.000){1,2})?)(?![\d.,])\s{0,3}")
 """1, 10, 100, 1.000 … 1.000.000: how many a rate is counted on."""
 _TOTAL = lexicon.pattern(r"\s{0,3}{total}(?=\s)")
+_ROUND = re.compile(r"1(?:\.?000){1,2}|10\.?000|100(?:\.?000)?")
 _COMPANION = re.compile(r",\s{1,3}|\s?/\s?")
 _FIGURE = re.compile(r"\s\d")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where it is there, as for the catalogues."""
 BODIES = "institutions"
 """The family of what has people, and is not counted on them."""
 _LONGEST = 6
@@ -62,99 +56,10 @@ class Scale(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-class Size(NamedTuple):
-    """How much one of a measure is: 1000 kg of mass."""
-
-    kind: str
-    """`mass` or `area`."""
-    amount: int
-
-
 class _Word(NamedTuple):
     key: str
     start: int
     end: int
-
-
-class _Entry(NamedTuple):
-    name: str | None
-    """None for a noun, which is named as printed."""
-    kind: str
-    families: tuple[str, ...] = ()
-
-
-class _Lexicon(NamedTuple):
-    scales: dict[str, int]
-    glued_scales: dict[str, int]
-    abbreviated_scales: dict[str, int]
-    abbreviated_nouns: dict[str, str]
-    guards: frozenset[tuple[str, ...]]
-    units: dict[tuple[str, ...], _Entry]
-    signs: dict[str, _Entry]
-    sign: re.Pattern[str]
-    """Any entry that is not made of words: "%", "km/h", "tấn.km"."""
-    bases: dict[str, int]
-    whole: dict[str, tuple[int, ...]]
-    stops: frozenset[str]
-    sizes: dict[str, Size]
-
-
-@lru_cache(maxsize=20_000)
-def _key(words: str) -> str:
-    """Return the key of words in the lexicon; unlike in names, d and đ differ: "2 km dài" has no "đài"."""
-    return fold(words.translate(_D_WITH_STROKE))
-
-
-_D_WITH_STROKE = str.maketrans("đĐÐ", "ððð")
-
-
-def _words(entry: str) -> tuple[str, ...]:
-    return tuple(_key(entry).split(" "))
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    data = yaml.load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
-    units: dict[tuple[str, ...], _Entry] = {}
-    for family, nouns in data["nouns"].items():
-        for noun in map(_words, nouns):
-            known = units[noun].families if noun in units else ()
-            units[noun] = _Entry(None, "noun", (*known, family))
-    signs: dict[str, _Entry] = {}
-    for kind in ("measure", "currency"):
-        for name, entries in data[{"measure": "measures", "currency": "currencies"}[kind]].items():
-            units.update({_words(entry): _Entry(name, kind) for entry in entries})
-            signs.update({_key(entry): _Entry(name, kind) for entry in entries})
-    return _Lexicon(
-        scales={_key(word): factor for word, factor in data["scales"].items()},
-        glued_scales=data["glued_scales"],
-        abbreviated_scales=data["abbreviated_scales"],
-        abbreviated_nouns=data["abbreviated_nouns"],
-        guards=frozenset(_words(entry) for name in _GUARDS for entry in data[name]),
-        units=units,
-        signs=signs,
-        sign=_sign_pattern(
-            entry for table in (data["measures"], data["currencies"]) for entries in table.values() for entry in entries
-        ),
-        bases={_key(noun): least for noun, least in data["rate_bases"].items()},
-        whole={_key(noun): tuple(sizes) for noun, sizes in data["whole_populations"].items()},
-        stops=frozenset(_key(word) for word in data["stops"]),
-        sizes={name: Size(kind, one) for kind, names in data["sizes"].items() for name, one in names.items()},
-    )
-
-
-_ROUND = re.compile(r"1(?:\.?000){1,2}|10\.?000|100(?:\.?000)?")
-_GUARDS = ("scale_guards", "currency_guards", "noun_guards")
-
-
-def _sign_pattern(entries: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of the entries that are not made of words alone; the longest is tried first."""
-    marked = [entry for entry in entries if not all(_WORD.fullmatch(word) for word in entry.split())]
-    forms = [
-        re.escape(entry).replace("\\ ", r"\s{1,3}") + (r"(?!\w)" if entry[-1].isalnum() and len(entry) > 1 else "")
-        for entry in sorted(marked, key=len, reverse=True)
-    ]
-    return re.compile(rf"\s{{0,3}}({'|'.join(forms)})", re.IGNORECASE)
 
 
 def scale(text: str, pos: int) -> Scale | None:
@@ -163,7 +68,7 @@ def scale(text: str, pos: int) -> Scale | None:
     "tỷ lệ", "triệu chứng" and the like are no scales. A product that does not rise ("tỷ triệu", as report-942 prints
     for visits) is taken at its word and flagged `odd_scale`; above tỷ tỷ it is no figure, and the factor is 0.
     """
-    known_words = _lexicon()
+    known_words = unit_list.known()
     factors: list[int] = []
     end = pos
     product = 1
@@ -187,7 +92,7 @@ def _abbreviated_scale(text: str, pos: int) -> Scale | None:
     if not words:
         return None
     start, end = words[0].start, words[0].end
-    for letters, factor in _lexicon().abbreviated_scales.items():
+    for letters, factor in unit_list.known().abbreviated_scales.items():
         if text[start : start + len(letters)].lower() != letters:
             continue
         behind = start + len(letters)
@@ -206,11 +111,11 @@ def _is_listed(text: str, pos: int) -> bool:
 
 
 def _glued_scale(text: str, pos: int) -> Scale | None:
-    letters = _WORD.match(text, pos)
+    letters = WORD.match(text, pos)
     if not letters or text[letters.end() : letters.end() + 1].isdecimal():
         return None
     mark = letters[0].removesuffix("đ")
-    factor = _lexicon().glued_scales.get(mark) or _lexicon().glued_scales.get(mark.lower())
+    factor = unit_list.known().glued_scales.get(mark) or unit_list.known().glued_scales.get(mark.lower())
     return Scale(factor, pos + len(mark)) if factor else None
 
 
@@ -263,7 +168,7 @@ def _alike(name: str, base: str) -> bool:
     figures, _, noun = base.partition(" ")
     if not figures[:1].isdecimal():
         return False
-    return _key(name) in _key(base) and (_key(name) == _key(noun) or not _ROUND.fullmatch(figures))
+    return key(name) in key(base) and (key(name) == key(noun) or not _ROUND.fullmatch(figures))
 
 
 def rate_base(text: str, pos: int) -> int | None:
@@ -278,24 +183,24 @@ def rate_base(text: str, pos: int) -> int | None:
         return None
     count = int(number["number"].replace(".", "")) if number else 1
     count *= multiplier.factor if multiplier else 1
-    least = _lexicon().bases.get(_key(base.name))
+    least = unit_list.known().bases.get(key(base.name))
     return base.end if count == 1 or (least is not None and count >= least) else None
 
 
 def scale_word(factor: int) -> str | None:
     """Return the word for a multiplier: "nghìn" for 1000; None where there is none."""
-    return next((word for word, one in _lexicon().scales.items() if one == factor), None)
+    return next((word for word, one in unit_list.known().scales.items() if one == factor), None)
 
 
 def size(name: str) -> Size | None:
     """Return how much one of a measure is, by its name; None of one that is of no kind with several."""
-    return _lexicon().sizes.get(name)
+    return unit_list.known().sizes.get(name)
 
 
 def noun_in_full(words: str) -> str:
     """Return a unit that stands by itself with its noun written out: "Nghìn HK" is "Nghìn hành khách"."""
     before, blank, noun = words.rpartition(" ")
-    return before + blank + _lexicon().abbreviated_nouns.get(noun, noun)
+    return before + blank + unit_list.known().abbreviated_nouns.get(noun, noun)
 
 
 def after_total(text: str, pos: int) -> int:
@@ -305,9 +210,9 @@ def after_total(text: str, pos: int) -> int:
 
 
 def _single(text: str, pos: int) -> Unit | None:
-    known_words = _lexicon()
+    known_words = unit_list.known()
     if sign := known_words.sign.match(text, pos):
-        entry = known_words.signs[_key(sign[1])]
+        entry = known_words.signs[key(sign[1])]
         return Unit(entry.name or "", sign.end(), entry.kind)
     words = _words_at(text, pos, _LONGEST)
     for count in range(len(words), 0, -1):
@@ -346,7 +251,7 @@ def is_unlisted(name: str) -> bool:
 
 def is_whole_population(value: Decimal, noun: str) -> bool:
     """Return whether `value` is all there are of `noun`, so that "trên 63 tỉnh" means in all, not in more."""
-    return value in _lexicon().whole.get(_key(noun).split(",")[0], ())
+    return value in unit_list.known().whole.get(key(noun).split(",")[0], ())
 
 
 def _words_at(text: str, pos: int, count: int) -> list[_Word]:
@@ -355,16 +260,16 @@ def _words_at(text: str, pos: int, count: int) -> list[_Word]:
     while len(words) < count:
         blanks = _BLANKS.match(text, pos)
         start = blanks.end() if blanks else pos
-        word = _WORD.match(text, start)
+        word = WORD.match(text, start)
         if not word or text[word.end() : word.end() + 1].isalnum():
             break
         pos = word.end()
-        words.append(_Word(_key(word[0]), start, pos))
+        words.append(_Word(key(word[0]), start, pos))
     return words
 
 
 def _guarded(words: list[_Word]) -> bool:
-    return tuple(word.key for word in words[:2]) in _lexicon().guards
+    return tuple(word.key for word in words[:2]) in unit_list.known().guards
 
 
 def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> int:
@@ -372,9 +277,9 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
 
     The same noun again begins another count: "118 triệu thẻ, thẻ quốc tế 32 triệu thẻ".
     """
-    units = _lexicon().units
-    first = _key(_name(text, start, end))
-    if first == _key(TIMES):
+    units = unit_list.known().units
+    first = key(_name(text, start, end))
+    if first == key(TIMES):
         return end  # "tăng 3,4 lần, lượt phương tiện tăng 41%"
     for _ in range(8):
         comma = _COMPANION.match(text, end)
@@ -390,22 +295,23 @@ def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> i
         noun = tuple(word.key for word in words[:count])
         if not count or not set(units[noun].families) & set(families) or " ".join(noun) == first:
             break
-        if _has_figure(text, words[count:]):
+        if _has_figure(text, words[count - 1].end, words[count:]):
             break  # "45,2 nghìn con, đàn bò 120,5 nghìn con"
         end = words[count - 1].end
     return end
 
 
-def _has_figure(text: str, words: list[_Word]) -> bool:
-    """Whether words say more of the noun before them and have a figure: no verb or preposition stands between."""
-    stops = _lexicon().stops
-    figure = bool(words) and _FIGURE.match(text, words[-1].end) is not None
-    return figure and not any(word.key in stops for word in words)
+def _has_figure(text: str, end: int, words: list[_Word]) -> bool:
+    """Whether a noun that ends there, with the words that say more of it, has a figure: no verb stands between."""
+    stops = unit_list.known().stops
+    return _FIGURE.match(text, words[-1].end if words else end) is not None and not any(
+        word.key in stops for word in words
+    )
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:
     """Name what no list has by its words up to a verb, a preposition or a mark; by two where that would be a clause."""
-    stops = _lexicon().stops
+    stops = unit_list.known().stops
     count = next((n for n, word in enumerate(words) if word.key in stops), len(words))
     if not count or _guarded(words):
         return None

@@ -38,7 +38,7 @@ FORMS = {
     rf"|\s+(?P<recent>{{recent}})|{_OF_YEAR})",
     # 9T/2023, 6T2024, 6T đầu năm
     "counted_short": rf"{_START}(?P<n>{_COUNT})\s?(?-i:T)"
-    rf"(?:(?:\s?[/.]\s?)?(?P<y>{_YEAR})|\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')})",
+    rf"(?:(?:\s?[/.]\s?|\s)?(?P<y>{_YEAR})|\s+{_SIDE}\s+(?:{{of}}\s+)?{{year}}{_BARE_YEAR.replace('<', '<part_')})",
     # kỳ 1 tháng 10/2025, nửa cuối tháng 8; nửa đầu tháng, of the month at hand
     "half_month": rf"(?:{{half}}\s+{_SIDE}|{{half_of_month}}\s+(?P<k>i{{1,2}}|0?[12]))"
     rf"\s+{{month}}(?:\s+{_MONTH_OF_YEAR}|(?!\s+(?:\d|{{number_word}}|{{previous}})))",

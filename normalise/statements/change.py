@@ -4,33 +4,16 @@ Of which measure the change is, `change_name` says; against which period, `perio
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.units import SHARES
 from normalise.statements import phrase, relation
+from normalise.statements.change_verb import DOWN, LOOK_BACK, UP, Verb, verb_before
 from normalise.statements.mention import Decision, Mention, Rule, always, decide
 from normalise.statements.passage import Statement
 
-UP, DOWN = "up", "down"
-_LOOK_BACK = 200
-"""Characters before a number that can hold its verb; a bound, so that a long text is read in linear time."""
-_VERB = pattern(
-    r"(?P<bound>{at_least|at_most})|(?P<up>{rise}|{multiple})|(?P<down>{fall})|(?P<over>{above})|(?P<under>{below})"
-)
-"""A bound may hold a comparison: "không cao hơn"."""
-_LEVEL_BEFORE = pattern(r"{reach}\s*$")
 _FALLS = pattern(r"{fall}|{below}")
 _EXCEEDS = pattern(r"{exceed_plan}(?:\s+(?:{over}|{nearly}|{about}))*\s*$")
-_CLOSE = r"(?:\s+(?:{degree}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}))*"
-_PLAIN = pattern(_CLOSE + r"[\s~≈≥>]*")
-"""Between the verb and its figure where nothing else stands: "giảm mạnh hơn 40 vụ"."""
-_FILLED = pattern(
-    r"(?:\s+(?:{degree}|{link}|{over}|{nearly}|{about}|{estimate}|{at_least}|{at_most}|{average}|{each_time}|{equals}|"
-    r"{aspect_of}\s+(?:{about_worth}|{about_number})|{compare}[^,;.:]{0,60}?|{same_period}|(?:{same_period}\s)?{time_noun|school_year}\s\S+|"
-    r"[-\0/]+))*[\s:~≈≥>]*"
-)
 _ARRIVES = pattern(
     r"[^;.]{0,80}?\s(?:{arrives}|{left_over})(?:\s+(?:{level_word}|{place_word}|{over}|{nearly}|{about}))*\s*"
 )
@@ -75,43 +58,6 @@ _PART_OF_ALL = pattern(r"\s*[,;]\s*(?P<of_which>{of_which}[\s:]*)?(?:{joins}\s)?
 _MAKES_UP = pattern(r"{share_verb}")
 
 
-class Verb(NamedTuple):
-    """A verb of change that a number is the object of."""
-
-    direction: str
-    plain: bool
-    """Nothing but an adverb stands between the two."""
-    comparing: bool
-    """ "cao hơn" rather than "tăng": of a count it may be a bound."""
-    of_level: bool
-    """A comparison behind a verb of reaching: a bound, if nothing is compared ("đạt cao hơn 95%")."""
-    behind: str
-    """The words between the two."""
-
-
-@lru_cache(maxsize=512)
-def verb_before(lead: str) -> Verb | None:
-    """Return the verb of change nearest to the end of `lead`, if only words that may stand between follow it."""
-    lead = lead[-_LOOK_BACK:]
-    for match in reversed(list(_VERB.finditer(lead))[-3:]):
-        if not match["bound"] and _FILLED.fullmatch(lead, match.end()):
-            comparing = bool(match["over"] or match["under"])
-            return Verb(
-                direction=UP if match["up"] or match["over"] else DOWN,
-                plain=_PLAIN.fullmatch(lead, match.end()) is not None,
-                comparing=comparing,
-                of_level=comparing and _LEVEL_BEFORE.search(lead, 0, match.start()) is not None,
-                behind=lead[match.end() :],
-            )
-    return None
-
-
-def is_changed(before: str) -> bool:
-    """Whether a count is a change by the words before it."""
-    verb = verb_before(before[-_LOOK_BACK:])
-    return verb is not None and verb.plain
-
-
 def _verb(mention: Mention) -> Verb | None:
     verb = verb_before(_near(mention))
     return None if verb and verb.of_level and not _compared(mention) else verb
@@ -128,7 +74,7 @@ def _compared(mention: Mention) -> bool:
 
 
 def _near(mention: Mention) -> str:
-    return mention.clause.between[-_LOOK_BACK:]
+    return mention.clause.between[-LOOK_BACK:]
 
 
 def came_from(mention: Mention) -> bool:

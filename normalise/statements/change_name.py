@@ -5,9 +5,19 @@ Whether a number is a change is for `change`; what a level measures, for `naming
 
 from normalise.lexical.lexicon import only
 from normalise.lexical.units import SHARES
-from normalise.statements import change, phrase, relation
+from normalise.statements import change_verb, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
-from normalise.statements.naming import MADE_UP, Name, as_last, at_another_time, last_one, levelled, member, of_member
+from normalise.statements.naming_related import (
+    APART,
+    MADE_UP,
+    Name,
+    as_last,
+    at_another_time,
+    last_one,
+    levelled,
+    member,
+    of_member,
+)
 from normalise.statements.passage import Statement
 
 _TELLING = 2
@@ -17,6 +27,11 @@ _TELLING = 2
 def _own(mention: Mention) -> str:
     """Return the measure that the clause of a change names: "tốc độ tăng trưởng doanh thu" is of "doanh thu"."""
     return phrase.without_growth(phrase.without_verb(mention.words))
+
+
+def is_level(one: Statement) -> bool:
+    """Whether a statement tells how much of something there is: no change, and no distance from a plan or a mean."""
+    return one.direction is None and APART not in one.rules
 
 
 def is_measure(one: Statement) -> bool:
@@ -164,4 +179,4 @@ def aim_of_change(mention: Mention, indicator: str, direction: str) -> str:
     at = own.lower().rfind(f"{only('made_growth')} ")
     if at >= 0 and own.endswith(f" {indicator}"):
         return own[at:]
-    return f"{only('made_rise' if direction == change.UP else 'made_fall')} {indicator}"
+    return f"{only('made_rise' if direction == change_verb.UP else 'made_fall')} {indicator}"

@@ -6,16 +6,18 @@ paragraph is about, or left.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from normalise.lexical.lexicon import expand, openings, pattern
 from normalise.lexical.text import fold
 from normalise.lexical.units import SHARES
 from normalise.reference import indicator, unlisted
-from normalise.statements import phrase
+from normalise.statements import phrase, relation
+from normalise.statements.naming import INHERITED
 from normalise.statements.passage import Statement
 
+_GOES_ON = pattern(r"[\s–+*•-]*{cumulative}\s")
 _APART = pattern(r"[;:()]|\.\s|{of_which}")
 _TOPIC = re.compile(r"^\s*(?:[-–+*•▪]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?P<words>[^:;.\d(]{4,90}):\s*\S")
 _STRUCTURE = pattern(r"{structure_name}\s+\S")
@@ -76,27 +78,46 @@ def named(name: str, passage: str, start: int) -> str:
     return f"{name[: this.start()]}{full}{name[this.end() :]}"
 
 
-def of_passage(statements: Sequence[Statement], counted: dict[str, str]) -> tuple[Statement, ...]:
-    """Return a sentence's statements with what bare changes are of, from the sentences before it: "tăng 5 vụ".
+def goes_on(words: str) -> bool:
+    """Whether a sentence or paragraph goes on from the one before with a longer time: "Lũy kế 8 tháng đạt …"."""
+    return _GOES_ON.match(words) is not None
 
-    `counted` holds the names of the counts of the passage by their unit, and gets those of this sentence.
+
+def measured(statements: Sequence[Statement]) -> dict[str, str]:
+    """Return what the levels of a passage measure, by unit: the first of each."""
+    levels = (one for one in reversed(statements) if not one.direction and not _is_bare(one))
+    return {fold(str(one.quantity.unit)): one.indicator for one in levels if INHERITED not in one.rules}
+
+
+def of_passage(
+    statements: Sequence[Statement], sentence: str, told: dict[str, str], *, named: bool
+) -> tuple[Statement, ...]:
+    """Return a sentence's statements with what they leave to the sentences before it: "tăng 5 vụ", "Lũy kế đạt 9 tỷ".
+
+    `told` holds what the passage measures by unit, and gets what this sentence does. A passage that is `named`, as a
+    row is by its label, has names for what its sentences leave out.
     """
     made: list[Statement] = []
     renamed: dict[str, str] = {}
     for one in statements:
-        name = counted.get(fold(str(one.quantity.unit))) if one.direction and _is_bare(one) else None
-        if name:
+        left_out = _is_bare(one) and (one.direction or goes_on(sentence))
+        left_out = left_out or (INHERITED in one.rules and not one.direction and not named)
+        if left_out and (name := _of_unit(fold(str(one.quantity.unit)), told)):
             renamed[one.indicator] = name
-        name = renamed.get(one.indicator) if one.direction else None
-        made.append(replace(one, indicator=name) if name else one)
-    counted.update(
-        {
-            fold(str(one.quantity.unit)): one.indicator
-            for one in reversed(made)
-            if not one.direction and not _is_bare(one)
-        }
-    )
+        made.append(_renamed(one, renamed))
+    told.update(measured(made))
     return tuple(made)
+
+
+def _of_unit(unit: str, told: Mapping[str, str]) -> str | None:
+    """Return what was told in a unit, or in one that says more of it: "lượt" of "lượt khách"."""
+    return told.get(unit) or next((name for key, name in told.items() if key.startswith(f"{unit} ")), None)
+
+
+def _renamed(one: Statement, renamed: Mapping[str, str]) -> Statement:
+    """Return a statement with a new name, or one made of what has a new name: "tỷ lệ … so với kế hoạch"."""
+    of = relation.measured(one.indicator)
+    return replace(one, indicator=one.indicator.replace(of, renamed[of], 1)) if of in renamed else one
 
 
 def _whole(

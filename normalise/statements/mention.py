@@ -21,6 +21,9 @@ from normalise.statements.passage import Clause, Context, Statement
 from normalise.statements.period_binding import Times
 
 _CITY = pattern(r"\s*{city}\s*")
+_HAS = pattern(r"(?:^|\s)(?:{having}|{left_over})\s+(?P<measure>.+)$")
+_LEADS_TO_LIST = pattern(r"[\s,]+{leads_to_list}\s*$")
+_STANDS_OUT = pattern(r"\s+{stands_out}\s*$")
 _LONGEST_NAME = 600
 """Characters of a sentence that may name what it is about; of a list without stops no more is taken for a name."""
 _LONGEST_LABEL = 240
@@ -34,7 +37,7 @@ class Earlier:
 
     statements: list[Statement] = field(default_factory=list)
     levels: list[Statement] = field(default_factory=list)
-    """Those that are no changes."""
+    """Those that are no changes and no distances from a plan."""
     measures: list[Statement] = field(default_factory=list)
     """The levels that a change may be of: no share or ratio of something told before."""
     of_unit: dict[str | None, Statement] = field(default_factory=dict)
@@ -53,14 +56,14 @@ class Earlier:
         """The statement before."""
         return self.statements[-1] if self.statements else None
 
-    def add(self, one: Statement, measures: bool) -> None:
-        """Add the next statement, and whether it is a level that a change may be of."""
+    def add(self, one: Statement, *, level: bool, measure: bool) -> None:
+        """Add the next statement, and whether it is a level, and one that a change may be of."""
         unit = one.quantity.unit
         self.statements.append(one)
         self.of_unit[unit] = one
-        if one.direction is None:
+        if level:
             self.levels.append(one)
-            if measures:
+            if measure:
                 self.measures.append(one)
                 self.measure_of_unit[unit] = one
         self.counted = self.counted if unit in phrase.UNCOUNTED else unit
@@ -117,6 +120,16 @@ class Mention:
         opened = self.clause.sentence.rfind("(", 0, self.previous.start) if closed and self.previous else -1
         before = bisect_right(self.earlier.levels, opened, key=lambda one: one.quantity.end)
         return self.earlier.levels[before - 1] if opened >= 0 and before else None
+
+    @cached_property
+    def list_of(self) -> str:
+        """What a list after a colon is of: "Một số huyện có tỷ lệ giải ngân cao như: …" tells "tỷ lệ giải ngân"."""
+        colon = self.clause.sentence.rfind(":", 0, self.number.start)
+        if colon < 0:
+            return ""
+        head = phrase.lead_words(self.times.without(self.clause.sentence[max(0, colon - _LONGEST_NAME) : colon]))
+        had = _HAS.search(head)
+        return _STANDS_OUT.sub("", _LEADS_TO_LIST.sub("", had["measure"] if had else head)).strip(" ,")
 
     @cached_property
     def turn(self) -> Statement | None:
@@ -197,8 +210,10 @@ def without_owner(words: str, context: Context) -> str:
 
 
 def fallback(mention: Mention) -> str:
-    """Return a name where the clause has none: the words that lead the sentence, else its section."""
+    """Return a name where the clause has none: what a list is of, what leads the sentence, else its section."""
     clause = mention.clause
+    if mention.list_of and not mention.words and not phrase.follows_colon(clause.lead):
+        return mention.list_of
     head = clause.sentence[: clause.start] + clause.lead
     words = phrase.lead_words(head[:_LONGEST_NAME]) or phrase.lead_words(clause.sentence[:_LONGEST_NAME])
     return phrase.without_verb(words) or mention.context.section or clause.sentence[:240]

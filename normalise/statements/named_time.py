@@ -4,6 +4,7 @@ Which of them a figure belongs to is chosen in `period_binding`; reading a perio
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -206,3 +207,14 @@ def _brackets(sentence: str) -> list[tuple[int, int]]:
         elif opened:
             pairs.append((opened.pop(), mark.start()))
     return pairs
+
+
+def count_before(named: list[NamedTime], at: int) -> int:
+    """Return how many of the periods, which stand in order, end before an offset."""
+    return bisect_right(named, at, key=lambda one: one.end)
+
+
+def first_from(named: list[NamedTime], at: int) -> NamedTime | None:
+    """Return the first of the periods that begins behind an offset."""
+    turn = bisect_left(named, at, key=lambda one: one.start)
+    return named[turn] if turn < len(named) else None

@@ -3,8 +3,8 @@
 A passage is a paragraph, a heading or a table cell, with what it inherits from where it stands. No rule belongs here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from normalise.periods import horizon
@@ -45,6 +45,8 @@ class Context:
     """What is measured where the passage itself does not say: the row label."""
     topic: str | None = None
     """What the paragraph is about: the words before a colon at the head of this sentence or of one before it."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What the paragraph before it measures, by unit, where it goes on from that: "Lũy kế 8 tháng đạt 905 tỷ đồng"."""
     task: str | None = None
     """The name of the task whose result the passage tells: a target quoted from it stays a target."""
     task_id: str | None = None

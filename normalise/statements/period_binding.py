@@ -4,7 +4,7 @@ Reading a period's words belongs to `period`, reckoning with periods to `horizon
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -15,16 +15,18 @@ from normalise.lexical import lexicon
 from normalise.periods import horizon
 from normalise.periods.period_form import Clock, Told
 from normalise.records import Period, Quantity
+from normalise.statements import timeless
 from normalise.statements.analysis import Sentence
 from normalise.statements.named_time import (
     ADVERBIAL,
     AS_ADVERBIAL,
-    LOOK_BACK,
     NEAR,
     PLANNED,
     TELLS,
     NamedTime,
     Surroundings,
+    count_before,
+    first_from,
 )
 
 _OPEN = lexicon.pattern(r"\s*\(\s*{tells_base}?\s*")
@@ -134,7 +136,7 @@ class Times:
         turn = self._turns.get(number.start)
         if turn is None or turn.said is None:
             return None
-        named = self._own[: _count_before(self._own, turn.said)][-turn.size :]
+        named = self._own[: count_before(self._own, turn.said)][-turn.size :]
         listed = all(_LISTED.fullmatch(self._sentence, one.end, two.start) for one, two in pairwise(named))
         return _bare(named[turn.turn].period) if listed and len(named) == turn.size else None
 
@@ -148,7 +150,7 @@ class Times:
 
     def _leading(self, at: int) -> Iterator[NamedTime]:
         """Yield the periods before an offset that hold for what stands there, the nearest first."""
-        for turn in range(_count_before(self._own, at), 0, -1):
+        for turn in range(count_before(self._own, at), 0, -1):
             if self._leads(self._own[turn - 1], at):
                 yield self._own[turn - 1]
 
@@ -181,8 +183,8 @@ class Times:
 
         One in brackets holds within them, and for the figure before them.
         """
-        following = _first_from(self._bases, end)
-        bases = reversed(self._bases[: _count_before(self._bases, start)])
+        following = first_from(self._bases, end)
+        bases = reversed(self._bases[: count_before(self._bases, start)])
         before = next((one for one in bases if not one.remark and self._holds(one, start)), None)
         if following is None or not self._reaches(following, end) or (before and self._leads_next(following, end)):
             return before
@@ -266,10 +268,7 @@ class Times:
 
     def without(self, words: str) -> str:
         """Return `words` without the adverbials of time printed in them; a year that is part of a name stays."""
-        for raw in self._told:
-            if raw in words:
-                words = _without_time(words, raw)
-        return _LEFT_OVER.sub("", _EMPTIED.sub("", words))
+        return timeless.without(words, self._told)
 
     def _between(self, places: list[int], start: int, end: int) -> bool:
         at = bisect_left(places, start)
@@ -299,10 +298,10 @@ class Times:
 
     def _earlier(self, number: Quantity) -> NamedTime | None:
         """Return the earlier time whose figure a number is: "(cùng kỳ tăng 18,5%)", "mức 4,0% của năm 2022"."""
-        for one in self._tellers[: _count_before(self._tellers, number.start)]:
+        for one in self._tellers[: count_before(self._tellers, number.start)]:
             if TELLS.fullmatch(self._sentence, one.end, number.start):
                 return one
-        behind = _first_from(self._named, number.end)
+        behind = first_from(self._named, number.end)
         return behind if behind is not None and self._has_level(behind, number) else None
 
     def _has_level(self, behind: NamedTime, number: Quantity) -> bool:
@@ -320,11 +319,11 @@ class Times:
 
         "Từ … năm 2013 lên … năm 2022", "12 trạm (năm 2022), 15 trạm (2023)".
         """
-        count = _count_before(self._named, number.start)
+        count = count_before(self._named, number.start)
         if count and _OPEN.fullmatch(self._sentence, self._named[count - 1].end, number.start):
             one = self._named[count - 1]
             return self._before(one, self._lead_period(one.start, inherited)) if one.base else _bare(one.period)
-        behind = _first_from(self._named, number.end)
+        behind = first_from(self._named, number.end)
         if behind is None or behind.base:
             return None
         if _OPEN_BRACKET.fullmatch(self._sentence, number.end, behind.start) and behind.closed is not None:
@@ -336,7 +335,7 @@ class Times:
 
     def _after(self, number: Quantity, aim: bool = False) -> NamedTime | None:
         """Return the period that follows a number: "… trong tháng 5/2022", "… dự kiến hoàn thành 6/2023"."""
-        after = _first_from(self._own, number.end)
+        after = first_from(self._own, number.end)
         if after is None or self._between(self._stops, number.end, after.start):
             return None
         between = self._sentence[number.end : after.start]
@@ -366,32 +365,7 @@ class Times:
 
 
 _YEAR_DAYS = 366
-_BEFORE_TIME = lexicon.pattern(r"(?:{before_time}\s+)+$")
-_EMPTIED = lexicon.pattern(r"\s*\((?:[\s,–-]|{before_time|opening})*\)")
-"""A bracket that held nothing but times: "Trong tháng 10 (từ ngày 15/9 đến ngày 14/10)"."""
-_LEFT_OVER = re.compile(r"\s+(?=,)|(?<=\s)\s+")
 _NOTHING_BETWEEN = re.compile(r"[^\d,;.()]*")
-
-
-def _count_before(named: list[NamedTime], at: int) -> int:
-    """Return how many of the periods, which stand in order, end before an offset."""
-    return bisect_right(named, at, key=lambda one: one.end)
-
-
-def _first_from(named: list[NamedTime], at: int) -> NamedTime | None:
-    """Return the first of the periods that begins behind an offset."""
-    turn = bisect_left(named, at, key=lambda one: one.start)
-    return named[turn] if turn < len(named) else None
-
-
-def _without_time(words: str, raw: str) -> str:
-    """Return words without those that tell a time, and those that lead to it."""
-    kept, done = [], 0
-    for told in re.finditer(re.escape(raw), words, re.IGNORECASE):
-        lead = _BEFORE_TIME.search(words, max(done, told.start() - LOOK_BACK), told.start())
-        kept.append(words[done : lead.start() if lead else told.start()])
-        done = told.end()
-    return "".join([*kept, words[done:]])
 
 
 def _as_reported(told: Told, reported: Period) -> Told:

@@ -108,12 +108,29 @@ def cut(between: str) -> int | None:
     among = [one for one in found if _OF_WHICH.fullmatch(one[0])]
     if among and is_measure(lead_words(between[among[-1].end() :])):
         return among[-1].start()
+    if found[-1][0] == "(" and _names_item(between, found):
+        return found[-2].start()
     if named_before(between[found[-1].end() :]):
         measures = [one for one in found if is_measure(lead_words(between[one.end() :]))]
         marks = [one for one in found if not _JOINS.fullmatch(one[0])]
         verb_alone = not without_verb(lead_words(between[found[-1].end() :]))
         found = measures or among or (found if verb_alone else marks or found)
-    return found[-1].start()
+    return found[-2 if _is_end_of_name(between, found) else -1].start()
+
+
+def _is_end_of_name(between: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the last of the words is a name's second part: "tỉnh 480 tỷ, ngân sách huyện, xã 459 tỷ"."""
+    if len(marks) < 2 or between[: marks[-2].start()].strip() or marks[-1][0] != ",":
+        return False
+    name, last = between[marks[-2].end() : marks[-1].start()], between[marks[-1].end() :]
+    return len(last.split()) == 1 < len(name.split()) and first_verb(name) is None and first_verb(last) is None
+
+
+def _names_item(between: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the bracket at the end of the words holds the figure of an item of a list: "…: lúa (5%), ngô (7%)"."""
+    listed = len(marks) > 1 and (between.lstrip().startswith(")") or marks[-2][0] == ":")
+    bare = listed and not repeat(QUALIFIER, between[marks[-1].end() :]).strip()
+    return bare and bool(without_verb(lead_words(between[marks[-2].end() : marks[-1].start()])))
 
 
 @_kept

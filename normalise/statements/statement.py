@@ -17,6 +17,7 @@ from normalise.records import EntityEntry, Kind, Period, Quantity, Skipped
 from normalise.statements import (
     change,
     change_name,
+    change_verb,
     indicator_completion,
     naming,
     phrase,
@@ -28,7 +29,7 @@ from normalise.statements import (
 from normalise.statements.analysis import Sentence, analyse
 from normalise.statements.listed import members
 from normalise.statements.mention import Earlier, Mention, decide
-from normalise.statements.naming import Name
+from normalise.statements.naming_related import Name
 from normalise.statements.passage import Clause, Context, Reading, Statement, excerpt, together, unread
 from normalise.statements.period_binding import Carried, Times
 from normalise.statements.statement_kind import Told
@@ -59,7 +60,7 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
     about = context.topic
     owner: EntityEntry | None = None
     readings: list[Reading] = []
-    counted: dict[str, str] = {}
+    told = dict(context.told)
     sentences = analyse(passage).sentences
     last = max((number for number, one in enumerate(sentences, start=1) if one.has_numbers), default=0)
     for number, one in enumerate(sentences, start=1):
@@ -81,12 +82,13 @@ def read(passage: str, context: Context, count_sentences: bool = False) -> Readi
             topic=about,
         )
         reading, carried = _read_sentence(one, here, carried)
-        named = indicator_completion.of_passage(_named(reading.statements, passage, start), counted)
-        readings.append(Reading(named, reading.unread, reading.owner))
+        whole = _named(reading.statements, passage, start)
+        whole = indicator_completion.of_passage(whole, sentence, told, named=context.subject is not None)
+        readings.append(Reading(whole, reading.unread, reading.owner))
         owner = reading.owner or owner
         announced = Kind.TARGET if statement_kind.lists_aims(sentence) else announced
-    whole = together(readings)
-    return Reading(whole.statements, whole.unread, owner)
+    all_read = together(readings)
+    return Reading(all_read.statements, all_read.unread, owner)
 
 
 def _times(one: Sentence, context: Context, carried: Carried | None) -> Times:
@@ -126,7 +128,7 @@ def _read_sentence(analysed: Sentence, context: Context, carried: Carried | None
         here = context if named is context.named else replace(context, named=named)
         mention = Mention(analysed, clause, number, previous, following, listed, earlier, shared, times, here)
         statement, shared = _bind(mention)
-        earlier.add(statement, measures=change_name.is_measure(statement))
+        earlier.add(statement, level=change_name.is_level(statement), measure=change_name.is_measure(statement))
         previous = number
     statements = indicator_completion.whole(earlier.statements, sentence, context.topic)
     return Reading(tuple(statements), tuple(others), _carrying(owners)), times.carried()
@@ -152,7 +154,7 @@ def _sides_apart(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity
 def _are_sides(sentence: str, changed: Quantity, number: Quantity) -> bool:
     apart = abs(number.value - (number.denominator or 0)) == changed.value
     opened = _OPENED.fullmatch(sentence, changed.end, number.start) is not None
-    return apart and opened and change.is_changed(sentence[: changed.start])
+    return apart and opened and change_verb.is_changed(sentence[: changed.start])
 
 
 def _next_told(sentence: str, quantities: Sequence[Quantity], index: int) -> Quantity | None:

@@ -51,6 +51,8 @@ class Column:
     """Whom its cells are about: a column may be a province."""
     unit_beside: str | None = None
     """The unit of the column before it, where its own heading says only a time or a scenario."""
+    part_of: str | None = None
+    """What the column before measures, of which this one holds a part: "Số lao động (người)", "Trong đó nữ"."""
     band: int = 0
     """Which of the lists that stand side by side it belongs to, counted from 0."""
     dot_decimal: bool = False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from normalise.lexical.lexicon import only, pattern
-from normalise.periods import calendar_code, horizon
+from normalise.periods import horizon
 from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.tables import figures, meaning
@@ -13,7 +13,8 @@ from normalise.tables.column import Column, Role
 from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
-_YEAR_DAYS = 364
+_PART = pattern(r"{of_which}\s*:?\s+\S")
+_WHOLE = pattern(r"{breakdown_row|total_row|average}")
 _BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
@@ -39,10 +40,20 @@ def _beside(column: Column, results: Sequence[Column]) -> Column:
     says, now = column.says, _latest(results)
     if now is None or says.comparison is None or says.period is not None:
         return column
+    now = _behind_base(says, now)
     base = _rebased(says, now) or _earlier(results, now)
     named = says.comparison is Comparison.BASE and not says.against and base is not None
     against = meaning.name_of_base(base, now, "") if named else says.against
     return replace(column, says=replace(says, period=now, base=base, against=against))
+
+
+def _behind_base(says: Meaning, now: Period) -> Period:
+    """Return the time of what is compared with a shorter one: of nine months the month after "tháng trước"."""
+    if says.base is None or says.comparison is Comparison.PLAN or meaning.is_same_period(says.base):
+        return now
+    last = horizon.following(says.base)
+    within = now.start is not None and last.start is not None and now.start < last.start
+    return last if within and last.end == now.end else now
 
 
 def _earlier(results: Sequence[Column], now: Period) -> Period | None:
@@ -73,13 +84,19 @@ def _share(column: Column, before: Column, told: Sequence[Column], cells: Sequen
 
 
 def beside_units(made: Sequence[Column]) -> list[Column]:
-    """Note for a column that says only a time or a scenario the unit before it: "Dự toán (tỷ đồng)", "Thực hiện"."""
+    """Note for a column that says only a time, a scenario or a part what the one before it has.
+
+    "Dự toán (tỷ đồng)", "Thực hiện": the unit; "Số lao động (người)", "Trong đó nữ": the measure too.
+    """
     told: list[Column] = []
     unit: str | None = None
+    measured: str | None = None
     for column in made:
-        if column.role is Role.VALUE and column.says.comparison is None:
+        part = measured if column.role is Role.VALUE and _PART.match(column.heading) else None
+        if column.role is Role.VALUE and column.says.comparison is None and part is None:
             unit = column.unit or (None if column.subject else unit)
-        told.append(replace(column, unit_beside=unit))
+            measured = measured if _WHOLE.fullmatch(column.subject) else column.subject or measured
+        told.append(replace(column, unit_beside=unit, part_of=part))
     return told
 
 
@@ -91,32 +108,6 @@ def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) 
     if not title or any(column.says.comparison for column in made):
         return made
     return tuple(_titled(column, table, title, clock) for column in made)
-
-
-def within_years(made: tuple[Column, ...], part: Period | None) -> tuple[Column, ...]:
-    """Give columns that name only years the months of the year that the title is about.
-
-    "Sản lượng quý III" over "Năm 2023", "Năm 2024"; not where one of them is planned, or another names months itself.
-    """
-    if part is None or part.start is None or _is_year(part):
-        return made
-    told = [column for column in made if column.period and column.says.comparison is None]
-    years = {column.period.end.year for column in told if column.period}
-    months = calendar_code.whole_months(part.start, part.end)
-    if months is None or len(years) < 2 or any(one.kind is Kind.TARGET or not _is_year(one.period) for one in told):
-        return made
-    return tuple(_within_year(column, part) for column in made)
-
-
-def _is_year(one: Period | None) -> bool:
-    return one is not None and meaning.days_of(one) >= _YEAR_DAYS
-
-
-def _within_year(column: Column, part: Period) -> Column:
-    own, base = (
-        horizon.shifted(part, one.end.year) if one and _is_year(one) else one for one in (column.period, column.base)
-    )
-    return replace(column, says=replace(column.says, period=own, base=base))
 
 
 def _titled(column: Column, table: Table, title: str, clock: Clock) -> Column:

@@ -103,9 +103,9 @@ class Cell:
         row, column = self.row, self.column.subject
         title = self.lead.subject
         told_apart = _BESIDE.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
-        part = column if told_apart else ""
+        part = column if told_apart or self.column.part_of else ""
         narrower = part or title.lower().startswith(column.lower())
-        of = title if narrower else column or title
+        of = self.column.part_of or (title if narrower else column or title)
         part = "" if of.lower().startswith(part.lower()) else part
         if row.role is RowRole.MEASURE:
             return _joined(*row.parents, row.label, column if self.names else "")
@@ -149,7 +149,10 @@ class Cell:
             own = unit_text.plain(own)
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
-        names = (measure, self.column.subject, self.column.lower)
+        if self.column.part_of and self.column.unit_beside and self.column.unit is None:
+            return unit_text.plain(self.column.unit_beside), ()
+        body = self.row.entity is not None and measure == self.row.label
+        names = ("" if body else measure, self.column.subject, self.column.lower)
         counted = next(filter(None, map(phrase.counted_by, names)), None)
         if counted is None and not self.lead.units:
             counted = next(filter(None, map(unit_text.counted, names)), None)

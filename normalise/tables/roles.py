@@ -32,6 +32,10 @@ _TIME = pattern(r"{span_of_time|measured_span}")
 _CERTAIN = pattern(r"{unit_line}")
 NAMING = frozenset({Role.LABEL, Role.ENTITY})
 """Roles of columns that name the rows."""
+_OF_TASKS = frozenset({Role.ENTITY, Role.DEADLINE, Role.EXPECTED, Role.PROGRESS})
+"""What a table says of tasks."""
+_BEHIND = frozenset({Role.NOTE, Role.TASK, *_OF_TASKS})
+"""Roles that a heading gives to columns behind those that name the rows."""
 _MAJORITY = 0.6
 """So large a part of a column's cells decides what it holds."""
 
@@ -80,7 +84,8 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
     if not cells:
         return column
     numeric = figures.share(cells, figures.is_figure) >= _MAJORITY
-    if column.role is Role.UNIT and not _are_units(column, cells):
+    bodies = column.role is Role.UNIT and not any(one.role in NAMING for one in others)
+    if column.role is Role.UNIT and not _are_units(column, cells, bodies):
         return replace(column, role=Role.VALUE if numeric else Role.ENTITY, rule="cells_are_no_units")
     if column.role is Role.CODE and figures.share(cells, figures.is_code) < _MAJORITY:
         return replace(column, role=Role.VALUE if numeric else Role.LABEL, rule="cells_are_no_codes")
@@ -106,9 +111,14 @@ def _by_cells(column: Column, cells: Sequence[str], others: Sequence[Column]) ->
     return column
 
 
-def _are_units(column: Column, cells: Sequence[str]) -> bool:
-    """Whether the cells under "Đơn vị" are units; under "Đơn vị tính" all short words are."""
+def _are_units(column: Column, cells: Sequence[str], bodies: bool) -> bool:
+    """Whether the cells under "Đơn vị" are units; under "Đơn vị tính" all short words are.
+
+    Where nothing else names the rows, names with a capital are those of `bodies`: "Sở Y tế".
+    """
     certain = _CERTAIN.search(column.heading) is not None
+    if bodies and not certain and figures.share(cells, lambda cell: cell[:1].isupper()) >= _MAJORITY:
+        return False
     known = figures.share(
         cells, lambda cell: unit_text.is_unit(cell) or figures.is_ditto(cell) or _TIME.fullmatch(cell) is not None
     )
@@ -130,18 +140,24 @@ def _without_heading(column: Column, cells: Sequence[str]) -> Column:
 
 
 def _with_label(made: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[Column]:
-    """Give the rows names where no heading says which column does; of a table of tasks, tell results from values."""
+    """Give the rows names where no heading says which column does; of a table of tasks, tell results from values.
+
+    A column of words before all values names the rows whatever its heading would be behind them: "Sản phẩm", "Nguồn
+    vốn". Tasks without a body, a deadline or a result in words are items with figures: "Nhiệm vụ chi".
+    """
     roles = {column.role for column in made}
-    if Role.TASK in roles:
+    values = [column for column in made if column.role is Role.VALUE]
+    worded = [one for one in values if figures.share(cells[one.index], figures.is_figure) < 1 - _MAJORITY]
+    if Role.TASK in roles and (worded or not values or roles & _OF_TASKS):
         return [
             replace(column, role=Role.RESULT, rule="narrated")
             if column.role is Role.VALUE and _RESULT.search(column.heading)
             else column
             for column in made
         ]
-    values = [column for column in made if column.role is Role.VALUE]
     if not values or roles & NAMING:
         return list(made)
-    worded = [one for one in values if figures.share(cells[one.index], figures.is_figure) < 1 - _MAJORITY]
-    named = next(iter(worded), values[0])
+    others = (one for one in made if one.role in _BEHIND and one.index < values[0].index)
+    before = [one for one in others if figures.share(cells[one.index], figures.is_figure) < 1 - _MAJORITY]
+    named = next(iter([*before, *worded]), values[0])
     return [replace(one, role=Role.LABEL, rule="first_of_words") if one is named else one for one in made]

@@ -4,9 +4,10 @@ Pages that hold no text of their own are the business of `reader`, joining table
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,6 +41,8 @@ from sources.scan.reader import REMEDY, Scans
 
 _EDGE = 0.1
 """Share of the page height at its top and bottom in which page numbers and running heads stand."""
+_COUNTING = 0.75
+"""So large a part of the pages a figure of a running head counts with: numbers may begin anew in a part of a report."""
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 
 
@@ -183,8 +186,11 @@ def _cells(chars: Chars, tables: Sequence[Ruled], regions: Places) -> list[list[
 
 def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
     """Give the pages without their numbers and without what stands at the edge of most of them, digits apart."""
-    seen = Counter(key for page in pages for key in {_edge_key(line, page) for line in page.lines} if key)
-    often = {key for key, count in seen.items() if count >= 3 and count > len(pages) / 2}
+    seen: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+    for page in pages:
+        for key, text in {_edge_key(line, page): line.text for line in page.lines}.items():
+            seen[key].append((page.number, re.findall(r"[0-9]+", text)))
+    often = {key for key, on in seen.items() if key and 3 <= len(on) > len(pages) / 2 and _only_counts(on)}
     out = []
     for page in pages:
         kept = tuple(
@@ -194,6 +200,19 @@ def _without_running_heads(pages: Sequence[_Page]) -> list[_Page]:
         )
         out.append(replace(page, lines=kept))
     return out
+
+
+def _only_counts(on: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether the figures of a line that stands on many pages stay the same, or count with the pages.
+
+    Those of "Doanh thu 12 tỷ đồng", then "Doanh thu 31 tỷ đồng" tell something: that is no running head.
+    """
+    for place in range(len(on[0][1])):
+        figures = [(number, int(runs[place])) for number, runs in on]
+        steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(figures)]
+        if sum(step in {0, apart} for apart, step in steps) < _COUNTING * len(steps):
+            return False
+    return True
 
 
 def _edge_key(line: Line, page: _Page) -> str:

@@ -97,3 +97,61 @@ def test_each_figure_of_a_list_has_its_own(sentence: str, figures: list[str]):
 )
 def test_what_is_no_such_list_stays(sentence: str, figure: str):
     assert figure in named(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "Các mặt hàng tăng gồm: điện tử (12,5%), dệt may (8,3%), gỗ (5,1%).",
+            ["12,5%: điện tử", "8,3%: dệt may", "5,1%: gỗ"],
+        ),
+        (
+            "Một số địa phương có tỷ lệ giải ngân cao như: huyện Tân Yên (88,4%), huyện Lạng Giang (85%).",
+            ["88,4%: tỷ lệ giải ngân", "85%: tỷ lệ giải ngân"],
+        ),
+        (
+            "Có 3 khoản thu đạt thấp gồm: thuế môi trường (52,3%), lệ phí trước bạ (58,9%) và thu khác (64,5%).",
+            ["3 khoản: khoản thu đạt thấp", "52,3%: thuế môi trường", "58,9%: lệ phí trước bạ", "64,5%: thu khác"],
+        ),
+        (
+            "Ba xã còn hộ nghèo cao: xã Phong Vân 45 hộ, xã Sa Lý 38 hộ.",
+            ["45 hộ: hộ nghèo", "38 hộ: hộ nghèo"],
+        ),
+        (
+            "Các huyện có số vụ nhiều nhất: huyện A Lưới (12 vụ), huyện Nam Đông (9 vụ).",
+            ["12 vụ: số vụ", "9 vụ: số vụ"],
+        ),
+        (
+            "Đã trồng các loại cây: keo (120 ha), quế (45 ha) và hồi (12 ha).",
+            ["120 ha: keo", "45 ha: quế", "12 ha: hồi"],
+        ),
+        (
+            "Doanh thu đạt 12 tỷ đồng (tăng 5%), nộp ngân sách 3 tỷ đồng (giảm 2%).",
+            ["12 tỷ đồng: Doanh thu", "5%: Doanh thu", "3 tỷ đồng: nộp ngân sách", "2%: nộp ngân sách"],
+        ),
+        ("Có 12 xã đạt (25%), trong đó xã khó khăn (3 xã).", ["12 xã: xã", "25%: tỷ lệ xã", "3 xã: xã khó khăn"]),
+        ("Đàn lợn 45 nghìn con, đàn gà 120 nghìn con.", ["45 nghìn con: Đàn lợn", "120 nghìn con: đàn gà"]),
+    ],
+)
+def test_each_item_of_a_list_has_its_figure(sentence: str, figures: list[str]):
+    assert named(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        (
+            "Tỷ lệ trường đạt chuẩn là 85,6% (1.700/1.986 trường), vượt 0,6 điểm phần trăm so với kế hoạch; "
+            "phấn đấu năm 2025 đạt 87%.",
+            "87%: Tỷ lệ trường đạt chuẩn",
+        ),
+        ("Tỷ lệ bao phủ là 92,1%, vượt 0,6 điểm phần trăm so với kế hoạch, tăng 2,1%.", "2,1%: Tỷ lệ bao phủ"),
+        ("Ngân sách tỉnh 480 tỷ đồng, ngân sách huyện, xã 459 tỷ đồng.", "459 tỷ đồng: ngân sách huyện, xã"),
+        ("Ngân sách tỉnh 480 tỷ đồng, ngân sách huyện, xã 459 tỷ đồng.", "480 tỷ đồng: Ngân sách tỉnh"),
+        ("Trồng 12 ha quế, cao su, keo 45 ha.", "45 ha: keo"),
+        ("Có 1.245 cán bộ, giáo viên, nhân viên.", "1.245 cán bộ, giáo viên, nhân viên: cán bộ, giáo viên, nhân viên"),
+    ],
+)
+def test_what_stands_between_figures_belongs_to_one_of_them(sentence: str, figure: str):
+    assert figure in named(sentence)

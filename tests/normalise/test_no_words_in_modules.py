@@ -14,7 +14,8 @@ ROOM = Path(__file__).parents[2] / "normalise"
 PRINTED = {
     "amount.py": {r"(?:(?<!\w)(?:US\$|USD|EUR|VNĐ|VND)|[$€₫])\s?$"},  # signs of currencies
     "text.py": {"đ"},  # the letter that folding takes for d
-    "units.py": {"đ", "đĐÐ", "ððð"},  # the sign of đồng, and letters that units keep apart
+    "units.py": {"đ"},  # the sign of đồng
+    "unit_list.py": {"đĐÐ", "ððð"},  # letters that units keep apart
 }
 RANGES = ("a-zđ", "A-ZĐ")
 """Ranges of letters in patterns, which are no words."""

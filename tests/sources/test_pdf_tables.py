@@ -1,5 +1,6 @@
 """Ruled tables of PDF pages drawn for the purpose, one difficulty each."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -108,6 +109,37 @@ def test_page_numbers_and_running_heads_part_no_table() -> None:
     document = reader.read(pages.done(), "drawn.pdf")
     assert [type(block) for block in document.blocks] == [Table]
     assert [(row.cells[0], row.page) for row in document.tables[0].rows] == [("1", 1), ("2", 2), ("3", 3), ("4", 4)]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        # running heads: the page, page of pages, the year, a number of the report, a chapter over several pages
+        (lambda page: f"Báo cáo tổng hợp, trang {page}", False),
+        (lambda page: f"Trang {page}/6 - Báo cáo năm 2023", False),
+        (lambda page: f"{page + 40} | Niên giám 2023", False),
+        (lambda page: "Báo cáo 942/BC-BTTTT năm 2022", False),
+        (lambda page: f"Chương {1 + page // 4}: Kết quả", False),
+        # what tells another figure on each page
+        (lambda page: f"Doanh thu trạm này đạt {(7 * page) % 11 + 3} tỷ đồng.", True),
+        (lambda page: f"Số hộ trong tổ: {page * page + 20} hộ", True),
+        (lambda page: f"Tháng này bán {100 - 9 * page} vé", True),
+        (lambda page: f"Tỷ lệ đạt {(page * 37) % 100}%", True),
+        (lambda page: f"Kho {page} còn {(53 * page) % 97} tấn", True),
+    ],
+)
+def test_a_line_at_the_top_of_pages_is_no_running_head_where_its_figures_tell_something(
+    line: Callable[[int], str], stays: bool
+) -> None:
+    pages = Pages()
+    for page in range(1, 7):
+        pages.text(60, 30, line(page))
+        pages.text(60, 200, "Kết quả được nêu ở phần dưới đây của trang này.")
+        pages.next_page()
+    told = " ".join(
+        block.text for block in reader.read(pages.done(), "drawn.pdf").blocks if not isinstance(block, Table)
+    )
+    assert [line(page) in told for page in (1, 3, 6)] == [stays] * 3
 
 
 def test_other_columns_make_another_table() -> None:
