@@ -21,8 +21,8 @@ from benchmarks.record import Record
 from tests.deploy import services
 from tests.deploy.team import Team, launch, register, status, wait
 
-REPORTS, FULL, A_RUN, WORKERS = 200, 1_000, 20, ("first", "second")
-EVERY = 0.5
+REPORTS, FULL, A_RUN, WORKERS = 100, 1_000, 20, ("first", "second")
+EVERY, HOUR = 0.5, 3_600
 GOES_ON = ("REQUESTED", "IN_PROGRESS")
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 FACTS = "SELECT count(*) FROM (SELECT 1 FROM fact_observation UNION ALL SELECT 1 FROM fact_target) AS facts"
@@ -52,7 +52,7 @@ def measure(reports: int = REPORTS) -> Iterator[Record]:
         waiting = stack.enter_context(_asked(databases.owner, WAITING))
         begun, used = time.perf_counter(), sum(map(processor_seconds, pids.values()))
         backfill = launch(team, names)
-        ended = wait(lambda: (said := status(team, backfill)) not in GOES_ON and said, "the backfill ends")
+        ended = wait(lambda: (said := status(team, backfill)) not in GOES_ON and said, "the backfill ends", HOUR)
         seconds = time.perf_counter() - begun
         used = sum(map(processor_seconds, pids.values())) - used
         facts = _ask(databases.owner, FACTS)

@@ -52,18 +52,20 @@ def databases() -> Iterator[Databases]:
         address: URL = server.set(drivername=driver, username=names[role], password="secret", database=names[database])
         return address.render_as_string(hide_password=False)
 
-    yield Databases(
-        url("chiso_owner", "chiso"),
-        url("chiso_loader", "chiso"),
-        url("chiso_reader", "chiso"),
-        url("dagster", "dagster", "postgresql+psycopg2"),
-        names,
-    )
-    with psycopg.connect(plain, autocommit=True) as connection:
-        for database in ("chiso", "dagster"):
-            connection.execute(f"DROP DATABASE {names[database]} WITH (FORCE)")
-        for role in ROLES:
-            connection.execute(f"DROP ROLE {names[role]}")
+    try:
+        yield Databases(
+            url("chiso_owner", "chiso"),
+            url("chiso_loader", "chiso"),
+            url("chiso_reader", "chiso"),
+            url("dagster", "dagster", "postgresql+psycopg2"),
+            names,
+        )
+    finally:
+        with psycopg.connect(plain, autocommit=True) as connection:
+            for database in ("chiso", "dagster"):
+                connection.execute(f"DROP DATABASE {names[database]} WITH (FORCE)")
+            for role in ROLES:
+                connection.execute(f"DROP ROLE {names[role]}")
 
 
 @contextmanager
@@ -79,9 +81,11 @@ def broker() -> Iterator[dict[str, str]]:
         if "CI" in os.environ:
             pytest.fail(reason)
         pytest.skip(reason)
-    yield {"DAGSTER_BROKER_URL": urls[0], "DAGSTER_RESULTS_URL": urls[1]}
-    for url in urls:
-        redis.from_url(url).flushdb()
+    try:
+        yield {"DAGSTER_BROKER_URL": urls[0], "DAGSTER_RESULTS_URL": urls[1]}
+    finally:
+        for url in urls:
+            redis.from_url(url).flushdb()
 
 
 @contextmanager

@@ -150,14 +150,14 @@ def status(team: Team, backfill: str) -> str:
     return answer["partitionBackfillOrError"]["status"]
 
 
-def wait(holds: Callable[[], Any], what: str) -> Any:
+def wait(holds: Callable[[], Any], what: str, seconds: float = PATIENCE) -> Any:
     """Wait until something holds, and return it."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := holds():
             return found
         time.sleep(1)
-    raise AssertionError(f"{what}: not within {PATIENCE} s")
+    raise AssertionError(f"{what}: not within {seconds} s")
 
 
 def answers(address: str) -> bool:
