@@ -125,7 +125,7 @@ def parts_within_columns(grid: Grid) -> Iterator[Relation]:
         if whole is None or not whole.adds:
             continue
         pairs = [(row.numbers[whole.index], row.numbers[part.index]) for row in grid.rows if _both(row, whole, part)]
-        broken = [pair for pair in pairs if not pair[1].reading.meets(at_most(pair[0].reading.high or 0))]
+        broken = [pair for pair in pairs if not pair[1].reading.overlaps(at_most(pair[0].reading.high or 0))]
         if len(pairs) - len(broken) < HOLDING_PART:
             continue
         for size, number in pairs:

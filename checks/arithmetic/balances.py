@@ -11,10 +11,9 @@ from checks.arithmetic.forms import difference
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import printed
 from checks.relations.finder import finds, relation_rule
-from checks.relations.reading import total
 from checks.relations.relation import Relation
 from normalise.lexical.lexicon import pattern
-from normalise.records import Severity
+from normalise.records import Severity, total
 
 _BALANCE = pattern(r"{balance_heading}")
 FEW_COLUMNS = 8
@@ -68,4 +67,4 @@ def _balance(row: GridRow, left: GridColumn, parts: Sequence[GridColumn]) -> tup
         f"{balance.place.raw}",
         places=tuple(number.place for number in numbers),
     )
-    return due.meets(balance.reading), relation
+    return due.overlaps(balance.reading), relation

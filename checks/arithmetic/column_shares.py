@@ -10,10 +10,10 @@ from checks.arithmetic.forms import HUNDRED, RATIO, Case, ratio
 from checks.arithmetic.grid import Grid, GridColumn, Number
 from checks.arithmetic.sums import printed
 from checks.relations.finder import finds, relation_rule
-from checks.relations.reading import Reading, exactly, total
+from checks.relations.reading import exactly
 from checks.relations.relation import Relation
 from normalise.lexical.lexicon import pattern
-from normalise.records import Severity
+from normalise.records import Interval, Severity, total
 
 _STRUCTURE = pattern(r"{structure_of}")
 SHARES_NEAR = Decimal(12)
@@ -75,9 +75,9 @@ def _of_hundred(grid: Grid, column: GridColumn) -> Iterator[Relation]:
         )
 
 
-def _as_share(number: Number) -> Reading:
+def _as_share(number: Number) -> Interval:
     half = number.step / 2
-    return Reading(number.value - half, number.value + half)
+    return Interval(number.value - half, number.value + half)
 
 
 def _of_total(grid: Grid, column: GridColumn) -> list[Case]:

@@ -142,7 +142,7 @@ def _other_form(case: Case, best: Meaning) -> bool:
     forms = [form.of(case.now.reading, case.then.reading) for form in FORMS if form is not best.form]
     if not case.row.adds:
         forms.append(best.form.of(case.then.reading, case.now.reading))
-    return any(due is not None and due.meets(case.stated) for due in forms)
+    return any(due is not None and due.overlaps(case.stated) for due in forms)
 
 
 def _is_capped(case: Case) -> bool:

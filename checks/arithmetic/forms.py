@@ -11,8 +11,8 @@ from typing import NamedTuple
 from checks.arithmetic.grid import GridColumn, GridRow, Number
 from checks.arithmetic.slips import is_slip
 from checks.arithmetic.sums import printed
-from checks.relations.reading import Reading
 from checks.relations.relation import Relation
+from normalise.records import Interval
 
 HUNDRED = Decimal(100)
 TELLING = 3
@@ -23,38 +23,38 @@ class Form(NamedTuple):
     """How a column compares two others."""
 
     name: str
-    of: Callable[[Reading, Reading], Reading | None]
+    of: Callable[[Interval, Interval], Interval | None]
 
 
-def ratio(one: Reading, other: Reading) -> Reading | None:
+def ratio(one: Interval, other: Interval) -> Interval | None:
     """Return the one in percent of the other; None where one is without limit, or one is less than nothing."""
     if None in (one.low, one.high, other.low, other.high) or other.low <= 0 or one.low < 0:  # type: ignore[operator]
         return None
-    return Reading(one.low / other.high * HUNDRED, one.high / other.low * HUNDRED)  # type: ignore[operator]
+    return Interval(one.low / other.high * HUNDRED, one.high / other.low * HUNDRED)  # type: ignore[operator]
 
 
-def _growth(one: Reading, other: Reading) -> Reading | None:
+def _growth(one: Interval, other: Interval) -> Interval | None:
     made = ratio(one, other)
     if made is None or made.low is None or made.high is None:
         return None
-    return Reading(made.low - HUNDRED, made.high - HUNDRED)
+    return Interval(made.low - HUNDRED, made.high - HUNDRED)
 
 
-def difference(one: Reading, other: Reading) -> Reading | None:
+def difference(one: Interval, other: Interval) -> Interval | None:
     """Return all differences of two intervals; None where one is without limit."""
     if None in (one.low, one.high, other.low, other.high):
         return None
-    return Reading(one.low - other.high, one.high - other.low)  # type: ignore[operator]
+    return Interval(one.low - other.high, one.high - other.low)  # type: ignore[operator]
 
 
-def _quotient(power: int) -> Callable[[Reading, Reading], Reading | None]:
+def _quotient(power: int) -> Callable[[Interval, Interval], Interval | None]:
     """Return the form of an average, in a unit so many powers of ten off: nghìn tỷ đồng by người in triệu đồng."""
 
-    def of(one: Reading, other: Reading) -> Reading | None:
+    def of(one: Interval, other: Interval) -> Interval | None:
         made = ratio(one, other)
         if made is None or made.low is None or made.high is None:
             return None
-        return Reading(made.low.scaleb(power - 2), made.high.scaleb(power - 2))
+        return Interval(made.low.scaleb(power - 2), made.high.scaleb(power - 2))
 
     return of
 
@@ -72,21 +72,21 @@ class Case:
     now: Number
     then: Number
     printed: Number
-    due: Reading
+    due: Interval
     as_amount: bool
     """Whether the heading speaks of a fall only, so that the sign is left out."""
 
     @property
-    def stated(self) -> Reading:
+    def stated(self) -> Interval:
         """All that the printed number allows: reports cut digits off as often as they round."""
         value, step = self.printed.value, self.printed.step
         below = self.as_amount and self.middle < 0 < value
-        return Reading(-value - step, -value + step) if below else Reading(value - step, value + step)
+        return Interval(-value - step, -value + step) if below else Interval(value - step, value + step)
 
     @property
     def holds(self) -> bool:
         """Whether the printed number is the one that the two others give."""
-        return self.due.meets(self.stated)
+        return self.due.overlaps(self.stated)
 
     @property
     def is_telling(self) -> bool:

@@ -13,11 +13,10 @@ from functools import cached_property
 
 from checks.arithmetic.row_times import is_time, whole_time
 from checks.relations.printed import Line, Passage, Printed
-from checks.relations.reading import Reading
 from checks.relations.relation import Place, at, words
 from normalise.lexical.lexicon import pattern
 from normalise.quantities.number import Unreadable, parse
-from normalise.records import Kind
+from normalise.records import Interval, Kind
 from normalise.tables.header import Role
 
 _NUMBER = re.compile(r"(?P<open>\(\s*)?(?P<sign>[-–−+]\s*)?(?P<digits>\d[\d.,]*)\s*(?P<percent>%)?(?P<shut>\s*\))?")
@@ -69,10 +68,10 @@ class Number:
     place: Place
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> Interval:
         """All that is printed so."""
         half = self.step / 2 if self.rounded else Decimal(0)
-        return Reading(self.value - half, self.value + half)
+        return Interval(self.value - half, self.value + half)
 
     @property
     def digits(self) -> int:

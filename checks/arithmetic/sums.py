@@ -12,9 +12,8 @@ from typing import NamedTuple
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number, outermost
 from checks.arithmetic.slips import is_slip, leaves_out
 from checks.relations.finder import finds, relation_rule
-from checks.relations.reading import Reading, total
 from checks.relations.relation import Relation
-from normalise.records import Severity
+from normalise.records import Interval, Severity, total
 
 NEAR = Decimal("0.1")
 """A total that is as near to the sum of what seems to be its parts was meant to be it."""
@@ -35,7 +34,7 @@ class Sum(NamedTuple):
     parts: tuple[Number, ...]
 
     @property
-    def added(self) -> Reading:
+    def added(self) -> Interval:
         """All that the parts may add up to."""
         return total(part.reading for part in self.parts)
 
@@ -47,7 +46,7 @@ class Sum(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the total is that of the parts, within rounding."""
-        return self.added.meets(self.total.reading)
+        return self.added.overlaps(self.total.reading)
 
     @property
     def is_telling(self) -> bool:

@@ -26,13 +26,13 @@ class Pair(NamedTuple):
     def meeting(self) -> tuple[Stated, Stated]:
         """The first two of its figures that agree, or the first two where none do."""
         pairs = list(product(self.left, self.right))
-        return next((pair for pair in pairs if pair[0].reading.meets(pair[1].reading)), pairs[0])
+        return next((pair for pair in pairs if pair[0].reading.overlaps(pair[1].reading)), pairs[0])
 
     @property
     def agrees(self) -> bool:
         """Whether any figure of the one may be one of the other: a report that contradicts itself is told of that."""
         left, right = self.meeting
-        return left.reading.meets(right.reading)
+        return left.reading.overlaps(right.reading)
 
 
 def by(figures: Iterable[Stated], key: Callable[[Stated], Hashable]) -> dict[Hashable, list[Stated]]:

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Passage
-from checks.relations.reading import Reading, reading, step
+from checks.relations.reading import reading, step
 from checks.relations.relation import EXCERPT, SHORT, Place
 from normalise.lexical.text import fold
-from normalise.records import Kind, Observation, Task
+from normalise.records import Interval, Kind, Observation, Task
 from normalise.reference.indicator import dimension, led_by
 from sources.document import Report, ReportKind
 
@@ -95,7 +95,7 @@ class Stated:
         )
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> Interval:
         """What another report may print for it: a target again, a result within the rounding of both."""
         one = self.observation
         if one.kind is Kind.TARGET:
@@ -107,7 +107,7 @@ class Stated:
             low += step(one) * HAIR
         if one.qualifier in ("<", "<~"):
             high -= step(one) * HAIR
-        return Reading(low, high)
+        return Interval(low, high)
 
     @property
     def place(self) -> Place:

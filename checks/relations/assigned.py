@@ -13,11 +13,11 @@ from itertools import pairwise, takewhile
 
 from checks.relations.finder import DATE, finds, relation_rule
 from checks.relations.printed import Line, Passage, Printed
-from checks.relations.reading import Reading, exactly
+from checks.relations.reading import exactly
 from checks.relations.relation import Place, Relation, slip, words
 from checks.relations.standing import row_name
 from normalise.lexical.text import fold
-from normalise.records import EntityEntry, Severity
+from normalise.records import EntityEntry, Interval, Severity
 from normalise.reference import entity
 from normalise.reference.entity_class import class_size
 from normalise.tables.header import Role
@@ -196,7 +196,7 @@ def class_lists(report: Printed) -> Iterator[Relation]:
         yield Relation(
             rule="list_is_class",
             left=exactly(len(below)),
-            right=Reading(Decimal(sizes[0]), Decimal(sizes[-1])),
+            right=Interval(Decimal(sizes[0]), Decimal(sizes[-1])),
             found=f"{len(below)}; {sizes[-1]}",
             places=tuple(words(one, one.text.strip()) for one in (head, *strangers)),
         )

@@ -9,10 +9,10 @@ from itertools import pairwise
 from checks.relations.growth import change_between
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, last_place, quotient, reading
+from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Interval, Kind, quotient
 
 _BASE = pattern(
     r"(?P<words>[^;.()\d]{0,80}(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[^;.()\d]{0,20})?)"
@@ -68,7 +68,7 @@ def _relation(compared: Figure, base: Figure, values: Sequence[Figure], of_plan:
     if not made:
         return
     said = stated_within(compared)
-    now, due = next((one for one in made if one[1].meets(said)), made[0])
+    now, due = next((one for one in made if one[1].overlaps(said)), made[0])
     yield Relation(
         rule="percent_of_plan_matches" if of_plan else "change_matches_values",
         left=said,
@@ -78,13 +78,13 @@ def _relation(compared: Figure, base: Figure, values: Sequence[Figure], of_plan:
     )
 
 
-def stated_within(compared: Figure) -> Reading:
+def stated_within(compared: Figure) -> Interval:
     """Return what a printed comparison allows: digits are cut off as often as rounded."""
     slack, said = last_place(compared.observation), reading(compared.observation)
-    return Reading(*(None if end is None else end + move for end, move in ((said.low, -slack), (said.high, slack))))
+    return said.shift(-slack, slack)
 
 
-def compared_with(now: Figure, base: Figure, compared: Figure) -> Reading | None:
+def compared_with(now: Figure, base: Figure, compared: Figure) -> Interval | None:
     """Return what the two values allow for the comparison."""
     if compared.observation.kind is Kind.GROWTH:
         return change_between(now.observation, base.observation, compared)
@@ -92,7 +92,7 @@ def compared_with(now: Figure, base: Figure, compared: Figure) -> Reading | None
     if compared.observation.unit != "%" or ratio is None or ratio.low is None or ratio.high is None:
         return None
     if compared.led(_MORE):
-        return Reading(ratio.low - 100, ratio.high - 100)
+        return Interval(ratio.low - 100, ratio.high - 100)
     if compared.led(_LESS):
-        return Reading(100 - ratio.high, 100 - ratio.low)
+        return Interval(100 - ratio.high, 100 - ratio.low)
     return ratio

@@ -12,10 +12,10 @@ from checks.arithmetic.sums import printed
 from checks.relations.bracketed import stated_within
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, last_place, quotient, reading
+from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Interval, Kind, quotient
 
 _AGAIN = pattern(
     r"[^,;.()\d]{0,30}(?:\(\s*(?:(?:{equals}|{that_is}|{rise}|{fall})\s*)*|,\s*(?:{equals}|{that_is})\s*(?:{rise}|{fall})?\s*)"
@@ -62,7 +62,7 @@ def _relation(amount: Figure, percent: Figure, values: Sequence[Figure]) -> Iter
     """Yield the percentage of the base of the value that it fits, else of the one that it was meant to fit."""
     made = [(now, due) for now in values if (due := _due(amount, now))]
     said = stated_within(percent)
-    fitting = next(((now, due) for now, due in made if due.meets(said)), None)
+    fitting = next(((now, due) for now, due in made if due.overlaps(said)), None)
     meant = fitting or next(((now, due) for now, due in made if _is_meant(percent, due)), None)
     if meant is None:
         return
@@ -78,20 +78,20 @@ def _relation(amount: Figure, percent: Figure, values: Sequence[Figure]) -> Iter
     )
 
 
-def _due(amount: Figure, now: Figure) -> Reading | None:
+def _due(amount: Figure, now: Figure) -> Interval | None:
     """Return the percentage that a change is of the value that it began with."""
     change, value = reading(amount.observation), reading(now.observation)
     if change.low is None or change.high is None or value.low is None or value.high is None:
         return None
     is_fall = amount.observation.direction == "down"
     base = (
-        Reading(value.low + change.low, value.high + change.high)
+        Interval(value.low + change.low, value.high + change.high)
         if is_fall
-        else Reading(value.low - change.high, value.high - change.low)
+        else Interval(value.low - change.high, value.high - change.low)
     )
     return quotient(change, base, 100)
 
 
-def _is_meant(percent: Figure, due: Reading) -> bool:
+def _is_meant(percent: Figure, due: Interval) -> bool:
     middle, value = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2, percent.observation.value or Decimal(0)
     return abs(middle - value) <= NEAR or is_slip(value, middle, last_place(percent.observation))

@@ -13,10 +13,10 @@ from itertools import combinations, pairwise
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, at_most, exactly, last_place
-from checks.relations.relation import Relation, figures
+from checks.relations.reading import at_most, exactly, last_place
+from checks.relations.relation import Relation, figures, first_few
 from normalise.lexical.text import fold
-from normalise.records import Observation, Severity
+from normalise.records import Interval, Observation, Severity
 from normalise.reference.entity_class import class_size
 
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
@@ -95,7 +95,7 @@ def class_sizes(report: Printed) -> Iterator[Relation]:
         yield _class(figure, "whole_is_class", whole, exactly(nearest), nearest)
 
 
-def _class(figure: Figure, rule: str, value: Decimal, allowed: Reading, size: int) -> Relation:
+def _class(figure: Figure, rule: str, value: Decimal, allowed: Interval, size: int) -> Relation:
     raw = figure.observation.raw
     return Relation(rule, exactly(value), allowed, f"{raw}; {size}", figures((figure,)))
 
@@ -123,7 +123,7 @@ def shares_of_classes(report: Printed) -> Iterator[Relation]:
         nearest = Decimal(members * 100) / sizes[0]
         yield Relation(
             rule="share_of_class_possible",
-            left=Reading(one.value - last_place(one), one.value + last_place(one)),
+            left=Interval(one.value - last_place(one), one.value + last_place(one)),
             right=exactly(nearest),
             found=f"{one.raw}; {members}/{sizes[0]} = {nearest:.{one.decimals}f}%".replace(".", ","),
             places=figures((figure,)),
@@ -170,7 +170,8 @@ def central_bodies(report: Printed) -> Iterator[Relation]:
 )
 def parts_of_classes(report: Printed) -> Iterator[Relation]:
     """Pair what is counted in a part of a class, 4 of 10, with what is counted of the same in the whole, 2 of 22."""
-    fractions = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
+    told = [one for one in report.figures if one.observation.denominator is not None and one.is_level]
+    fractions = first_few(told, lambda one: (one.observation.raw, one.observation.indicator))
     for one, other in combinations(fractions, 2):
         part, whole = sorted((one, other), key=lambda each: each.observation.denominator or 0)
         small, large = part.observation, whole.observation

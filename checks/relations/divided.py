@@ -14,10 +14,11 @@ from checks.arithmetic.slips import is_slip
 from checks.arithmetic.sums import printed
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, exactly, last_place, quotient, reading, total
+from checks.relations.reading import exactly, last_place, reading
 from checks.relations.relation import Relation, figures
 from checks.relations.shares import counts, stated
 from normalise.lexical.lexicon import pattern
+from normalise.records import Interval, quotient, total
 
 _SHARE = pattern(r"\s*,?\s*{share_verb}\s*|\s*\((?:\s*{share_verb})?\s*")
 _OF_OTHER = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
@@ -35,20 +36,20 @@ class _Share(NamedTuple):
     part: Figure
     percent: Figure
 
-    def of(self, whole: Reading) -> Reading | None:
+    def of(self, whole: Interval) -> Interval | None:
         """Return the percentage that the count is of a whole."""
         return quotient(reading(self.part.observation), whole, 100)
 
-    def fits(self, whole: Reading) -> bool:
+    def fits(self, whole: Interval) -> bool:
         """Whether it is the printed one."""
         due = self.of(whole)
-        return due is not None and due.meets(stated(self.percent))
+        return due is not None and due.overlaps(stated(self.percent))
 
 
 class _Whole(NamedTuple):
     """What shares may be of: a figure, or the sum of the counts."""
 
-    size: Reading
+    size: Interval
     figures: tuple[Figure, ...]
 
 

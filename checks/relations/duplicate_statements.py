@@ -44,10 +44,9 @@ ALIKE = Decimal("0.75")
 
 def phrase(figure: Figure) -> frozenset[str]:
     """Return the words that name what is counted, directly behind the number."""
-    text = f"{figure.observation.unit} {figure.after}"
-    if figure.observation.unit == "%":
-        text = figure.after
-    return content(_PHRASE_END.split(text.strip(), maxsplit=1)[0][:PHRASE])
+    after = figure.passage.text[figure.end : min(figure.end + PHRASE, figure.sentence[1])]
+    text = after if figure.observation.unit == "%" else f"{figure.observation.unit} {after}"
+    return content(_PHRASE_END.split(text.strip()[:PHRASE], maxsplit=1)[0])
 
 
 @finds(

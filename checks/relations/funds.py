@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import at_most, reading, total
+from checks.relations.reading import at_most, reading
 from checks.relations.relation import Relation, figures
 from checks.relations.shares import sum_of
 from normalise.lexical.lexicon import pattern
-from normalise.records import Severity
+from normalise.records import Severity, total
 from normalise.statements.relation import MONEY
 
 _CARRIED_OVER = pattern(r"{carried_over}")

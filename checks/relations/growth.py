@@ -9,10 +9,10 @@ from datetime import date
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, at_most, exactly, last_place, quotient, reading
+from checks.relations.reading import at_most, exactly, last_place, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Observation, Severity
+from normalise.records import Interval, Kind, Observation, Severity, quotient
 
 _SAME_PERIOD = re.compile(
     r"so với\s+(?:cùng|cung)\s+k[ỳìy]\s+(?:của\s+)?(?:năm\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
@@ -79,7 +79,7 @@ def _is_multiple(change: Figure) -> bool:
     return change.observation.unit == "x" and _MULTIPLE.search(change.before) is not None
 
 
-def change_between(now: Observation, then: Observation, change: Figure) -> Reading | None:
+def change_between(now: Observation, then: Observation, change: Figure) -> Interval | None:
     """Return what two values allow for the size of a change: in times, in percent or in what is counted."""
     current, previous = reading(now), reading(then)
     if None in (current.low, current.high, previous.low, previous.high):
@@ -93,20 +93,20 @@ def change_between(now: Observation, then: Observation, change: Figure) -> Readi
         if ratio is None or ratio.low is None or ratio.high is None:
             return None
         signs = sorted(((ratio.low - 1) * 100, (ratio.high - 1) * 100), key=abs)
-        return Reading(abs(signs[0]) - slack, abs(signs[1]) + slack)
+        return Interval(abs(signs[0]) - slack, abs(signs[1]) + slack)
     low, high = current.low - previous.high, current.high - previous.low  # type: ignore[operator]
     ends = sorted((abs(low), abs(high)))
-    return Reading(ends[0], ends[1])
+    return Interval(ends[0], ends[1])
 
 
-def _times(current: Reading, previous: Reading, change: Figure) -> Reading | None:
+def _times(current: Interval, previous: Interval, change: Figure) -> Interval | None:
     """Return the times: "tăng 25 lần" may mean 25 times as much, or 25 times more; "giảm 25 lần" a 25th part."""
     is_fall = change.observation.direction == "down"
     ratio = quotient(previous, current) if is_fall else quotient(current, previous)
     if ratio is None or ratio.low is None or ratio.high is None or _is_multiple(change):
         return ratio
     slack = last_place(change.observation)
-    return Reading(ratio.low - 1 - slack, ratio.high + slack)
+    return Interval(ratio.low - 1 - slack, ratio.high + slack)
 
 
 _WITHOUT_VALUE = re.compile(r"\bđạt\s+(?P<change>tăng|giảm)(?! trưởng)\b", re.IGNORECASE)

@@ -57,7 +57,7 @@ def judge(stage: str, partition: str, relations: Iterable[Relation], fingerprint
 
 def holds(relation: Relation) -> bool:
     """Whether what is printed can agree with what it must agree with."""
-    return relation.left.meets(relation.right)
+    return relation.left.overlaps(relation.right)
 
 
 def _described(relation: Relation) -> dict[str, Any]:

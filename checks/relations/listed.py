@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, exactly
+from checks.relations.reading import exactly
 from checks.relations.relation import Place, Relation, at, figures, slip, words
 from checks.relations.standing import Standing, standings
 from normalise.lexical.text import fold
-from normalise.records import Severity
+from normalise.records import Interval, Severity
 from normalise.reference import entity
 from normalise.tables.header import Role
 
@@ -67,7 +67,7 @@ def names(report: Printed) -> Iterator[Relation]:
         yield Relation(
             rule="count_matches_names",
             left=exactly(one.value),
-            right=Reading(Decimal(min(counts)), Decimal(max(counts))),
+            right=Interval(Decimal(min(counts)), Decimal(max(counts))),
             found=f"{one.raw}; {nearest}",
             places=(*figures((figure,)), *twice),
         )

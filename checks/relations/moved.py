@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ranks import is_rank
-from checks.relations.reading import Reading, last_place, quotient, reading
+from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Severity
+from normalise.records import Interval, Kind, Severity, quotient
 
 _FROM = pattern(r"(?P<verb>{rise}|{fall}|{moved_up}|{moved_down})(?:\s+\w+){0,3}?\s+{from_value}(?:\s+\w+){0,2}\s*$")
 _TO = pattern(r"^[^;.]{0,60}?(?<!\w)(?P<to>{up_to_value}|{down_to_value})(?:\s+\w+){0,2}\s*$")
@@ -90,7 +90,7 @@ def _direction(then: Figure, now: Figure, moved: str | None, found: str, *beside
     return Relation(
         rule="direction_fits_values",
         left=after,
-        right=Reading(None, before.high) if moved == "down" else Reading(before.low, None),
+        right=Interval(None, before.high) if moved == "down" else Interval(before.low, None),
         found=found,
         places=figures((then, now, *beside)),
     )
@@ -146,7 +146,7 @@ def _difference(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]
     yield Relation(
         rule="change_matches_values",
         left=reading(change.observation),
-        right=Reading(ends[0], ends[1]),
+        right=Interval(ends[0], ends[1]),
         found=f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {change.observation.raw}",
         places=figures((then, now, change)),
     )
@@ -165,7 +165,7 @@ def times_and_percents(report: Printed) -> Iterator[Relation]:
                     yield Relation(
                         rule="change_matches_values",
                         left=reading(other),
-                        right=Reading((ratio.low - 1) * 100, (ratio.high - 1) * 100),
+                        right=Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100),
                         found=f"gấp {one.raw}; tăng {other.raw}",
                         places=figures((multiple, percent)),
                     )
@@ -178,7 +178,7 @@ def points_between(report: Printed) -> Iterator[Relation]:
             one = change.observation
             if one.unit != POINTS or one.value is None:
                 continue
-            before = [each for each in row if each.sentence == change.sentence and each.start < change.start]
+            before = [each for each in of_sentence(row, change) if each.start < change.start]
             levels = [each for each in before if each.is_level]
             percents = all(each.observation.unit == "%" for each in levels)
             if (
@@ -242,10 +242,9 @@ def _value(row: Sequence[Figure], change: Figure, start: date | None, end: date 
     """Return the level of what changed at a time: of the same name, or the only one of that time in the sentence."""
     there = [
         one
-        for one in row
+        for one in of_sentence(row, change)
         if one.is_level
         and one.observation.value is not None
-        and one.sentence == change.sentence
         and (one.observation.period_start, one.observation.period_end) == (start, end)
         and one.observation.per is None
         and "of_base" not in one.observation.flags
@@ -265,9 +264,9 @@ def _points(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
     if None in (after.low, after.high, before.low, before.high) or one.value is None:
         return
     ends = sorted((after.low - before.high, after.high - before.low), key=abs)  # type: ignore[operator]
-    difference = Reading(min(map(abs, ends)) if ends[0] * ends[1] > 0 else ends[0] * 0, max(map(abs, ends)))
+    difference = Interval(min(map(abs, ends)) if ends[0] * ends[1] > 0 else ends[0] * 0, max(map(abs, ends)))
     slack = last_place(one) / 2
-    stated = Reading(one.value - slack, one.value + slack)
+    stated = Interval(one.value - slack, one.value + slack)
     found = f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}"
     if one.unit == POINTS:
         yield Relation("change_matches_values", stated, difference, found, figures((then, now, change)))
@@ -278,8 +277,8 @@ def _points(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
     growth = sorted((abs(ratio.low - 100), abs(ratio.high - 100)))
     yield Relation(
         rule="points_are_no_percent",
-        left=Reading(one.value - slack * 2, one.value + slack * 2),
-        right=Reading(growth[0], growth[1]),
+        left=Interval(one.value - slack * 2, one.value + slack * 2),
+        right=Interval(growth[0], growth[1]),
         found=found,
         places=figures((then, now, change)),
     )

@@ -11,12 +11,12 @@ from itertools import islice, pairwise
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import at_most, exactly, reading, total
+from checks.relations.reading import at_most, exactly, reading
 from checks.relations.relation import Relation, at, figures
 from checks.relations.shares import counts, number, stated, sum_of
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Severity
+from normalise.records import Severity, total
 
 _BRACKET_BEHIND = re.compile(r"\s*\(")
 _OPENS = re.compile(
@@ -81,7 +81,7 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
         if relation is None:
             continue
-        if relation.left.meets(relation.right):
+        if relation.left.overlaps(relation.right):
             best = relation
             break
         best = best or (relation if turn < LIKELY_WHOLES else None)
@@ -126,8 +126,8 @@ def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequen
         groups[-1].append(part)
     size = reading(whole.observation)
     sums = [total(reading(one.observation) for one in group) for group in groups]
-    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].meets(size)
-    fits = size.high is not None and all(one.meets(at_most(size.high)) for one in sums)
+    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].overlaps(size)
+    fits = size.high is not None and all(one.overlaps(at_most(size.high)) for one in sums)
     return [*groups] if several and fits else [parts]
 
 
@@ -175,7 +175,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation |
     """Make the relation of a whole and its parts; parts that come close to the whole were meant to make it up."""
     parts_sum = total(reading(one.observation) for one in parts)
     size = reading(whole.observation)
-    if whole.observation.denominator is not None and not parts_sum.meets(size):
+    if whole.observation.denominator is not None and not parts_sum.overlaps(size):
         size = exactly(whole.observation.denominator)
     if size.low is None or size.high is None or parts_sum.low is None:
         return None

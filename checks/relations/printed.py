@@ -5,7 +5,7 @@ the relations of `checks.relations` are found here, in the passages. How numbers
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -127,6 +127,13 @@ class Figure:
     def is_level(self) -> bool:
         """Whether it says where something stands, and not how it changed."""
         return self.observation.kind is not Kind.GROWTH
+
+
+def of_sentence(row: Sequence[Figure], figure: Figure) -> Sequence[Figure]:
+    """Return the figures of a passage, in their order, that stand in the sentence of one of them."""
+    start, end = figure.sentence
+    first = bisect_left(row, start, key=lambda one: one.start)
+    return row[first : bisect_left(row, end, lo=first, key=lambda one: one.start)]
 
 
 @dataclass(frozen=True)

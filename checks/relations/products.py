@@ -9,10 +9,10 @@ from itertools import groupby
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.printed import Figure, Line, Printed
-from checks.relations.reading import Reading, reading
+from checks.relations.reading import reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical import units
-from normalise.records import Observation, Severity
+from normalise.records import Interval, Observation, Severity
 
 SLACK = Decimal("0.05")
 """What is harvested is less than what was sown, and rates are of averages: so far may the product be off."""
@@ -75,25 +75,26 @@ def _of_one_time(one: Observation, other: Observation) -> bool:
     return one.period_code == other.period_code and one.kind is other.kind and one.denominator is None
 
 
-def _measured(one: Observation, unit: str | None = None, per: str | None = None) -> Reading:
+def _measured(one: Observation, unit: str | None = None, per: str | None = None) -> Interval:
     """Return what a printed number may stand for, in the smallest measure of its kind."""
     own, base = units.size(unit or one.unit or ""), units.size(per or "")
     factor = Decimal(own.amount if own else 1) / Decimal(base.amount if base else 1)
     said = reading(one)
-    return Reading(*(None if end is None else end * factor for end in (said.low, said.high)))
+    low, high = (None if end is None else end * factor for end in (said.low, said.high))
+    return Interval(low, high)
 
 
-def _times(rate: Reading, whole: Reading) -> Reading | None:
+def _times(rate: Interval, whole: Interval) -> Interval | None:
     if None in (rate.low, rate.high, whole.low, whole.high):
         return None
-    return Reading(rate.low * whole.low * (1 - SLACK), rate.high * whole.high * (1 + SLACK))  # type: ignore[operator]
+    return Interval(rate.low * whole.low * (1 - SLACK), rate.high * whole.high * (1 + SLACK))  # type: ignore[operator]
 
 
-def _relation(rate: Figure, whole: Figure, amount: Figure, due: Reading) -> Relation | None:
+def _relation(rate: Figure, whole: Figure, amount: Figure, due: Interval) -> Relation | None:
     """Return the relation of what is due to what is printed, if that is so near that it was meant to be it."""
     printed = _measured(amount.observation)
-    wide = Reading((due.low or Decimal(0)) * (1 - NEAR), (due.high or Decimal(0)) * (1 + NEAR))
-    if not printed.meets(wide):
+    wide = Interval((due.low or Decimal(0)) * (1 - NEAR), (due.high or Decimal(0)) * (1 + NEAR))
+    if not printed.overlaps(wide):
         return None
     raws = f"{rate.observation.raw} × {whole.observation.raw}; {amount.observation.raw}"
     return Relation("product_matches_rate", printed, due, raws, figures((rate, whole, amount)))

@@ -9,11 +9,11 @@ from decimal import Decimal
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, last_place, quotient, reading
+from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Observation, Severity
+from normalise.records import Interval, Observation, Severity, quotient
 from normalise.statements.relation import MONEY
 
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
@@ -21,15 +21,15 @@ _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
 _AVERAGE = pattern(r"{average}")
 ALIKE = 0.5
 """Share of the words of a name, of amounts of money, that the other has too."""
-PEOPLE_A_HOUSEHOLD = Reading(Decimal(2), Decimal(7))
+PEOPLE_A_HOUSEHOLD = Interval(Decimal(2), Decimal(7))
 """The census of 2019 has 3.6; no province is outside 2 to 6."""
 
 
-def _rounded(one: Observation) -> Reading:
+def _rounded(one: Observation) -> Interval:
     """Return what a number a day or month may stand for: an average is rounded, whatever it counts."""
     half = last_place(one) / 2
     said = reading(one)
-    return Reading(said.low - half, said.high + half) if said.low is not None and said.high is not None else said
+    return Interval(said.low - half, said.high + half) if said.low is not None and said.high is not None else said
 
 
 @finds(
@@ -52,7 +52,7 @@ def rates_and_totals(report: Printed) -> Iterator[Relation]:
             made = [(figure, average) for figure in totals if (average := _average(figure.observation, one.per))]
             if not made:
                 continue
-            fitting = next(((figure, average) for figure, average in made if average.meets(_rounded(one))), made[0])
+            fitting = next(((figure, average) for figure, average in made if average.overlaps(_rounded(one))), made[0])
             total, average = fitting
             yield Relation(
                 rule="rate_matches_total",
@@ -103,9 +103,9 @@ def _length(one: Observation, per: str) -> int | None:
     return days if per == "day" else (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def _average(one: Observation, per: str) -> Reading | None:
+def _average(one: Observation, per: str) -> Interval | None:
     length = _length(one, per)
-    return quotient(reading(one), Reading(Decimal(length), Decimal(length))) if length else None
+    return quotient(reading(one), Interval(Decimal(length), Decimal(length))) if length else None
 
 
 @finds(

@@ -9,8 +9,9 @@ from decimal import Decimal
 from checks.arithmetic.slips import is_slip
 from checks.arithmetic.sums import printed
 from checks.relations.printed import Figure
-from checks.relations.reading import Reading, last_place, quotient, reading
+from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
+from normalise.records import Interval, quotient
 
 
 def percent_made(
@@ -25,8 +26,8 @@ def percent_made(
     if due is None or due.low is None or due.high is None or one.value is None or (most and due.low > most):
         return
     slack, middle = last_place(one), (due.low + due.high) / 2
-    stated = Reading(one.value - slack, one.value + slack)
-    if due.meets(stated) or abs(middle - one.value) <= near or is_slip(one.value, middle, slack):
+    stated = Interval(one.value - slack, one.value + slack)
+    if due.overlaps(stated) or abs(middle - one.value) <= near or is_slip(one.value, middle, slack):
         yield Relation(
             rule=rule,
             left=due,

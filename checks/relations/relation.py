@@ -9,7 +9,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.relations.printed import Figure, Passage
-from checks.relations.reading import Reading, exactly
+from checks.relations.reading import exactly
+from normalise.records import Interval
 
 EXCERPT = 400
 """Characters of a sentence that a finding shows."""
@@ -33,9 +34,9 @@ class Relation:
     """Two intervals that must meet, and where their numbers are printed."""
 
     rule: str
-    left: Reading
+    left: Interval
     """What is printed, or follows from it."""
-    right: Reading
+    right: Interval
     """What it must agree with."""
     found: str
     """Both sides in numbers, for people of both languages: "14/36 = 38,9 %, 35 %"."""

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from checks.relations.bracketed import compared_with, stated_within
 from checks.relations.nouns import overlap
-from checks.relations.printed import Figure, Printed
-from checks.relations.reading import Reading, digits, reading
+from checks.relations.printed import Figure, Printed, of_sentence
+from checks.relations.reading import digits, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind
+from normalise.records import Interval, Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
+_FROM_PLAN = pattern(r"(?:{plan}|{plan_heading}|{heading_target})(?:\s+\w+){0,3}\s*$")
 _LEFT = pattern(r"(?:\s*{compare}\s[^,;.()]{0,40})?\s*,?\s*(?:{still}|{down_to_value}|{up_to_value})\s*")
 POINTS = "điểm phần trăm"
 TELLING = 3
@@ -34,15 +35,26 @@ def changes_of_rows(report: Printed) -> Iterator[Relation]:
             rows[figure.observation.value, figure.observation.unit].append(row)
     for passage, told in report.in_passages():
         if passage.table is None:
-            for place, change in enumerate(told):
-                before = [one for one in told[:place] if _is_value(one, change)]
-                behind = [one for one in told[place + 1 : place + 2] if _is_value(one, change) and _led_to(change, one)]
+            for change in filter(_is_compared, told):
+                values = [one for one in of_sentence(told, change) if _is_value(one, change)]
+                before = [one for one in values if one.start < change.start]
+                behind = [one for one in values if one.start > change.start and _led_to(change, one)]
                 for now in (before[-1:] or behind)[:1]:
                     yield from _of_change(change, now, rows)
 
 
 def _is_level(figure: Figure) -> bool:
     return figure.is_level
+
+
+def _is_compared(figure: Figure) -> bool:
+    """Whether a figure is a change, or the percentage of a plan."""
+    grew = figure.observation.kind is Kind.GROWTH and not figure.led(_FROM_PLAN)
+    return grew or _of_plan(figure)
+
+
+def _of_plan(figure: Figure) -> bool:
+    return figure.observation.unit == "%" and _OF_PLAN.match(figure.passage.text, figure.end) is not None
 
 
 def _led_to(change: Figure, now: Figure) -> bool:
@@ -53,9 +65,7 @@ def _led_to(change: Figure, now: Figure) -> bool:
 def _of_change(
     change: Figure, now: Figure, rows: Mapping[tuple[Decimal | None, str | None], list[Row]]
 ) -> Iterator[Relation]:
-    of_plan = _OF_PLAN.match(change.after) is not None and change.observation.unit == "%"
-    if not of_plan and change.observation.kind is not Kind.GROWTH:
-        return
+    of_plan = _of_plan(change)
     held = rows[now.observation.value, now.observation.unit]
     if len(held) != 1:
         return
@@ -75,7 +85,7 @@ def _of_change(
 def _is_value(one: Figure, change: Figure) -> bool:
     """Whether a figure is the value that a change is told of: a percentage only of points."""
     of_points = change.observation.unit == POINTS
-    level = one.is_level and one.sentence == change.sentence and one.observation.denominator is None
+    level = one.is_level and one.observation.denominator is None
     return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
 
 
@@ -100,11 +110,11 @@ def _is_earlier(one: Figure, change: Figure) -> bool:
     return then.kind is Kind.ACTUAL and (then.period_start, then.period_end) == (base.base_start, base.base_end)
 
 
-def _due(now: Figure, base: Figure, change: Figure) -> Reading | None:
+def _due(now: Figure, base: Figure, change: Figure) -> Interval | None:
     if change.observation.unit != POINTS:
         return compared_with(now, base, change)
     after, before = reading(now.observation), reading(base.observation)
     if after.low is None or after.high is None or before.low is None or before.high is None:
         return None
     ends = sorted((abs(after.low - before.high), abs(after.high - before.low)))
-    return Reading(ends[0], ends[1])
+    return Interval(ends[0], ends[1])

@@ -12,11 +12,11 @@ from itertools import pairwise
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import Reading, exactly, last_place, quotient, reading
+from checks.relations.reading import exactly, last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Kind, Severity
+from normalise.records import Interval, Kind, Severity, quotient
 from normalise.statements.relation import MONEY
 
 _SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
@@ -32,6 +32,8 @@ _OUT_OF = re.compile(r"\b(?:trong|trên) tổng số\b|^[^;.\d]{0,12}/\s*$", re.
 _AGAINST = pattern(r"\s*(?:{compare}|{plan}|{same_period})")
 _MAKES_UP = pattern(r"{share_verb}")
 _AMONG = pattern(r"{of_which}")
+MOST_BEFORE = 12
+"""Figures before a share among which the whole is looked for that it fits."""
 ALL = 100
 BOUNDS = (">=", "<=", "range")
 MOVES = 1
@@ -69,7 +71,7 @@ def fractions_and_percents(report: Printed) -> Iterator[Relation]:
             )
 
 
-def shares_reached(report: Printed, passage: Passage) -> Iterator[tuple[Reading, tuple[Figure, ...]]]:
+def shares_reached(report: Printed, passage: Passage) -> Iterator[tuple[Interval, tuple[Figure, ...]]]:
     """Yield the shares of a whole that a passage says were reached: fractions, and counts out of a total in percent."""
     row = report.of(passage)
     for part, whole in pairwise(row):
@@ -95,16 +97,16 @@ def shares_reached(report: Printed, passage: Passage) -> Iterator[tuple[Reading,
             yield found[0], (*found[1], figure)
 
 
-def stated(percent: Figure) -> Reading:
+def stated(percent: Figure) -> Interval:
     """Return what a printed percentage allows; reports cut digits off as often as they round."""
     one = percent.observation
     value = reading(one)
     if one.qualifier in ("=", "~"):
-        value = Reading(one.value - last_place(one) / 2, one.value + last_place(one))  # type: ignore[operator]
+        value = Interval(one.value - last_place(one) / 2, one.value + last_place(one))  # type: ignore[operator]
     return value
 
 
-def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure, ...]] | None:
     """Return the share that a fraction before the percentage makes, or several joined by "và", or one behind it."""
     percent = row[place]
     behind = row[place + 1] if place + 1 < len(row) else None
@@ -127,7 +129,7 @@ def _of_one_noun(between: str, fraction: Figure) -> bool:
     return not named or fold(fraction.observation.unit or "").split(",")[0] in named
 
 
-def _share_of(parts: Sequence[Figure]) -> tuple[Reading, tuple[Figure, ...]]:
+def _share_of(parts: Sequence[Figure]) -> tuple[Interval, tuple[Figure, ...]]:
     """Return what fractions of one whole make together."""
     whole = parts[0].observation.denominator or Decimal(1)
     return exactly(sum((one.observation.value or Decimal(0) for one in parts), Decimal(0)) * 100 / whole), tuple(parts)
@@ -143,7 +145,7 @@ def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
     return before.sentence == percent.sentence and bool(_SHARE.match(between)) and not _ANOTHER.search(between)
 
 
-def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure, ...]] | None:
     """Return the share of a count in the total that its sentence names: "2,34 triệu, trong đó 1,62 triệu (69,23%)"."""
     if place == 0 or not _follows(passage, row, place):
         return None
@@ -167,13 +169,13 @@ def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Read
     return None
 
 
-def _fitting(row: Sequence[Figure], place: int) -> tuple[Reading, tuple[Figure, ...]] | None:
+def _fitting(row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure, ...]] | None:
     """Return the share of a count in a figure before it, of which it has the percentage that is printed."""
     part, said = row[place - 1], stated(row[place])
-    for whole in reversed(row[: place - 1]):
+    for whole in reversed(row[max(0, place - MOST_BEFORE) : place - 1]):
         size = reading(whole.observation) if _size(whole, part) else None
         share = quotient(reading(part.observation), size, 100) if size else None
-        if share and share.meets(said):
+        if share and share.overlaps(said):
             return share, (whole, part)
     return None
 
@@ -184,7 +186,7 @@ def counts(figure: Figure) -> bool:
     return figure.is_level and one.unit not in ("%", None) and one.value is not None and one.per is None
 
 
-def _size(whole: Figure, part: Figure) -> Reading | None:
+def _size(whole: Figure, part: Figure) -> Interval | None:
     """Return the whole that a figure gives for a part of its noun: its denominator, else its value."""
     if not counts(whole) or not same_noun(whole.observation.unit, part.observation.unit):
         return None
@@ -193,7 +195,7 @@ def _size(whole: Figure, part: Figure) -> Reading | None:
     return reading(whole.observation)
 
 
-def _percent(share: Reading) -> str:
+def _percent(share: Interval) -> str:
     if share.low is None or share.high is None:
         return "?"
     if share.high - share.low < 1:
@@ -213,7 +215,7 @@ def _percent(share: Reading) -> str:
 def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
     """Pair the wholes that follow from two counts of one passage and their percentages: those of one noun are one."""
     for passage, row in report.in_passages():
-        implied: dict[str, list[tuple[Reading, tuple[Figure, Figure]]]] = defaultdict(list)
+        implied: dict[str, list[tuple[Interval, tuple[Figure, Figure]]]] = defaultdict(list)
         for place, percent in enumerate(row):
             count = row[place - 1] if place else None
             if count is None or percent.observation.unit != "%" or not percent.is_level or not counts(count):
@@ -234,11 +236,11 @@ def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
             )
 
 
-def _moved(whole: Reading) -> Reading:
+def _moved(whole: Interval) -> Interval:
     """Return all that a whole may be on another day: a population grows between a count and its estimate."""
     if whole.low is None or whole.high is None:
         return whole
-    return Reading(whole.low * (100 - MOVES) / 100, whole.high * (100 + MOVES) / 100)
+    return Interval(whole.low * (100 - MOVES) / 100, whole.high * (100 + MOVES) / 100)
 
 
 def sum_of(members: Sequence[Figure]) -> str:
@@ -246,7 +248,7 @@ def sum_of(members: Sequence[Figure]) -> str:
     return " + ".join(one.observation.raw for one in members)
 
 
-def number(value: Reading) -> str:
+def number(value: Interval) -> str:
     """Write an interval of whole numbers: 1.250, or 1.240–1.260."""
     low = f"{value.low:,.0f}".replace(",", ".") if value.low is not None else "?"
     high = f"{value.high:,.0f}".replace(",", ".") if value.high is not None else "?"

@@ -12,10 +12,10 @@ from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.ratio import percent_made
-from checks.relations.reading import exactly, last_place, reading, total
+from checks.relations.reading import exactly, last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Severity
+from normalise.records import Kind, Severity, total
 
 _STRUCTURE = pattern(r"{structure_word}")
 _OPPOSITES = tuple(

@@ -12,11 +12,11 @@ from decimal import Decimal
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import less_is_better, overlap, same_noun
 from checks.relations.printed import Figure, Line, Printed
-from checks.relations.reading import Reading, at_least, exactly, reading
+from checks.relations.reading import at_least, exactly, reading
 from checks.relations.relation import Place, Relation, at, figures, when, words
 from checks.relations.shares import shares_reached
 from checks.relations.standing import DONE, EARLY, LIKELY, Standing, is_result, row_name, standings
-from normalise.records import Kind, Severity
+from normalise.records import Interval, Kind, Severity
 from normalise.tables.header import Role
 
 _NOTHING = re.compile(r"\s*(?:[-–—…]|\.\.\.|không có|chưa có)?\s*")
@@ -76,7 +76,7 @@ def _row_places(report: Printed, one: Standing) -> tuple[Place, ...]:
 class _Reached:
     """How much of its target a row has reached, in percent."""
 
-    share: Reading
+    share: Interval
     actual: Figure
     target: Figure
 
@@ -125,10 +125,10 @@ def _only(row: Sequence[Figure]) -> bool:
     return sum(1 for each in row if each.observation.unit == "%") == 1
 
 
-def _share(actual: Figure, target: Figure) -> Reading:
+def _share(actual: Figure, target: Figure) -> Interval:
     now, aim = reading(actual.observation), target.observation.value or Decimal(1)
     low = Decimal(0) if now.low is None else now.low / aim * 100
-    return Reading(low, None if now.high is None else now.high / aim * 100)
+    return Interval(low, None if now.high is None else now.high / aim * 100)
 
 
 @finds(
@@ -271,7 +271,7 @@ def _order(graded: Sequence[tuple[Standing, _Reached]]) -> Iterator[Relation]:
         if not better:
             continue
         bar = at_least((reached.share.low or Decimal(0)) * CLEARLY_LESS / 100)
-        worse = [(one, each) for one, each in better if not each.share.meets(bar)]
+        worse = [(one, each) for one, each in better if not each.share.overlaps(bar)]
         chosen = worse or [min(better, key=lambda pair: pair[1].share.low or Decimal(0))]
         yield Relation(
             rule="statuses_in_order",

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from checks.arithmetic.slips import is_slip
 from checks.relations.nouns import same_noun
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ratio import percent_made
-from checks.relations.reading import at_most, last_place, reading, total
+from checks.relations.reading import at_most, last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.records import total
 from normalise.statements.relation import MONEY
 
 _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
@@ -79,12 +80,12 @@ def _share(passage: Passage, members: Sequence[Figure]) -> Iterator[Relation]:
 def sums_named(report: Printed) -> Iterator[Relation]:
     """Pair a sum that a sentence calls so with its other counts, where they were meant to make it up."""
     for passage, row in report.in_passages():
-        for turn, whole in enumerate(row):
+        for whole in row:
             divided = whole.led(_AMONG) is not None
             if not divided and not whole.led(_SUM):
                 continue
-            behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
-            before = [one for one in row[:turn] if one.sentence == whole.sentence]
+            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
+            before = [one for one in of_sentence(row, whole) if one.start < whole.start]
             parts = before or behind
             one_time = {one.observation.period_code for one in (whole, *parts)}
             if not 2 <= len(parts) <= MOST or len(one_time) > 1 or not all(_alike(whole, one) for one in parts):
@@ -97,8 +98,8 @@ def sums_named(report: Printed) -> Iterator[Relation]:
 def sums_before_colons(report: Printed) -> Iterator[Relation]:
     """Pair a count with the list of counts behind its colon, where they were meant to make it up, whatever they are."""
     for passage, row in report.in_passages():
-        for turn, whole in enumerate(row):
-            behind = [one for one in row[turn + 1 :] if one.sentence == whole.sentence]
+        for whole in row:
+            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
             if not behind or not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, behind[0].start):
                 continue
             between = [passage.text[one.end : other.start] for one, other in pairwise(behind)]
@@ -121,7 +122,7 @@ def _sum(whole: Figure, parts: Sequence[Figure]) -> Iterator[Relation]:
     value = sum((one.observation.value or Decimal(0) for one in parts), Decimal(0))
     printed = whole.observation.value or Decimal(0)
     near = len(parts) >= FEWEST and abs(value - printed) <= NEAR * printed
-    if added.meets(size) or near or is_slip(printed, value, last_place(whole.observation)):
+    if added.overlaps(size) or near or is_slip(printed, value, last_place(whole.observation)):
         yield Relation(
             rule="parts_make_whole",
             left=added,

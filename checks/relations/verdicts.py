@@ -4,6 +4,7 @@ The status of a table row belongs to `task_status`, the percentage of a plan to 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -64,11 +65,14 @@ def verdicts(report: Printed) -> Iterator[Relation]:
 
 def _outside_brackets(passage: Passage, row: Sequence[Figure]) -> list[Figure]:
     """Return the figures but for those in brackets that close before another: they are of parts, or of other times."""
-    inside = [match.span() for match in _BRACKETS.finditer(passage.text)]
-    last = row[-1].start
-    return [
-        one for one in row if not any(start < one.start < end <= last and not _is_target(one) for start, end in inside)
-    ]
+    spans = [match.span() for match in _BRACKETS.finditer(passage.text)]
+    return [one for one in row if _is_target(one) or not _is_inside(one, spans, row[-1].start)]
+
+
+def _is_inside(one: Figure, spans: Sequence[tuple[int, int]], last: int) -> bool:
+    """Whether a figure stands in one of the brackets, which follow each other, and that closes before another."""
+    turn = bisect_left(spans, (one.start,)) - 1
+    return turn >= 0 and one.start < spans[turn][1] <= last
 
 
 def _is_target(figure: Figure) -> bool:

@@ -10,11 +10,11 @@ from itertools import permutations
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import at_most, reading, total
+from checks.relations.reading import at_most, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Kind, Severity
+from normalise.records import Kind, Severity, total
 
 _ADDS_NOT = pattern(r"^\W*{adds_not}|{average}|{may_fall}")
 _WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")

@@ -21,8 +21,8 @@ def _is_result(row: Row) -> bool:
 
 
 def _is_unitless(row: Row) -> bool:
-    """Whether a cell stands in a table that prints no units at all; its flag says so."""
-    return "no_unit" in row["flags"]
+    """Whether a cell stands in a table that prints no units at all, as its flag says; a part ("giảm 1/3") has none."""
+    return "no_unit" in row["flags"] or row["denominator"] is not None
 
 
 def _is_share_possible(row: Row) -> bool | None:

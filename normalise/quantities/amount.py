@@ -19,6 +19,8 @@ _BREAKING = " "
 _BLANK = "[ \u00a0\u2007\u2009\u202f]"
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?P<groups>(?:{_BLANK}[0-9]{{3}})++)(?:,[0-9]++)?(?![.,]?[0-9])")
 """Groups of three set apart by blanks, perhaps with decimals."""
+_OF_SIGN = re.compile(r"(?<![^\W\d_])[kcdm]?m[23]$")
+"""The figure of "m2" where a unit stands without a number: "Triệu đồng/m2"."""
 _MORE_FIGURES = re.compile(rf"{_BLANK}[0-9]")
 _NO_GROUP_AFTER = pattern(r"{numbered_time}\s$")
 _SECOND_OF_TWO = pattern(rf"\s?(?:[-–/]|{{moves_to}})\s?(?=[1-9][0-9]{{0,2}}{_BLANK}[0-9]{{3}}(?![0-9]))")
@@ -122,7 +124,7 @@ def _term(text: str, start: int, run_end: int, floor: int, of_total: bool) -> Am
         return skip(text, start, run_end, "refused:foreign_digits")
     currency = _CURRENCY_BEFORE.search(text, max(floor, start - 5), start)
     if not currency and start > floor and (text[start - 1].isalpha() or text[start - 1] == "_"):
-        return skip(text, start, end, "refused:glued_word")
+        return skip(text, start, end, "name" if _OF_SIGN.search(text, 0, end) else "refused:glued_word")
     scale = units.scale(text, end)
     after = scale.end if scale else end
     unit = units.unit(text, units.after_total(text, after) if of_total else after)

@@ -16,6 +16,7 @@ from normalise.records.catalogue import (
 )
 from normalise.records.check import Action, CheckResult, CheckRun, Correction, Finding, Quarantined, Severity
 from normalise.records.extraction import Extraction
+from normalise.records.interval import Interval, difference, half_width, quotient, total
 from normalise.records.observation import Observation, Unread
 from normalise.records.quantity import Kind, Period, Quantity, Skipped
 from normalise.records.task import DeadlineKind, FigureLink, Task, TaskFigure, TaskLevel, TaskLink, TaskStatus
@@ -35,6 +36,7 @@ __all__ = (
     "Finding",
     "IndicatorEntry",
     "IndicatorLink",
+    "Interval",
     "Kind",
     "Observation",
     "Period",
@@ -51,4 +53,8 @@ __all__ = (
     "TaskStatus",
     "Theme",
     "Unread",
+    "difference",
+    "half_width",
+    "quotient",
+    "total",
 )

@@ -17,7 +17,8 @@ from normalise.statements import phrase, relation
 from normalise.statements.naming import INHERITED
 from normalise.statements.passage import Statement
 
-_GOES_ON = pattern(r"[\s–+*•-]*{cumulative}\s")
+_GOES_ON = pattern(r"[\s–+*•-]*{cumulative}\s(?![^\d,;.:]*{having}\s+\d)")
+"""Not "Lũy kế toàn huyện có 486 doanh nghiệp", which tells how many there are."""
 _APART = pattern(r"[;:()]|\.\s|{of_which}")
 _TOPIC = re.compile(r"^\s*(?:[-–+*•▪]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?P<words>[^:;.\d(]{4,90}):\s*\S")
 _STRUCTURE = pattern(r"{structure_name}\s+\S")

@@ -51,6 +51,8 @@ class Column:
     """Whom its cells are about: a column may be a province."""
     unit_beside: str | None = None
     """The unit of the column before it, where its own heading says only a time or a scenario."""
+    row_by_row: tuple[int, int] | None = None
+    """The columns, later and earlier, that its figures compare each in a way of its own: "+12", "110%", "-0,6"."""
     part_of: str | None = None
     """What the column before measures, of which this one holds a part: "Số lao động (người)", "Trong đó nữ"."""
     band: int = 0

@@ -71,9 +71,47 @@ def by_figures(made: Sequence[Column], worded: Sequence[Column], rows: Sequence[
     told = []
     for column, own in zip(made, worded, strict=True):
         values = [one for one in made[: column.index] if one.role is Role.VALUE and one.says.comparison is None]
-        found = _pairs(column, values[-_MOST_BEFORE:], printed) if _may_compare(column) else []
-        told.append(_told(column, own.says, found[0]) if len(found) == 1 else column)
+        near = values[-_MOST_BEFORE:]
+        found = _pairs(column, near, printed) if _may_compare(column) else []
+        told.append(_told(column, own.says, found[0]) if len(found) == 1 else _row_by_row(column, near, printed))
     return told
+
+
+def of_row(column: Column, columns: Sequence[Column], cells: Sequence[str]) -> Column:
+    """Return a column that compares row by row as it does in one of them; where no way explains it, without a unit."""
+    if column.row_by_row is None:
+        return column
+    now, before = (next(one for one in columns if one.index == index) for index in column.row_by_row)
+    figure = tuple(_figure(cells[one.index]) for one in (column, now, before))
+    ways = _WAYS[1:] if "%" in cells[column.index] else _WAYS
+    way = next((way for way in ways if _fits(way, *figure)), None)
+    if way is None:
+        return replace(column, says=replace(column.says, unit="%" if "%" in cells[column.index] else None))
+    return _told(column, column.says, _Found(way, now, before))
+
+
+def _row_by_row(column: Column, values: Sequence[Column], printed: dict[int, list[_Figure | None]]) -> Column:
+    """Note the two columns of one that compares where its rows do so in several ways: counts, shares, amounts."""
+    if column.says.comparison is not Comparison.GROWTH or "%" in column.heading:
+        return column
+    pairs = [
+        (now.index, before.index)
+        for now, before in permutations(values, 2)
+        if _are_alike(now, before) and before.kind is not Kind.TARGET and _is_later(now, before)
+    ]
+    fitting = [pair for pair in pairs if _most_fit(printed, column.index, *pair)]
+    return replace(column, row_by_row=fitting[0]) if len(fitting) == 1 else column
+
+
+def _is_later(now: Column, before: Column) -> bool:
+    return now.period is not None and before.period is not None and before.period.end < now.period.end
+
+
+def _most_fit(printed: dict[int, list[_Figure | None]], column: int, now: int, before: int) -> bool:
+    rows = list(zip(printed[column], printed[now], printed[before], strict=True))[:_MOST_ROWS]
+    told = [row for row in rows if None not in row]
+    held = sum(any(_fits(way, *row) for way in _WAYS) for row in told)
+    return held >= _LEAST and held >= _MAJORITY * len(told)
 
 
 def _may_compare(column: Column) -> bool:
@@ -115,13 +153,20 @@ def _explains(way: _Way, rows: Iterator[tuple[_Figure | None, _Figure | None, _F
     for figure, now, before in rows:
         if figure is None or now is None or before is None or not before.value:
             continue
-        wanted, width = way(now, before)
-        exact = abs(wanted - figure.value) <= width + (figure.width or (0 if way is _difference else Decimal("0.5")))
+        exact = _fits(way, figure, now, before)
         told, held = told + 1, held + exact
         telling = max(telling, figure.digits if exact else 0)
         if told == _MOST_ROWS:
             break
     return held >= _MAJORITY * told and (held >= _LEAST or (held == 1 and telling >= _TELLING))
+
+
+def _fits(way: _Way, figure: _Figure | None, now: _Figure | None, before: _Figure | None) -> bool:
+    """Whether a figure is what a way makes of two others, as exactly as it is printed."""
+    if figure is None or now is None or before is None or not before.value:
+        return False
+    wanted, width = way(now, before)
+    return abs(wanted - figure.value) <= width + (figure.width or (0 if way is _difference else Decimal("0.5")))
 
 
 def _told(column: Column, own: Meaning, found: _Found) -> Column:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from normalise.lexical.lexicon import only, pattern
-from normalise.periods import calendar_code, horizon
+from normalise.periods import horizon
 from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.tables import figures, meaning
@@ -13,7 +13,6 @@ from normalise.tables.column import Column, Role
 from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
-_YEAR_DAYS = 364
 _PART = pattern(r"{of_which}\s*:?\s+\S")
 _WHOLE = pattern(r"{breakdown_row|total_row|average}")
 _BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
@@ -109,32 +108,6 @@ def as_titled(made: tuple[Column, ...], table: Table, title: str, clock: Clock) 
     if not title or any(column.says.comparison for column in made):
         return made
     return tuple(_titled(column, table, title, clock) for column in made)
-
-
-def within_years(made: tuple[Column, ...], part: Period | None) -> tuple[Column, ...]:
-    """Give columns that name only years the months of the year that the title is about.
-
-    "Sản lượng quý III" over "Năm 2023", "Năm 2024"; not where one of them is planned, or another names months itself.
-    """
-    if part is None or part.start is None or _is_year(part):
-        return made
-    told = [column for column in made if column.period and column.says.comparison is None]
-    years = {column.period.end.year for column in told if column.period}
-    months = calendar_code.whole_months(part.start, part.end)
-    if months is None or len(years) < 2 or any(one.kind is Kind.TARGET or not _is_year(one.period) for one in told):
-        return made
-    return tuple(_within_year(column, part) for column in made)
-
-
-def _is_year(one: Period | None) -> bool:
-    return one is not None and meaning.days_of(one) >= _YEAR_DAYS
-
-
-def _within_year(column: Column, part: Period) -> Column:
-    own, base = (
-        horizon.shifted(part, one.end.year) if one and _is_year(one) else one for one in (column.period, column.base)
-    )
-    return replace(column, says=replace(column.says, period=own, base=base))
 
 
 def _titled(column: Column, table: Table, title: str, clock: Clock) -> Column:

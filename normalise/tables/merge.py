@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.units import POINTS, SHARES
 from normalise.periods import calendar_code, horizon
 from normalise.quantities import unit_text
 from normalise.records import EntityEntry, Kind, Period
@@ -147,6 +148,8 @@ class Cell:
             own = (self.row.says.unit if self.row.says.comparison else self.column.unit) or "%"
         if own:
             own = unit_text.plain(own)
+            if self.comparison is Comparison.GROWTH and self.column.unit is None and own in SHARES:
+                own = POINTS  # a difference of two percentages
             clash = above is not None and not shared and unit_text.conflict(above, own)
             return own, ("unit_conflict",) if clash else ()
         if self.column.part_of and self.column.unit_beside and self.column.unit is None:

@@ -17,7 +17,7 @@ from normalise.records import EntityEntry, Kind, Quantity, Skipped
 from normalise.reference import entity
 from normalise.statements import relation, statement
 from normalise.statements.passage import Context, Reading, Statement, excerpt, together, unread
-from normalise.tables import cells, comparing, rows
+from normalise.tables import cells, compared, comparing, rows, spans
 from normalise.tables.header import Column, Role
 from normalise.tables.lead import Lead
 from normalise.tables.merge import Cell
@@ -102,7 +102,7 @@ def read(
     lead = replace(lead, units=lead.units or _units_over_names(columns))
     clock = Clock(lead.period.end.year if lead.period else context.report.year, lead.period or context.reporting)
     columns = comparing.as_titled(columns, table, lead.compares, clock)
-    columns = comparing.within_years(columns, lead.period)
+    columns = spans.together(columns, lead.period, table.title or "", clock.year)
     for _, band in groupby(columns, key=lambda column: column.band):
         listed = tuple(band)
         values = [column for column in listed if column.role is Role.VALUE]
@@ -124,7 +124,8 @@ def _units_over_names(columns: Sequence[Column]) -> tuple[str, ...]:
 def _read_row(
     place: Place, axis: RowAxis, columns: Sequence[Column], lead: Lead, names: bool
 ) -> tuple[Reading, list[Statement]]:
-    told = [column for column in columns if column.role in {Role.VALUE, Role.LABEL}]
+    here = (compared.of_row(column, columns, place.row.cells) for column in columns)
+    told = [column for column in here if column.role in {Role.VALUE, Role.LABEL}]
     if axis.role in {RowRole.HEADING, RowRole.GROUP, RowRole.UNITS}:
         return together([_of_heading(place, column, axis.role) for column in told]), []
     values = {

@@ -176,6 +176,7 @@ class _Story:
     def _cell(self, tc: Any) -> Cell:
         """Give a cell's text. A table inside it that holds rows and columns of its own follows as a table."""
         parts: list[str] = []
+        apart: list[str] = []
         bold: list[bool] = []
         for item in self._contents(tc):
             if isinstance(item, _Paragraph):
@@ -184,6 +185,7 @@ class _Story:
                 text = wrapping.clean(f"{item.mark} {wrapping.unwrap(lines)}")
                 if any(char.isalnum() for char in text) or any(map(str.strip, lines)):
                     parts.append(text)
+                    apart += [text] if item.mark else map(wrapping.clean, filter(str.strip, lines))
                     bold.append(item.bold)
                 self._waiting += map(self._note, item.printed.notes)
                 for box in item.printed.boxes:
@@ -195,7 +197,8 @@ class _Story:
                     self._waiting.insert(place, inner)
                 else:
                     parts += [cell.text for row in inner.rows for cell in row.cells if not cell.down]
-        return Cell(wrapping.clean(" ".join(filter(None, joined(parts)))), all(bold) if bold else None)
+        text = wrapping.clean(" ".join(filter(None, joined(parts))))
+        return Cell(text, all(bold) if bold else None, lines=tuple(apart))
 
 
 def _root(relation: Any) -> Any:

@@ -213,7 +213,9 @@ class _Page:
                 for r in range(number, min(number + down, ends[number])):
                     for c in range(column, column + across):
                         is_across = c > column
-                        places[r, c] = Cell("" if is_across else found.text, found.bold, r > number, is_across)
+                        places[r, c] = Cell(
+                            "" if is_across else found.text, found.bold, r > number, is_across, lines=found.lines
+                        )
                 column += across
                 limits.check(len(places), limits.CELLS, "cells of a table")
         # A column in which no cell begins has no width.
@@ -228,10 +230,12 @@ class _Page:
     def _cell(self, cell: Any) -> Cell:
         """Give a cell's text. A table inside it that holds rows and columns of its own follows as a table."""
         parts: list[str] = []
+        lines: list[str] = []
         bold: list[bool] = []
         for item in self._inside(cell):
             if isinstance(item, Text):
                 parts.append(item.text)
+                lines += item.lines or (item.text,)
                 bold.append(bool(item.bold))
             elif isinstance(item, Note) or holds_data(item):
                 self._waiting.append(item)
@@ -239,7 +243,8 @@ class _Page:
                 parts += [one.text for row in item.rows for one in row.cells if not one.down]
         # A cell may hold nothing but a dash or dots.
         whole = wrapping.unwrap(joined(parts)) if parts else wrapping.clean(cell.text_content())
-        return Cell(whole if parts or len(whole) <= _LONGEST_SIGN else "", all(bold) if bold else None)
+        text = whole if parts or len(whole) <= _LONGEST_SIGN else ""
+        return Cell(text, all(bold) if bold else None, lines=tuple(lines))
 
 
 class _Run:
@@ -289,9 +294,11 @@ class _Run:
         level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else None
         styles = self._page.styles
         lines = joined(map(wrapping.clean, self._lines))
-        for found in parted(_DRAWN_LINE.sub("", line) for line in lines if not _DRAWN_LINE.fullmatch(line)):
+        whole = list(parted(_DRAWN_LINE.sub("", line) for line in lines if not _DRAWN_LINE.fullmatch(line)))
+        told = tuple(filter(None, lines)) if len(whole) == 1 else ()
+        for found in whole:
             if any(char.isalnum() or char in "%‰" for char in found):
-                yield Text(found, bold=all(self._bold), centred=styles.is_centred(self._element), level=level)
+                yield Text(found, all(self._bold), styles.is_centred(self._element), level, lines=told)
         yield from self._notes
         self._clear()
 

@@ -33,6 +33,8 @@ class Cell:
     down: bool = False
     across: bool = False
     pieces: tuple[Piece, ...] = ()
+    lines: tuple[str, ...] = ()
+    """The text line by line, as far as the file tells them apart."""
 
 
 @dataclass(frozen=True)

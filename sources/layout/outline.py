@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sources.document import Block, Footnote, Heading, Paragraph, Piece, Table
-from sources.layout import grid, headings, wrapping
+from sources.layout import entries, grid, headings, wrapping
 from sources.layout.grid import Cell, Grid
 from sources.layout.raised_signs import without_marks
 
@@ -27,6 +27,8 @@ class Text:
     centred: bool = False
     level: int | None = None
     pieces: tuple[Piece, ...] = ()
+    lines: tuple[str, ...] = ()
+    """Its lines, where the file parts them itself."""
 
 
 @dataclass(frozen=True)
@@ -144,11 +146,12 @@ class _Depth:
 def _table(found: Grid, number: int, title: str | None) -> Table:
     depth = grid.header_depth(found.rows)
     names = grid.columns(found.rows[:depth]) if depth else ("",) * len(found.rows[0].cells)
+    rows = entries.apart(found.rows[depth:])
     return Table(
         number=number,
         title=title,
         columns=names,
-        rows=grid.body(found.rows[depth:], names),
+        rows=grid.body(rows, names),
         joins=found.joins,
         low_confidence=found.low_confidence,
     )

@@ -283,4 +283,5 @@ def _cell(whole: _Whole | None, down: bool, across: bool) -> Cell:
         return Cell("")
     pieces = tuple(Piece(page=part.page, box=part.box) for part in whole.parts)
     bold = [line.bold for part in whole.parts for line in part.lines if any(c.isalnum() for c in line.text)]
-    return Cell("" if across else whole.text, all(bold) if bold else None, down, across, pieces)
+    lines = tuple(line.text.strip() for part in whole.parts for line in part.lines if line.text.strip())
+    return Cell("" if across else whole.text, all(bold) if bold else None, down, across, pieces, lines)

@@ -77,7 +77,9 @@ class Sheet:
             if not (text := self._text(cell)):
                 continue
             alignment = cell.alignment.horizontal
-            found = SheetCell(text, bold=bool(cell.font.b), aside=bool(cell.font.i) or alignment == "right")
+            lines = tuple(map(wrapping.clean, cell.value.splitlines())) if isinstance(cell.value, str) else (text,)
+            aside = bool(cell.font.i) or alignment == "right"
+            found = SheetCell(text, bold=bool(cell.font.b), lines=tuple(filter(None, lines)), aside=aside)
             area = self._area(place, merged.get(place))
             if place not in merged and alignment == _ACROSS:
                 area = replace(area, columns=tuple(self._shown(_continued(sheet, place), self.hidden_columns, "")))

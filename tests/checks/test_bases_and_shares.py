@@ -288,6 +288,13 @@ SOUND: dict[str, str] = {
     "an earlier report in a bracket": (
         "Tính đến ngày 29/9/2023 có 95 người bị thương (báo cáo ngày 15/9/2023: 118 người ốm, 43 người bị thương)."
     ),
+    "points from last year, and from the plan": """
+        | Chỉ tiêu | TH 2022 | KH 2023 | TH 2023 |
+        | Tỷ lệ thất thoát nước (%) | 18,0 | 17,0 | 16,5 |
+        | Tỷ lệ hộ dùng nước sạch (%) | 88,0 | 90,0 | 91,2 |
+        Tỷ lệ thất thoát nước năm 2023 là 16,5%, giảm 1,5 điểm phần trăm so với năm 2022 và thấp hơn kế hoạch 0,5 điểm
+        phần trăm.
+        """,
     "a share of those that are known": (
         "Đã xác minh 54/60 vụ (đạt 90,0%), trong đó do bất cẩn 27 vụ, chiếm 50,0% số vụ đã xác minh."
     ),

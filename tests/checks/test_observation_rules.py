@@ -121,6 +121,7 @@ CASES: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     # Growth.
     ("growth in pieces", {**GROWTH, "unit": "website", "value": Decimal(1042)}, set()),
     ("growth of what", {**GROWTH, "unit": None}, {"growth_has_unit"}),
+    ("a fall by a third of it", {**GROWTH, "unit": None, "value": 1, "denominator": 3}, set()),
     ("count without a unit", {"unit": None, "value": Decimal(86)}, set()),
     ("growth down", {**GROWTH, "direction": "down"}, set()),
     ("growth sideways", {**GROWTH, "direction": "sideways"}, {"direction_known"}),

@@ -162,10 +162,10 @@ TOLD_BY_FIGURES = [
         """,
         "actual | Tỷ lệ hộ xem truyền hình | 91.5 % | 2022",
         "actual | Tỷ lệ hộ xem truyền hình | 93 % | 2023",
-        "growth | Tỷ lệ hộ xem truyền hình | 1.5 % | 2023 up from 2022-01-01..2022-12-31",
+        "growth | Tỷ lệ hộ xem truyền hình | 1.5 điểm phần trăm | 2023 up from 2022-01-01..2022-12-31",
         "actual | Tỷ lệ tàu đúng giờ | 80 % | 2022",
         "actual | Tỷ lệ tàu đúng giờ | 78.5 % | 2023",
-        "growth | Tỷ lệ tàu đúng giờ | 1.5 % | 2023 down from 2022-01-01..2022-12-31",
+        "growth | Tỷ lệ tàu đúng giờ | 1.5 điểm phần trăm | 2023 down from 2022-01-01..2022-12-31",
         year=2023,
     ),
     case(

@@ -24,6 +24,11 @@ from tests.normalise.test_distances_and_means import PARTED, told
             "Sản lượng than tháng 5/2024 đạt 3,1 triệu tấn. Cộng dồn 5 tháng đạt 15,8 triệu tấn.",
             ["Sản lượng than", "Sản lượng than"],
         ),
+        # how many there are in all is another measure than how many were added
+        (
+            "Thành lập mới 38 hợp tác xã. Lũy kế toàn huyện có 486 hợp tác xã.",
+            ["Thành lập mới hợp tác xã", "hợp tác xã"],
+        ),
         # what names itself keeps its name, and a new section begins anew
         (
             "Thu nội địa tháng 8/2024 đạt 120 tỷ đồng. Lũy kế 8 tháng chi thường xuyên đạt 905 tỷ đồng.",

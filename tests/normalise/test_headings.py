@@ -79,3 +79,55 @@ def test_a_column_of_a_part_has_measure_and_unit_of_the_one_before():
         ("45", "người", {"Số lao động", "Dệt may", "đảng viên"}),
         ("9,5", "VND", {"Thu nhập", "Dệt may"}),
     ]
+
+
+def test_quarters_by_numerals_and_a_sum_of_months():
+    quarters = read(
+        (table(("Chỉ tiêu", "I", "II", "Cộng"), ("Sản lượng (tấn)", "10", "12", "22"), title="Sản lượng theo quý"),),
+        year=2024,
+    )
+    assert [(one.raw, one.period_code, one.indicator) for one in quarters] == [
+        ("10", "2024-Q1", "Sản lượng"),
+        ("12", "2024-Q2", "Sản lượng"),
+        ("22", "2024-01-01/P6M", "Sản lượng"),
+    ]
+    months = read((table(("Chỉ tiêu", "T1", "T2", "T3", "Cộng"), ("Số ca mắc", "10", "12", "14", "36")),), year=2024)
+    assert [one.period_code for one in months] == ["2024-01", "2024-02", "2024-03", "2024-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "periods"),
+    [
+        (("Huyện", "I", "II"), ("Huyện Lắk", "10", "12"), ["2024", "2024"]),  # grades, of which no title speaks
+        (("Chỉ tiêu", "Nam", "Nữ", "Cộng"), ("Số ca", "10", "12", "22"), ["2024"] * 3),
+        (("Chỉ tiêu", "Tháng 1", "Tháng 5", "Tổng số"), ("Số ca", "10", "12", "90"), ["2024-01", "2024-05", "2024"]),
+    ],
+)
+def test_other_sums_and_numerals_have_no_time(columns: tuple[str, ...], row: tuple[str, ...], periods: list[str]):
+    assert [one.period_code for one in read((table(columns, row),), year=2024)] == periods
+
+
+def test_a_column_may_compare_each_row_in_a_way_of_its_own():
+    rows = (
+        ("Tổng thu (tỷ đồng)", "120", "132", "110%"),
+        ("Tỷ lệ hộ nghèo (%)", "4,5", "3,9", "-0,6"),
+        ("Số hộ nghèo", "1.200", "1.050", "-150"),
+        ("Thu nhập bình quân (triệu đồng)", "52,3", "56,1", "+3,8"),
+        ("Lượng khách (nghìn lượt)", "240", "300", "25"),
+        ("Thứ hạng về chuyển đổi số", "32", "28", "+4"),
+    )
+    found = read((table(("Chỉ tiêu", "Năm 2023", "Năm 2024", "So sánh"), *rows),), year=2024)
+    assert [(one.raw, one.kind, one.unit) for one in found[2::3]] == [
+        ("110%", "actual", "%"),
+        ("-0,6", "growth", "điểm phần trăm"),
+        ("-150", "growth", "hộ nghèo"),
+        ("3,8", "growth", "VND"),
+        ("25", "growth", "%"),
+        ("4", "growth", "thứ hạng"),
+    ]
+
+
+def test_a_column_of_one_way_stays_one():
+    rows = (("Lúa (tấn)", "120", "132", "10"), ("Ngô (tấn)", "50", "60", "20"))
+    found = read((table(("Chỉ tiêu", "Năm 2023", "Năm 2024", "Tăng, giảm"), *rows),), year=2024)
+    assert [(one.raw, one.kind, one.unit) for one in found[2::3]] == [("10", "growth", "%"), ("20", "growth", "%")]

@@ -271,6 +271,8 @@ def test_words_that_only_begin_like_a_scale_or_a_currency(text):
         ("123O xã", ["refused:letters_in_number"]),  # the letter O
         ("1.23.456 xã", ["refused:broken_grouping"]),
         ("đạt80% xã", ["refused:glued_word"]),
+        ("Triệu đồng/m2", ["name"]),  # a unit without a number
+        ("giá đất tính theo m2", ["name"]),
         ("٣٤ xã", ["refused:foreign_digits"]),
         ("tỉ số 3-1", ["refused:descending_range"]),
         ("3/0 xã", ["refused:broken_fraction"]),

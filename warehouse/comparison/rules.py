@@ -8,7 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from warehouse.comparison.intervals import APPROXIMATE, BOUNDS, Interval, allowed, difference, relative
+from normalise.records import Interval, difference
+from warehouse.comparison.intervals import APPROXIMATE, BOUNDS, allowed, relative
 
 PERCENT, POINTS, TIMES = "%", "điểm phần trăm", "x"
 PLACES = Decimal("0.000001")

@@ -16,8 +16,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, case, delete, select
 
+from normalise.records import Interval
 from warehouse.comparison import uncurated
-from warehouse.comparison.intervals import Interval
 from warehouse.comparison.matches import YearMatch, matches
 from warehouse.comparison.mergers import with_sums
 from warehouse.comparison.reasons import reason

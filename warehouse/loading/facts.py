@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from normalise.records import Kind, Observation
-from warehouse.comparison.intervals import Interval, allowed, half_width
+from normalise.records import Interval, Kind, Observation, half_width
+from warehouse.comparison.intervals import allowed
 from warehouse.schema.tables import fact_observation, fact_stated_change, fact_target
 
 FACTS: Mapping[Kind, Table] = {

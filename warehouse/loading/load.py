@@ -3,6 +3,7 @@
 Whether a report may be loaded is decided before (`checks`); comparing years is `year_over_year`.
 """
 
+import inspect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +16,7 @@ from typing import Any
 from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
-from normalise.records import CheckRun, Correction, Kind, Observation, Quarantined, Task
+from normalise.records import CheckRun, Correction, Interval, Kind, Observation, Quarantined, Task
 from sources.document import Rejected, Report
 from warehouse.comparison import intervals
 from warehouse.database import writing
@@ -193,7 +194,8 @@ def _hash(content: Any) -> str:
 def _rules() -> bytes:
     """Hash the modules that decide what a row says."""
     sources = (
-        Path(str(file)).read_bytes() for file in (__file__, facts.__file__, dimensions.__file__, intervals.__file__)
+        Path(str(file)).read_bytes()
+        for file in (__file__, facts.__file__, dimensions.__file__, intervals.__file__, inspect.getfile(Interval))
     )
     return blake2b(b"".join(sources), digest_size=16).digest()
 
