@@ -28,6 +28,7 @@ _SUBJECT = cased(
     r"[\W\d]*+(?P<name>{body|local_unit|province|city|company|institution}\s+[A-ZĐÀ-Ỹ]\w*(?:(?:,?\s|\svà\s)[A-ZĐÀ-Ỹ]\w*|\s\w+(?=\s[A-ZĐÀ-Ỹ]))*(?:\s(?!{tense|have_or_be|act})\w+)?)"
 )
 _AMONG = pattern(r"{of_which}")
+_MEAN = pattern(r"(?:{average}|{each_one})(?:\s+[^\W\d]+){0,6}\s*$")
 _NARROWED = pattern(r"{turns_round}")
 REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
@@ -40,6 +41,11 @@ NEAR = 2
 VALUES = 12
 """So many values told in the same words are paired with each other; a text that tells more of them is a list."""
 ALIKE = Decimal("0.75")
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Whether a figure is an average, or what each of many has."""
+    return figure.led(_MEAN) is not None
 
 
 def phrase(figure: Figure) -> frozenset[str]:
@@ -70,7 +76,7 @@ def two_values(report: Printed) -> Iterator[Relation]:
     for group in by_unit.values():
         for one, other in _pairs(first_few(first_few(group, _said), _told, VALUES)):
             pair = _value(one), _value(other)
-            if pair not in told and _same_thing(one, other):
+            if pair not in told and _is_mean(one) == _is_mean(other) and _same_thing(one, other):
                 told.add(pair)
                 members = (*_beside(report, one), *_beside(report, other))
                 yield Relation(

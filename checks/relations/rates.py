@@ -3,6 +3,7 @@
 Shares and parts belong to `shares`.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from normalise.lexical.text import fold
 from normalise.records import Interval, Observation, Severity, quotient
 from normalise.statements.relation import MONEY
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BESIDE = re.compile(r"[\s,;()]*(?:[^\W\d]+[\s,;()]*){0,2}")
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
 _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
 _AVERAGE = pattern(r"{average}")
@@ -108,6 +111,12 @@ def _average(one: Observation, per: str) -> Interval | None:
     return quotient(reading(one), Interval(Decimal(length), Decimal(length))) if length else None
 
 
+def _are_beside(home: Figure, person: Figure) -> bool:
+    """Whether two counts stand beside each other: with a clause or a figure between they are of other people."""
+    first, second = sorted((home, person), key=lambda one: one.start)
+    return _BESIDE.fullmatch(_BRACKETS.sub("", first.passage.text[first.end : second.start])) is not None
+
+
 @finds(
     relation_rule(
         "household_size_plausible",
@@ -123,7 +132,7 @@ def households(report: Printed) -> Iterator[Relation]:
         people = [one for one in row if fold(one.observation.unit or "") in _PEOPLE and one.is_level]
         homes = [one for one in row if fold(one.observation.unit or "") in _HOUSEHOLDS and one.is_level]
         for person in people:
-            home = next((one for one in homes if one.sentence == person.sentence), None)
+            home = next((one for one in homes if one.sentence == person.sentence and _are_beside(one, person)), None)
             if home and any(_is_more(one, person) for one in people):
                 continue  # Men and women apart are fewer than the households have members.
             if home is None or person.observation.per or home.observation.per:

@@ -125,7 +125,9 @@ def times_twice(report: Printed) -> Iterator[Relation]:
             start = max(figure.sentence[0], before.end if before else 0)
             times = [one for one in passage.periods if start <= one.span_start and one.span_end <= figure.start]
             running = any(_RUNNING.search(one.raw) for one in times)
-            if len(times) == 2 and not running and times[0].end == times[1].end and times[0].as_of != times[1].as_of:
+            if len(times) != 2 or running or "(" in passage.text[times[0].span_end : times[1].span_start]:
+                continue  # a bracket tells a figure of its own time
+            if times[0].end == times[1].end and times[0].as_of != times[1].as_of:
                 spans = [(one.span_start, one.span_end) for one in times]
                 places = [words(passage, passage.text[a:b], a) for a, b in spans]
                 yield slip("time_said_once", figure.observation.raw, (*places, at(figure)))

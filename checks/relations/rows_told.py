@@ -13,6 +13,7 @@ from checks.relations.printed import Figure, Printed, of_sentence
 from checks.relations.reading import digits, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.text import fold
 from normalise.records import Interval, Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
@@ -83,7 +84,9 @@ def _of_change(
 
 
 def _is_value(one: Figure, change: Figure) -> bool:
-    """Whether a figure is the value that a change is told of: a percentage only of points."""
+    """Whether a figure is the value that a change is told of, by its name: a percentage only of points."""
+    if fold(one.observation.indicator) not in fold(change.observation.indicator):
+        return False
     of_points = change.observation.unit == POINTS
     level = one.is_level and one.observation.denominator is None
     return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
