@@ -12,6 +12,7 @@ from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, exactly, last_place, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.units import POINTS
 from normalise.records import Interval, Kind, Observation, Severity, quotient
 
 _SAME_PERIOD = re.compile(
@@ -22,7 +23,6 @@ _WHOLE_YEAR = pattern(r"[^;:.\d]{0,40}?{compare}\s+(?P<whole>{whole_of_year}\s+)
 _AT_FIXED_PRICES = pattern(r"{fixed_prices}|{real_growth}|{index_name}")
 _BASE = re.compile(r"so với\s[^;.()]{2,50}?(?:19|20)\d\d", re.IGNORECASE)
 MONTHS_OF_YEAR = 12
-POINTS = ("điểm phần trăm", "điểm %")
 """A share of part of a year may be set against that of the whole."""
 REACH = 120
 """Characters behind a change in which its base is named."""
@@ -195,7 +195,7 @@ def bases(report: Printed) -> Iterator[Relation]:
                 continue
         if _value(report.of(change.passage), one, one.base_start, one.base_end):
             continue  # Both ends are printed: what grew from one to the other is plain.
-        if months is None or named is None or one.kind is not Kind.GROWTH or one.unit in POINTS:
+        if months is None or named is None or one.kind is not Kind.GROWTH or one.unit == POINTS:
             continue
         if months == 0 and not named["whole"]:
             continue  # What stands at a day is set against what stood in the year before.

@@ -14,6 +14,7 @@ from checks.relations.ranks import is_rank
 from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
+from normalise.lexical.units import POINTS
 from normalise.records import Interval, Kind, Severity, quotient
 
 _FROM = pattern(r"(?P<verb>{rise}|{fall}|{moved_up}|{moved_down})(?:\s+\w+){0,3}?\s+{from_value}(?:\s+\w+){0,2}\s*$")
@@ -30,7 +31,6 @@ _TIMES = pattern(r"{multiple}\s*$")
 _BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
 _AT_FIRST = pattern(r"(?<!\w){at_beginning}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
 _AT_LAST = pattern(r"(?<!\w){at_end}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
-POINTS = "điểm phần trăm"
 LOOK = 60
 """Characters before a value in which the verb stands that says how it moved."""
 

@@ -14,12 +14,12 @@ from checks.relations.reading import digits, reading
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
+from normalise.lexical.units import POINTS
 from normalise.records import Interval, Kind
 
 _OF_PLAN = pattern(r"\s*(?:{compare}\s+)?(?:{level_word}\s+)?(?:{plan}|{plan_heading}|{heading_target})")
 _FROM_PLAN = pattern(r"(?:{plan}|{plan_heading}|{heading_target})(?:\s+\w+){0,3}\s*$")
 _LEFT = pattern(r"(?:\s*{compare}\s[^,;.()]{0,40})?\s*,?\s*(?:{still}|{down_to_value}|{up_to_value})\s*")
-POINTS = "điểm phần trăm"
 TELLING = 3
 """A value of so many significant digits that stands in a row of a like name is that row's."""
 ALIKE = 0.6

@@ -185,7 +185,7 @@ STANDS = lexicon.pattern(
     r"\s*[(:]?\s*(?:(?:{left_over}|{down_to_value}|{at_level})\s+)?(?:(?:{about}|{over}|{under}|{nearly}|{even_to})\s+)*\d"
 )
 """After the beginning or the end of a time in a measure's name: "Số hộ nghèo đầu năm là 1.254 hộ"."""
-STOOD = lexicon.pattern(r"\s*,?\s+(?:[^\W\d]+\s+){0,8}?{holds_stock}\s+(?:(?:{about}|{over}|{below}|{nearly})\s+)*\d")
+STOOD = lexicon.pattern(r"\s*,?\s+(?:[^\W\d]+\s+){0,8}?{holds_stock}\s+(?:(?:{about}|{over}|{under}|{nearly})\s+)*\d")
 """After one that opens its clause: "Đầu năm 2024, toàn huyện có 1.254 hộ nghèo"."""
 CLAUSE = re.compile(r"(?:^|[.;:(–])\s*(?:[-+*•▪]\s*)?$")
 DOES = lexicon.pattern(r"\s+{act|deed_in_time}(?:\s[^,;.()\d]{1,40})?\s(?=\d)")

@@ -13,6 +13,8 @@ from normalise.records import EntityEntry, Kind, Period
 from normalise.tables.meaning import Meaning
 
 _MEASURES = pattern(r"^(?:{label_heading_lead}\s+)?{label_heading}(?:\s+{label_heading_end})?$")
+WHOLE = pattern(r"{breakdown_row|total_row|average}")
+"""A heading that tells a part, the whole or the mean of what the title or the column before measures."""
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 """What stands in brackets at the end of a heading, which tells nothing of its role."""
 

@@ -9,12 +9,11 @@ from normalise.periods import horizon
 from normalise.periods.period_form import Clock
 from normalise.records import Kind, Period
 from normalise.tables import figures, meaning
-from normalise.tables.column import Column, Role
+from normalise.tables.column import WHOLE, Column, Role
 from normalise.tables.meaning import Comparison, Meaning
 from sources.document import Table
 
 _PART = pattern(r"{of_which}\s*:?\s+\S")
-_WHOLE = pattern(r"{breakdown_row|total_row|average}")
 _BARE_SHARE = pattern(r"{unsaid_percent}[\s(%)]*|(?:{reach}|{fulfil})?\s*\(?%\)?")
 
 
@@ -95,7 +94,7 @@ def beside_units(made: Sequence[Column]) -> list[Column]:
         part = measured if column.role is Role.VALUE and _PART.match(column.heading) else None
         if column.role is Role.VALUE and column.says.comparison is None and part is None:
             unit = column.unit or (None if column.subject else unit)
-            measured = measured if _WHOLE.fullmatch(column.subject) else column.subject or measured
+            measured = measured if WHOLE.fullmatch(column.subject) else column.subject or measured
         told.append(replace(column, unit_beside=unit, part_of=part))
     return told
 

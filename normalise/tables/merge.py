@@ -15,14 +15,12 @@ from normalise.records import EntityEntry, Kind, Period
 from normalise.reference import unlisted
 from normalise.statements import phrase, relation
 from normalise.statements.passage import Context
-from normalise.tables.column import Column
+from normalise.tables.column import WHOLE, Column
 from normalise.tables.lead import Lead
 from normalise.tables.meaning import Comparison, days_of
 from normalise.tables.rows import RowAxis, RowRole
 from sources.document import ReportKind
 
-_BESIDE = pattern(r"{breakdown_row|total_row|average}")
-"""A heading that tells a part, the whole or the mean of what the title measures."""
 _IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
 """A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
 _RANKED = pattern(r"{rank_word|rank_unit}")
@@ -103,7 +101,7 @@ class Cell:
         """
         row, column = self.row, self.column.subject
         title = self.lead.subject
-        told_apart = _BESIDE.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
+        told_apart = WHOLE.fullmatch(column) or _IN_PARTS.search(title) or _PART.search(self.column.heading)
         part = column if told_apart or self.column.part_of else ""
         narrower = part or title.lower().startswith(column.lower())
         of = self.column.part_of or (title if narrower else column or title)

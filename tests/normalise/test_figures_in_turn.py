@@ -2,25 +2,13 @@
 
 import pytest
 
-from normalise.observation import extract
-from sources.document import Document, Paragraph, Report, ReportKind
+from sources.document import Paragraph
+from tests.normalise.test_distances_and_means import read
 
 
 def named(sentence: str) -> list[str]:
     """Each figure of a sentence as printed, and what it is of."""
-    report = Report(
-        id="2024-trial",
-        title="",
-        issuer=None,
-        number=None,
-        issued_on=None,
-        kind=ReportKind.RESULT,
-        year=2024,
-        file="trial.txt",
-        sha256="",
-    )
-    document = Document(file="trial.txt", format="text", pages=None, blocks=(Paragraph(text=sentence, number=1),))
-    return [f"{one.raw}: {one.indicator}" for one in extract(document, report).observations]
+    return [f"{one.raw}: {one.indicator}" for one in read((Paragraph(text=sentence, number=1),))]
 
 
 @pytest.mark.parametrize(
