@@ -33,6 +33,8 @@ BODIES = "institutions"
 """The family of what has people, and is not counted on them."""
 _LONGEST = 6
 """Words of the longest entry."""
+_CLAUSE = 3
+"""Words that no list has are a noun; more are a clause."""
 _GREATEST = 10**18
 """tỷ tỷ: more is not counted in."""
 
@@ -310,12 +312,16 @@ def _has_figure(text: str, end: int, words: list[_Word]) -> bool:
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:
-    """Name what no list has by its words up to a verb, a preposition or a mark; by two where that would be a clause."""
+    """Name what no list has by its words up to a verb, a preposition or a mark; by two where that would be a clause.
+
+    Of a clause the third belongs to the name that it ends: "giám định viên pháp y tỉnh".
+    """
     stops = unit_list.known().stops
     count = next((n for n, word in enumerate(words) if word.key in stops), len(words))
     if not count or _guarded(words):
         return None
-    end = words[(count if count <= 3 else 2) - 1].end
+    named = count > _CLAUSE and words[_CLAUSE - 1].key in lexicon.words("last_syllable")
+    end = words[(_CLAUSE if named else 2 if count > _CLAUSE else count) - 1].end
     return Unit(_name(text, words[0].start, end), end, "words")
 
 
