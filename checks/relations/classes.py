@@ -15,6 +15,7 @@ from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, exactly, last_place
 from checks.relations.relation import Relation, figures, first_few
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Interval, Observation, Severity
 from normalise.reference.entity_class import class_size
@@ -22,6 +23,7 @@ from normalise.reference.entity_class import class_size
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
 """Words behind a noun that narrow its class."""
 _LOCAL = re.compile(r"^[^;.,\d]{0,24}\b(?:ở|tại|của)?\s*(?:các )?địa phương\b", re.IGNORECASE)
+_ANY_PLACE = pattern(r"{called_body}")
 _SHARE_NOUN = re.compile(
     r"\s*(?:số |các )?(?P<noun>tỉnh, thành phố|tỉnh/thành phố|tỉnh|địa phương|bộ, cơ quan ngang bộ)\b"
 )
@@ -89,10 +91,16 @@ def class_sizes(report: Printed) -> Iterator[Relation]:
         whole = one.denominator
         _, nearest = min((abs(size - whole), size) for size in sizes)
         far = abs(nearest - whole) * 100 > nearest * CLOSE
-        # The whole may be a part of the class, which the report counts elsewhere: 25/45 where 45/63 reported.
-        if whole != nearest and (whole in counts or (far and nearest > SMALL_CLASS)):
+        # The whole may be a part of the class, which the report counts elsewhere: 25/45 where 45/63 reported; or the
+        # localities that one body has to do with.
+        if whole != nearest and (whole in counts or (far and (nearest > SMALL_CLASS or _is_any_place(one)))):
             continue
         yield _class(figure, "whole_is_class", whole, exactly(nearest), nearest)
+
+
+def _is_any_place(one: Observation) -> bool:
+    """Whether a unit is the noun for places of any class."""
+    return _ANY_PLACE.fullmatch(fold(one.unit or "")) is not None
 
 
 def _class(figure: Figure, rule: str, value: Decimal, allowed: Interval, size: int) -> Relation:

@@ -25,6 +25,7 @@ _COMMA_OR_AND = re.compile(r"([,;]|\s+và\s+(?=[A-ZĐÀ-Ỹ]))")
 _EITHER = re.compile(r"[,;]|\s+và\s+")
 _PROPER = re.compile(r"(?:[^\W\dA-ZĐ]\w*\s){0,3}(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[\s-][A-ZĐÀ-Ỹ]\w*){0,4}(?:\s\d{1,2})?")
 """A name, each of its words with a capital: "Cao Lộc", "thị trấn Đồng Mỏ", "Phường 5"."""
+_DIVIDED = re.compile(r"\(\s*\d{1,3}(?:\s[^()\d]*)?\)\s*[,;]")
 _SEMICOLON = re.compile(r"(;)")
 _LEAD = 160
 """Characters between a count and the list that it announces."""
@@ -106,6 +107,8 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
     listed = text[opening.end() :]
     if "(" in opening[0]:
         listed = _within(listed)
+    if _DIVIDED.search(listed):
+        return set()  # "06 gói: Hà Giang (02), Thanh Hóa (04)": the names have their shares of the count.
     listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()

@@ -41,7 +41,8 @@ def changes_of_rows(report: Printed) -> Iterator[Relation]:
                 before = [one for one in values if one.start < change.start]
                 behind = [one for one in values if one.start > change.start and _led_to(change, one)]
                 for now in (before[-1:] or behind)[:1]:
-                    yield from _of_change(change, now, rows)
+                    if now.observation.qualifier == "=":
+                        yield from _of_change(change, now, rows)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -89,7 +90,7 @@ def _is_value(one: Figure, change: Figure) -> bool:
         return False
     of_points = change.observation.unit == POINTS
     level = one.is_level and one.observation.denominator is None
-    return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
+    return level and (one.observation.unit == "%") == of_points
 
 
 def _base(row: Row, now: Figure, change: Figure, of_plan: bool) -> Figure | None:
