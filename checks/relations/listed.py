@@ -25,6 +25,7 @@ _COMMA_OR_AND = re.compile(r"([,;]|\s+và\s+(?=[A-ZĐÀ-Ỹ]))")
 _EITHER = re.compile(r"[,;]|\s+và\s+")
 _PROPER = re.compile(r"(?:[^\W\dA-ZĐ]\w*\s){0,3}(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[\s-][A-ZĐÀ-Ỹ]\w*){0,4}(?:\s\d{1,2})?")
 """A name, each of its words with a capital: "Cao Lộc", "thị trấn Đồng Mỏ", "Phường 5"."""
+_ENDS_IN_NAME = re.compile(r"(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*(?:\s[^\W\d]+){0,6}(?:\s(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*)+")
 _DIVIDED = re.compile(r"\(\s*\d{1,3}(?:\s[^()\d]*)?\)\s*[,;]")
 _SEMICOLON = re.compile(r"(;)")
 _LEAD = 160
@@ -114,6 +115,8 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
         return set()
     if proper := _proper_names(listed) or _single_words(listed) or ("(" in opening[0] and _capitals(listed)):
         return {proper}
+    if opening[0].rstrip().endswith(":") and (named := _names_of_things(listed)):
+        return {named}
     counts: set[int] = set()
     for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
         counts |= _lengths(listed, pattern, whole="(" in opening[0])
@@ -142,6 +145,16 @@ def _capitals(listed: str) -> int:
     """
     items = [item.strip(" .") for item in re.split(r"[,;]", listed)]
     named = len(items) > 1 and all(map(_is_name, items)) and " và " not in listed
+    return len({fold(item) for item in items}) if named else 0
+
+
+def _names_of_things(listed: str) -> int:
+    """Return how many names a list has of which each ends in a proper one: "Đình Bình Thủy, Khu mộ họ Mạc"; else 0.
+
+    A name that has a comma of its own goes on in words that are no proper name: "Trung tâm Văn hóa, Thể thao".
+    """
+    items = [item.strip(" .") for item in re.split(r"[,;]", listed)]
+    named = len(items) > 1 and all(map(_ENDS_IN_NAME.fullmatch, items)) and not re.search(r"\svà\s|\d", listed)
     return len({fold(item) for item in items}) if named else 0
 
 
