@@ -38,7 +38,7 @@ FEWEST = 3
     ),
 )
 def gaps(report: Printed) -> Iterator[Relation]:
-    """Find lists of headings or items of which one number is missing, and is printed nowhere between, or stands twice."""
+    """Find lists of headings or items of which one number stands twice, or is missing and printed nowhere between."""
     for run in _runs(report):
         yield from _twice(run)
         skipped = [(one, other) for one, other in pairwise(run) if other[0] == one[0] + 2]
@@ -166,7 +166,9 @@ def days_that_are_none(report: Printed) -> Iterator[Relation]:
         day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
         if 1 <= day <= 31 and 1 <= month <= 12 and not _exists(year, month, day):
             last = (monthrange(year, month)[1], month, year)
-            meant = next((each for each in told if tuple(map(int, each[1].group("day", "month", "year"))) == last), None)
+            meant = next(
+                (each for each in told if tuple(map(int, each[1].group("day", "month", "year"))) == last), None
+            )
             places = [words(passage, match[0], match.start())]
             places += [words(meant[0], meant[1][0], meant[1].start())] if meant else []
             yield slip("day_exists", match[0], places)

@@ -77,8 +77,8 @@ def values_of_one_plan(report: Printed) -> Iterator[Relation]:
     for passage, row in report.in_passages():
         told = [(one, share) for one, share in pairwise(row) if _is_of_plan(passage, one, share)]
         for (one, share), (other, its_share) in combinations(told, 2):
-            plans = _plan(one, share), _plan(other, its_share)
-            if _are_one(one, other) and None not in plans and plans[0].overlaps(plans[1]):  # type: ignore[union-attr]
+            plan, its_plan = _plan(one, share), _plan(other, its_share)
+            if _are_one(one, other) and plan and its_plan and plan.overlaps(its_plan):
                 yield Relation(
                     rule="one_value_for_one_thing",
                     left=reading(one.observation),
