@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.nouns import content
+from checks.relations.nouns import content, same_unit
 from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ranks import is_rank
 from checks.relations.reading import last_place, reading
@@ -45,7 +45,7 @@ LOOK = 60
     ),
     relation_rule(
         "points_are_no_percent",
-        Severity.INFO,  # Many reports write points so: a reader should know, and nobody has to mend a figure.
+        Severity.WARNING,
         "a change of a percentage in points, or else the percent by which it changed",
         "mức tăng, giảm của một tỷ lệ tính bằng điểm phần trăm, hoặc đúng bằng số phần trăm thay đổi",
         "A share rose from 42.3 to 45.8 %: that is by 3.5 points, or by 8.3 per cent.",
@@ -226,7 +226,7 @@ def _of_changes(report: Printed) -> Iterator[Relation]:
                 continue
             now = _value(row, change, one.period_start, one.period_end)
             then = _value(row, change, one.base_start, one.base_end)
-            if now is None or then is None or now is then:
+            if now is None or then is None or now is then or not same_unit(now.observation.unit, then.observation.unit):
                 continue
             found = f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}"
             yield _direction(then, now, one.direction, found, change)
