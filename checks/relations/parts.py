@@ -85,8 +85,8 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
         exhaustive = "gồm" in (mark["word"] or "").lower()
-        groups = _divisions(passage.text, whole, parts)
-        relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
+        division, again = _division(passage.text, whole, parts)
+        relation = _sum(whole, division, exhaustive=again or (exhaustive and len(division) > 1))
         if relation is None:
             continue
         if relation.left.overlaps(relation.right):
@@ -151,21 +151,22 @@ def _of_one_depth(text: str, parts: Iterable[Figure]) -> Iterator[Figure]:
             closed = max(text.find(")", opened.end()), 0)
 
 
-def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequence[Figure]]:
-    """Return the parts, apart where semicolons divide one whole in several ways: "95 …, 291 …; cấp tỉnh 74, xã 312".
+def _division(text: str, whole: Figure, parts: Sequence[Figure]) -> tuple[Sequence[Figure], bool]:
+    """Return the parts that have to make the whole, and whether they divide it once more.
 
-    The first way has to make the whole, and no other more than it.
+    Semicolons may divide one whole in several ways: "95 mới, 291 cũ; cấp tỉnh 74, cấp xã 312". Where the first makes
+    it up, no other may be more than it: the largest is looked at.
     """
     groups: list[list[Figure]] = [[]]
     for part in parts:
         if groups[-1] and ";" in text[groups[-1][-1].end : part.start]:
             groups.append([])
         groups[-1].append(part)
-    size = reading(whole.observation)
     sums = [total(reading(one.observation) for one in group) for group in groups]
-    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].overlaps(size)
-    fits = size.high is not None and all(one.overlaps(at_most(size.high)) for one in sums)
-    return [*groups] if several and fits else [parts]
+    if len(groups) == 1 or len(groups[0]) == 1 or not sums[0].overlaps(reading(whole.observation)):
+        return parts, False
+    largest = max(zip(groups, sums, strict=True), key=lambda one: one[1].high or Decimal(0))[0]
+    return largest, largest is not groups[0]
 
 
 def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
