@@ -57,8 +57,13 @@ def _values(passage: Passage, before: Sequence[Figure], amount: Figure) -> list[
 
 def _relation(amount: Figure, percent: Figure, values: Sequence[Figure]) -> Iterator[Relation]:
     """Yield the percentage of the base of the value that it fits, else of the one that it was meant to fit."""
-    made = [(value, due) for value in values for due in (_due(amount, value), _due_of_base(amount, value)) if due]
     said = stated_within(percent)
+    if any(
+        (due := quotient(reading(amount.observation), reading(one.observation), 100)) and due.overlaps(said)
+        for one in values
+    ):
+        return  # The value before both is the one that they began with.
+    made = [(now, due) for now in values if (due := _due(amount, now))]
     fitting = next(((now, due) for now, due in made if due.overlaps(said)), None)
     meant = fitting or next(((now, due) for now, due in made if _is_meant(percent, due)), None)
     if meant is None:
@@ -87,12 +92,6 @@ def _due(amount: Figure, now: Figure) -> Interval | None:
         else Interval(value.low - change.high, value.high - change.low)
     )
     return quotient(change, base, 100)
-
-
-def _due_of_base(amount: Figure, base: Figure) -> Interval | None:
-    """Return the percentage that a change is of a value of an earlier time."""
-    earlier = base.observation.period_end < amount.observation.period_end
-    return quotient(reading(amount.observation), reading(base.observation), 100) if earlier else None
 
 
 def _is_meant(percent: Figure, due: Interval) -> bool:

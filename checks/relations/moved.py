@@ -69,7 +69,7 @@ def directions(report: Printed) -> Iterator[Relation]:
                 )
         for change, one, other in zip(row, row[1:], row[2:], strict=False):
             if _spans(passage, change, one, other):
-                yield from _between(one, other, change)
+                yield from changed(one, other, change)
     yield from _of_changes(report)
 
 
@@ -117,10 +117,14 @@ def _spans(passage: Passage, change: Figure, one: Figure, other: Figure) -> bool
     return bool(alike and opened and _TO.match(passage.text[one.end : other.start]))
 
 
-def _between(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+def changed(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+    """Yield which way a measure moved between two values, and how far where both are percentages or counts alike."""
     found = f"{_verb(change)} {change.observation.raw}; {then.observation.raw} → {now.observation.raw}"
     yield _direction(then, now, change.observation.direction, found, change)
-    yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
+    if now.observation.unit == "%":
+        yield from _points(then, now, change)
+    elif change.observation.unit == now.observation.unit:
+        yield from _difference(then, now, change)
 
 
 def _beside(passage: Passage, row: Sequence[Figure], pair: tuple[Figure, Figure], moved: str) -> Iterator[Relation]:
