@@ -15,7 +15,7 @@ from normalise.lexical.text import sentences
 from normalise.periods import period
 from normalise.periods.period_form import Clock, Told
 from normalise.quantities import quantity, worded
-from normalise.quantities.amount import RUN
+from normalise.quantities.amount import RUN, skip
 from normalise.records import Period, Quantity, Skipped
 from normalise.reference import entity
 from normalise.reference.entity import Match
@@ -26,6 +26,9 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
+MOST_NUMBERS = 200
+"""Of a sentence; the densest of a report has some 60. What prints more is no sentence, and is refused as one."""
+TOO_MANY = "refused:too_many_numbers"
 _KEPT = 4096
 """Texts: more than a report has, so that its checks find what its statements were read from."""
 
@@ -49,8 +52,16 @@ class Sentence:
         return RUN.search(self.text) is not None or worded.are_there(self.text)
 
     @cached_property
+    def _overfull(self) -> tuple[Skipped, ...]:
+        """All its numbers as one piece, where they are too many for a sentence."""
+        runs = list(RUN.finditer(self.text)) if self.has_numbers else []
+        return (skip(self.text, runs[0].start(), runs[-1].end(), TOO_MANY),) if len(runs) > MOST_NUMBERS else ()
+
+    @cached_property
     def _digits(self) -> tuple[tuple[Quantity, ...], tuple[Skipped, ...]]:
-        quantities, skipped = quantity.scan(self.text) if self.has_numbers else ([], [])
+        if self._overfull or not self.has_numbers:
+            return (), self._overfull
+        quantities, skipped = quantity.scan(self.text)
         return tuple(quantities), tuple(skipped)
 
     @property
@@ -66,6 +77,8 @@ class Sentence:
     @cached_property
     def expressions(self) -> tuple[period.Expression, ...]:
         """The expressions of time; what they mean depends on the report."""
+        if self._overfull:
+            return ()
         hidden = nonquantity.hide(self.text, ((span.start, span.end) for span in nonquantity.references(self.text)))
         return period.expressions(hidden)
 
