@@ -54,8 +54,12 @@ class Sentence:
     @cached_property
     def _overfull(self) -> tuple[Skipped, ...]:
         """All its numbers as one piece, where they are too many for a sentence."""
-        runs = list(RUN.finditer(self.text)) if self.has_numbers else []
-        return (skip(self.text, runs[0].start(), runs[-1].end(), TOO_MANY),) if len(runs) > MOST_NUMBERS else ()
+        if not self.has_numbers:
+            return ()
+        spans = [run.span() for run in RUN.finditer(self.text)]
+        spans += [(one.start, one.end) for one in worded.find(self.text)]
+        too_many = len(spans) > MOST_NUMBERS
+        return (skip(self.text, min(spans)[0], max(spans)[1], TOO_MANY),) if too_many else ()
 
     @cached_property
     def _digits(self) -> tuple[tuple[Quantity, ...], tuple[Skipped, ...]]:
@@ -145,11 +149,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
         begins = [start, *(mark.end() for mark in marks)]
         ends = [*(mark.start() for mark in marks), end]
         for begin, stop in zip(begins, ends, strict=True):
-            spans += _pieces(text, begin, stop)
+            spans += pieces(text, begin, stop)
     return spans
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence as offsets, in pieces where it goes on for too long."""
     while end - start > _LONGEST:
         at = max(text.rfind(mark, start, start + _LONGEST) for mark in ";, ")
         stop = at + 1 if at > start else start + _LONGEST
