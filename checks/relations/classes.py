@@ -212,12 +212,12 @@ def reporting_bodies(report: Printed) -> Iterator[Relation]:
         for one, other in pairwise(row)
         if one.sentence == other.sentence and one.observation.denominator and other.observation.denominator
     ]
+    counting: dict[tuple[str, Decimal | None], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for first, second in pairs:
+        counting[_first(first.observation.unit), second.observation.value].append((first, second))
     for one, other in pairs:
-        for first, second in pairs:
-            alike = _first(one.observation.unit) == _first(first.observation.unit)
-            if not alike or first.observation.denominator == one.observation.denominator:
-                continue
-            if other.observation.denominator == second.observation.value and first.observation.value:
+        for first, second in counting[_first(one.observation.unit), other.observation.denominator]:
+            if first.observation.denominator != one.observation.denominator and first.observation.value:
                 yield Relation(
                     rule="part_of_one_size",
                     left=exactly(one.observation.denominator or 0),

@@ -98,12 +98,12 @@ def sums_named(report: Printed) -> Iterator[Relation]:
 def sums_before_colons(report: Printed) -> Iterator[Relation]:
     """Pair a count with the list of counts behind its colon, where they were meant to make it up, whatever they are."""
     for passage, row in report.in_passages():
-        for whole in row:
-            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
-            if not behind or not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, behind[0].start):
+        for whole, following in pairwise(row):
+            if not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, following.start):
                 continue
+            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
             between = [passage.text[one.end : other.start] for one, other in pairwise(behind)]
-            listed = all(_LISTED.fullmatch(words) for words in between) and all(map(_is_count, behind))
+            listed = bool(behind) and all(_LISTED.fullmatch(words) for words in between) and all(map(_is_count, behind))
             if listed and FEWEST <= len(behind) <= MOST and not any(_is_more(one, whole) for one in behind):
                 yield from _sum(whole, _that_make(whole, behind))
 
