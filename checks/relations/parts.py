@@ -302,9 +302,9 @@ def items_without_numbers(report: Printed) -> Iterator[Relation]:
             end = _end_of_list(passage, mark)
             parts = list(islice(filter(counts, _between(row, mark.end(), end)), MOST_PARTS + 1))
             units = {one.observation.unit for one in parts}
-            if not FEW <= len(parts) <= MOST_PARTS or len(units) != 1:
-                continue
-            unit = fold(units.pop() or "")
+            unit = fold(next(iter(units)) or "") if len(units) == 1 else ""
+            if not FEW <= len(parts) <= MOST_PARTS or " " not in unit:
+                continue  # A unit of one syllable ends many a word: "an ninh, chức vụ và tội khác 15 vụ".
             for left, right in pairwise(parts):
                 between = passage.text[left.end : right.start]
                 bare = bool(

@@ -38,16 +38,15 @@ def changes_of_rows(report: Printed) -> Iterator[Relation]:
     for passage, told in report.in_passages():
         if passage.table is None and rows:
             for change in filter(_is_compared, told):
-                if now := _told_value(of_sentence(told, change), change):
+                now = _told_value(of_sentence(told, change), change)
+                if now and now.observation.qualifier == "=":
                     yield from _of_change(change, now, rows)
 
 
 def _told_value(sentence: Row, change: Figure) -> Figure | None:
     """Return the value that a change is told of: the last before it, else the first behind it that it leads to."""
     before = (one for one in reversed(sentence) if one.start < change.start and _is_value(one, change))
-    behind = (
-        one for one in sentence if one.start > change.start and _is_value(one, change) and _led_to(change, one)
-    )
+    behind = (one for one in sentence if one.start > change.start and _is_value(one, change) and _led_to(change, one))
     return next(chain(before, behind), None)
 
 
@@ -96,7 +95,7 @@ def _is_value(one: Figure, change: Figure) -> bool:
         return False
     of_points = change.observation.unit == POINTS
     level = one.is_level and one.observation.denominator is None
-    return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
+    return level and (one.observation.unit == "%") == of_points
 
 
 def _base(row: Row, now: Figure, change: Figure, of_plan: bool) -> Figure | None:
