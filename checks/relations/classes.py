@@ -28,6 +28,8 @@ _SHARE_NOUN = re.compile(
     r"\s*(?:số |các )?(?P<noun>tỉnh, thành phố|tỉnh/thành phố|tỉnh|địa phương|bộ, cơ quan ngang bộ)\b"
 )
 _CENTRAL = re.compile(r"^(?:bộ|ban|cơ quan)\b.*(?<!\w)(?:bộ|ngành|trung ương)(?!\w)|^bộ\s*(?:,|và\b|$)", re.IGNORECASE)
+SETS = "bộ"
+"""Counts sets as well as ministries: alone and out of nothing, "46 bộ đồ chơi", it says nothing of a class."""
 SMALL_CLASS = 100
 """Up to so many members a class is counted as a whole; districts and communes are counted by province too."""
 ALIKE = 0.5
@@ -41,6 +43,8 @@ def sizes_of(figure: Figure) -> tuple[int, ...]:
     """Return how many members the class that a figure counts may have; empty for none of known size."""
     one, rest = figure.observation, figure.passage.text[figure.end :]
     if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest) or _names_level(one):
+        return ()
+    if one.unit == SETS and one.denominator is None:
         return ()
     noun = "địa phương" if one.denominator is not None and _LOCAL.match(rest) else one.unit
     return tuple(sorted({size for day in _days(one) for size in class_size(noun, day)}))
