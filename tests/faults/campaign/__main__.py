@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from tests import postgresql
-from tests.faults.campaign import trials
+from tests.faults.campaign import forked, trials
 from tests.faults.campaign.ground import Ground
 from tests.faults.campaign.trials import CannotBeTriedError, Trial
 
@@ -46,6 +46,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int)
     asked = parser.parse_args()
     kinds = [asked.only] if asked.only else [*FILES, *SERVER]
+    forked.warm()
     wrong = 0
     for kind in kinds:
         with tempfile.TemporaryDirectory(prefix="faults-") as folder:
@@ -83,6 +84,7 @@ def series(kind: str, trial: Trial, ground: Ground, seeds: range) -> int:
     """Try one kind once for each seed, on the same ground; give how many runs found a fault."""
     ground.write()
     wrong = _tell(kind, "first refresh", 0, ground.healed())
+    ground.begin = forked.refresh
     begun = time.monotonic()
     for seed in seeds:
         at = time.monotonic()

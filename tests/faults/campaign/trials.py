@@ -21,7 +21,6 @@ from warehouse.database import connect
 
 Trial = Callable[[Ground, random.Random], list[str]]
 
-LAST = YEARS[-1]
 SOON = 0.3
 """Seconds within which a fault strikes after its stage began."""
 SECONDS_TO_END = 2
@@ -35,9 +34,9 @@ class CannotBeTriedError(Exception):
     """Here is not what a trial needs: rights, a server."""
 
 
-def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing], bool]]:
-    """Draw a stage of a refresh, and how to tell that it was reached."""
-    report = f"{by.choice(YEARS)}-ket-qua"
+def stage(ground: Ground, year: int, by: random.Random) -> tuple[str, Callable[[Refreshing], bool]]:
+    """Draw a stage of a refresh of the report of a year, and how to tell that it was reached."""
+    report = f"{year}-ket-qua"
     stages: Mapping[str, Callable[[Refreshing], bool]] = {
         "starting": lambda run: time.time() - run.begun > by.uniform(0, 1),
         "looking": lambda run: touched(ground.data / "dagster" / "dagster.yaml", run.begun),
@@ -45,7 +44,7 @@ def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing]
         "understanding": lambda run: touched(ground.staging / "document" / f"{report}.json", run.begun),
         "checking": lambda run: touched(ground.staging / "verdict_document" / f"{report}.json", run.begun),
         "loading": lambda run: touched(ground.staging / "verdict_tasks" / f"{report}.json", run.begun),
-        "comparing": lambda run: f"read      {LAST}" in run.said(),
+        "comparing": lambda run: f"read      {report}" in run.said(),
         "publishing": lambda run: (ground.data / "exports" / "observations.csv.part").exists(),
         "ending": lambda run: touched(ground.data / "site" / ".chiso-pages.json", run.begun),
     }
@@ -53,9 +52,10 @@ def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing]
 
 
 def strike(ground: Ground, by: random.Random, fault: Callable[[Refreshing], object]) -> Ended:
-    """Refresh new figures, let a fault strike a moment into a stage, and wait for the end."""
-    ground.write()
-    _, reached = stage(ground, by)
+    """Refresh new figures of one report, let a fault strike a moment into a stage, and wait for the end."""
+    year = by.choice(YEARS)
+    ground.write(year)
+    _, reached = stage(ground, year, by)
     with ground.refreshing() as run:
         if run.until(reached):
             time.sleep(by.uniform(0, SOON))
