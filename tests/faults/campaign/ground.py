@@ -121,6 +121,11 @@ class Ground:
         for year in years or YEARS:
             self.file(year).write_text(self.page(year), encoding="utf-8")
 
+    def next_page(self, year: int) -> str:
+        """What the report of a year says in a further version."""
+        self.version += 1
+        return self.page(year)
+
     @contextmanager
     def refreshing(self) -> Iterator["Refreshing"]:
         """A refresh under way; killed if the block ends before it does."""

@@ -123,16 +123,17 @@ def two_at_once(ground: Ground, by: random.Random) -> list[str]:
 
 def report_changed(ground: Ground, by: random.Random) -> list[str]:
     """A report that is replaced, rewritten in place, emptied, halved or removed while it is at work."""
-    file = ground.file(by.choice(YEARS))
-    ways: Mapping[str, Callable[[bytes], object]] = {
-        "replaced": lambda data: _replace(file, data.replace(b"2", b"3")),
-        "rewritten": lambda data: file.write_bytes(data.replace(b",5%", b",75%")),
-        "emptied": lambda _: file.write_bytes(b""),
-        "halved": lambda data: file.write_bytes(data[: len(data) // 2]),
-        "removed": lambda _: file.unlink(),
+    year = by.choice(YEARS)
+    file = ground.file(year)
+    ways: Mapping[str, Callable[[], object]] = {
+        "replaced": lambda: _replace(file, ground.next_page(year)),
+        "rewritten": lambda: file.write_text(ground.next_page(year), encoding="utf-8"),
+        "emptied": lambda: file.write_bytes(b""),
+        "halved": lambda: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+        "removed": lambda: file.unlink(),
     }
     name, way = by.choice(list(ways.items()))
-    faults = told(strike(ground, by, lambda _: way(file.read_bytes())))
+    faults = told(strike(ground, by, lambda _: way()))
     faults += told(ground.refresh())
     ground.write()
     return [f"{name}: {fault}" for fault in faults]
@@ -240,9 +241,9 @@ def _no_head(data: bytes, by: random.Random) -> bytes:
     return by.randbytes(100) + data[100:]
 
 
-def _replace(file: Path, data: bytes) -> None:
+def _replace(file: Path, page: str) -> None:
     other = file.with_suffix(".new")
-    other.write_bytes(data)
+    other.write_text(page, encoding="utf-8")
     other.replace(file)
 
 
