@@ -1,11 +1,13 @@
-"""A refresh that ends between two steps: what the second would have made is made by the next refresh."""
+"""A refresh that ends between two steps, or in the middle of one: the next one makes the rest, and the line is seen."""
 
-from collections.abc import Iterator
+import os
+import socket
 from pathlib import Path
 
 import dagster as dg
 import pytest
 
+from pipelines import refresh_process
 from pipelines.instance import open_instance
 from pipelines.refresh import refresh
 from pipelines.settings import Settings
@@ -14,12 +16,12 @@ from tests.faults.campaign.handed import handed
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     """Two reports, refreshed once."""
     ground = Ground(tmp_path_factory.mktemp("ground"))
     ground.write()
     refreshed(ground)
-    yield ground
+    return ground
 
 
 def refreshed(ground: Ground) -> dict[str, str]:
@@ -52,3 +54,26 @@ def test_the_next_refresh_makes_what_a_step_that_was_cut_short_left(
         assert run in refreshed(ground)
     assert refreshed(ground) == {}
     assert ground.kept() + handed(ground) == []
+
+
+def test_an_error_is_told_on_the_screen_though_a_step_still_has_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = socket.socketpair()
+    screen = os.dup(2)
+
+    def ends(*_: object) -> int:
+        with (tmp_path / "step.err").open("w") as log:
+            os.dup2(log.fileno(), 2)
+        raise OSError(28, "No space left on device", "data")
+
+    monkeypatch.setattr(refresh_process, "_refresh", ends)
+    monkeypatch.setattr(refresh_process, "_end_with", lambda _: None)
+    monkeypatch.setattr("sys.argv", ["refresh_process", str(theirs.detach())])
+    ours.sendall(b"{}\n")
+    try:
+        assert refresh_process.main() == 1
+    finally:
+        os.dup2(screen, 2)
+        os.close(screen)
+    assert capfd.readouterr().err == "failed: data: No space left on device; make room on the disk and run it again\n"

@@ -16,6 +16,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
+STDERR = 2
+
 
 class Forked:
     """A fork under way, with as much of `subprocess.Popen` as its users need."""
@@ -94,9 +96,9 @@ def _end(does: Callable[[], object], keeps: tuple[int, ...]) -> NoReturn:
     """Do it with no other file open, and end without what the process above would do at its end."""
     status: Any = 1
     try:
-        for name in os.listdir("/proc/self/fd"):
-            if int(name) > 2 and int(name) not in keeps:  # noqa: PLR2004
-                _close(int(name))
+        for number in [int(path.name) for path in Path("/proc/self/fd").iterdir()]:
+            if number > STDERR and number not in keeps:
+                _close(number)
         does()
         status = 0
     except SystemExit as ended:

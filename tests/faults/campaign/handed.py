@@ -1,4 +1,4 @@
-"""What people are handed after a refresh: compared years, verdicts, files and pages must all be of the facts as loaded."""
+"""What people are handed after a refresh: compared years, verdicts, files and pages must all be of the live facts."""
 
 import json
 import tempfile

@@ -72,7 +72,7 @@ def _killed(ground: Ground, by: random.Random) -> list[str]:
     whom = by.choice(("all", "the one that watches", "the one that works", "the one that reads"))
 
     def kill(run: Refreshing) -> None:
-        processes = _below(run.process.pid)
+        processes = below(run.process.pid)
         chosen = {
             "all": processes,
             "the one that watches": processes[:1],
@@ -247,13 +247,13 @@ def _replace(file: Path, page: str) -> None:
     other.replace(file)
 
 
-def _below(process: int) -> list[int]:
+def below(process: int) -> list[int]:
     """A process and all that it started, parents first."""
     try:
         children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     except OSError:
         return []
-    return [process, *(each for child in children for each in _below(int(child)))]
+    return [process, *(each for child in children for each in below(int(child)))]
 
 
 def _kill(process: int) -> None:
