@@ -60,8 +60,8 @@ def _hostile(folder: Path) -> Path:
     folder.mkdir()
     for path in BUNDLED.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    for name, make in made.FILES.items():
-        (folder / f"2022-{name}").write_bytes(make())
+    for number, (name, make) in enumerate(made.FILES.items()):
+        (folder / f"2022-{number:02}-{name}").write_bytes(make())
     return folder
 
 

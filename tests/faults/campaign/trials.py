@@ -96,7 +96,8 @@ def interrupted(ground: Ground, by: random.Random) -> list[str]:
             run.process.send_signal(number)
 
     ended = strike(ground, by, interrupt)
-    faults = told(ended, (0, 128 + number))
+    # Before it has begun there is nothing to tell.
+    faults = told(ended, (0, 128 + number)) if ended.said or ended.status != 128 + number else []
     if sent and (took := time.monotonic() - sent[0]) > SECONDS_TO_END:
         faults.append(f"{took:.1f} s to end")
     return [f"{number.name}: {fault}" for fault in faults + _failures(ground)]
