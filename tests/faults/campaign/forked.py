@@ -1,6 +1,6 @@
 """Refreshes as forks of a process that has refreshed before: the same three processes, without three times the imports.
 
-What a fork does not try is the time of the imports; the first refresh of each series begins from nothing.
+What a fork does not try is the time of the imports, in which nothing is written.
 """
 
 import gc

@@ -63,12 +63,8 @@ def strike(ground: Ground, by: random.Random, fault: Callable[[Refreshing], obje
         return run.ended()
 
 
-def killed(ground: Ground, by: random.Random, times: int = 5) -> list[str]:
-    """kill -9 of one process of a refresh, or of all of them, so many times before one is left in peace."""
-    return [fault for _ in range(times) for fault in _killed(ground, by) + ground.kept()]
-
-
-def _killed(ground: Ground, by: random.Random) -> list[str]:
+def killed(ground: Ground, by: random.Random) -> list[str]:
+    """kill -9 of one process of a refresh, or of all of them."""
     whom = by.choice(("all", "the one that watches", "the one that works", "the one that reads"))
 
     def kill(run: Refreshing) -> None:
@@ -135,8 +131,7 @@ def report_changed(ground: Ground, by: random.Random) -> list[str]:
     }
     name, way = by.choice(list(ways.items()))
     faults = told(strike(ground, by, lambda _: way()))
-    faults += told(ground.refresh())
-    ground.write()
+    ground.write(year)
     return [f"{name}: {fault}" for fault in faults]
 
 
