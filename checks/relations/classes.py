@@ -28,6 +28,8 @@ _SHARE_NOUN = re.compile(
     r"\s*(?:số |các )?(?P<noun>tỉnh, thành phố|tỉnh/thành phố|tỉnh|địa phương|bộ, cơ quan ngang bộ)\b"
 )
 _CENTRAL = re.compile(r"^(?:bộ|ban|cơ quan)\b.*(?<!\w)(?:bộ|ngành|trung ương)(?!\w)|^bộ\s*(?:,|và\b|$)", re.IGNORECASE)
+SETS = "bộ"
+"""Counts sets as well as ministries: alone and out of nothing, "46 bộ đồ chơi", it says nothing of a class."""
 SMALL_CLASS = 100
 """Up to so many members a class is counted as a whole; districts and communes are counted by province too."""
 ALIKE = 0.5
@@ -41,6 +43,8 @@ def sizes_of(figure: Figure) -> tuple[int, ...]:
     """Return how many members the class that a figure counts may have; empty for none of known size."""
     one, rest = figure.observation, figure.passage.text[figure.end :]
     if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest) or _names_level(one):
+        return ()
+    if one.unit == SETS and one.denominator is None:
         return ()
     noun = "địa phương" if one.denominator is not None and _LOCAL.match(rest) else one.unit
     return tuple(sorted({size for day in _days(one) for size in class_size(noun, day)}))
@@ -222,12 +226,12 @@ def reporting_bodies(report: Printed) -> Iterator[Relation]:
         for one, other in pairwise(row)
         if one.sentence == other.sentence and one.observation.denominator and other.observation.denominator
     ]
+    counting: dict[tuple[str, Decimal | None], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for first, second in pairs:
+        counting[_first(first.observation.unit), second.observation.value].append((first, second))
     for one, other in pairs:
-        for first, second in pairs:
-            alike = _first(one.observation.unit) == _first(first.observation.unit)
-            if not alike or first.observation.denominator == one.observation.denominator:
-                continue
-            if other.observation.denominator == second.observation.value and first.observation.value:
+        for first, second in counting[_first(one.observation.unit), other.observation.denominator]:
+            if first.observation.denominator != one.observation.denominator and first.observation.value:
                 yield Relation(
                     rule="part_of_one_size",
                     left=exactly(one.observation.denominator or 0),

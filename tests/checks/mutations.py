@@ -37,6 +37,7 @@ TESTS = {
             "test_table_arithmetic.py",
             "test_bases_and_shares.py",
             "test_cited_tables.py",
+            "test_lists_and_means.py",
         ),
         "test_program_faults.py",
     ),
