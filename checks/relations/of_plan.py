@@ -6,8 +6,8 @@ The percentage of a plan that is printed itself belongs to `bracketed` and `stru
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from checks.relations.change_told_twice import same_unit
 from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import same_unit
 from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.reading import digits, last_place, reading
 from checks.relations.relation import Relation, figures
@@ -51,8 +51,11 @@ def beyond_plans(report: Printed) -> Iterator[Relation]:
 def _value(before: Sequence[Figure], share: Figure, rest: Figure) -> Figure | None:
     """Return the value right before its percentage, in the unit of what lies beyond the plan."""
     value = next(reversed(before), None)
-    told = value is not None and value.sentence == share.sentence == rest.sentence and value.is_level
-    return value if value and told and same_unit(value, rest) and share.observation.unit == "%" else None
+    if value is None or not value.is_level:
+        return None
+    told = value.sentence == share.sentence == rest.sentence
+    told = told and share.observation.unit == "%" and same_unit(value.observation.unit, rest.observation.unit)
+    return value if told else None
 
 
 def _is_beyond(passage: Passage, share: Figure, rest: Figure) -> bool:
