@@ -35,6 +35,7 @@ TESTS = {
             "test_relation_rules.py",
             "test_sentence_arithmetic.py",
             "test_table_arithmetic.py",
+            "test_table_identities.py",
             "test_bases_and_shares.py",
         ),
         "test_program_faults.py",
