@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import dagster as dg
@@ -18,6 +19,7 @@ from upath import UPath
 from normalise.records import CheckRun
 from sources.document import Document, Frozen, Rejected, Report, Unavailable
 from sources.store import answering
+from warehouse.whole_file import whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,9 +64,8 @@ class Staging(dg.ConfigurableResource):
                 path.write_bytes(data)
                 return
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f"{path.name}.part")
-            part.write_bytes(data)
-            part.rename(path)
+            with whole(Path(str(path))) as part:
+                part.write_bytes(data)
 
     def read(self, path: UPath) -> bytes | None:
         """The bytes of a file, or None where there is none."""

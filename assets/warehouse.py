@@ -125,7 +125,7 @@ def year_over_year(
     context: dg.AssetExecutionContext, staging: Staging, warehouse: Warehouse
 ) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """`fact_year_over_year` of one year: each indicator against the same season of the year before."""
-    from warehouse.comparison.year_over_year import compute_year, rows_of_year
+    from warehouse.comparison.year_over_year import compute_year, rows_of_year, settle_year
 
     with final_if_rejected():
         summary = compute_year(warehouse.engine, int(context.partition_key))
@@ -144,3 +144,4 @@ def year_over_year(
     )
     for check in (consistency, agreement):
         yield check.evaluate(context, staging, warehouse)
+    settle_year(warehouse.engine, summary)

@@ -54,14 +54,15 @@ def due_years(engine: "Engine") -> dict[str, str]:
 
 
 def is_unpublished(instance: "DagsterInstance") -> bool:
-    """Whether the analysts' files are older than what they are made of; False as long as there is nothing."""
+    """Whether the analysts' files or pages are older than what they are made of; False as long as there is nothing."""
     from dagster import AssetKey
 
     def made(asset: str) -> float:
         event = instance.get_latest_materialization_event(AssetKey(asset))
         return event.timestamp if event else 0.0
 
-    return max(made("warehouse_facts"), made("year_over_year")) > made("analyst_outputs")
+    made_of = max(made("warehouse_facts"), made("year_over_year"))
+    return made_of > min(made("analyst_outputs"), made("analyst_pages"))
 
 
 def batches(due: Collection[str], partitions: Sequence[str], size: int) -> Iterator[dict[str, str]]:

@@ -22,12 +22,14 @@ def main() -> int:
     link = socket.socket(fileno=int(sys.argv[1]))
     asked = json.loads(link.makefile("rb").readline())
     threading.Thread(target=_end_with, args=(link,), daemon=True).start()
-    try:
-        return _refresh(asked, link)
-    except Exception as error:
-        line, status = told(error)
-        typer.echo(line, err=True)
-        return status
+    # A step that an error left half way may still have the output of the process for its own log.
+    with os.fdopen(os.dup(2), "w", encoding="utf-8") as screen:
+        try:
+            return _refresh(asked, link)
+        except Exception as error:
+            line, status = told(error)
+            typer.echo(line, file=screen)
+            return status
 
 
 def _end_with(link: socket.socket) -> None:

@@ -5,9 +5,10 @@ The text and order of the views is in `warehouse.views`, their columns in `dicti
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from warehouse.exports.xlsx import Sheet, Workbook
 from warehouse.folder_lock import alone_in
 from warehouse.schema.dictionary import Field, data_dictionary, fields
 from warehouse.views.view import View, views
+from warehouse.whole_file import whole
 
 Row = dict[str, Any]
 WORKBOOK = "chiso.xlsx"
@@ -81,24 +83,7 @@ def consistent(engine: Engine) -> Iterator[Connection]:
 def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:
     workbook = Workbook(folder / WORKBOOK) if Format.XLSX in wanted else None
     for view in views():
-        columns = fields(connection, view)
-        files: list[CsvFile | ParquetFile] = []
-        sheets: list[Sheet] = []
-        if view.name == SDMX_VIEW:
-            # The standard knows no byte order mark; the view has codes, numbers and dates, no text of a report.
-            files += [CsvFile(folder / f"{view.name}.csv", columns, "utf-8")] if Format.SDMX_CSV in wanted else []
-        else:
-            files += [CsvFile(folder / f"{view.name}.csv", columns)] if Format.CSV in wanted else []
-            files += [ParquetFile(folder / f"{view.name}.parquet", columns)] if Format.PARQUET in wanted else []
-            sheets += [workbook.sheet(view.name, columns)] if workbook else []
-        rows = 0
-        for batch in typed_rows(connection, view, columns) if files or sheets else ():
-            rows += len(batch)
-            for each in (*files, *sheets):
-                each.add(batch)
-        for each in (*files, *sheets):
-            each.close()
-        yield from (Exported(file.path, view, columns, rows) for file in files)
+        yield from _export_view(connection, view, folder, wanted, workbook)
     if Format.SDMX_CSV in wanted:
         structure = folder / "sdmx-structure.json"
         write_structure(structure, connection)
@@ -106,6 +91,32 @@ def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterat
     if workbook:
         workbook.close()
         yield Exported(workbook.path)
+
+
+def _export_view(
+    connection: Connection, view: View, folder: Path, wanted: set[Format], workbook: Workbook | None
+) -> list[Exported]:
+    columns = fields(connection, view)
+    is_sdmx = view.name == SDMX_VIEW
+    # The standard knows no byte order mark; the view has codes, numbers and dates, no text of a report.
+    csv_file = partial(CsvFile, fields=columns, encoding="utf-8") if is_sdmx else partial(CsvFile, fields=columns)
+    makers: dict[Path, Callable[[Path], CsvFile | ParquetFile]] = {}
+    if (Format.SDMX_CSV if is_sdmx else Format.CSV) in wanted:
+        makers[folder / f"{view.name}.csv"] = csv_file
+    if Format.PARQUET in wanted and not is_sdmx:
+        makers[folder / f"{view.name}.parquet"] = partial(ParquetFile, fields=columns)
+    rows = 0
+    with ExitStack() as places:
+        files: list[CsvFile | ParquetFile | Sheet]
+        files = [make(places.enter_context(whole(path))) for path, make in makers.items()]
+        files += [workbook.sheet(view.name, columns)] if workbook and not is_sdmx else []
+        for batch in typed_rows(connection, view, columns) if files else ():
+            rows += len(batch)
+            for each in files:
+                each.add(batch)
+        for each in files:
+            each.close()
+    return [Exported(path, view, columns, rows) for path in makers]
 
 
 def _view(name: str) -> View:
@@ -116,10 +127,8 @@ def _view(name: str) -> View:
 
 
 def _replace(path: Path, lines: Iterable[str]) -> None:
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines)
-    part.replace(path)
 
 
 def main(path: Path) -> None:

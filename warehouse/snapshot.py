@@ -20,6 +20,7 @@ from warehouse.exports.rows import Row, typed_rows
 from warehouse.folder_lock import alone_in
 from warehouse.schema.dictionary import Field, fields
 from warehouse.views.view import views
+from warehouse.whole_file import whole
 
 KEYS = {"observations": "observation_id", "reports": "report_id"}
 """Views of which a column names the row."""
@@ -48,8 +49,7 @@ class Copied:
 
 def snapshot(engine: Engine, path: Path) -> tuple[Copied, ...]:
     """Copy every view to a SQLite file, which is put in place once complete."""
-    with alone_in(path.parent):
-        part = path.with_name(f"{path.name}.part")
+    with alone_in(path.parent), whole(path) as part:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part)) as copy:
             copy.execute("PRAGMA journal_mode = MEMORY")
@@ -62,7 +62,6 @@ def snapshot(engine: Engine, path: Path) -> tuple[Copied, ...]:
                     copied.append(Copied(view.name, view.comment, columns, rows, _search(copy, view.name, columns)))
             copy.execute("ANALYZE")
             copy.commit()
-        part.replace(path)
     return tuple(copied)
 
 

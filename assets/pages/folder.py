@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from warehouse.folder_lock import alone_in
+from warehouse.whole_file import whole
 
 LIST = ".chiso-pages.json"
 """Names of the files of the site, by which a later making knows its own."""
@@ -37,7 +38,8 @@ class Folder:
                 names = self._names
                 for name in sorted(self._before - self._names):
                     (self.path / name).unlink(missing_ok=True)
-            (self.path / LIST).write_text(json.dumps(sorted(names)), "utf-8")
+            with whole(self.path / LIST) as part:
+                part.write_text(json.dumps(sorted(names)), "utf-8")
         finally:
             self._lock.__exit__(None, None, None)
 
@@ -49,9 +51,8 @@ class Folder:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.part")
-        part.write_bytes(data)
-        part.replace(path)
+        with whole(path) as part:
+            part.write_bytes(data)
         self.written += 1
 
     def has(self, name: str) -> bool:

@@ -25,6 +25,8 @@ _COUNT_OF = re.compile(
     r"(?:hơn|trên|gần|khoảng)?\s*$",
     re.IGNORECASE,
 )
+_BASE_IN_BRACKET = pattern(r"{compare}\s[^;.()]{2,60}\($")
+"""A base of a comparison has the unit of what is compared: "tăng 127 vụ so với năm 2022 (1.521)"."""
 _VAGUE = pattern(r"{vague_noun}")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)?")
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
@@ -129,7 +131,7 @@ def _named_before(report: Printed, figure: Figure) -> bool:
     """Whether the words, or a number, before a bare number name its unit."""
     unit = figure.observation.unit or ""
     if figure.before.endswith("(") and figure.after.startswith(")"):
-        return False  # Alone in its bracket, it leans on nothing.
+        return _BASE_IN_BRACKET.search(figure.before[-REACH:]) is not None  # Else it leans on nothing.
     if any(one.observation.unit == unit and one.start < figure.start for one in report.of(figure.passage)):
         return True
     before = fold(figure.passage.text[: figure.start])

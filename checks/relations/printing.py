@@ -13,7 +13,7 @@ from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
-from normalise.records import Severity
+from normalise.records import Observation, Severity
 from normalise.statements.relation import MONEY
 
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
@@ -82,6 +82,8 @@ def precision(report: Printed) -> Iterator[Relation]:
             continue
         if one.unit in ("%", "x") or one.value < EXACT_FROM:
             continue
+        if one.qualifier in ("~", ">=") and not _is_to_the_last(one):
+            continue  # What was estimated, or is asked for, was worked out: "khoảng 1.384,4 tỷ đồng".
         told[f"{one.value} {one.unit}"].append(figure)
     exact: list[list[Figure]] = []
     for group in told.values():
@@ -109,9 +111,12 @@ def _bound(spare: int, group: Sequence[Figure]) -> Relation:
 
 def _roundest(figure: Figure) -> int:
     """Return how many digits a round number of its kind may have."""
-    one = figure.observation
-    to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
-    return ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS
+    return ROUND_DIGITS - 1 if _is_to_the_last(figure.observation) else ROUND_DIGITS
+
+
+def _is_to_the_last(one: Observation) -> bool:
+    """Whether a number is counted to the last one."""
+    return one.scale == 1 and one.decimals == 0 and step(one) == 1
 
 
 def _is_amount_of(count: Figure, money: Figure) -> bool:

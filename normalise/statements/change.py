@@ -237,7 +237,7 @@ def _has_turn(mention: Mention) -> bool:
 def _shares_verb(mention: Mention) -> bool:
     last = mention.last
     shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
-    shares = shares and _verb(mention) is None
+    shares = shares and _verb(mention) is None and _AGAINST_IT.search(_near(mention)) is None
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 
@@ -291,7 +291,8 @@ def _up(_: Mention) -> str:
 def _of_sister(mention: Mention) -> str | None:
     """Return the direction of the change that the level of another time is compared with; None beside a level."""
     alike = mention.last is not None and mention.last.quantity.unit == mention.number.unit
-    return mention.last.direction if mention.last and alike else None
+    of_level = _AGAINST_IT.search(_near(mention)) and mention.number.unit in mention.earlier.measure_of_unit
+    return mention.last.direction if mention.last and alike and not of_level else None
 
 
 def _of_multiple(mention: Mention) -> str:

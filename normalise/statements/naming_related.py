@@ -133,15 +133,27 @@ def _ratio(mention: Mention) -> Name:
 
 
 def _against(mention: Mention) -> str | None:
-    """Return what a percentage is set against; what ends a list holds for all of it.
+    """Return what a percentage is set against, be it told of its neighbour in a list.
 
     "Đàn trâu 213 con, bằng 97,4%; đàn bò 648 con, bằng 101,2% so với cùng kỳ."
     """
-    clause, at = mention.clause, mention.number.end
+    clause = mention.clause
     if own := relation.compared(clause.lead, clause.tail):
         return own
     if not relation.is_set(clause.lead) or clause.tail.strip(" ,;"):
         return None
+    return _against_next(mention) or _against_last(mention)
+
+
+def _against_last(mention: Mention) -> str | None:
+    """Return what the percentage of the item before is set against: "thu phí đạt 104% kế hoạch; thu khác đạt 98%"."""
+    last = next((one for one in reversed(mention.earlier.statements) if one.quantity.unit == "%"), None)
+    between = mention.clause.sentence[last.quantity.end : mention.number.start] if last else ""
+    return relation.against(last.indicator) if last and between.count(";") == 1 else None
+
+
+def _against_next(mention: Mention) -> str | None:
+    clause, at = mention.clause, mention.number.end
     for one in mention.analysed.quantities:
         if one.start < at or one.unit != "%":
             continue

@@ -171,6 +171,11 @@ def index_against(measure: str, against: str) -> str:
     return f"{measure}{_AGAINST_PLAN}{against}"
 
 
+def against(measure: str) -> str | None:
+    """Return the plan or year that a made name sets a measure against."""
+    return measure.partition(_AGAINST_PLAN)[2] if is_ratio(measure) else None
+
+
 def base_of_ratio(measure: str) -> str | None:
     """Return the measure that a made name sets against a plan: "tỷ lệ thu ngân sách so với dự toán"."""
     return measure.removeprefix(_RATIO).split(_AGAINST_PLAN)[0] if is_ratio(measure) else None

@@ -41,6 +41,7 @@ _BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
 _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
 _ASIDE = pattern(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+(?!{conjunction|of_which}\s)[^\W\d])")
 """A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"; no more of it is behind "và"."""
+_DIGIT = re.compile(r"\d")
 _PLANNED_BEHIND = pattern(r"\s*" + relation.PLAN_NAMED)
 _ESTIMATES = pattern(r"{estimate}")
 _ESTIMATES_LISTED = pattern(r"\s*(?:\(?\w{1,3}[.)]\s+|[-–+*•]\s+)?{estimate}\s[^:;.]{0,60}:")
@@ -171,7 +172,9 @@ def _clause(sentence: str, previous: Quantity | None, number: Quantity, followin
     rest = sentence[number.end : following.start] if following else sentence[number.end :]
     tail = rest[: phrase.cut(rest)] if following else rest
     if aside := _ASIDE.match(sentence, number.end):
-        tail = sentence[aside.end() :]
+        digit = _DIGIT.search(sentence, aside.end())
+        rest = sentence[aside.end() : digit.start() if digit else None]
+        tail = rest[: phrase.cut(rest)] if digit else rest
     return Clause(sentence, between, between[at:].lstrip(" ;,:()."), tail, begin + at)
 
 

@@ -37,6 +37,7 @@ TESTS = {
             "test_table_arithmetic.py",
             "test_table_identities.py",
             "test_bases_and_shares.py",
+            "test_lists_and_means.py",
         ),
         "test_program_faults.py",
     ),

@@ -130,6 +130,77 @@ def good_and_bad_pages() -> bytes:
     )
 
 
+def pages(count: int) -> bytes:
+    """A report of so many pages, each with a figure of its own."""
+    font = b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    leaves, contents = [], []
+    for number in range(count):
+        content = 3 + count + number
+        leaves.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s>>" % (content, font))
+        sentence = b"Ty le ho ngheo cua xa so %d nam 2022 la %d,5%%." % (number + 1, number % 97)
+        contents.append(stream(b"BT /F1 10 Tf 60 700 Td (%s) Tj ET" % sentence))
+    kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(count))
+    tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)
+    return pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, *leaves, *contents)
+
+
+def pdf_script() -> bytes:
+    """A page with a script that runs when it is opened, and one behind a field of a form."""
+    said = stream(b"BT /F1 10 Tf 60 700 Td (Ket qua nam 2022 dat 50%.) Tj ET")
+    script = b"<</S/JavaScript/JS(while \\(true\\) app.launchURL\\('http://127.0.0.1/'\\);)>>"
+    field = b"/Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/AA<</K 5 0 R>>"
+    whole = page(said, script, b"<<%s>>" % field)
+    return _with_catalogue(whole, b"/OpenAction 5 0 R/AcroForm<</Fields[6 0 R]/XFA(<a/>)>>")
+
+
+def pdf_with_files() -> bytes:
+    """A page with files within: a program, and a PDF that is a bomb."""
+    said = stream(b"BT /F1 10 Tf 60 700 Td (Ket qua nam 2022 dat 50%.) Tj ET")
+    within = (stream(b"MZ" + bytes(1024**2), b"/Type/EmbeddedFile/Filter/FlateDecode"), stream(packed_bomb()))
+    listed = [
+        b"<</Type/Filespec/F(%s)/EF<</F %d 0 R>>>>" % (name, 5 + at) for at, name in enumerate((b"a.exe", b"b.pdf"))
+    ]
+    whole = page(said, *within, *listed)
+    return _with_catalogue(whole, b"/Names<</EmbeddedFiles<</Names[(a)7 0 R(b)8 0 R]>>>>")
+
+
+def _with_catalogue(whole: bytes, entries: bytes) -> bytes:
+    """A PDF whose catalogue has more entries; an updated one is written behind its end, as editors do."""
+    begin = len(whole) + 1
+    catalogue = b"1 0 obj\n<</Type/Catalog/Pages 2 0 R%s>>\nendobj\n" % entries
+    before = whole.rpartition(b"startxref\n")[2].partition(b"\n")[0]
+    table = b"xref\n1 1\n%010d 00000 n \n" % begin
+    trailer = b"trailer <</Size %d/Root 1 0 R/Prev %s>>\n" % (whole.count(b" obj\n") + 1, before)
+    return whole + b"\n" + catalogue + table + trailer + b"startxref\n%d\n%%%%EOF" % (begin + len(catalogue))
+
+
+def pdf_locked(password: str) -> bytes:
+    """An encrypted page: with a password of the reader, or without one, which forbids only to change it."""
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption(password, "owner", canPrint=0, canCopy=0, strength=128))
+    canvas.drawString(60, 700, "Ket qua nam 2022 dat 50%.")
+    canvas.save()
+    return out.getvalue()
+
+
+def workbook(rows: int) -> bytes:
+    """A sheet of communes with two figures each."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Biểu 1")
+    sheet.append(["Kết quả năm 2022 theo xã"])
+    sheet.append(["STT", "Xã", "Số hộ nghèo (hộ)"])
+    for number in range(1, rows + 1):
+        sheet.append([number, f"Xã số {number}", number % 977])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 _DOCUMENT = (
     '<?xml version="1.0" encoding="UTF-8"?>{type}'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body>'
@@ -270,6 +341,13 @@ FILES: dict[str, Callable[[], bytes]] = {
     "pages-in-themselves.pdf": pages_in_themselves,
     "one-page-often.pdf": one_page_often,
     "good-and-bad-pages.pdf": good_and_bad_pages,
+    "500-pages.pdf": lambda: pages(500),
+    "5000-pages.pdf": lambda: pages(5_000),
+    "script.pdf": pdf_script,
+    "files-within.pdf": pdf_with_files,
+    "locked.pdf": lambda: pdf_locked("secret"),
+    "locked-for-changes.pdf": lambda: pdf_locked(""),
+    "50000-rows.xlsx": lambda: workbook(50_000),
     "bomb.docx": docx_bomb,
     "small-bombs.docx": docx_of_small_bombs,
     "many-parts.docx": docx_of_many_parts,

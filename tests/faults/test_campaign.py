@@ -11,5 +11,5 @@ SEED = 21
 
 def test_a_refresh_that_is_killed_loses_nothing_and_the_next_one_heals(tmp_path: Path) -> None:
     ground = Ground(tmp_path)
-    faults = trials.killed(ground, random.Random(SEED), times=1)
+    faults = trials.killed(ground, random.Random(SEED))
     assert faults + ground.healed() == []

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from sources.document import Unavailable
 from tests.warehouse.factory import observation, report
 from warehouse import database
-from warehouse.comparison.year_over_year import compute_year, stale_years
+from warehouse.comparison.year_over_year import compute_year, settle_year, stale_years
 from warehouse.database import connect, writing
 from warehouse.loading.register import (
     Outcome,
@@ -85,9 +85,8 @@ def test_a_withdrawn_report_holds_no_more_and_its_years_are_compared_anew(engine
     first, second = report("2021-a"), report("2022-b")
     load(first, observation(first, "100", "2021"))
     load(second, observation(second, "110", "2022", observation_id="b1"))
-    compute_year(engine, 2022)
     for year in stale_years(engine):
-        compute_year(engine, year)
+        settle_year(engine, compute_year(engine, year))
     assert withdraw_report(engine, "2022-b") == 1
     assert set(stale_years(engine)) == {2022}, "of 2023 nothing is stated"
     with engine.connect() as connection:
@@ -102,7 +101,7 @@ def test_withdrawing_twice_changes_nothing(engine: Engine, load):
     load(of, observation(of, "110", "2022"))
     assert withdraw_report(engine, "2022-b") == 1
     for year in stale_years(engine):
-        compute_year(engine, year)
+        settle_year(engine, compute_year(engine, year))
     assert withdraw_report(engine, "2022-b") == 0
     assert stale_years(engine) == {}
 

@@ -10,7 +10,7 @@ from normalise.records import Kind, Observation
 from tests.warehouse.factory import CATALOGUE, ENTITIES, growth, indicator, link, observation, report
 from tests.warehouse.rows import plain
 from warehouse.comparison.statements import in_order, read_catalogue, read_statements
-from warehouse.comparison.year_over_year import compute_year, rows_of_year, stale_years
+from warehouse.comparison.year_over_year import compute_year, rows_of_year, settle_year, stale_years
 from warehouse.database import connect
 from warehouse.export import read_view
 from warehouse.loading.dimensions import load_catalogue
@@ -564,8 +564,14 @@ def test_years_are_stale_from_the_load_to_the_comparison(engine, load):
     assert list(stale_years(engine)) == [2022], "of 2023 nothing is stated"
     load(NOW, now("85"))
     assert list(stale_years(engine)) == [2022, 2023]
-    compute_year(engine, 2022)
-    compute_year(engine, 2023)
+    compared = [compute_year(engine, 2022), compute_year(engine, 2023)]
+    assert list(stale_years(engine)) == [2022, 2023], "the checks are still to come"
+    settle_year(engine, compared[0])
+    load(BEFORE, before("81"))
+    settle_year(engine, compared[1])
+    assert list(stale_years(engine)) == [2022, 2023], "2022 is due again, and 2023 was touched meanwhile"
+    for year in stale_years(engine):
+        settle_year(engine, compute_year(engine, year))
     assert stale_years(engine) == {}
     load(BEFORE, *[])
     assert list(stale_years(engine)) == [2022, 2023], "the facts of 2022 are gone"

@@ -106,6 +106,8 @@ class YearSummary:
     added: int
     closed: int
     unchanged: int
+    due_since: datetime | None
+    """When what the year rests on last changed, None where it was not due."""
 
 
 def compute_year(engine: Engine, year: int) -> YearSummary:
@@ -125,8 +127,7 @@ def _compute(engine: Engine, year: int) -> YearSummary:
             _last[engine] = read
         change = compare_rows(connection, fact_year_over_year, {"year": year}, KEY, COLUMNS, wanted)
         write(connection, change, datetime.now(UTC))
-        if year in _due_since(connection):
-            connection.execute(delete(stale_year).where(stale_year.c.year == year))
+        due_since = _due_since(connection).get(year)
         if not change.empty:
             gather_statistics(connection, fact_year_over_year.name)
     status = COLUMNS.index("status")
@@ -137,7 +138,19 @@ def _compute(engine: Engine, year: int) -> YearSummary:
         added=len(change.added),
         closed=len(change.closed),
         unchanged=change.unchanged,
+        due_since=due_since,
     )
+
+
+def settle_year(engine: Engine, summary: YearSummary) -> None:
+    """Leave a year as compared, after all that follows its comparison; one that was touched meanwhile stays due.
+
+    A process that ends between the comparison and its checks would otherwise leave the year without their findings.
+    """
+    if summary.due_since is not None:
+        listed = stale_year.c.year == summary.year, stale_year.c.touched_at == summary.due_since
+        with writing(engine) as connection:
+            connection.execute(delete(stale_year).where(*listed))
 
 
 @contextmanager

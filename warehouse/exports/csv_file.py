@@ -27,8 +27,7 @@ class CsvFile:
     """One view as one CSV file."""
 
     def __init__(self, path: Path, fields: Sequence[Field], encoding: str = "utf-8-sig") -> None:
-        self.path, self._part = path, path.with_name(f"{path.name}.part")
-        self._file = self._part.open("w", encoding=encoding, newline="")
+        self._file = path.open("w", encoding=encoding, newline="")
         self._writer = csv.writer(self._file, lineterminator="\r\n")
         self._writer.writerow([field.name for field in fields])
         self._lettered = [is_qualifier(field) for field in fields]
@@ -45,9 +44,8 @@ class CsvFile:
         )
 
     def close(self) -> None:
-        """Put the file in place."""
+        """End the file."""
         self._file.close()
-        self._part.replace(self.path)
 
 
 def is_qualifier(field: Field) -> bool:

@@ -14,6 +14,7 @@ from warehouse.exports.csv_file import is_qualifier
 from warehouse.schema.codes import qualifier_codes
 from warehouse.schema.dictionary import Field
 from warehouse.views.view import View
+from warehouse.whole_file import whole
 
 _MEDIA = {
     ".csv": "text/csv",
@@ -46,9 +47,8 @@ def write_datapackage(path: Path, connection: Connection, exported: Iterable[Exp
         "resources": [_resource(each) for each in exported],
         "sources": _sources(connection),
     }
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    part.replace(path)
+    with whole(path) as part:
+        part.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _resource(exported: Exported) -> dict[str, Any]:

@@ -21,9 +21,8 @@ class ParquetFile:
     def __init__(self, path: Path, fields: Sequence[Field]) -> None:
         import pyarrow.parquet as pq
 
-        self.path, self._part = path, path.with_name(f"{path.name}.part")
         self._schema = schema(fields)
-        self._writer = pq.ParquetWriter(self._part, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
     def add(self, rows: Sequence[Row]) -> None:
         """Write rows as one row group."""
@@ -36,9 +35,8 @@ class ParquetFile:
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
 
     def close(self) -> None:
-        """Put the file in place."""
+        """End the file."""
         self._writer.close()
-        self._part.replace(self.path)
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from warehouse.schema.codes import code_lists
+from warehouse.whole_file import whole
 
 AGENCY, VERSION = "CHISO", "2.0"
 _SCHEMA = (
@@ -80,9 +81,8 @@ def write_structure(path: Path, connection: Connection) -> None:
             ],
         },
     }
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(message, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    part.replace(path)
+    with whole(path) as part:
+        part.write_text(json.dumps(message, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _prepared(connection: Connection) -> dict[str, str]:

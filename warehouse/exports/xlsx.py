@@ -14,6 +14,7 @@ from typing import Any
 from warehouse.exports.csv_file import guarded
 from warehouse.exports.rows import Row
 from warehouse.schema.dictionary import Field, view_about, view_title
+from warehouse.whole_file import whole
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet; a longer view goes on in a second sheet."""
@@ -61,9 +62,8 @@ class Workbook:
 
     def close(self) -> None:
         """Put the file in place."""
-        part = self.path.with_name(f"{self.path.name}.part")
-        self._book.save(part)
-        part.replace(self.path)
+        with whole(self.path) as part:
+            self._book.save(part)
 
     def _bold(self, text: str) -> Any:
         from openpyxl.cell import WriteOnlyCell

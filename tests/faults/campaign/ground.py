@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import inspect, text
 
 from pipelines.settings import PROJECT
+from tests.faults.campaign.handed import handed
 from warehouse.database import connect
 
 YEARS = (2021, 2022)
@@ -42,12 +43,43 @@ class Ended:
         return [line for line in self.said.splitlines() if line.lstrip().startswith(SAID_BY_THE_RUN)]
 
 
+class Process(Protocol):
+    """What a trial needs of a process that it started."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        """The exit status, None while it is at work."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for the end."""
+
+    def send_signal(self, number: int, /) -> None:
+        """Send a signal."""
+
+    def kill(self) -> None:
+        """End it without a word."""
+
+
+def command(variables: dict[str, str], output: int) -> Process:
+    """Start `chiso refresh` as everybody does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pipelines.command", "refresh"],
+        cwd=PROJECT,
+        env=os.environ | variables,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+    )
+
+
 @dataclass
 class Ground:
     """A folder of two reports and a data folder; `version` counts how often the reports were written."""
 
     place: Path
     warehouse_url: str | None = None
+    begin: Callable[[dict[str, str], int], Process] = command
+    """Starts a refresh with variables of the environment and an open file for what it says."""
     version: int = 0
     ever: set[tuple[str, float]] = field(default_factory=set)
     """Rows that were once seen in the warehouse, live or closed: none of them may ever be gone."""
@@ -83,11 +115,16 @@ class Ground:
         """What the report of a year says in this version."""
         return REPORT.format(year=year, share=3 + self.version % 7, count=100 + self.version)
 
-    def write(self) -> None:
-        """Give all reports new figures."""
+    def write(self, *years: int) -> None:
+        """Give the reports of some years new figures, all unless said."""
         self.version += 1
-        for year in YEARS:
+        for year in years or YEARS:
             self.file(year).write_text(self.page(year), encoding="utf-8")
+
+    def next_page(self, year: int) -> str:
+        """What the report of a year says in a further version."""
+        self.version += 1
+        return self.page(year)
 
     @contextmanager
     def refreshing(self) -> Iterator["Refreshing"]:
@@ -96,13 +133,7 @@ class Ground:
         if self.warehouse_url:
             variables["CHISO_WAREHOUSE_URL"] = self.warehouse_url
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "pipelines.command", "refresh"],
-                cwd=PROJECT,
-                env=os.environ | variables,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+            process = self.begin(variables, output.fileno())
             try:
                 yield Refreshing(process, output.fileno(), time.time())
             finally:
@@ -164,7 +195,7 @@ class Ground:
         if ended.status:
             faults.append(f"the next refresh ends with {ended.status}: {ended.said}")
         left = sorted(path.name for path in self.data.rglob("*.part"))
-        return [*faults, *(f"left behind: {name}" for name in left), *self.kept()]
+        return [*faults, *(f"left behind: {name}" for name in left), *self.kept(), *handed(self)]
 
     def due(self) -> set[tuple[str, float]]:
         """Report and value of every figure on the pages as they lie there."""
@@ -181,7 +212,7 @@ class Ground:
 class Refreshing:
     """A refresh under way."""
 
-    process: subprocess.Popen[bytes]
+    process: Process
     output: int
     begun: float
 

@@ -21,7 +21,6 @@ from warehouse.database import connect
 
 Trial = Callable[[Ground, random.Random], list[str]]
 
-LAST = YEARS[-1]
 SOON = 0.3
 """Seconds within which a fault strikes after its stage began."""
 SECONDS_TO_END = 2
@@ -35,9 +34,9 @@ class CannotBeTriedError(Exception):
     """Here is not what a trial needs: rights, a server."""
 
 
-def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing], bool]]:
-    """Draw a stage of a refresh, and how to tell that it was reached."""
-    report = f"{by.choice(YEARS)}-ket-qua"
+def stage(ground: Ground, year: int, by: random.Random) -> tuple[str, Callable[[Refreshing], bool]]:
+    """Draw a stage of a refresh of the report of a year, and how to tell that it was reached."""
+    report = f"{year}-ket-qua"
     stages: Mapping[str, Callable[[Refreshing], bool]] = {
         "starting": lambda run: time.time() - run.begun > by.uniform(0, 1),
         "looking": lambda run: touched(ground.data / "dagster" / "dagster.yaml", run.begun),
@@ -45,7 +44,7 @@ def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing]
         "understanding": lambda run: touched(ground.staging / "document" / f"{report}.json", run.begun),
         "checking": lambda run: touched(ground.staging / "verdict_document" / f"{report}.json", run.begun),
         "loading": lambda run: touched(ground.staging / "verdict_tasks" / f"{report}.json", run.begun),
-        "comparing": lambda run: f"read      {LAST}" in run.said(),
+        "comparing": lambda run: f"read      {report}" in run.said(),
         "publishing": lambda run: (ground.data / "exports" / "observations.csv.part").exists(),
         "ending": lambda run: touched(ground.data / "site" / ".chiso-pages.json", run.begun),
     }
@@ -53,9 +52,10 @@ def stage(ground: Ground, by: random.Random) -> tuple[str, Callable[[Refreshing]
 
 
 def strike(ground: Ground, by: random.Random, fault: Callable[[Refreshing], object]) -> Ended:
-    """Refresh new figures, let a fault strike a moment into a stage, and wait for the end."""
-    ground.write()
-    _, reached = stage(ground, by)
+    """Refresh new figures of one report, let a fault strike a moment into a stage, and wait for the end."""
+    year = by.choice(YEARS)
+    ground.write(year)
+    _, reached = stage(ground, year, by)
     with ground.refreshing() as run:
         if run.until(reached):
             time.sleep(by.uniform(0, SOON))
@@ -63,16 +63,12 @@ def strike(ground: Ground, by: random.Random, fault: Callable[[Refreshing], obje
         return run.ended()
 
 
-def killed(ground: Ground, by: random.Random, times: int = 5) -> list[str]:
-    """kill -9 of one process of a refresh, or of all of them, so many times before one is left in peace."""
-    return [fault for _ in range(times) for fault in _killed(ground, by) + ground.kept()]
-
-
-def _killed(ground: Ground, by: random.Random) -> list[str]:
+def killed(ground: Ground, by: random.Random) -> list[str]:
+    """kill -9 of one process of a refresh, or of all of them."""
     whom = by.choice(("all", "the one that watches", "the one that works", "the one that reads"))
 
     def kill(run: Refreshing) -> None:
-        processes = _below(run.process.pid)
+        processes = below(run.process.pid)
         chosen = {
             "all": processes,
             "the one that watches": processes[:1],
@@ -96,7 +92,8 @@ def interrupted(ground: Ground, by: random.Random) -> list[str]:
             run.process.send_signal(number)
 
     ended = strike(ground, by, interrupt)
-    faults = told(ended, (0, 128 + number))
+    # Before it has begun there is nothing to tell.
+    faults = told(ended, (0, 128 + number)) if ended.said or ended.status != 128 + number else []
     if sent and (took := time.monotonic() - sent[0]) > SECONDS_TO_END:
         faults.append(f"{took:.1f} s to end")
     return [f"{number.name}: {fault}" for fault in faults + _failures(ground)]
@@ -123,18 +120,18 @@ def two_at_once(ground: Ground, by: random.Random) -> list[str]:
 
 def report_changed(ground: Ground, by: random.Random) -> list[str]:
     """A report that is replaced, rewritten in place, emptied, halved or removed while it is at work."""
-    file = ground.file(by.choice(YEARS))
-    ways: Mapping[str, Callable[[bytes], object]] = {
-        "replaced": lambda data: _replace(file, data.replace(b"2", b"3")),
-        "rewritten": lambda data: file.write_bytes(data.replace(b",5%", b",75%")),
-        "emptied": lambda _: file.write_bytes(b""),
-        "halved": lambda data: file.write_bytes(data[: len(data) // 2]),
-        "removed": lambda _: file.unlink(),
+    year = by.choice(YEARS)
+    file = ground.file(year)
+    ways: Mapping[str, Callable[[], object]] = {
+        "replaced": lambda: _replace(file, ground.next_page(year)),
+        "rewritten": lambda: file.write_text(ground.next_page(year), encoding="utf-8"),
+        "emptied": lambda: file.write_bytes(b""),
+        "halved": lambda: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+        "removed": lambda: file.unlink(),
     }
     name, way = by.choice(list(ways.items()))
-    faults = told(strike(ground, by, lambda _: way(file.read_bytes())))
-    faults += told(ground.refresh())
-    ground.write()
+    faults = told(strike(ground, by, lambda _: way()))
+    ground.write(year)
     return [f"{name}: {fault}" for fault in faults]
 
 
@@ -240,19 +237,19 @@ def _no_head(data: bytes, by: random.Random) -> bytes:
     return by.randbytes(100) + data[100:]
 
 
-def _replace(file: Path, data: bytes) -> None:
+def _replace(file: Path, page: str) -> None:
     other = file.with_suffix(".new")
-    other.write_bytes(data)
+    other.write_text(page, encoding="utf-8")
     other.replace(file)
 
 
-def _below(process: int) -> list[int]:
+def below(process: int) -> list[int]:
     """A process and all that it started, parents first."""
     try:
         children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     except OSError:
         return []
-    return [process, *(each for child in children for each in _below(int(child)))]
+    return [process, *(each for child in children for each in below(int(child)))]
 
 
 def _kill(process: int) -> None:
