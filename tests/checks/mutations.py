@@ -36,6 +36,7 @@ TESTS = {
             "test_sentence_arithmetic.py",
             "test_table_arithmetic.py",
             "test_table_identities.py",
+            "test_slipped_shares.py",
             "test_bases_and_shares.py",
             "test_lists_and_means.py",
         ),
