@@ -43,7 +43,6 @@ from checks.relations import (
     reported,
     rows_told,
     series_told,
-    share_slips,
     shares,
     slipped_shares,
     structure,
@@ -69,7 +68,6 @@ OfReport = Callable[[Printed], Iterator[Relation]]
 FINDERS: tuple[OfReport, ...] = (
     shares.fractions_and_percents,
     divided.shares_of_listed,
-    share_slips.shares_mistyped,
     parts.parts_and_wholes,
     divided_lists.lists_with_rest,
     funds.funds_and_spending,
