@@ -8,14 +8,24 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, grids
-from checks.arithmetic.slips import is_slip
-from checks.relations.cited import Cell, Cited, Tables, in_sentences, is_named, name_of, named_rows, row_name
+from checks.arithmetic.slips import is_slip, is_turned
+from checks.relations.cited import (
+    Cell,
+    Cited,
+    Tables,
+    in_sentences,
+    is_named,
+    measure_of,
+    name_of,
+    named_rows,
+    row_name,
+)
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Printed
 from checks.relations.reading import exactly
 from checks.relations.relation import Place, Relation
-from checks.relations.superlatives import extremes
+from checks.relations.superlatives import extremes, named_extremes
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Severity
@@ -56,6 +66,7 @@ def figures_of_tables(report: Printed) -> Iterator[Relation]:
         for one in told:
             yield from _picked(one, tables)
         yield from extremes(told, tables)
+    yield from named_extremes(report, tables)
 
 
 def _exchanged(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
@@ -132,28 +143,41 @@ def _is_meant(one: Cited, cell: Cell, row: GridRow, text: str) -> bool:
 
 
 def _mistyped(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
-    """Pair a figure that a row lacks with the cell of the column that it names, if it is that with a slip of the pen.
-
-    The row is the one that another figure of the sentence stands in.
-    """
-    for known in told:
-        cell = _only(known, grid, grid.rows, grid.columns) if known.digits >= SURE - 1 else None
-        if cell is None:
+    """Pair a figure with the cell of the row and column that its words name, if it is that, or that with a slip."""
+    for one in told:
+        columns = [column for column in grid.columns if is_named(measure_of(column.heading), one.beside)]
+        if one.digits < TELLING or len(columns) != 1:
             continue
-        for one in told:
-            held = {number.value for number in cell.row.numbers.values()}
-            columns = [column for column in grid.columns if _is_headed(one, column)]
-            due = cell.row.numbers.get(columns[0].index) if len(columns) == 1 else None
-            if one is known or due is None or columns[0] is cell.column or one.digits < TELLING:
+        column = columns[0]
+        for row, known in _rows_of(one, told, grid, column):
+            due = row.numbers.get(column.index)
+            cell = Cell(grid, row, column, due) if due else None
+            if cell is None or not one.fits(cell):
                 continue
-            meant = Cell(grid, cell.row, columns[0], due)
-            if one.value == due.value or (one.value not in held and is_slip(one.value, due.value, one.step)):
-                yield _relation(one, meant, (one.place, due.place, known.place))
+            elsewhere = any(one.value == number.value for each in grid.rows for number in each.numbers.values())
+            turned = is_turned(one.value, cell.number.value, one.step)
+            slipped = turned or (one.digits >= SURE and is_slip(one.value, cell.number.value, one.step))
+            if one.value == cell.number.value or (not elsewhere and slipped):
+                yield _relation(one, cell, (one.place, cell.number.place, *(each.place for each in known)))
 
 
-def _is_headed(one: Cited, column: GridColumn) -> bool:
-    name = name_of(column.heading)
-    return bool(name) and is_named(name, one.beside)
+def _rows_of(
+    one: Cited, told: Sequence[Cited], grid: Grid, column: GridColumn
+) -> Iterator[tuple[GridRow, tuple[Cited, ...]]]:
+    """Yield the row that a figure is of: the one named beside it, that of another figure, else the total.
+
+    With the other figure of the sentence that shows it.
+    """
+    named = named_rows(grid, fold(f"{one.before} . {_ENDS.split(one.after)[0]}"))
+    if named:
+        yield from ((row, ()) for row in named[:1] if len(named) == 1 and not _ELSEWHERE.search(one.before))
+        return
+    others = [(known, _only(known, grid, grid.rows, grid.columns)) for known in told if known is not one]
+    shown = [(cell.row, (known,)) for known, cell in others if cell and known.digits >= TELLING]
+    shown = [row for row in shown if column.index in row[0].numbers]
+    is_told_whole = one.digits >= SURE and " " in measure_of(column.heading)
+    totals = [row for row in grid.rows if row.is_bare_total and column.index in row.numbers] if is_told_whole else []
+    yield from shown[:1] or ((row, ()) for row in totals[-1:])
 
 
 def _relation(one: Cited, due: Cell, places: tuple[Place, ...]) -> Relation:

@@ -99,6 +99,9 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "đó 527 HCV",
         "đó 572 HCV",
     ),
+    ("sentence_matches_table", f"{SCHOOLS}Huyện Thanh Ba có 15.207 học sinh.", "có 15.207", "có 15.027"),
+    ("sentence_matches_table", f"{SCHOOLS}Vùng này có 115 trường, 50.604 học sinh.", "50.604 học", "50.640 học"),
+    ("sentence_matches_table", f"{FUND}Cả năm giải ngân được 91.161 triệu đồng.", "được 91.161", "được 91.761"),
     # the highest and the lowest
     (
         "extreme_is_of_its_column",
@@ -112,6 +115,7 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "Quý III với 96,2%",
         "Quý I với 95,5%",
     ),
+    ("extreme_is_of_its_column", f"{SCHOOLS}Cẩm Khê là huyện có số học sinh cao nhất.", "cao nhất", "thấp nhất"),
     # the unit of a table, where no name is the same
     ("one_size_for_one_thing", f"{FUND}Cả 15 công trình giải ngân 91,2 tỷ đồng.", "triệu đồng", "tỷ đồng"),
     (
@@ -193,6 +197,27 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "[III. ",
         "[II. ",
     ),
+    (
+        "count_matches_items",
+        """Trong năm đã triển khai 03 giải pháp sau:
+        - Hỗ trợ giống cây cho hộ nghèo.
+        - Mở lớp dạy nghề ngắn hạn.
+        - Vay vốn ưu đãi.
+        Nhìn chung kết quả tốt.""",
+        "03 giải pháp",
+        "04 giải pháp",
+    ),
+    (
+        "count_matches_items",
+        """Còn 04 tồn tại:
+        1. Thiếu giáo viên.
+        2. Thiếu phòng học.
+        3. Thiết bị cũ.
+        4. Đường xa.
+        Đề nghị các xã khắc phục.""",
+        "04 tồn tại",
+        "03 tồn tại",
+    ),
     # days
     (
         "counted_up_to_issue",
@@ -223,6 +248,9 @@ SOUND = {
     "a year named to compare with": f"{YEARS}So với năm 2021, quỹ hội tăng lên 1.672,5 triệu đồng.",
     "a year behind the figure to compare with": f"{YEARS}Quỹ hội đạt 1.672,5 triệu đồng, cao hơn năm 2020.",
     "the same digits of another kind": f"{SCHOOLS}Thanh Ba tổ chức 715 lượt tuyên truyền và 584 buổi tập huấn.",
+    "a slip that is another row": f"{HARVEST}Sản lượng năm trước là 10.168 tấn ngô.",
+    "nearly the figure of a row": f"{SCHOOLS}Năm ngoái, Thanh Ba có 15.912 học sinh.",
+    "another measure of a row": f"{FUND}Kè sông Lô vay ngân hàng 38.512 triệu đồng.",
     "the highest of some rows": f"{SCHOOLS}Trong hai huyện phía Bắc, Thanh Ba cao nhất với 63,8%.",
     "the highest and the lowest": f"{SCHOOLS}Cao nhất là Cẩm Khê (71,5%), thấp nhất là Hạ Hòa (58,4%).",
     "a bound, and no lowest": f"{SCHOOLS}Mỗi huyện phấn đấu ít nhất 71,5% số trường đạt chuẩn.",
@@ -248,6 +276,17 @@ SOUND = {
     "names with commas of their own": (
         "Xây mới 03 nhà: Trung tâm Văn hóa, Thông tin huyện Phù Ninh, Nhà thi đấu Việt Trì, Trạm y tế xã Tiên Du."
     ),
+    "items and those within them": """Triển khai 02 nhóm việc:
+        - Trồng rừng phòng hộ.
+        + Giao cây giống.
+        + Làm đất.
+        - Khoán bảo vệ rừng.
+        Kết quả tốt.""",
+    "a number of what the items are not": """Thăm 120 hộ nghèo, tặng quà 05 hộ:
+        - Xã Tân Lập, hộ ông Bàn và hộ bà Lò.
+        - Xã Yên Sơn, ba hộ.
+        Tổng trị giá 12 triệu đồng.""",
+    "a lead without items": "Trong năm có 03 giải pháp sau:",
     "items of a list inside an item": """1. Trồng trọt đạt kế hoạch.
         1. Lúa đạt 12 tạ.
         2. Ngô có 15 xã trồng.
