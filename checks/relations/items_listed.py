@@ -15,7 +15,7 @@ from normalise.lexical.lexicon import pattern
 from normalise.records import Severity
 
 _MARK = re.compile(r"\s*(?:(?P<dash>[-–•*])|(?P<plus>\+)|(?P<number>\d{1,2})[.)]|(?P<letter>[a-zđ])[.)])\s+\S")
-_ANNOUNCES = pattern(r"(?:[^,;.()\d]{0,40}\s)?(?:{as_follows}|{list_noun})\s*:\s*")
+_ANNOUNCES = pattern(r"(?:[^,;.()\d]{0,40}\s)?(?:{as_follows}|{list_noun}(?:\s[^,;.()\d:]{1,40})?)\s*:\s*")
 FEWEST, MOST = 2, 20
 
 
