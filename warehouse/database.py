@@ -63,6 +63,11 @@ SQLITE_FAULTS = {
     "malformed": _REBUILD,
 }
 """What SQLite says when the world, not the statement, is at fault, and what to do."""
+POSTGRESQL_FAULTS = {
+    "25006": "it may only be read, as a standby is: name the server that is written to in CHISO_WAREHOUSE_URL",
+    "42501": "let its owner call `chiso migrate --loader ROLE`, or name a role that may load in CHISO_WAREHOUSE_URL",
+}
+"""The same of PostgreSQL, by SQLSTATE, beside what its driver takes for operational: no writing, no right to."""
 
 
 def _tell_unavailable(context: ExceptionContext) -> None:
@@ -77,9 +82,12 @@ def _tell_unavailable(context: ExceptionContext) -> None:
         refused = _READ_ONLY in str(error) and context.engine is not None and "mode" in context.engine.url.query
         if (remedy := _sqlite_remedy(error)) and not refused:  # who may only read has tried to write
             raise Unavailable(url, str(error), remedy) from error
-    elif isinstance(context.sqlalchemy_exception, OperationalError):
-        found = str(error).partition("\n")[0]
-        raise Unavailable(url, found, "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL") from error
+        return
+    remedy = POSTGRESQL_FAULTS.get(getattr(error, "sqlstate", None) or "")
+    if remedy is None and isinstance(context.sqlalchemy_exception, OperationalError):
+        remedy = "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL"
+    if remedy is not None:
+        raise Unavailable(url, str(error).partition("\n")[0], remedy) from error
 
 
 def fault_of(error: BaseException | None) -> str | None:

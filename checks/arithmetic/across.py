@@ -43,8 +43,8 @@ def sums_across(grid: Grid) -> Iterator[Relation]:
     A column that is named as a total is held against all that may make it up. Any other is a total where the numbers
     say so: columns that stand together make it up in nearly all rows.
     """
-    for whole in grid.amounts[:MOST_COLUMNS]:
-        named = _SUM.search(whole.heading) is not None or _is_year(whole)
+    for whole in grid.columns[:MOST_COLUMNS]:
+        named = whole.adds and (_SUM.search(whole.heading) is not None or _is_year(whole))
         schemes = [_in_rows(grid, whole, parts) for parts in _candidates(grid, whole)] if named else []
         most = max((len(_telling(sums)) for sums in schemes), default=0)
         for sums in schemes:
@@ -56,19 +56,27 @@ def sums_across(grid: Grid) -> Iterator[Relation]:
 
 def _found(grid: Grid, whole: GridColumn) -> Iterator[Relation]:
     """Yield the sums of a column that others make up though nothing says so, and the row in which they do not."""
-    others = [one for one in grid.amounts[:MOST_COLUMNS] if one is not whole]
-    for start, end in combinations(range(len(others) + 1), 2):
-        if end - start > 1 and _is_likely(grid, whole, others[start:end]):
-            sums = _in_rows(grid, whole, others[start:end])
-            telling = [one for one in _telling(sums) if one.total.digits > 1]
-            broken = [one for one in sums if not one.holds]
-            if len({one.total.value for one in telling}) < SURE_ROWS or len(broken) * 3 > len(telling):
-                continue
-            alone = len(broken) == 1 and len(telling) > SURE_ROWS
-            for one in sums:
-                meant = one.is_slip or (alone and one.is_near and one.is_possible)
-                if one.is_telling or (not one.holds and meant):
-                    yield one.relation("total_is_sum_of_columns")
+    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not whole]
+    runs = [others[start:end] for start, end in combinations(range(len(others) + 1), 2) if end - start > 1]
+    made = [(frozenset(parts), _in_rows(grid, whole, parts)) for parts in runs if _is_likely(grid, whole, parts)]
+    sure = [(parts, sums) for parts, sums in made if _is_sure(sums)]
+    for parts, sums in sure:
+        # A column of the sum that is next to nothing is none of its parts.
+        if any(fewer < parts and len(_telling(other)) >= len(_telling(sums)) for fewer, other in sure):
+            continue
+        broken = [one for one in sums if not one.holds]
+        alone = len(broken) == 1 and len(_telling(sums)) > SURE_ROWS
+        for one in sums:
+            meant = one.is_slip or (alone and one.is_near and one.is_possible)
+            if one.is_telling or (not one.holds and meant):
+                yield one.relation("total_is_sum_of_columns")
+
+
+def _is_sure(sums: Sequence[Sum]) -> bool:
+    """Whether the numbers alone show that columns add up: in enough rows, three of four, and not all alike."""
+    telling = [one for one in _telling(sums) if one.total.digits > 1]
+    broken = sum(not one.holds for one in sums)
+    return len({one.total.value for one in telling}) >= SURE_ROWS and broken * 3 <= len(telling)
 
 
 def _is_likely(grid: Grid, whole: GridColumn, parts: Sequence[GridColumn]) -> bool:
@@ -91,7 +99,8 @@ def _judged(sums: Sequence[Sum]) -> Iterator[Relation]:
     broken = [one for one in sums if not one.holds]
     sure = len(telling) >= FEWEST_ROWS and len(telling) > len(broken)
     for one in sums:
-        meant = telling and one.is_possible and (one.is_slip or (sure and one.total.digits > 1))
+        slip = one.is_slip and (one.is_possible or len(telling) >= FEWEST_ROWS)
+        meant = telling and (slip or (sure and one.is_possible and one.total.digits > 1))
         if one.is_telling or (not one.holds and meant):
             yield one.relation("total_is_sum_of_columns")
 

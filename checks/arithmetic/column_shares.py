@@ -85,9 +85,7 @@ def _of_total(grid: Grid, column: GridColumn) -> list[Case]:
 
     The total is the row that has 100: its name ("Toàn Cục") need not say so where the numbers do.
     """
-    hundreds = [
-        one for one in grid.rows if column.index in one.numbers and one.numbers[column.index].value == HUNDRED
-    ]
+    hundreds = [one for one in grid.rows if column.index in one.numbers and one.numbers[column.index].value == HUNDRED]
     whole = next((one for one in hundreds if one.is_total), hundreds[0] if len(hundreds) == 1 else None)
     if whole is None:
         return []

@@ -87,13 +87,11 @@ def _divided(meanings: Sequence[Meaning], said: bool) -> Iterator[Relation]:
     inhabitants, a price.
     """
     for best in meanings[:1]:
-        if said:
-            sure = best.telling >= 2 and best.telling > len(best.broken)
-        else:
-            sure = best.is_sure
+        sure = best.telling >= 2 and best.telling > len(best.broken) if said else best.is_sure
         alone = len(best.broken) == 1 and best.telling > SURE_ROWS
         for case in best.cases if sure else ():
-            meant = case.is_slip or case.is_moved or ((said or alone) and _is_meant(best.form, case))
+            meant = case.is_slip or case.is_moved
+            meant = meant or ((said or alone) and (_is_meant(best.form, case) or case.is_mended(best.form)))
             if case.holds or meant:
                 yield case.relation("comparison_matches_columns", best.form)
 
@@ -108,10 +106,9 @@ def _meanings(grid: Grid, column: GridColumn) -> Iterator[Meaning]:
 def _quotients(grid: Grid, column: GridColumn) -> Iterator[Meaning]:
     """Yield the quotients that a column may be, in the unit that one of the first rows shows."""
     for now, then in _pairs(grid, column):
-        first = [row.numbers for row in grid.rows[:FIRST] if {now.index, then.index, column.index} <= row.numbers.keys()]
-        units = {
-            power for numbers in first for power in powers(*(numbers[one.index] for one in (now, then, column)))
-        }
+        three = (now.index, then.index, column.index)
+        first = [row.numbers for row in grid.rows[:FIRST] if set(three) <= row.numbers.keys()]
+        units = {power for numbers in first for power in powers(*(numbers[index] for index in three))}
         for power in sorted(units):
             if cases := _cases(grid, column, now, then, quotient(power)):
                 yield Meaning(quotient(power), now, then, cases)
@@ -165,7 +162,7 @@ def _judged(best: Meaning, meanings: Sequence[Meaning]) -> Iterator[Relation]:
             yield case.relation("comparison_matches_columns", best.form)
         elif case.row.index in explained or _other_form(case, best) or _is_capped(case):
             continue
-        elif case.is_slip or (sure and _is_meant(best.form, case)):
+        elif case.is_slip or (sure and (_is_meant(best.form, case) or case.is_mended(best.form))):
             yield case.relation("comparison_matches_columns", best.form)
 
 

@@ -6,6 +6,7 @@ from checks.arithmetic.across import parts_within_columns, sums_across
 from checks.arithmetic.balances import balances
 from checks.arithmetic.column_shares import shares
 from checks.arithmetic.compared import comparisons
+from checks.arithmetic.constant_parts import constant_parts
 from checks.arithmetic.grid import Grid, grids
 from checks.arithmetic.nesting import nested
 from checks.arithmetic.running import running_sums
@@ -22,6 +23,7 @@ FINDERS: tuple[Callable[[Grid], Iterator[Relation]], ...] = (
     comparisons,
     balances,
     shares,
+    constant_parts,
     running_totals,
     running_sums,
     columns_copied,

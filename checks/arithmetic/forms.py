@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.arithmetic.grid import GridColumn, GridRow, Number
-from checks.arithmetic.slips import is_point_moved, is_slip
+from checks.arithmetic.slips import is_point_moved, is_slip, slips_of
 from checks.arithmetic.sums import printed
 from checks.relations.relation import Relation
 from normalise.records import Interval
@@ -56,7 +56,7 @@ def difference(one: Interval, other: Interval) -> Interval | None:
 
 
 def quotient(power: int) -> Form:
-    """Return the form of an average or density, in a unit so many powers of ten off: nghìn tỷ đồng by người in triệu."""
+    """Return the form of an average or density, in a unit so many powers of ten off: tỷ đồng by người in triệu."""
 
     def of(one: Interval, other: Interval) -> Interval | None:
         made = ratio(one, other)
@@ -68,7 +68,7 @@ def quotient(power: int) -> Form:
 
 
 def powers(one: Number, other: Number, made: Number) -> Iterator[int]:
-    """Yield the power of ten by which one number, divided by the other, may give a third; none if it is not near one."""
+    """Yield the power of ten by which one number, divided by another, may give a third; none if none comes near."""
     if one.value > 0 and other.value > 0 and made.value > 0:
         times = (made.value * other.value / one.value).log10()
         power = int(times.to_integral_value())
@@ -124,8 +124,19 @@ class Case:
 
     @property
     def is_moved(self) -> bool:
-        """Whether one of the three numbers lost or won a digit or its decimal point: all is ten or a thousand times off."""
+        """Whether one of the three numbers lost or won a place: all is ten, a hundred or a thousand times off."""
         return is_point_moved(self.printed.value, self.middle)
+
+    def is_mended(self, form: Form) -> bool:
+        """Whether a slip of the pen in one of the two numbers that are compared explains what is printed."""
+        now, then = self.now, self.then
+        return any(
+            due is not None and due.overlaps(self.stated)
+            for due in (
+                *(form.of(now.meaning(value), then.reading) for value in slips_of(now.value, now.step)),
+                *(form.of(now.reading, then.meaning(value)) for value in slips_of(then.value, then.step)),
+            )
+        )
 
     def relation(self, rule: str, form: Form) -> Relation:
         """Return it as a relation."""

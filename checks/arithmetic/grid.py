@@ -70,8 +70,12 @@ class Number:
     @property
     def reading(self) -> Interval:
         """All that is printed so."""
+        return self.meaning(self.value)
+
+    def meaning(self, value: Decimal) -> Interval:
+        """Return all that would be printed as another value in its place."""
         half = self.step / 2 if self.rounded else Decimal(0)
-        return Interval(self.value - half, self.value + half)
+        return Interval(value - half, value + half)
 
     @property
     def length(self) -> int:
@@ -217,7 +221,7 @@ def _numbers_columns(line: Line) -> bool:
 
 
 def _label_column(rows: Sequence[Line]) -> int | None:
-    """Return the column that names the rows: more words than numbers, no unit or remark; of several side by side the fullest.
+    """Return the column that names the rows: words, no unit or remark; of several side by side the fullest.
 
     Where numbers name them ("Khối | 10 | 11 | 12 | Cộng") it is the first column, as the name of the sum in it says.
     """
@@ -272,7 +276,7 @@ def _rows(
     report: Printed, lines: Sequence[Line], columns: Sequence[GridColumn], label: int, title: str
 ) -> Iterator[GridRow]:
     dotted = {column.index for column in columns if _dot_decimal(lines, column.index)}
-    counts = {column.index for column in columns if _grouped_but_one(lines, column.index)}
+    plain = {column.index for column in columns if _grouped_but_one(lines, column.index)} | dotted
     marked = any(_depth(_mark(line, label)[0]) < UNMARKED for line in lines if not line.row.group)
     group, turn, partial, some = 0, 0, False, False
     for line in lines:
@@ -288,9 +292,9 @@ def _rows(
         unit = next((cell.text for cell in line.cells if cell.column and cell.column.role is Role.UNIT), "")
         scaled = _SCALED.search(f"{unit} {name} {title}") is not None or not f"{unit}{title}".strip()
         numbers = {
-            column.index: number
-            for column in columns
-            if (number := _number(report, line.cells[column.index], scaled, column.index in dotted, column.index in counts))
+            one.index: number
+            for one in columns
+            if (number := _number(report, line.cells[one.index], scaled, one.index in dotted, one.index in plain))
         }
         blanks = frozenset(one.index for one in columns if _NOTHING.fullmatch(line.cells[one.index].text))
         place = words(line.cells[label], line.cells[label].text.strip())
@@ -339,7 +343,7 @@ def _grouped_but_one(lines: Sequence[Line], index: int) -> bool:
     return len(strays) == 1 and sum(_GROUPED_COUNT.fullmatch(one) is not None for one in found) > 1
 
 
-def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool, grouped: bool) -> Number | None:
+def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool, plain: bool) -> Number | None:
     found = _matched(cell.text)
     if found is None:
         return None
@@ -347,7 +351,7 @@ def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool, grouped:
     read = parse(token.replace(".", ",") if dotted else token)
     if isinstance(read, Unreadable) or "comma_grouped" in read.flags:
         return None
-    if "ambiguous_separator" in read.flags and not (dotted or grouped):
+    if "ambiguous_separator" in read.flags and not plain:
         return None
     negative = (found["sign"] or "").strip() in {"-", "–", "−"} or bool(found["open"] and found["shut"])
     heading = cell.column.heading if cell.column else ""

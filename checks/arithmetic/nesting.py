@@ -11,8 +11,9 @@ from checks.arithmetic.sums import Sum
 
 SURE_COLUMNS = 2
 """In so many columns a row is the sum of the rows below it by no chance."""
-TELLING, CERTAIN = 300, 30_000
-"""So many last places, for each part, a sum has that is met by chance in one table of many, or in none."""
+TELLING, SURE, CERTAIN = 300, 3_000, 30_000
+"""So many last places, for each part, has a sum that no chance makes: where other columns show it too, where it stands
+at an end of the table, and where it is looked for among all runs of rows."""
 MOST_PARTS = 20
 MOST_ROWS = 80
 """In a longer table rows are not tried one by one."""
@@ -44,7 +45,8 @@ def _parts(rows: Sequence[GridRow], parent: GridRow) -> list[Sum]:
         return best
     below: list[GridRow] = []
     for row in rows[parent.index + 1 : parent.index + 1 + MOST_PARTS]:
-        if row.is_total or row.part_only or (row.depth, row.group, row.unit) != (parent.depth, parent.group, parent.unit):
+        alike = (row.depth, row.group, row.unit) == (parent.depth, parent.group, parent.unit)
+        if row.is_total or row.part_only or not alike:
             break
         below.append(row)
         held = _held(parent, below)
@@ -58,7 +60,7 @@ def _summed(rows: Sequence[GridRow]) -> Iterator[GridRow]:
     outer = [row for row in rows if row.depth == min(one.depth for one in rows) and not row.part_only]
     named = any(row.is_total for row in rows)
     ends = [] if named or len(outer) < SURE_COLUMNS + 2 else [outer[0], outer[-1]]
-    found = next((end for end in ends if _is_sure(_held(end, [row for row in outer if row is not end]))), None)
+    found = next((end for end in ends if _is_sure(_held(end, [row for row in outer if row is not end]), SURE)), None)
     for row in rows:
         yield replace(row, sums_up=True) if row is found else row
 
@@ -77,5 +79,5 @@ def _tells(one: Sum, least: int = TELLING) -> bool:
     return one.is_telling and one.is_divided and one.total.value >= least * len(one.parts) * one.step
 
 
-def _is_sure(held: Sequence[Sum]) -> bool:
-    return len(held) >= SURE_COLUMNS or any(_tells(one, CERTAIN) for one in held)
+def _is_sure(held: Sequence[Sum], least: int = CERTAIN) -> bool:
+    return len(held) >= SURE_COLUMNS or any(_tells(one, least) for one in held)

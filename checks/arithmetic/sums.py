@@ -77,7 +77,10 @@ class Sum(NamedTuple):
         difference = self.total.value - self.value
         return (
             is_slip(self.total.value, self.value, self.step)
-            or any(is_slip(part.value, part.value + difference, self.step) for part in self.parts)
+            or any(
+                part.value * (part.value + difference) > 0 and is_slip(part.value, part.value + difference, self.step)
+                for part in self.parts
+            )
             or leaves_out(self.total.value, (part.value for part in self.parts), self.step)
         )
 
@@ -86,6 +89,11 @@ class Sum(NamedTuple):
         """Whether the total may have been meant as the sum: more than the largest part, as no average is."""
         largest = max(part.value for part in self.parts)
         return self.total.value >= largest and self.value < WITHIN * self.total.value < WITHIN * WITHIN * self.value
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the total is the last part once more, as a number of rooms at the end of a year is."""
+        return self.total.value == self.parts[-1].value
 
     def with_part(self, part: Number, other: Number) -> "Sum":
         """Return the sum with another number in the place of one of its parts."""
@@ -176,10 +184,10 @@ def _judged(scheme: _Scheme, confirmed: bool, beside: bool) -> Iterator[Relation
         meant = (
             (confirmed and (one.is_near or one.is_slip or one.is_possible))
             or (beside and (one.is_near or one.is_slip))
-            or (scheme.ends_table and (one.is_near or one.is_slip) and one.is_possible)
+            or (scheme.ends_table and (one.is_near or one.is_slip))
             or (one.is_slip and one.is_possible and 2 < len(one.parts) <= MOST_PARTS and one.total.digits > TELLING)
         )
-        possible = one.is_possible or (surely and one.is_slip)
+        possible = one.is_possible or ((surely or scheme.ends_table) and one.is_slip and not one.is_last)
         if one.is_telling or (meant and not one.holds and possible):
             yield one.relation("total_is_sum_of_rows")
 

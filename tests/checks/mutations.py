@@ -35,6 +35,8 @@ TESTS = {
             "test_relation_rules.py",
             "test_sentence_arithmetic.py",
             "test_table_arithmetic.py",
+            "test_table_identities.py",
+            "test_slipped_shares.py",
             "test_bases_and_shares.py",
             "test_cited_tables.py",
             "test_lists_and_means.py",

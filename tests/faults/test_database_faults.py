@@ -7,15 +7,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from pipelines.settings import PROJECT
 from tests import postgresql
 from tests.bundled import bundled_warehouse
 from warehouse import database
 from warehouse.database import connect, settle, writing
+from warehouse.schema.access import grant_loading
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +126,32 @@ def test_a_server_that_was_restarted_is_waited_for_and_then_used_again() -> None
             assert connection.exec_driver_sql("select 1").scalar() == 1
         engine.dispose()
         other.dispose()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "remedy"),
+    [
+        ("ALTER DATABASE {database} SET default_transaction_read_only = on", "name the server that is written to"),
+        ("ALTER ROLE {role} SET default_transaction_read_only = on", "name the server that is written to"),
+        ("REVOKE INSERT ON stale_year FROM {role}", "chiso migrate --loader"),
+    ],
+)
+def test_a_server_that_refuses_to_be_written_to_is_told_with_what_to_do(refusal: str, remedy: str) -> None:
+    with postgresql.database(postgresql.server()) as url:
+        owner, name = connect(url), f"chiso_test_{uuid4().hex}"
+        database.migrate(owner)
+        with owner.begin() as connection:
+            connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
+        try:
+            grant_loading(owner, name)
+            with owner.begin() as connection:
+                connection.exec_driver_sql(refusal.format(database=owner.url.database, role=name))
+            loader = connect(make_url(url).set(username=name).render_as_string())
+            with pytest.raises(database.Unavailable, match=remedy), loader.begin() as connection:
+                connection.exec_driver_sql("INSERT INTO stale_year VALUES (2022, now())")
+            loader.dispose()
+        finally:
+            with connect(url).begin() as connection:
+                connection.exec_driver_sql("SET TRANSACTION READ WRITE")
+                connection.exec_driver_sql(f"DROP OWNED BY {name}")
+                connection.exec_driver_sql(f"DROP ROLE {name}")
