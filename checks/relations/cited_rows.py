@@ -5,6 +5,7 @@ The highest and lowest of a column belong to `superlatives`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, grids
@@ -28,7 +29,7 @@ from checks.relations.relation import Place, Relation
 from checks.relations.superlatives import extremes, named_extremes
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Severity
+from normalise.records import Kind, Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ELSEWHERE = pattern(r"{compare}|{above}|{below}|{from_value}|{respectively}")
@@ -105,6 +106,8 @@ def _crossed(cells: Sequence[tuple[Cited, Cell]], names: Named) -> Iterator[Rela
 
 
 def _names_column(one: Cited, cell: Cell, other: Cell) -> bool:
+    if one.figure.observation.kind is Kind.TARGET and cell.column.kind is not Kind.TARGET:
+        return False
     name, beside = name_of(cell.column.heading), name_of(other.column.heading)
     if _YEAR.sub("", name) == _YEAR.sub("", beside):
         return cell.column.years == (one.figure.observation.period_end.year,)
@@ -155,10 +158,14 @@ def _mistyped(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
             if cell is None or not one.fits(cell):
                 continue
             elsewhere = any(one.value == number.value for each in grid.rows for number in each.numbers.values())
-            turned = is_turned(one.value, cell.number.value, one.step)
-            slipped = turned or (one.digits >= SURE and is_slip(one.value, cell.number.value, one.step))
-            if one.value == cell.number.value or (not elsewhere and slipped):
+            if one.value == cell.number.value or (not elsewhere and _is_slip(one, cell.number.value)):
                 yield _relation(one, cell, (one.place, cell.number.place, *(each.place for each in known)))
+
+
+def _is_slip(one: Cited, due: Decimal) -> bool:
+    """Whether two digits of a figure are turned round, or one behind the first of a long figure is wrong."""
+    long = one.digits >= SURE and str(one.value)[0] == str(due)[0]
+    return is_turned(one.value, due, one.step) or (long and is_slip(one.value, due, one.step))
 
 
 def _rows_of(

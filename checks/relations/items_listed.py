@@ -37,7 +37,7 @@ def items(report: Printed) -> Iterator[Relation]:
             continue
         behind = list(takewhile(_is_item, report.passages[turn + 1 : turn + 1 + MOST * 2]))
         listed = _of_one_level(behind)
-        if FEWEST <= len(listed) <= MOST and len(behind) < MOST * 2:
+        if FEWEST <= len(listed) <= MOST and len(behind) < MOST * 2 and not _may_run_on(announced, listed):
             yield Relation(
                 rule="count_matches_items",
                 left=exactly(announced.observation.value or 0),
@@ -45,6 +45,13 @@ def items(report: Printed) -> Iterator[Relation]:
                 found=f"{announced.observation.raw}; {len(listed)}",
                 places=(*figures((announced,)), words(listed[-1], listed[-1].text[:SHOWN].strip())),
             )
+
+
+def _may_run_on(announced: Figure, listed: Sequence[Passage]) -> bool:
+    """Whether what is too much in a list may be of the text behind it: only numbers of a list of its own tell."""
+    more = len(listed) > (announced.observation.value or 0)
+    first, outer = (_MARK.match(one.text) for one in (listed[0], announced.passage))
+    return more and (first is None or first["number"] is None or (outer is not None and outer["number"] is not None))
 
 
 SHOWN = 60

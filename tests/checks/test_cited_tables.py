@@ -286,6 +286,16 @@ SOUND = {
         - Xã Tân Lập, hộ ông Bàn và hộ bà Lò.
         - Xã Yên Sơn, ba hộ.
         Tổng trị giá 12 triệu đồng.""",
+    "a remark behind the items": """Năm 2023 có 02 hạn chế:
+        - Thiếu vốn.
+        - Chậm giải phóng mặt bằng.
+        - Nguyên nhân chủ yếu do mưa lũ.""",
+    "the list around a list": """2. Giao 02 nhiệm vụ sau:
+        1. Rà soát hộ nghèo.
+        2. Hỗ trợ nhà ở.
+        3. Kinh phí do huyện cấp.""",
+    "a part of the time that a row is of": f"{QUARTERS}Tháng 4 của quý II thu mua được 1.418 tấn.",
+    "a target beside what was won": f"{MEDALS}Mục tiêu năm 2024 là 73 huy chương bạc, 49 huy chương đồng.",
     "a lead without items": "Trong năm có 03 giải pháp sau:",
     "items of a list inside an item": """1. Trồng trọt đạt kế hoạch.
         1. Lúa đạt 12 tạ.
