@@ -34,6 +34,7 @@ from normalise.records import Kind, Severity
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ELSEWHERE = pattern(r"{compare}|{above}|{below}|{from_value}|{respectively}")
 _ENDS = pattern(r"[,:.]|{compare}|{above}|{below}|{from_value}|{respectively}")
+_YEAR_LEADS = pattern(r"{year}\s+(?:19|20)\d\d,?\s[^,;:()]*$")
 SURE, TELLING = 4, 3
 """Digits of a figure that stands in a table by chance in one report of many, and of one that does so in few."""
 
@@ -61,11 +62,14 @@ def figures_of_tables(report: Printed) -> Iterator[Relation]:
     """Pair the figures of sentences with the cells that their words name, whether the table has them there or not."""
     tables = Tables(tuple(grids(report)))
     for told in in_sentences(report) if tables.grids else ():
+        exchanged = [found for grid in tables.grids for found in _exchanged(told, grid)]
+        yield from exchanged
+        places = {place for found in exchanged for place in found.places}
         for grid in tables.grids:
-            yield from _exchanged(told, grid)
             yield from _mistyped(told, grid)
         for one in told:
-            yield from _picked(one, tables)
+            if one.place not in places:
+                yield from _picked(one, tables)
         yield from extremes(told, tables)
     yield from named_extremes(report, tables)
 
@@ -130,9 +134,25 @@ def _picked(one: Cited, tables: Tables) -> Iterator[Relation]:
     if len(named) != 1 or cell.row.is_total or _ELSEWHERE.search(one.before):
         return
     row, due = named[0], named[0].numbers.get(cell.column.index)
+    if row is cell.row and (column := _of_its_year(one, cell)):
+        meant = Cell(cell.grid, row, column, row.numbers[column.index])
+        yield _relation(one, meant, (one.place, cell.number.place, meant.number.place))
+        return
     if due is None or (row is not cell.row and not _is_meant(one, cell, row, text)):
         return
     yield _relation(one, Cell(cell.grid, row, cell.column, due), (one.place, cell.number.place, due.place))
+
+
+def _of_its_year(one: Cited, cell: Cell) -> GridColumn | None:
+    """Return the column of the one year that the words before a figure name, where the figure is of another."""
+    years, period = _YEAR.findall(one.before), one.figure.observation
+    led = _YEAR_LEADS.search(one.before)
+    if len(years) != 1 or led is None or not period.period_stated or period.period_end.year != int(years[0]):
+        return None
+    name = _YEAR.sub("", name_of(cell.column.heading))
+    alike = [other for other in cell.grid.columns if _YEAR.sub("", name_of(other.heading)) == name]
+    meant = [other for other in alike if other.years == (int(years[0]),) and other.index in cell.row.numbers]
+    return meant[0] if len(meant) == 1 and len(cell.column.years) == 1 and meant[0] is not cell.column else None
 
 
 def _is_meant(one: Cited, cell: Cell, row: GridRow, text: str) -> bool:
