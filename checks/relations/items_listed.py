@@ -26,7 +26,7 @@ FEWEST, MOST = 2, 20
         "as many items in a list as the line before it announces",
         "số mục được liệt kê đúng bằng số đã nêu ở câu dẫn",
         "Four measures are announced, three items follow.",
-        "ask the issuer whether an item is missing or the number is wrong",
+        "ask the issuer whether an item is missing or the numbers are wrong",
     ),
 )
 def items(report: Printed) -> Iterator[Relation]:
