@@ -65,11 +65,17 @@ def counted_ahead(report: Printed) -> Iterator[Relation]:
         if match["said"] is None and not (_DONE.search(passage.text, start, end) or _is_exact(counted)):
             continue  # "Đến ngày 31/12/2025, 90% …" may be a plan.
         yield _counted(report, counted, match, day, issued)
-    for counted in report.figures:
-        match = counted.led(_COUNTED_ON) if counted.observation.kind is Kind.ACTUAL and _is_exact(counted) else None
-        if match and (day := _day(match)) and (issued := _issued(report)):
-            if not _STILL.search(_clause(counted)):
-                yield _counted(report, counted, match, day, issued)
+    yield from _counted_beside(report)
+
+
+def _counted_beside(report: Printed) -> Iterator[Relation]:
+    """Pair the day right before an exact count with the day of issue."""
+    issued = _issued(report)
+    for counted in report.figures if issued else ():
+        match = counted.led(_COUNTED_ON) if counted.is_level and _is_exact(counted) else None
+        day = _day(match) if match else None
+        if match and day and issued and not _STILL.search(_clause(counted)):
+            yield _counted(report, counted, match, day, issued)
 
 
 def _counted(report: Printed, counted: Figure, match: re.Match[str], day: date, issued: date) -> Relation:

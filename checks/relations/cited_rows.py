@@ -21,8 +21,8 @@ from normalise.lexical.text import fold
 from normalise.records import Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ELSEWHERE = pattern(r"{compare}|{above}|{below}|{from_value}|{rise}|{fall}|{respectively}")
-_ENDS = pattern(r"[,:.]|{compare}|{above}|{below}|{from_value}|{rise}|{fall}|{respectively}")
+_ELSEWHERE = pattern(r"{compare}|{above}|{below}|{from_value}|{respectively}")
+_ENDS = pattern(r"[,:.]|{compare}|{above}|{below}|{from_value}|{respectively}")
 SURE, TELLING = 4, 3
 """Digits of a figure that stands in a table by chance in one report of many, and of one that does so in few."""
 
@@ -59,7 +59,7 @@ def figures_of_tables(report: Printed) -> Iterator[Relation]:
 
 
 def _exchanged(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
-    """Pair two figures of a sentence that stand in one row, or one column, each with the words of the other or its own."""
+    """Pair two figures of a sentence that stand in one row or column, with the words of each other or their own."""
     for row in grid.rows:
         cells = [(one, cell) for one in told if (cell := _only(one, grid, [row], grid.columns))]
         yield from _crossed(cells, _names_column)

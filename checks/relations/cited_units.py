@@ -19,7 +19,7 @@ SURE = 4
 
 
 def units_of_tables(report: Printed) -> Iterator[Relation]:
-    """Pair the amounts of the text with those of a table, where all that have the same digits are a thousand times off."""
+    """Pair the amounts of the text with those of a table, where all that have its digits are a thousand times off."""
     told: dict[str | None, list[Figure]] = defaultdict(list)
     for passage, row in report.in_passages():
         if passage.table is None:

@@ -38,7 +38,7 @@ FEWEST = 3
     ),
 )
 def gaps(report: Printed) -> Iterator[Relation]:
-    """Find lists of headings or items of which one number is missing, and is printed nowhere between, or stands twice."""
+    """Find lists of headings or items of which one number stands twice, or is missing and printed nowhere between."""
     for run in _runs(report):
         yield from _twice(run)
         skipped = [(one, other) for one, other in pairwise(run) if other[0] == one[0] + 2]

@@ -6,8 +6,8 @@ The percentage of a plan that is printed itself belongs to `bracketed` and `stru
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from checks.relations.change_told_twice import same_unit
 from checks.relations.finder import finds, relation_rule
+from checks.relations.nouns import same_unit
 from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.reading import digits, last_place, reading
 from checks.relations.relation import Relation, figures
@@ -51,8 +51,11 @@ def beyond_plans(report: Printed) -> Iterator[Relation]:
 def _value(before: Sequence[Figure], share: Figure, rest: Figure) -> Figure | None:
     """Return the value right before its percentage, in the unit of what lies beyond the plan."""
     value = next(reversed(before), None)
-    told = value is not None and value.sentence == share.sentence == rest.sentence and value.is_level
-    return value if value and told and same_unit(value, rest) and share.observation.unit == "%" else None
+    if value is None or not value.is_level:
+        return None
+    told = value.sentence == share.sentence == rest.sentence
+    told = told and share.observation.unit == "%" and same_unit(value.observation.unit, rest.observation.unit)
+    return value if told else None
 
 
 def _is_beyond(passage: Passage, share: Figure, rest: Figure) -> bool:
@@ -77,8 +80,8 @@ def values_of_one_plan(report: Printed) -> Iterator[Relation]:
     for passage, row in report.in_passages():
         told = [(one, share) for one, share in pairwise(row) if _is_of_plan(passage, one, share)]
         for (one, share), (other, its_share) in combinations(told, 2):
-            plans = _plan(one, share), _plan(other, its_share)
-            if _are_one(one, other) and None not in plans and plans[0].overlaps(plans[1]):  # type: ignore[union-attr]
+            plan, its_plan = _plan(one, share), _plan(other, its_share)
+            if _are_one(one, other) and plan and its_plan and plan.overlaps(its_plan):
                 yield Relation(
                     rule="one_value_for_one_thing",
                     left=reading(one.observation),

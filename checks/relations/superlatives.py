@@ -21,7 +21,7 @@ TELLING = 2
 
 
 def extremes(told: Sequence[Cited], tables: Tables) -> Iterator[Relation]:
-    """Pair each figure of a table that a sentence calls the highest, or the lowest, with what its column has as such."""
+    """Pair each figure of a table that a sentence calls the highest, or the lowest, with what is so in its column."""
     for one in told:
         high, low = (looks.search(one.before) for looks in (_HIGHEST, _LOWEST))
         cells = [cell for cell in tables.cells.get(one.value, ()) if one.fits(cell)]

@@ -38,6 +38,7 @@ TESTS = {
             "test_table_identities.py",
             "test_slipped_shares.py",
             "test_bases_and_shares.py",
+            "test_cited_tables.py",
             "test_lists_and_means.py",
         ),
         "test_program_faults.py",
