@@ -241,6 +241,7 @@ REFUSALS = {
     "fault": "phần mềm gặp lỗi khi đọc đoạn hoặc bảng này",
     "letters_in_number": "có chữ cái xen giữa các chữ số",
     "scale": "bội số (nghìn, triệu, tỷ) không rõ nghĩa",
+    "too_many_numbers": "câu có quá nhiều con số",
 }
 """Why a number could not be understood, by what follows `refused:` in its reason."""
 UNREADABLE = "không xác định được giá trị theo cách ghi này"

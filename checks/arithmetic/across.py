@@ -5,8 +5,9 @@ Totals of rows belong to `sums`.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import combinations, islice, takewhile
 
+from checks.arithmetic.forms import SURE_ROWS
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.sums import Sum
 from checks.relations.finder import finds, relation_rule
@@ -21,6 +22,8 @@ _QUARTER = pattern(r"^\W*(?:{quarter}\s*(?:[1-4]|I{1,3}|IV)(?![\w])|{month}\s*\d
 _ENOUGH = {2, 4, 12}
 FEWEST_ROWS = 2
 """In so many rows the columns must add up before another row is said to be wrong, unless a slip explains it."""
+MOST_COLUMNS = 16
+"""Of a table of more columns only so many are tried: runs of columns grow fast."""
 HOLDING_PART = 3
 """In so many rows a column must be no more than its whole before a row is said to be wrong."""
 
@@ -35,13 +38,51 @@ HOLDING_PART = 3
     ),
 )
 def sums_across(grid: Grid) -> Iterator[Relation]:
-    """Pair each total of a row with the sum of the columns that it is divided into."""
-    for whole in grid.amounts:
-        if not (_SUM.search(whole.heading) or _is_year(whole)):
+    """Pair each total of a row with the sum of the columns that it is divided into.
+
+    A column that is named as a total is held against all that may make it up. Any other is a total where the numbers
+    say so: columns that stand together make it up in nearly all rows.
+    """
+    for whole in grid.columns[:MOST_COLUMNS]:
+        named = whole.adds and (_SUM.search(whole.heading) is not None or _is_year(whole))
+        schemes = [_in_rows(grid, whole, parts) for parts in _candidates(grid, whole)] if named else []
+        most = max((len(_telling(sums)) for sums in schemes), default=0)
+        for sums in schemes:
+            if most and len(_telling(sums)) == most:
+                yield from _judged(sums)
+        if not most:
+            yield from _found(grid, whole)
+
+
+def _found(grid: Grid, whole: GridColumn) -> Iterator[Relation]:
+    """Yield the sums of a column that others make up though nothing says so, and the row in which they do not."""
+    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not whole]
+    runs = [others[start:end] for start, end in combinations(range(len(others) + 1), 2) if end - start > 1]
+    made = [(frozenset(parts), _in_rows(grid, whole, parts)) for parts in runs if _is_likely(grid, whole, parts)]
+    sure = [(parts, sums) for parts, sums in made if _is_sure(sums)]
+    for parts, sums in sure:
+        # A column of the sum that is next to nothing is none of its parts.
+        if any(fewer < parts and len(_telling(other)) >= len(_telling(sums)) for fewer, other in sure):
             continue
-        schemes = [_in_rows(grid, whole, parts) for parts in _candidates(grid, whole)]
-        best = max(schemes, key=lambda sums: len(_telling(sums)), default=[])
-        yield from _judged(best)
+        broken = [one for one in sums if not one.holds]
+        alone = len(broken) == 1 and len(_telling(sums)) > SURE_ROWS
+        for one in sums:
+            meant = one.is_slip or (alone and one.is_near and one.is_possible)
+            if one.is_telling or (not one.holds and meant):
+                yield one.relation("total_is_sum_of_columns")
+
+
+def _is_sure(sums: Sequence[Sum]) -> bool:
+    """Whether the numbers alone show that columns add up: in enough rows, three of four, and not all alike."""
+    telling = [one for one in _telling(sums) if one.total.digits > 1]
+    broken = sum(not one.holds for one in sums)
+    return len({one.total.value for one in telling}) >= SURE_ROWS and broken * 3 <= len(telling)
+
+
+def _is_likely(grid: Grid, whole: GridColumn, parts: Sequence[GridColumn]) -> bool:
+    """Whether some of the first rows add up: most columns do not, and are not looked at any further."""
+    first = islice((one for row in grid.rows if row.adds and (one := _sum(row, whole, parts))), SURE_ROWS)
+    return any(one.holds for one in first)
 
 
 def _is_year(column: GridColumn) -> bool:
@@ -58,7 +99,8 @@ def _judged(sums: Sequence[Sum]) -> Iterator[Relation]:
     broken = [one for one in sums if not one.holds]
     sure = len(telling) >= FEWEST_ROWS and len(telling) > len(broken)
     for one in sums:
-        meant = telling and one.is_possible and (one.is_slip or (sure and one.total.digits > 1))
+        slip = one.is_slip and (one.is_possible or len(telling) >= FEWEST_ROWS)
+        meant = telling and (slip or (sure and one.is_possible and one.total.digits > 1))
         if one.is_telling or (not one.holds and meant):
             yield one.relation("total_is_sum_of_columns")
 

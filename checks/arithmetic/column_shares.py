@@ -81,9 +81,13 @@ def _as_share(number: Number) -> Interval:
 
 
 def _of_total(grid: Grid, column: GridColumn) -> list[Case]:
-    """Return each share of its row in the total row, by the column of amounts that most of them are of."""
-    whole = next((one for one in grid.rows if one.is_total and column.index in one.numbers), None)
-    if whole is None or whole.numbers[column.index].value != HUNDRED:
+    """Return each share of its row in the total row, by the column of amounts that most of them are of.
+
+    The total is the row that has 100: its name ("Toàn Cục") need not say so where the numbers do.
+    """
+    hundreds = [one for one in grid.rows if column.index in one.numbers and one.numbers[column.index].value == HUNDRED]
+    whole = next((one for one in hundreds if one.is_total), hundreds[0] if len(hundreds) == 1 else None)
+    if whole is None:
         return []
     best: list[Case] = []
     for amount in [one for one in grid.columns if not one.compares]:

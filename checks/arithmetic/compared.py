@@ -4,13 +4,13 @@ Which two columns such a column compares, and how, is not printed: what fits mos
 which it does not fit is then wrong in one of its numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
 from checks.arithmetic.column_shares import are_shares
-from checks.arithmetic.forms import AVERAGES, FORMS, HUNDRED, Case, Form, Meaning
+from checks.arithmetic.forms import FORMS, HUNDRED, SURE_ROWS, Case, Form, Meaning, powers, quotient
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.slips import is_point_moved
 from checks.relations.finder import finds, relation_rule
@@ -30,6 +30,8 @@ MOST_COLUMNS = 16
 """A table of more columns of numbers is looked at only up to so many: pairs of columns grow fast."""
 SAMPLE, LIKELY = 40, 6
 """What a column compares is found in so many rows; so many of the likeliest readings are held against all rows."""
+FIRST = 4
+"""So many rows show in which unit a quotient is printed."""
 NEAR = Decimal(30)
 """Percentage points up to which a printed ratio was meant to be that of the numbers beside it."""
 
@@ -56,15 +58,14 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
         return
     for column in grid.columns[:MOST_COLUMNS]:
         average = _AVERAGE.search(column.heading) is not None
-        if not (column.compares or average) or _FIXED.search(column.heading) or are_shares(grid, column):
+        if _FIXED.search(column.heading) or are_shares(grid, column):
             continue
-        likely = [one for one in _meanings(grid, column, AVERAGES if average else FORMS) if one.telling]
-        likely.sort(key=lambda one: (-one.telling, len(one.broken)))
-        meanings = [_over_all(grid, column, one) for one in likely[:LIKELY]]
+        if average or not column.compares:
+            yield from _divided(_likeliest(grid, column, _quotients(grid, column)), said=average)
+            continue
+        meanings = _likeliest(grid, column, _meanings(grid, column))
         best = meanings[0] if meanings else None
-        if average:
-            yield from _averaged(best)
-        elif best is None:
+        if best is None:
             yield from _alone(grid, column)
         elif _is_turned(column, best):
             yield from _turned(best)
@@ -72,21 +73,55 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
             yield from _judged(best, meanings)
 
 
-def _averaged(best: Meaning | None) -> Iterator[Relation]:
-    """Yield the averages of a column in which most rows are the quotient of the same two others."""
-    if best and best.telling >= 2 and best.telling > len(best.broken):
-        for case in best.cases:
-            if case.holds or case.is_slip or _is_meant(best.form, case):
+def _likeliest(grid: Grid, column: GridColumn, meanings: Iterable[Meaning]) -> list[Meaning]:
+    """Return what a column most likely means, over all rows, the likeliest first."""
+    likely = [one for one in meanings if one.telling]
+    likely.sort(key=lambda one: (-one.telling, len(one.broken)))
+    return [_over_all(grid, column, one) for one in likely[:LIKELY]]
+
+
+def _divided(meanings: Sequence[Meaning], said: bool) -> Iterator[Relation]:
+    """Yield the quotients of a column that is one of the same two others in most rows.
+
+    Where the heading does not say that it is an average (`said`), more rows must show it: a density, a rate by 100
+    inhabitants, a price.
+    """
+    for best in meanings[:1]:
+        sure = best.telling >= 2 and best.telling > len(best.broken) if said else best.is_sure
+        alone = len(best.broken) == 1 and best.telling > SURE_ROWS
+        for case in best.cases if sure else ():
+            meant = case.is_slip or case.is_moved
+            meant = meant or ((said or alone) and (_is_meant(best.form, case) or case.is_mended(best.form)))
+            if case.holds or meant:
                 yield case.relation("comparison_matches_columns", best.form)
 
 
-def _meanings(grid: Grid, column: GridColumn, forms: Sequence[Form]) -> Iterator[Meaning]:
-    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and not one.adds)]
-    for now, then in permutations(others, 2):
-        for form in forms:
-            cases = tuple(case for row in grid.rows[:SAMPLE] if (case := _case(row, column, now, then, form)))
-            if cases:
+def _meanings(grid: Grid, column: GridColumn) -> Iterator[Meaning]:
+    for now, then in _pairs(grid, column):
+        for form in FORMS:
+            if cases := _cases(grid, column, now, then, form):
                 yield Meaning(form, now, then, cases)
+
+
+def _quotients(grid: Grid, column: GridColumn) -> Iterator[Meaning]:
+    """Yield the quotients that a column may be, in the unit that one of the first rows shows."""
+    for now, then in _pairs(grid, column):
+        three = (now.index, then.index, column.index)
+        first = [row.numbers for row in grid.rows[:FIRST] if set(three) <= row.numbers.keys()]
+        units = {power for numbers in first for power in powers(*(numbers[index] for index in three))}
+        for power in sorted(units):
+            if cases := _cases(grid, column, now, then, quotient(power)):
+                yield Meaning(quotient(power), now, then, cases)
+
+
+def _pairs(grid: Grid, column: GridColumn) -> Iterator[tuple[GridColumn, GridColumn]]:
+    """Yield the pairs of other columns that a column may compare, in both orders."""
+    others = [one for one in grid.columns[:MOST_COLUMNS] if one is not column and not (one.compares and not one.adds)]
+    yield from permutations(others, 2)
+
+
+def _cases(grid: Grid, column: GridColumn, now: GridColumn, then: GridColumn, form: Form) -> tuple[Case, ...]:
+    return tuple(case for row in grid.rows[:SAMPLE] if (case := _case(row, column, now, then, form)))
 
 
 def _of_plan_alone(column: GridColumn, now: GridColumn, then: GridColumn) -> bool:
@@ -127,7 +162,7 @@ def _judged(best: Meaning, meanings: Sequence[Meaning]) -> Iterator[Relation]:
             yield case.relation("comparison_matches_columns", best.form)
         elif case.row.index in explained or _other_form(case, best) or _is_capped(case):
             continue
-        elif case.is_slip or (sure and _is_meant(best.form, case)):
+        elif case.is_slip or (sure and (_is_meant(best.form, case) or case.is_mended(best.form))):
             yield case.relation("comparison_matches_columns", best.form)
 
 

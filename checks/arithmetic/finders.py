@@ -6,7 +6,10 @@ from checks.arithmetic.across import parts_within_columns, sums_across
 from checks.arithmetic.balances import balances
 from checks.arithmetic.column_shares import shares
 from checks.arithmetic.compared import comparisons
+from checks.arithmetic.constant_parts import constant_parts
 from checks.arithmetic.grid import Grid, grids
+from checks.arithmetic.nesting import nested
+from checks.arithmetic.running import running_sums
 from checks.arithmetic.series import columns_copied, rows_twice, running_totals
 from checks.arithmetic.sums import totals
 from checks.relations.finder import all_of
@@ -20,7 +23,9 @@ FINDERS: tuple[Callable[[Grid], Iterator[Relation]], ...] = (
     comparisons,
     balances,
     shares,
+    constant_parts,
     running_totals,
+    running_sums,
     columns_copied,
     rows_twice,
 )
@@ -28,6 +33,6 @@ FINDERS: tuple[Callable[[Grid], Iterator[Relation]], ...] = (
 
 def table_relations(report: Printed) -> Iterator[Relation]:
     """Yield the relations of all tables of a report, those that hold and those that do not."""
-    for grid in grids(report):
+    for grid in map(nested, grids(report)):
         for find in FINDERS:
             yield from all_of(find, (grid.rows[0].name,), grid)

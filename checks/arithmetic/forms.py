@@ -3,18 +3,26 @@
 Which columns compare which is found by `compared`, shares of a total by `column_shares`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from checks.arithmetic.grid import GridColumn, GridRow, Number
-from checks.arithmetic.slips import is_slip
+from checks.arithmetic.slips import is_point_moved, is_slip, slips_of
 from checks.arithmetic.sums import printed
 from checks.relations.relation import Relation
 from normalise.records import Interval
 
 HUNDRED = Decimal(100)
+SURE_ROWS = 3
+"""In so many rows an identity holds by no chance, whatever the headings say."""
+SPREAD = 10
+"""Numbers that differ by fewer of their last places are all alike, and any such column gives them."""
+OFF = Decimal("0.05")
+"""How far, in powers of ten, a quotient may be from the number that is to be it: 0,9 and 12 off by rounding."""
+MOST_POWER = 6
+"""Người and triệu người: units are no further from each other."""
 TELLING = 3
 """Two columns give a number of so many digits in one row by chance in few tables of a thousand."""
 
@@ -47,8 +55,8 @@ def difference(one: Interval, other: Interval) -> Interval | None:
     return Interval(one.low - other.high, one.high - other.low)  # type: ignore[operator]
 
 
-def _quotient(power: int) -> Callable[[Interval, Interval], Interval | None]:
-    """Return the form of an average, in a unit so many powers of ten off: nghìn tỷ đồng by người in triệu đồng."""
+def quotient(power: int) -> Form:
+    """Return the form of an average or density, in a unit so many powers of ten off: tỷ đồng by người in triệu."""
 
     def of(one: Interval, other: Interval) -> Interval | None:
         made = ratio(one, other)
@@ -56,12 +64,20 @@ def _quotient(power: int) -> Callable[[Interval, Interval], Interval | None]:
             return None
         return Interval(made.low.scaleb(power - 2), made.high.scaleb(power - 2))
 
-    return of
+    return Form("average", of)
+
+
+def powers(one: Number, other: Number, made: Number) -> Iterator[int]:
+    """Yield the power of ten by which one number, divided by another, may give a third; none if none comes near."""
+    if one.value > 0 and other.value > 0 and made.value > 0:
+        times = (made.value * other.value / one.value).log10()
+        power = int(times.to_integral_value())
+        if abs(times - power) <= OFF and abs(power) <= MOST_POWER:
+            yield power
 
 
 RATIO = Form("ratio", ratio)
 FORMS = (RATIO, Form("growth", _growth), Form("difference", difference))
-AVERAGES = tuple(Form("average", _quotient(power)) for power in (0, 3, -3, 6, -6, 1, -1))
 
 
 @dataclass(frozen=True)
@@ -106,6 +122,22 @@ class Case:
         same_sign = self.as_amount or (rounded < 0) == (self.printed.value < 0) or not rounded
         return same_sign and is_slip(self.printed.value, rounded, self.printed.step)
 
+    @property
+    def is_moved(self) -> bool:
+        """Whether one of the three numbers lost or won a place: all is ten, a hundred or a thousand times off."""
+        return is_point_moved(self.printed.value, self.middle)
+
+    def is_mended(self, form: Form) -> bool:
+        """Whether a slip of the pen in one of the two numbers that are compared explains what is printed."""
+        now, then = self.now, self.then
+        return any(
+            due is not None and due.overlaps(self.stated)
+            for due in (
+                *(form.of(now.meaning(value), then.reading) for value in slips_of(now.value, now.step)),
+                *(form.of(now.reading, then.meaning(value)) for value in slips_of(then.value, then.step)),
+            )
+        )
+
     def relation(self, rule: str, form: Form) -> Relation:
         """Return it as a relation."""
         numbers = (self.then, self.now, self.printed)
@@ -140,3 +172,16 @@ class Meaning:
     def broken(self) -> list[Case]:
         """The rows in which it does not hold."""
         return [case for case in self.cases if not case.holds]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the numbers alone show it: it holds in enough rows, in three of four, and they differ.
+
+        Of three numbers, each of which follows from the other two, the one with the fewest digits is the quotient.
+        """
+        held = [case for case in self.cases if case.is_telling and case.printed.digits >= TELLING - 1]
+        told = [case.printed for case in held]
+        shorter = all(case.printed.length <= min(case.now.length, case.then.length) for case in held)
+        values = {number.value for number in told}
+        differ = max(values, default=0) - min(values, default=0) >= SPREAD * max((one.step for one in told), default=1)
+        return len(values) >= SURE_ROWS and len(told) >= 3 * len(self.broken) and differ and shorter

@@ -70,8 +70,17 @@ class Number:
     @property
     def reading(self) -> Interval:
         """All that is printed so."""
+        return self.meaning(self.value)
+
+    def meaning(self, value: Decimal) -> Interval:
+        """Return all that would be printed as another value in its place."""
         half = self.step / 2 if self.rounded else Decimal(0)
-        return Interval(self.value - half, self.value + half)
+        return Interval(value - half, value + half)
+
+    @property
+    def length(self) -> int:
+        """How many digits it has: 3 for 42,5 and 4 for 1.200."""
+        return len(str(abs(int(self.value / self.step))))
 
     @property
     def digits(self) -> int:
@@ -212,13 +221,24 @@ def _numbers_columns(line: Line) -> bool:
 
 
 def _label_column(rows: Sequence[Line]) -> int | None:
-    """Return the first column that names the rows: more words than numbers, and no mark, unit or remark."""
+    """Return the column that names the rows: words, no unit or remark; of several side by side the fullest.
+
+    Where numbers name them ("Khối | 10 | 11 | 12 | Cộng") it is the first column, as the name of the sum in it says.
+    """
     wordy = [index for index in range(len(rows[0].cells) if rows else 0) if _has_words(rows, index)]
     aside = {Role.SERIAL, Role.UNIT, Role.NOTE}
     roles = {index: column.role for index in wordy if (column := rows[0].cells[index].column)}
-    named = next((index for index, role in roles.items() if role not in aside), next(iter(wordy), None))
-    first = rows[0].cells[0].column if rows else None
-    return 0 if named is None and first and is_time(first.heading) else named
+    named = [index for index, role in roles.items() if role not in aside] or wordy
+    if named:
+        side_by_side = [index for index in named if set(range(named[0], index)) <= set(wordy)]
+        return max(side_by_side, key=lambda index: (_filled(rows, index), -index))
+    first = rows[0].cells[0] if rows else None
+    says = first is not None and first.column is not None and is_time(first.column.heading)
+    return 0 if says or any(_ALONE.match(line.cells[0].text) for line in rows) else None
+
+
+def _filled(rows: Sequence[Line], index: int) -> int:
+    return sum(bool(line.cells[index].text.strip()) for line in rows)
 
 
 def _has_words(rows: Sequence[Line], index: int) -> bool:
@@ -256,6 +276,7 @@ def _rows(
     report: Printed, lines: Sequence[Line], columns: Sequence[GridColumn], label: int, title: str
 ) -> Iterator[GridRow]:
     dotted = {column.index for column in columns if _dot_decimal(lines, column.index)}
+    plain = {column.index for column in columns if _grouped_but_one(lines, column.index)} | dotted
     marked = any(_depth(_mark(line, label)[0]) < UNMARKED for line in lines if not line.row.group)
     group, turn, partial, some = 0, 0, False, False
     for line in lines:
@@ -271,9 +292,9 @@ def _rows(
         unit = next((cell.text for cell in line.cells if cell.column and cell.column.role is Role.UNIT), "")
         scaled = _SCALED.search(f"{unit} {name} {title}") is not None or not f"{unit}{title}".strip()
         numbers = {
-            column.index: number
-            for column in columns
-            if (number := _number(report, line.cells[column.index], scaled, column.index in dotted))
+            one.index: number
+            for one in columns
+            if (number := _number(report, line.cells[one.index], scaled, one.index in dotted, one.index in plain))
         }
         blanks = frozenset(one.index for one in columns if _NOTHING.fullmatch(line.cells[one.index].text))
         place = words(line.cells[label], line.cells[label].text.strip())
@@ -315,7 +336,14 @@ def _dot_decimal(lines: Sequence[Line], index: int) -> bool:
     return any(_DOT_DECIMAL.fullmatch(one) for one in found) and not any("," in one for one in found)
 
 
-def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool) -> Number | None:
+def _grouped_but_one(lines: Sequence[Line], index: int) -> bool:
+    """Whether all numbers of a column but one are grouped by stops, and that one has a comma in their place."""
+    found = [match["digits"] for line in lines if (match := _matched(line.cells[index].text))]
+    strays = [one for one in found if "," in one]
+    return len(strays) == 1 and sum(_GROUPED_COUNT.fullmatch(one) is not None for one in found) > 1
+
+
+def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool, plain: bool) -> Number | None:
     found = _matched(cell.text)
     if found is None:
         return None
@@ -323,7 +351,7 @@ def _number(report: Printed, cell: Passage, scaled: bool, dotted: bool) -> Numbe
     read = parse(token.replace(".", ",") if dotted else token)
     if isinstance(read, Unreadable) or "comma_grouped" in read.flags:
         return None
-    if "ambiguous_separator" in read.flags and not dotted:
+    if "ambiguous_separator" in read.flags and not plain:
         return None
     negative = (found["sign"] or "").strip() in {"-", "–", "−"} or bool(found["open"] and found["shut"])
     heading = cell.column.heading if cell.column else ""

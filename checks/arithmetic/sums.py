@@ -7,6 +7,7 @@ whose sum is printed in some column are its parts, and are then so in the column
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number, outermost
@@ -23,6 +24,8 @@ MOST_TOTALS = 40
 """Rows of one table that are looked at as totals: each is held against all rows before it."""
 MOST_PARTS = 30
 """Of more parts one is off by a slip of the pen by chance."""
+CONFIRMING = 2
+"""So many columns in which a total is that of its parts leave no doubt of what the parts are."""
 TELLING = 2
 """A sum of so many significant digits, and more, is not met by chance."""
 
@@ -74,7 +77,10 @@ class Sum(NamedTuple):
         difference = self.total.value - self.value
         return (
             is_slip(self.total.value, self.value, self.step)
-            or any(is_slip(part.value, part.value + difference, self.step) for part in self.parts)
+            or any(
+                part.value * (part.value + difference) > 0 and is_slip(part.value, part.value + difference, self.step)
+                for part in self.parts
+            )
             or leaves_out(self.total.value, (part.value for part in self.parts), self.step)
         )
 
@@ -83,6 +89,15 @@ class Sum(NamedTuple):
         """Whether the total may have been meant as the sum: more than the largest part, as no average is."""
         largest = max(part.value for part in self.parts)
         return self.total.value >= largest and self.value < WITHIN * self.total.value < WITHIN * WITHIN * self.value
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the total is the last part once more, as a number of rooms at the end of a year is."""
+        return self.total.value == self.parts[-1].value
+
+    def with_part(self, part: Number, other: Number) -> "Sum":
+        """Return the sum with another number in the place of one of its parts."""
+        return self._replace(parts=tuple(other if one is part else one for one in self.parts))
 
     def relation(self, rule: str) -> Relation:
         """Return it as a relation."""
@@ -111,6 +126,8 @@ class _Scheme:
     """A row that may be a total, and the rows that may make it up, with their sums by column."""
 
     row: GridRow
+    size: int
+    """How many rows make it up."""
     sums: tuple[Sum, ...]
     ends_table: bool
     """Whether the row says by its name and its place, behind its parts, that it is their total."""
@@ -157,15 +174,48 @@ def _judged(scheme: _Scheme, confirmed: bool, beside: bool) -> Iterator[Relation
 
     `confirmed`: another column has the same parts; `beside`: other groups of the table have their members for parts.
     """
+    surely = scheme.telling >= CONFIRMING and scheme.telling > len(scheme.broken)
+    swapped = list(_exchanged(scheme)) if confirmed else []
+    yield from (relation for relation, _ in swapped)
+    told = {id(each) for _, pair in swapped for each in pair}
     for one in scheme.sums:
+        if id(one) in told:
+            continue
         meant = (
             (confirmed and (one.is_near or one.is_slip or one.is_possible))
             or (beside and (one.is_near or one.is_slip))
-            or (scheme.ends_table and (one.is_near or one.is_slip) and one.is_possible)
+            or (scheme.ends_table and (one.is_near or one.is_slip))
             or (one.is_slip and one.is_possible and 2 < len(one.parts) <= MOST_PARTS and one.total.digits > TELLING)
         )
-        if one.is_telling or (meant and not one.holds and one.is_possible):
+        possible = one.is_possible or ((surely or scheme.ends_table) and one.is_slip and not one.is_last)
+        if one.is_telling or (meant and not one.holds and possible):
             yield one.relation("total_is_sum_of_rows")
+
+
+def _exchanged(scheme: _Scheme) -> Iterator[tuple[Relation, tuple[Sum, Sum]]]:
+    """Yield two columns whose totals both hold once two numbers of one row have changed places, with their sums."""
+    for one, other in combinations(scheme.broken, 2):
+        if not len(one.parts) == len(other.parts) == scheme.size:
+            continue
+        pairs = [
+            (left, right)
+            for left, right in zip(one.parts, other.parts, strict=True)
+            if left.value != right.value
+            and one.with_part(left, right).is_telling
+            and other.with_part(right, left).is_telling
+        ]
+        if len(pairs) == 1:
+            left, right = pairs[0]
+            yield (
+                Relation(
+                    rule="total_is_sum_of_rows",
+                    left=one.added,
+                    right=one.total.reading,
+                    found=f"{left.place.raw} ↔ {right.place.raw}: {one.total.place.raw}, {other.total.place.raw}",
+                    places=(left.place, right.place, one.total.place, other.total.place),
+                ),
+                (one, other),
+            )
 
 
 def _of_children(grid: Grid, row: GridRow) -> _Scheme | None:
@@ -212,7 +262,7 @@ def _scheme(grid: Grid, row: GridRow, parts: Sequence[GridRow], ends_table: bool
     if len(parts) < 2 or len(units) > 1 or not all(one.adds for one in (*parts, row)):
         return None
     sums = [one for column in grid.amounts if (one := _sum(column, row, parts))]
-    return _Scheme(row, tuple(sums), ends_table) if sums else None
+    return _Scheme(row, len(parts), tuple(sums), ends_table) if sums else None
 
 
 def _sum(column: GridColumn, row: GridRow, parts: Sequence[GridRow]) -> Sum | None:

@@ -6,7 +6,7 @@ What is announced for a day that has passed belongs to `dates`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, less_is_better
@@ -27,6 +27,17 @@ _DONE_ON = pattern(
     r"(?!\d),?\s+(?:[^,;.:\d]{2,80}\s)?{done_before}\s"
 )
 """The day at the head of what was done on it: "Ngày 15/8/2023, Sở đã ban hành …"."""
+_COUNTED_ON = pattern(
+    r"(?:{up_to_day})\s+(?:{end_of}\s+)?(?:{day}\s+)?"
+    r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)[^\d;.]{0,12}$"
+)
+"""The day right before what was counted up to it: "giải ngân đến ngày 25/12/2021: 109.907 triệu đồng"."""
+_HAPPENED_ON = pattern(
+    r"(?:^|[.;]\s+)(?:{on_day}\s+)?{day}\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d),\s"
+)
+"""The day at the head of a sentence: done on it where the paragraph tells results and nothing that is to come."""
+_WRITTEN = pattern(r"{day}\s+(?P<day>\d{1,2})\s+{month}\s+(?P<month>\d{1,2})\s+{year}\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_STILL = pattern(r"{aim}|{planned}|{heading_target}|{will_be}|{estimate}|{plan}|{expected}|{next}|{due_before}")
 _AHEAD = pattern(r"{aim}|{planned}|{heading_target}|{will_be}")
 _DONE = pattern(r"{done_before}")
 EXACT = 5
@@ -53,9 +64,30 @@ def counted_ahead(report: Printed) -> Iterator[Relation]:
             continue
         if match["said"] is None and not (_DONE.search(passage.text, start, end) or _is_exact(counted)):
             continue  # "Đến ngày 31/12/2025, 90% …" may be a plan.
-        place = words(passage, match[0].strip(" .;"), match.start("day"))
-        found = f"{place.raw}; ngày ban hành {issued:%d/%m/%Y}"
-        yield _not_after("counted_up_to_issue", day, issued, found, (place, *figures((counted,))))
+        yield _counted(report, counted, match, day, issued)
+    yield from _counted_beside(report)
+
+
+def _counted_beside(report: Printed) -> Iterator[Relation]:
+    """Pair the day right before an exact count with the day of issue."""
+    issued = _issued(report)
+    for counted in report.figures if issued else ():
+        match = counted.led(_COUNTED_ON) if counted.is_level and _is_exact(counted) else None
+        day = _day(match) if match else None
+        if match and day and issued and not _STILL.search(_clause(counted)):
+            yield _counted(report, counted, match, day, issued)
+
+
+def _counted(report: Printed, counted: Figure, match: re.Match[str], day: date, issued: date) -> Relation:
+    place = words(counted.passage, match[0].strip(" .;:"), match.start("day"))
+    found = f"{place.raw}; ngày ban hành {issued:%d/%m/%Y}"
+    places = (place, *figures((counted,)), *_issue(report, issued))
+    return _not_after("counted_up_to_issue", day, issued, found, places)
+
+
+def _clause(figure: Figure) -> str:
+    """Return the words before a figure from the last figure or semicolon on, the digits of days aside."""
+    return re.split(r"[;:](?=.*\d)|,\s", figure.before.rstrip(" :"))[-1]
 
 
 @finds(
@@ -73,7 +105,23 @@ def done_ahead(report: Printed) -> Iterator[Relation]:
     for passage, match, day, issued in _days(report, _DONE_ON):
         found = f"{day:%d/%m/%Y}; ngày ban hành {issued:%d/%m/%Y}"
         place = words(passage, match[0].strip(" .;,"), match.start("day"))
-        yield _not_after("done_before_issue", day, issued, found, (place,))
+        yield _not_after("done_before_issue", day, issued, found, (place, *_issue(report, issued)))
+    for passage, match, day, issued in _days(report, _HAPPENED_ON):
+        kinds = {one.observation.kind for one in report.of(passage)}
+        sentence = passage.text[slice(*passage.sentence_at(match.start("day")))]
+        if Kind.ACTUAL in kinds and Kind.TARGET not in kinds and not _STILL.search(sentence):
+            found = f"{day:%d/%m/%Y}; ngày ban hành {issued:%d/%m/%Y}"
+            place = words(passage, match[0].strip(" .;,"), match.start("day"))
+            yield _not_after("done_before_issue", day, issued, found, (place, *_issue(report, issued)))
+
+
+def _issue(report: Printed, issued: date) -> tuple[Place, ...]:
+    """Return the day of issue where it is printed."""
+    for passage in report.passages:
+        for match in _WRITTEN.finditer(passage.text):
+            if _day(match) == issued:
+                return (words(passage, match[0], match.start()),)
+    return ()
 
 
 def _is_exact(counted: Figure) -> bool:
@@ -83,20 +131,31 @@ def _is_exact(counted: Figure) -> bool:
 
 def _days(report: Printed, told: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str], date, date]]:
     """Yield each day that a pattern finds in a report of results, and the day on which the report was issued."""
-    issued = report.report.issued_on
-    if issued is None or report.report.kind is ReportKind.PLAN:
-        return
-    for passage in report.passages:
+    issued = _issued(report)
+    for passage in report.passages if issued else ():
         for match in told.finditer(passage.text):
-            try:
-                day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                continue  # A day that no calendar has belongs to `numbering`.
-            yield passage, match, day, issued
+            if issued and (day := _day(match)):
+                yield passage, match, day, issued
+
+
+def _issued(report: Printed) -> date | None:
+    """Return the day on which a report of results was issued."""
+    return None if report.report.kind is ReportKind.PLAN else report.report.issued_on
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day that a pattern found; None for one that no calendar has, which belongs to `numbering`."""
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def _not_after(rule: str, day: date, issued: date, found: str, places: tuple[Place, ...]) -> Relation:
-    return Relation(rule, exactly(day.toordinal()), at_most((issued + SLACK).toordinal()), found, places)
+    """Pair a day with that of issue; the end of a month or of its half may be rounded up to."""
+    rounded = day.day == 15 or (day + timedelta(days=1)).day == 1
+    last = issued + SLACK if rounded else issued
+    return Relation(rule, exactly(day.toordinal()), at_most(last.toordinal()), found, places)
 
 
 @finds(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.relations.growth import change_between
+from checks.relations.moved import changed
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import last_place, reading
@@ -18,6 +19,7 @@ _BASE = pattern(
     r"(?P<words>[^;.()\d]{0,80}(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[^;.()\d]{0,20})?)"
     r"\((?:\s*(?:{same_period}|{plan}|{time_noun}|{previous}|{is_verb}|(?:19|20)\d\d|[:=]))*\s*"
 )
+_DIRECT = pattern(r"\s*{compare}\s(?:(?:{level_word}|{ratio_head}|{count_of}|{over}|{nearly}|{about})\s+)*")
 _CLOSED = pattern(r"[^()\d;.,]{0,24}\)")
 _COMPARES = pattern(r"\s*(?:{compare}|{same_period}|{time_noun}|{plan}|{plan_heading}|{heading_target})")
 _OF_PLAN = pattern(r"{plan}|{plan_heading}|{heading_target}")
@@ -26,14 +28,27 @@ _LESS = pattern(r"(?:{fall}|{below})(?:\s+\w+){0,2}\s*$")
 
 
 def bases_in_brackets(report: Printed) -> Iterator[Relation]:
-    """Pair each comparison that names its base in brackets with the value before it and that base."""
+    """Pair each comparison that names its base, in brackets or directly, with the value before it and that base."""
     for passage, row in report.in_passages():
         for place, (compared, base) in enumerate(pairwise(row)):
+            if _DIRECT.fullmatch(passage.text, compared.end, base.start):
+                yield from _between(row[:place], compared, base)
             words = _words(passage, compared, base)
             values = _values(row[:place], compared, base) if words is not None else []
             if values:
                 of_plan = _OF_PLAN.search(words or "") is not None
                 yield from _relation(compared, base, values, of_plan)
+
+
+def _between(before: Sequence[Figure], change: Figure, base: Figure) -> Iterator[Relation]:
+    """Yield which way, and how far, a measure moved from a base that stands right behind the change."""
+    told, unit = change.observation, base.observation.unit
+    values = [one for one in reversed(before) if one.sentence == change.sentence and one.observation.unit == unit]
+    if told.kind is not Kind.GROWTH or told.direction is None or not base.is_level or not values:
+        return
+    now = values[0]
+    if now.is_level and now.observation.per == base.observation.per and None not in (told.value, now.observation.value):
+        yield from changed(base, now, change)
 
 
 def _words(passage: Passage, compared: Figure, base: Figure) -> str | None:

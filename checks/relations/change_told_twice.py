@@ -10,7 +10,7 @@ from itertools import pairwise
 from checks.arithmetic.slips import is_slip
 from checks.arithmetic.sums import printed
 from checks.relations.bracketed import stated_within
-from checks.relations.nouns import same_noun
+from checks.relations.nouns import same_unit
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
@@ -45,23 +45,25 @@ def _values(passage: Passage, before: Sequence[Figure], amount: Figure) -> list[
     alike = [
         one
         for one in reversed(before)
-        if one.is_level and one.observation.value and same_unit(one, amount) and one.observation.denominator is None
+        if one.is_level
+        and one.observation.value
+        and same_unit(one.observation.unit, amount.observation.unit)
+        and one.observation.denominator is None
     ]
     last, _ = passage.sentence_at(max(amount.sentence[0] - 2, 0))
     here = [one for one in alike if one.sentence == amount.sentence]
     return here or [one for one in alike if one.start >= last]
 
 
-def same_unit(one: Figure, other: Figure) -> bool:
-    """Whether two figures count or measure the same."""
-    left, right = one.observation.unit, other.observation.unit
-    return left == right or same_noun(left, right)
-
-
 def _relation(amount: Figure, percent: Figure, values: Sequence[Figure]) -> Iterator[Relation]:
     """Yield the percentage of the base of the value that it fits, else of the one that it was meant to fit."""
-    made = [(now, due) for now in values if (due := _due(amount, now))]
     said = stated_within(percent)
+    if any(
+        (due := quotient(reading(amount.observation), reading(one.observation), 100)) and due.overlaps(said)
+        for one in values
+    ):
+        return  # The value before both is the one that they began with.
+    made = [(now, due) for now in values if (due := _due(amount, now))]
     fitting = next(((now, due) for now, due in made if due.overlaps(said)), None)
     meant = fitting or next(((now, due) for now, due in made if _is_meant(percent, due)), None)
     if meant is None:

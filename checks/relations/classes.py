@@ -5,7 +5,7 @@ How large a class is on a day belongs to `normalise.reference.entity_class`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -15,6 +15,7 @@ from checks.relations.nouns import content, overlap, same_acronym
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_most, exactly, last_place
 from checks.relations.relation import Relation, figures, first_few
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 from normalise.records import Interval, Observation, Severity
 from normalise.reference.entity_class import class_size
@@ -22,10 +23,13 @@ from normalise.reference.entity_class import class_size
 _PARTICULAR = re.compile(r"^\s*(?:vùng|khu vực|miền|thuộc|ngoài|trong|phía|ven|trọng điểm|/)", re.IGNORECASE)
 """Words behind a noun that narrow its class."""
 _LOCAL = re.compile(r"^[^;.,\d]{0,24}\b(?:ở|tại|của)?\s*(?:các )?địa phương\b", re.IGNORECASE)
+_ANY_PLACE = pattern(r"{called_body}")
 _SHARE_NOUN = re.compile(
     r"\s*(?:số |các )?(?P<noun>tỉnh, thành phố|tỉnh/thành phố|tỉnh|địa phương|bộ, cơ quan ngang bộ)\b"
 )
 _CENTRAL = re.compile(r"^(?:bộ|ban|cơ quan)\b.*(?<!\w)(?:bộ|ngành|trung ương)(?!\w)|^bộ\s*(?:,|và\b|$)", re.IGNORECASE)
+SETS = "bộ"
+"""Counts sets as well as ministries: alone and out of nothing, "46 bộ đồ chơi", it says nothing of a class."""
 SMALL_CLASS = 100
 """Up to so many members a class is counted as a whole; districts and communes are counted by province too."""
 ALIKE = 0.5
@@ -39,6 +43,8 @@ def sizes_of(figure: Figure) -> tuple[int, ...]:
     """Return how many members the class that a figure counts may have; empty for none of known size."""
     one, rest = figure.observation, figure.passage.text[figure.end :]
     if one.unit is None or one.unit == "%" or _PARTICULAR.match(rest) or _names_level(one):
+        return ()
+    if one.unit == SETS and one.denominator is None:
         return ()
     noun = "địa phương" if one.denominator is not None and _LOCAL.match(rest) else one.unit
     return tuple(sorted({size for day in _days(one) for size in class_size(noun, day)}))
@@ -78,6 +84,7 @@ def _days(one: Observation) -> set[date]:
 def class_sizes(report: Printed) -> Iterator[Relation]:
     """Pair each count of a class, and each whole that is said to be the class, with the size of that class."""
     counted = [figure for figure in report.figures if figure.is_level and figure.observation.value is not None]
+    wholes = {figure.observation.denominator for figure in counted}
     counts = {figure.observation.value for figure in counted if figure.observation.denominator is not None}
     for figure in counted:
         one, sizes = figure.observation, sizes_of(figure)
@@ -89,10 +96,17 @@ def class_sizes(report: Printed) -> Iterator[Relation]:
         whole = one.denominator
         _, nearest = min((abs(size - whole), size) for size in sizes)
         far = abs(nearest - whole) * 100 > nearest * CLOSE
-        # The whole may be a part of the class, which the report counts elsewhere: 25/45 where 45/63 reported.
-        if whole != nearest and (whole in counts or (far and nearest > SMALL_CLASS)):
+        of_others = far and (nearest > SMALL_CLASS or _is_any_place(one, nearest, wholes))
+        # The whole may be a part of the class, which the report counts elsewhere: 25/45 where 45/63 reported; or the
+        # localities that one body has to do with.
+        if whole != nearest and (whole in counts or of_others):
             continue
         yield _class(figure, "whole_is_class", whole, exactly(nearest), nearest)
+
+
+def _is_any_place(one: Observation, size: int, wholes: Collection[Decimal | None]) -> bool:
+    """Whether a unit is the noun for places of any class, and the report counts nothing out of that class."""
+    return size not in wholes and _ANY_PLACE.fullmatch(one.unit or "") is not None
 
 
 def _class(figure: Figure, rule: str, value: Decimal, allowed: Interval, size: int) -> Relation:
@@ -212,12 +226,12 @@ def reporting_bodies(report: Printed) -> Iterator[Relation]:
         for one, other in pairwise(row)
         if one.sentence == other.sentence and one.observation.denominator and other.observation.denominator
     ]
+    counting: dict[tuple[str, Decimal | None], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for first, second in pairs:
+        counting[_first(first.observation.unit), second.observation.value].append((first, second))
     for one, other in pairs:
-        for first, second in pairs:
-            alike = _first(one.observation.unit) == _first(first.observation.unit)
-            if not alike or first.observation.denominator == one.observation.denominator:
-                continue
-            if other.observation.denominator == second.observation.value and first.observation.value:
+        for first, second in counting[_first(one.observation.unit), other.observation.denominator]:
+            if first.observation.denominator != one.observation.denominator and first.observation.value:
                 yield Relation(
                     rule="part_of_one_size",
                     left=exactly(one.observation.denominator or 0),

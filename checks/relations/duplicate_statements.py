@@ -7,7 +7,7 @@ of different reports to `between`.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -22,6 +22,7 @@ from normalise.records import Kind, Observation, Severity
 from normalise.tables.header import Role
 
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
 _LISTED = pattern(r"^\s*(?:,|;|{joins})?\s*$")
 _PHRASE_END = pattern(r"[,;:.()–]|\s-\s|{ends_counted}|{of_which}")
 _SUBJECT = cased(
@@ -34,6 +35,8 @@ REACH = 40
 """Characters behind a number in which words turn what is counted into its opposite."""
 PHRASE = 120
 """Characters behind a number in which the words stand that name what is counted."""
+FEWEST_WORDS = 2
+"""So many words behind a number say what is counted."""
 FEW = 10
 LONG_NAME = 4
 NEAR = 2
@@ -73,10 +76,11 @@ def two_values(report: Printed) -> Iterator[Relation]:
     for figure in counted:
         by_unit[fold(figure.observation.unit or "").split(",")[0].split(" ")[0]].append(figure)
     told: set[tuple[Decimal, Decimal]] = set()
-    for group in by_unit.values():
-        for one, other in _pairs(first_few(first_few(group, _said), _told, VALUES)):
+    few = (first_few(first_few(group, _said), _told, VALUES) for group in by_unit.values())
+    for group in chain.from_iterable(_by(_apart, filter(_may_be_told_again, members)).values() for members in few):
+        for one, other in _pairs(group):
             pair = _value(one), _value(other)
-            if pair not in told and _is_mean(one) == _is_mean(other) and _same_thing(one, other):
+            if pair not in told and _same_thing(one, other):
                 told.add(pair)
                 members = (*_beside(report, one), *_beside(report, other))
                 yield Relation(
@@ -86,6 +90,21 @@ def two_values(report: Printed) -> Iterator[Relation]:
                     found=f"{one.observation.raw}; {other.observation.raw}",
                     places=figures(members),
                 )
+
+
+def _may_be_told_again(figure: Figure) -> bool:
+    """Whether its words are enough to know a figure again by: what is counted, or the name of a share."""
+    one = figure.observation
+    if one.unit == "%":
+        return len(content(one.indicator)) >= LONG_NAME
+    return one.denominator is not None or len(phrase(figure)) >= FEWEST_WORDS
+
+
+def _apart(figure: Figure) -> Hashable:
+    """Return what two figures of one thing have alike in any case."""
+    one = figure.observation
+    name = (content(one.indicator), tuple(_DIGITS.findall(one.indicator))) if one.unit == "%" else None
+    return _is_mean(figure), one.per, one.denominator is None, name
 
 
 def _said(figure: Figure) -> Hashable:
@@ -129,7 +148,7 @@ def _of_tables(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             yield from _near(one, other)
 
 
-def _by(key: Callable[[Figure], Hashable], members: Sequence[Figure]) -> dict[Hashable, list[Figure]]:
+def _by(key: Callable[[Figure], Hashable], members: Iterable[Figure]) -> dict[Hashable, list[Figure]]:
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in members:
         groups[key(figure)].append(figure)
@@ -173,9 +192,7 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     if of_two_bodies(one, other):
         return False
-    if left.per != right.per or not _same_unit(left, right):
-        return False
-    if (left.denominator is None) != (right.denominator is None):
+    if not _same_unit(left, right):
         return False
     ends = sorted((_value(one), _value(other)))
     if not _same_time(left, right) or not _same_body(left, right):
@@ -194,7 +211,7 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     if ends[1] < FEW and here != there:
         return False  # Of so few, those of a narrower kind are as likely to be others.
     specific = here & there - content(left.unit or "") - content(right.unit or "")
-    if len(here & there) < 2 or not specific or (here - there and there - here):
+    if len(here & there) < FEWEST_WORDS or not specific or (here - there and there - here):
         return False
     shared = len(here & there) / max(len(here), len(there))
     return shared >= ALIKE or (shared >= Decimal("0.5") and overlap(left.indicator, right.indicator) >= ALIKE)
@@ -213,7 +230,7 @@ def _is_value(*members: Figure) -> bool:
 def _same_words(one: str, other: str, share: float) -> bool:
     """Whether two names of some length have the same words, or that share of those of the shorter one."""
     left, right = content(one), content(other)
-    if min(len(left), len(right)) < LONG_NAME or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if min(len(left), len(right)) < LONG_NAME or _DIGITS.findall(one) != _DIGITS.findall(other):
         return False
     return left == right if share == 1 else overlap(one, other) >= share
 

@@ -38,6 +38,8 @@ def funds_and_spending(report: Printed) -> Iterator[Relation]:
     """Pair the money that was spent with the money that its sentence says was provided."""
     for passage, row in report.in_passages():
         for place, spent in enumerate(row[1:], start=1):
+            if spent.observation.denominator is not None:
+                continue  # It tells itself of how much it was spent.
             found = (one for one in _funds(passage.text, row[:place], spent) if _provides(passage, one, spent))
             provided = next(found, None)
             if provided is None:

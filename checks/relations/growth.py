@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.printed import Figure, Printed
+from checks.relations.printed import Figure, Printed, of_sentence
 from checks.relations.reading import at_most, exactly, last_place, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
@@ -40,15 +40,17 @@ REACH = 120
 def changes_and_values(report: Printed) -> Iterator[Relation]:
     """Pair each change with the two values that it is between, where a passage prints all three."""
     for _, row in report.in_passages():
+        values = _values(row)
         for change in row:
             one = change.observation
             if one.kind is not Kind.GROWTH or one.value is None:
                 continue
-            now = _value(row, one, one.period_start, one.period_end)
-            then = _value(row, one, one.base_start, one.base_end)
+            now = values.get((one.indicator, one.period_start, one.period_end))
+            then = values.get((one.indicator, one.base_start, one.base_end))
             if now is None or then is None or now is then:
                 continue
-            if allowed := change_between(now.observation, then.observation, change):
+            allowed = change_between(now.observation, then.observation, change)
+            if allowed and (allowed.overlaps(reading(one)) or not _fits_another(row, then, change)):
                 yield Relation(
                     rule="change_matches_values",
                     left=reading(one),
@@ -58,20 +60,24 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
                 )
 
 
-def _value(row: Sequence[Figure], change: Observation, start: date | None, end: date | None) -> Figure | None:
-    """Return the value of the measure that changed, in a period."""
-    return next(
-        (
-            figure
-            for figure in row
-            if (one := figure.observation).kind is not Kind.GROWTH
-            and one.indicator == change.indicator
-            and (one.period_start, one.period_end) == (start, end)
-            and one.unit != "%"
-            and one.per is None
-        ),
-        None,
-    )
+def _fits_another(row: Sequence[Figure], then: Figure, change: Figure) -> bool:
+    """Whether a change is that to another value of its sentence: what stands between may be the whole of a share."""
+    unit = then.observation.unit
+    alike = [
+        one for one in of_sentence(row, change) if one.is_level and one.observation.unit == unit and one is not then
+    ]
+    due = (change_between(one.observation, then.observation, change) for one in alike if one.observation.value)
+    return any(one is not None and one.overlaps(reading(change.observation)) for one in due)
+
+
+def _values(row: Sequence[Figure]) -> dict[tuple[str, date | None, date | None], Figure]:
+    """Return the first value of each measure in each period."""
+    values: dict[tuple[str, date | None, date | None], Figure] = {}
+    for figure in row:
+        one = figure.observation
+        if one.kind is not Kind.GROWTH and one.unit != "%" and one.per is None:
+            values.setdefault((one.indicator, one.period_start, one.period_end), figure)
+    return values
 
 
 def _is_multiple(change: Figure) -> bool:
@@ -170,43 +176,45 @@ def _around(report: Printed, change: Figure, led: int) -> tuple[Place, ...]:
 def bases(report: Printed) -> Iterator[Relation]:
     """Pair the length of each period with that of the base which its change is measured against."""
     told: set[tuple[int, tuple[int, int], date]] = set()
-    for change in report.figures:
-        one = change.observation
-        if one.direction is None or one.base_end is None:
-            continue
-        key = (id(change.passage), change.sentence, one.base_end)
-        if key in told:
-            continue
-        base_words = _base_words(change)
-        year, named, months = _base_year(change), _whole_year(change), _months(one.period_start, one.period_end)
-        if year is None and (named is None or months is None):
-            continue
-        members = tuple(figure for figure in report.of(change.passage) if figure is change or _told_of(figure, change))
-        if year is not None:
+    for _, row in report.in_passages():
+        values = _values(row)
+        for change in row:
+            one = change.observation
+            if one.direction is None or one.base_end is None:
+                continue
+            key = (id(change.passage), change.sentence, one.base_end)
+            if key in told:
+                continue
+            base_words = _base_words(change)
+            year, named, months = _base_year(change), _whole_year(change), _months(one.period_start, one.period_end)
+            if year is None and (named is None or months is None):
+                continue
+            members = tuple(figure for figure in row if figure is change or _told_of(figure, change))
+            if year is not None:
+                told.add(key)
+                yield Relation(
+                    rule="base_lies_before",
+                    left=exactly(year),
+                    right=at_most(one.period_end.year - 1),
+                    found=f"{one.raw} so với {year}; kỳ {one.period_end.year}",
+                    places=(*figures(members), *base_words),
+                )
+                if year >= one.period_end.year:
+                    continue
+            if (one.indicator, one.base_start, one.base_end) in values:
+                continue  # Both ends are printed: what grew from one to the other is plain.
+            if months is None or named is None or one.kind is not Kind.GROWTH or one.unit == POINTS:
+                continue
+            if months == 0 and not named["whole"]:
+                continue  # What stands at a day is set against what stood in the year before.
             told.add(key)
             yield Relation(
-                rule="base_lies_before",
-                left=exactly(year),
-                right=at_most(one.period_end.year - 1),
-                found=f"{one.raw} so với {year}; kỳ {one.period_end.year}",
+                rule="base_as_long",
+                left=exactly(months),
+                right=exactly(MONTHS_OF_YEAR),
+                found=f"{one.raw} {named[0]}; {months} tháng / {MONTHS_OF_YEAR} tháng",
                 places=(*figures(members), *base_words),
             )
-            if year >= one.period_end.year:
-                continue
-        if _value(report.of(change.passage), one, one.base_start, one.base_end):
-            continue  # Both ends are printed: what grew from one to the other is plain.
-        if months is None or named is None or one.kind is not Kind.GROWTH or one.unit == POINTS:
-            continue
-        if months == 0 and not named["whole"]:
-            continue  # What stands at a day is set against what stood in the year before.
-        told.add(key)
-        yield Relation(
-            rule="base_as_long",
-            left=exactly(months),
-            right=exactly(MONTHS_OF_YEAR),
-            found=f"{one.raw} {named[0]}; {months} tháng / {MONTHS_OF_YEAR} tháng",
-            places=(*figures(members), *base_words),
-        )
 
 
 def _whole_year(change: Figure) -> re.Match[str] | None:

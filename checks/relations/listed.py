@@ -25,6 +25,8 @@ _COMMA_OR_AND = re.compile(r"([,;]|\s+và\s+(?=[A-ZĐÀ-Ỹ]))")
 _EITHER = re.compile(r"[,;]|\s+và\s+")
 _PROPER = re.compile(r"(?:[^\W\dA-ZĐ]\w*\s){0,3}(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[\s-][A-ZĐÀ-Ỹ]\w*){0,4}(?:\s\d{1,2})?")
 """A name, each of its words with a capital: "Cao Lộc", "thị trấn Đồng Mỏ", "Phường 5"."""
+_ENDS_IN_NAME = re.compile(r"(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*(?:\s[^\W\d]+){0,6}(?:\s(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*)+")
+_DIVIDED = re.compile(r"\(\s*\d{1,3}(?:\s[^()\d]*)?\)\s*[,;]")
 _SEMICOLON = re.compile(r"(;)")
 _LEAD = 160
 """Characters between a count and the list that it announces."""
@@ -106,11 +108,15 @@ def _counts(report: Printed, figure: Figure) -> set[int]:
     listed = text[opening.end() :]
     if "(" in opening[0]:
         listed = _within(listed)
+    if _DIVIDED.search(listed):
+        return set()  # "06 gói: Hà Giang (02), Thanh Hóa (04)": the names have their shares of the count.
     listed = re.sub(r"\([^()]*\)", "", listed)
     if _OPEN.search(listed[:-1] if listed.endswith("...") else listed) or _OPEN.search(text[: opening.start()]):
         return set()
     if proper := _proper_names(listed) or _single_words(listed) or ("(" in opening[0] and _capitals(listed)):
         return {proper}
+    if opening[0].rstrip().endswith(":") and (named := _names_of_things(listed)):
+        return {named}
     counts: set[int] = set()
     for pattern in (_COMMA, _COMMA_OR_AND, _SEMICOLON):
         counts |= _lengths(listed, pattern, whole="(" in opening[0])
@@ -139,6 +145,16 @@ def _capitals(listed: str) -> int:
     """
     items = [item.strip(" .") for item in re.split(r"[,;]", listed)]
     named = len(items) > 1 and all(map(_is_name, items)) and " và " not in listed
+    return len({fold(item) for item in items}) if named else 0
+
+
+def _names_of_things(listed: str) -> int:
+    """Return how many names a list has of which each ends in a proper one: "Đình Bình Thủy, Khu mộ họ Mạc"; else 0.
+
+    A name that has a comma of its own goes on in words that are no proper name: "Trung tâm Văn hóa, Thể thao".
+    """
+    items = [item.strip(" .") for item in re.split(r"[,;]", listed)]
+    named = len(items) > 1 and all(map(_ENDS_IN_NAME.fullmatch, items)) and not re.search(r"\svà\s|\d", listed)
     return len({fold(item) for item in items}) if named else 0
 
 
@@ -213,7 +229,11 @@ def rows(report: Printed) -> Iterator[Relation]:
             continue
         lines = headed[fold(one.unit or "")]
         if one.denominator is None:
-            if re.search(r"\bgồm\s*$|\btổng (?:số|cộng)\b[^.;\d]*$", figure.before, re.IGNORECASE) and one.value > 1:
+            whole = re.search(r"\bgồm\s*$|\btổng (?:số|cộng)\b[^.;\d]*$", figure.before, re.IGNORECASE)
+            part = any(
+                each.start < figure.start and each.observation.unit == one.unit for each in report.of(figure.passage)
+            )
+            if whole and not part and one.value > 1:
                 yield Relation(
                     "count_matches_rows",
                     exactly(one.value),

@@ -3,12 +3,13 @@
 How large a change is, where values of no percentage are printed, belongs to `growth`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.nouns import content
+from checks.relations.nouns import content, same_unit
 from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ranks import is_rank
 from checks.relations.reading import last_place, reading
@@ -31,6 +32,8 @@ _TIMES = pattern(r"{multiple}\s*$")
 _BRACKET = pattern(r"\s*\(\s*(?:{so_that_is}\s+)?(?:{rise}\s+)?")
 _AT_FIRST = pattern(r"(?<!\w){at_beginning}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
 _AT_LAST = pattern(r"(?<!\w){at_end}\s+{time_noun}[^,;.\d]{0,20}(?:(?:19|20)\d\d[^,;.\d]{0,20})?$")
+_Time = tuple[tuple[int, int], date | None, date | None]
+"""A sentence, and the first and last day that a figure of it is of."""
 LOOK = 60
 """Characters before a value in which the verb stands that says how it moved."""
 
@@ -45,7 +48,7 @@ LOOK = 60
     ),
     relation_rule(
         "points_are_no_percent",
-        Severity.INFO,  # Many reports write points so: a reader should know, and nobody has to mend a figure.
+        Severity.WARNING,
         "a change of a percentage in points, or else the percent by which it changed",
         "mức tăng, giảm của một tỷ lệ tính bằng điểm phần trăm, hoặc đúng bằng số phần trăm thay đổi",
         "A share rose from 42.3 to 45.8 %: that is by 3.5 points, or by 8.3 per cent.",
@@ -69,7 +72,7 @@ def directions(report: Printed) -> Iterator[Relation]:
                 )
         for change, one, other in zip(row, row[1:], row[2:], strict=False):
             if _spans(passage, change, one, other):
-                yield from _between(one, other, change)
+                yield from changed(one, other, change)
     yield from _of_changes(report)
 
 
@@ -117,10 +120,14 @@ def _spans(passage: Passage, change: Figure, one: Figure, other: Figure) -> bool
     return bool(alike and opened and _TO.match(passage.text[one.end : other.start]))
 
 
-def _between(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+def changed(then: Figure, now: Figure, change: Figure) -> Iterator[Relation]:
+    """Yield which way a measure moved between two values, and how far where both are percentages or counts alike."""
     found = f"{_verb(change)} {change.observation.raw}; {then.observation.raw} → {now.observation.raw}"
     yield _direction(then, now, change.observation.direction, found, change)
-    yield from _points(then, now, change) if now.observation.unit == "%" else _difference(then, now, change)
+    if now.observation.unit == "%":
+        yield from _points(then, now, change)
+    elif change.observation.unit == now.observation.unit:
+        yield from _difference(then, now, change)
 
 
 def _beside(passage: Passage, row: Sequence[Figure], pair: tuple[Figure, Figure], moved: str) -> Iterator[Relation]:
@@ -176,7 +183,7 @@ def points_between(report: Printed) -> Iterator[Relation]:
     for _, row in report.in_passages():
         for change in row:
             one = change.observation
-            if one.unit != POINTS or one.value is None:
+            if one.unit not in (POINTS, "%") or one.kind is not Kind.GROWTH or one.value is None:
                 continue
             before = [each for each in of_sentence(row, change) if each.start < change.start]
             levels = [each for each in before if each.is_level]
@@ -186,8 +193,16 @@ def points_between(report: Printed) -> Iterator[Relation]:
                 and percents
                 and levels[0].observation.value != levels[1].observation.value
                 and _of_one_measure(*levels)
+                and (one.unit == POINTS or _is_difference(levels, change))
             ):
                 yield from _points(levels[0], levels[1], change)
+
+
+def _is_difference(levels: Sequence[Figure], change: Figure) -> bool:
+    """Whether a change in percent is as large as the points between two percentages of two times."""
+    one, other = (each.observation for each in levels)
+    apart = abs((one.value or 0) - (other.value or 0))
+    return one.period_end != other.period_end and apart == change.observation.value
 
 
 def _of_one_measure(one: Figure, other: Figure) -> bool:
@@ -220,13 +235,14 @@ def _words(passage: Passage, one: Figure, other: Figure) -> str:
 def _of_changes(report: Printed) -> Iterator[Relation]:
     """Pair each stated change with the values that it is between: which way, and of percentages by how many points."""
     for _, row in report.in_passages():
+        levels = _levels(row)
         for change in row:
             one = change.observation
             if one.kind is not Kind.GROWTH or one.value is None or one.direction is None or is_rank(change):
                 continue
-            now = _value(row, change, one.period_start, one.period_end)
-            then = _value(row, change, one.base_start, one.base_end)
-            if now is None or then is None or now is then:
+            now = _of_name(levels[change.sentence, one.period_start, one.period_end], one.indicator)
+            then = _of_name(levels[change.sentence, one.base_start, one.base_end], one.indicator)
+            if now is None or then is None or now is then or not same_unit(now.observation.unit, then.observation.unit):
                 continue
             found = f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}"
             yield _direction(then, now, one.direction, found, change)
@@ -238,18 +254,19 @@ def _verb(change: Figure) -> str:
     return "giảm" if change.observation.direction == "down" else "tăng"
 
 
-def _value(row: Sequence[Figure], change: Figure, start: date | None, end: date | None) -> Figure | None:
-    """Return the level of what changed at a time: of the same name, or the only one of that time in the sentence."""
-    there = [
-        one
-        for one in of_sentence(row, change)
-        if one.is_level
-        and one.observation.value is not None
-        and (one.observation.period_start, one.observation.period_end) == (start, end)
-        and one.observation.per is None
-        and "of_base" not in one.observation.flags
-    ]
-    named = [one for one in there if _one_name(one.observation.indicator, change.observation.indicator)]
+def _levels(row: Sequence[Figure]) -> Mapping[_Time, list[Figure]]:
+    """Return the levels of each time in each sentence."""
+    levels: dict[_Time, list[Figure]] = defaultdict(list)
+    for figure in row:
+        one = figure.observation
+        if figure.is_level and one.value is not None and one.per is None and "of_base" not in one.flags:
+            levels[figure.sentence, one.period_start, one.period_end].append(figure)
+    return levels
+
+
+def _of_name(levels: Sequence[Figure], indicator: str) -> Figure | None:
+    """Return the level of what changed, if only one has its name."""
+    named = [one for one in levels if _one_name(one.observation.indicator, indicator)]
     return named[0] if len(named) == 1 else None
 
 

@@ -55,6 +55,11 @@ def same_noun(one: str | None, other: str | None) -> bool:
     return bool(firsts[0] & firsts[1])
 
 
+def same_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are one, or count the same."""
+    return one == other or same_noun(one, other)
+
+
 def _without_tones(words: str) -> str:
     """Return words without their tone marks, where reports slip ("tải khoản"); one word alone is told apart by it."""
     return "".join(letter for letter in unicodedata.normalize("NFD", words) if letter not in _TONES)

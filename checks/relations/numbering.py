@@ -1,9 +1,10 @@
-"""Numbers of headings and items that skip one, those of table rows that stand twice, and days that no calendar has.
+"""Numbers of headings and items that skip one or stand twice, serial numbers used twice, and days that are none.
 
 Serial numbers of table rows that skip one belong to the rule `serials_run_on`, items inside a passage to `named`.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
@@ -20,6 +21,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10}
 _DAY = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:[/.]|\s+tháng\s+)(?P<month>\d{1,2})(?:[/.]|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
+_Run = list[tuple[int, Passage]]
 _ROMANS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 FEWEST = 3
 """So many numbered headings make a list that can skip one."""
@@ -36,8 +38,9 @@ FEWEST = 3
     ),
 )
 def gaps(report: Printed) -> Iterator[Relation]:
-    """Find lists of headings or items of which one number is missing, and is printed nowhere between."""
+    """Find lists of headings or items of which one number stands twice, or is missing and printed nowhere between."""
     for run in _runs(report):
+        yield from _twice(run)
         skipped = [(one, other) for one, other in pairwise(run) if other[0] == one[0] + 2]
         steps = sum(other[0] == one[0] + 1 for one, other in pairwise(run))
         if len(run) < FEWEST or len(skipped) != 1 or steps != len(run) - 2 or run[0][0] != 1:
@@ -48,9 +51,23 @@ def gaps(report: Printed) -> Iterator[Relation]:
             yield slip("numbers_run_on", " … ".join(place.raw for place in places), places)
 
 
+def _twice(run: _Run) -> Iterator[Relation]:
+    """Yield the two headings beside each other that have one number, in a list that runs on else.
+
+    Only of sections: the number of an item may be that of an item in the list around its own.
+    """
+    steps = [other[0] - one[0] for one, other in pairwise(run)]
+    if len(run) < FEWEST or run[0][0] != 1 or steps.count(0) != 1 or not _ROMAN.match(run[0][1].text):
+        return
+    turn = steps.index(0)
+    behind = steps[turn + 1 : turn + 2]
+    if set(steps[:turn] + steps[turn + 2 :]) <= {1} and behind in ([], [1], [2]):
+        places = [words(passage, passage.text[:SHOWN].strip()) for _, passage in run[turn : turn + 2]]
+        yield slip("numbers_run_on", " … ".join(place.raw for place in places), places)
+
+
 SHOWN = 60
 """Characters of a heading that name it."""
-_Run = list[tuple[int, Passage]]
 
 
 def _runs(report: Printed) -> Iterator[_Run]:
@@ -143,12 +160,18 @@ def _says(cell: Passage) -> bool:
     ),
 )
 def days_that_are_none(report: Printed) -> Iterator[Relation]:
-    """Find the days that no calendar has: 31/11, 30/02."""
-    for passage in report.passages:
-        for match in _DAY.finditer(passage.text):
-            day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
-            if 1 <= day <= 31 and 1 <= month <= 12 and not _exists(year, month, day):
-                yield slip("day_exists", match[0], (words(passage, match[0], match.start()),))
+    """Find the days that no calendar has: 31/11, 30/02; each with the last day of its month if that is printed too."""
+    told = [(passage, match) for passage in report.passages for match in _DAY.finditer(passage.text)]
+    for passage, match in told:
+        day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+        if 1 <= day <= 31 and 1 <= month <= 12 and not _exists(year, month, day):
+            last = (monthrange(year, month)[1], month, year)
+            meant = next(
+                (each for each in told if tuple(map(int, each[1].group("day", "month", "year"))) == last), None
+            )
+            places = [words(passage, match[0], match.start())]
+            places += [words(meant[0], meant[1][0], meant[1].start())] if meant else []
+            yield slip("day_exists", match[0], places)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -6,12 +6,14 @@ A fraction and its percent belong to `shares`, counts of listed names to `listed
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice, pairwise
 
+from checks.arithmetic.slips import is_slip
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
 from checks.relations.printed import Figure, Passage, Printed
-from checks.relations.reading import at_most, exactly, reading
+from checks.relations.reading import at_most, exactly, last_place, reading
 from checks.relations.relation import Relation, at, figures
 from checks.relations.shares import counts, number, stated, sum_of
 from normalise.lexical.lexicon import pattern
@@ -23,6 +25,11 @@ _OPENS = re.compile(
     r"(?P<word>trong đó|bao gồm(?! cả)|(?<!\w)gồm(?: có)?(?! cả))\s*(?P<colon>:)?|\((?=\s*(?:\w+\s+){0,7}\d)",
     re.IGNORECASE,
 )
+_BEHIND_PERCENT = re.compile(r"[^;.()\d]{0,60}")
+_OTHER_TIME = pattern(
+    r"{compare}|{rise}|{fall}|{come_from}\s[^;()]{1,40}?\s{arrives}|^\s*\d[\d.,]*\s?%\s(?:{within}|{ratio_of_part}|{whose})"
+)
+_DIGITS, _YEAR = re.compile(r"\d[\d.,/]*\d|\d"), re.compile(r"(?:19|20)\d\d")
 _ADDS_NOT = pattern(r"{average}")
 _PER_EACH = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}\s?/\s?[^\W\d]")
 _ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)
@@ -33,6 +40,8 @@ MOST_BEFORE = 80
 """Figures before a list among which its whole stands."""
 LIKELY_WHOLES, MOST_WHOLES = 2, 6
 """Figures before a list that are likely to be its whole, and those that may be."""
+FEWEST_PLACES = 2
+"""A whole and one part."""
 FEW, NEAR = 3, 10
 """From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
 
@@ -70,6 +79,15 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         return  # Brackets around a bare number give a limit, or a level of another time: "22 µg/m3 (25 µg/m3)".
     if not mark["word"] and listed and re.search(r"\d", passage.text[mark.end() : listed[0].start]):
         return  # A day at the head of a bracket: what follows is of another time.
+    if not mark["word"] and _holds_base(row, mark.start()):
+        return  # "đạt 97,6% (kế hoạch 125.000 liều)"
+    if not mark["word"] and _OTHER_TIME.search(passage.text, mark.end(), end):
+        return  # "giảm 7 người (từ 61 xuống 54)", "214 phản ánh (giảm 38 so với quý II là 252)"
+    if _has_unread(passage.text, mark.end(), end, listed):
+        return  # What is no figure may be a part: "cấp trung ương 310, cấp tỉnh 3.860 hộ".
+    if made := _made(passage, before, listed):
+        yield made
+        return
     best: Relation | None = None
     for turn, whole in enumerate(islice(filter(_adds, near), MOST_WHOLES)):
         inside = _of_one_depth(passage.text, filter(counts, listed))
@@ -77,16 +95,60 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         if not 1 <= len(parts) <= MOST_PARTS:
             continue
         exhaustive = "gồm" in (mark["word"] or "").lower()
-        groups = _divisions(passage.text, whole, parts)
-        relation = _sum(whole, groups[0], exhaustive=exhaustive and len(groups[0]) > 1)
+        division, again = _division(passage.text, whole, parts)
+        relation = _sum(whole, division, exhaustive=again or (exhaustive and len(division) > 1))
         if relation is None:
             continue
         if relation.left.overlaps(relation.right):
             best = relation
             break
         best = best or (relation if turn < LIKELY_WHOLES else None)
-    if best:
+    if best and not (len(best.places) == FEWEST_PLACES and _may_be_of_another(before, listed, best)):
         yield best
+
+
+def _has_unread(text: str, start: int, end: int, listed: Sequence[Figure]) -> bool:
+    """Whether a list holds digits that are neither figures nor years."""
+    spans = [(one.start, one.end) for one in listed]
+    digits = (found for found in _DIGITS.finditer(text, start, end) if not _YEAR.fullmatch(found[0]))
+    return any(not any(first <= found.start() < last for first, last in spans) for found in digits)
+
+
+def _may_be_of_another(before: Sequence[Figure], listed: Sequence[Figure], relation: Relation) -> bool:
+    """Whether one part that exceeds the figure before it fits into another that counts the same."""
+    part = listed[0]
+    wider = (one for one in before if counts(one) and same_noun(one.observation.unit, part.observation.unit))
+    broken = not relation.left.overlaps(relation.right)
+    return broken and any((one.observation.value or 0) >= (part.observation.value or 0) for one in wider)
+
+
+def _holds_base(row: Sequence[Figure], opened: int) -> bool:
+    """Whether a bracket stands directly behind a percentage: it holds what that is of, and no parts."""
+    turn = bisect_left(row, opened, key=lambda one: one.start) - 1
+    percent = row[turn] if turn >= 0 else None
+    return bool(
+        percent
+        and percent.observation.unit == "%"
+        and percent.is_level
+        and _BEHIND_PERCENT.fullmatch(percent.passage.text, percent.end, opened)
+    )
+
+
+def _made(passage: Passage, before: Sequence[Figure], listed: Sequence[Figure]) -> Relation | None:
+    """Return the sum of the first of a list, of whatever nouns, if they make up the figure before it exactly.
+
+    What is listed further does not divide it: "28 phòng: 21 kiên cố, 7 bán kiên cố; còn thiếu 2 phòng".
+    """
+    whole = next((one for one in reversed(before) if counts(one)), None)
+    if whole is None or not listed or whole.sentence != listed[0].sentence:
+        return None
+    for many in range(2, min(len(listed), MOST_PARTS) + 1):
+        parts = list(_of_one_depth(passage.text, filter(counts, listed[:many])))
+        if len(listed) > many + 1:
+            continue  # What is listed behind may divide the whole once more.
+        if len(parts) > 1 and total(reading(one.observation) for one in parts).overlaps(reading(whole.observation)):
+            return _sum(whole, parts, exhaustive=True)
+    return None
 
 
 def _adds(whole: Figure) -> bool:
@@ -114,21 +176,22 @@ def _of_one_depth(text: str, parts: Iterable[Figure]) -> Iterator[Figure]:
             closed = max(text.find(")", opened.end()), 0)
 
 
-def _divisions(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Sequence[Figure]]:
-    """Return the parts, apart where semicolons divide one whole in several ways: "95 …, 291 …; cấp tỉnh 74, xã 312".
+def _division(text: str, whole: Figure, parts: Sequence[Figure]) -> tuple[Sequence[Figure], bool]:
+    """Return the parts that have to make the whole, and whether they divide it once more.
 
-    The first way has to make the whole, and no other more than it.
+    Semicolons may divide one whole in several ways: "95 mới, 291 cũ; cấp tỉnh 74, cấp xã 312". Where the first makes
+    it up, no other may be more than it: the largest is looked at.
     """
     groups: list[list[Figure]] = [[]]
     for part in parts:
         if groups[-1] and ";" in text[groups[-1][-1].end : part.start]:
             groups.append([])
         groups[-1].append(part)
-    size = reading(whole.observation)
     sums = [total(reading(one.observation) for one in group) for group in groups]
-    several = len(groups) > 1 and len(groups[0]) > 1 and sums[0].overlaps(size)
-    fits = size.high is not None and all(one.overlaps(at_most(size.high)) for one in sums)
-    return [*groups] if several and fits else [parts]
+    if len(groups) == 1 or len(groups[0]) == 1 or not sums[0].overlaps(reading(whole.observation)):
+        return parts, False
+    largest = max(zip(groups, sums, strict=True), key=lambda one: one[1].high or Decimal(0))[0]
+    return largest, largest is not groups[0]
 
 
 def _near(passage: Passage, whole: Figure, mark: re.Match[str]) -> bool:
@@ -166,6 +229,7 @@ def _is_part(part: Figure, whole: Figure) -> bool:
         and value is not None
         and size is not None
         and value > 0
+        and "/" not in (part.observation.unit or "")
         and part.observation.kind is whole.observation.kind
         and part.observation.period_code == whole.observation.period_code
     )
@@ -177,8 +241,15 @@ def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation |
     size = reading(whole.observation)
     if whole.observation.denominator is not None and not parts_sum.overlaps(size):
         size = exactly(whole.observation.denominator)
-    if size.low is None or size.high is None or parts_sum.low is None:
+    if size.low is None or size.high is None or parts_sum.low is None or parts_sum.high is None:
         return None
+    if (
+        parts_sum.low > size.high * (100 + NEAR) / 100
+        and len(parts) > 1
+        and not exhaustive
+        and not _slipped(whole, parts)
+    ):
+        return None  # They are counted in several ways: "có BHYT 4.710 lượt, ngoại trú 1.260 lượt".
     close = len(parts) >= FEW and parts_sum.low * 100 >= size.low * (100 - NEAR)
     return Relation(
         rule="parts_make_whole",
@@ -187,6 +258,15 @@ def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation |
         found=f"{sum_of(parts)} = {number(parts_sum)}; {whole.observation.raw}",
         places=figures((whole, *parts)),
     )
+
+
+def _slipped(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a slip of the pen in one of them keeps parts from making up their whole, or one alone exceeds it."""
+    value, step = whole.observation.value or Decimal(0), last_place(whole.observation)
+    sizes = [one.observation.value or Decimal(0) for one in parts]
+    due = [value - sum(sizes) + one for one in sizes]
+    slips = any(left > 0 and is_slip(one, left, step) for one, left in zip(sizes, due, strict=True))
+    return slips or is_slip(value, sum(sizes, Decimal(0)), step) or max(sizes) > value
 
 
 def _listed_fractions(report: Printed) -> Iterator[Relation]:
@@ -247,9 +327,9 @@ def items_without_numbers(report: Printed) -> Iterator[Relation]:
             end = _end_of_list(passage, mark)
             parts = list(islice(filter(counts, _between(row, mark.end(), end)), MOST_PARTS + 1))
             units = {one.observation.unit for one in parts}
-            if not FEW <= len(parts) <= MOST_PARTS or len(units) != 1:
-                continue
-            unit = fold(units.pop() or "")
+            unit = fold(next(iter(units)) or "") if len(units) == 1 else ""
+            if not FEW <= len(parts) <= MOST_PARTS or " " not in unit:
+                continue  # A unit of one syllable ends many a word: "an ninh, chức vụ và tội khác 15 vụ".
             for left, right in pairwise(parts):
                 between = passage.text[left.end : right.start]
                 bare = bool(

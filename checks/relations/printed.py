@@ -16,7 +16,7 @@ from operator import itemgetter
 from normalise.lexical.text import sentences
 from normalise.periods.period_form import Clock
 from normalise.records import Kind, Observation, Period
-from normalise.statements.analysis import analyse
+from normalise.statements.analysis import analyse, pieces
 from normalise.tables.header import Column, Role, columns
 from normalise.tables.statements import locator
 from sources.document import FAULTS, Document, Footnote, Heading, Locator, Paragraph, Report, Row, Table
@@ -60,8 +60,8 @@ class Passage:
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """Start and end of each sentence."""
-        return sentences(self.text)
+        """Start and end of each sentence, in pieces where it is too long for one."""
+        return [piece for start, end in sentences(self.text) for piece in pieces(self.text, start, end)]
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """Return the start and end of the sentence around an offset; of the whole text if it is between two."""

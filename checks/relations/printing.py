@@ -13,11 +13,12 @@ from checks.relations.finder import READ, finds, relation_rule
 from checks.relations.printed import Figure, Printed
 from checks.relations.reading import at_least, at_most, digits, exactly, step
 from checks.relations.relation import Place, Relation, figures, slip, words
-from normalise.records import Severity
+from normalise.records import Observation, Severity
 from normalise.statements.relation import MONEY
 
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+_NO_STOP = re.compile(r"[^,;.:]*")
 _BOUND = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|ít nhất)\s*$", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![\w-])(?P<one>[^\W\d_]+) \d{1,3} (?P<other>[^\W\d_]+)(?![\w-])")
 _WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+(?!\w))+")
@@ -80,8 +81,10 @@ def precision(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         if one.qualifier not in (">", "<~", "~", ">=") or not one.value or not _BOUND.search(figure.before):
             continue
-        if one.unit in ("%", "x") or one.value < EXACT_FROM:
+        if one.unit in ("%", "x") or one.value < EXACT_FROM or _is_out_of(report, figure):
             continue
+        if one.qualifier in ("~", ">=") and not _is_to_the_last(one):
+            continue  # What was estimated, or is asked for, was worked out: "khoảng 1.384,4 tỷ đồng".
         told[f"{one.value} {one.unit}"].append(figure)
     exact: list[list[Figure]] = []
     for group in told.values():
@@ -94,6 +97,12 @@ def precision(report: Printed) -> Iterator[Relation]:
             yield _bound(spare, group)
     for group in exact:
         yield _bound(1, group)
+
+
+def _is_out_of(report: Printed, figure: Figure) -> bool:
+    """Whether a number is what another before it is counted out of: "561.240 tài khoản trên 604.780 người"."""
+    before = [one for one in report.of(figure.passage) if one.sentence == figure.sentence and one.end <= figure.start]
+    return bool(before) and _NO_STOP.fullmatch(figure.passage.text, before[-1].end, figure.start) is not None
 
 
 def _bound(spare: int, group: Sequence[Figure]) -> Relation:
@@ -109,9 +118,12 @@ def _bound(spare: int, group: Sequence[Figure]) -> Relation:
 
 def _roundest(figure: Figure) -> int:
     """Return how many digits a round number of its kind may have."""
-    one = figure.observation
-    to_the_last = one.scale == 1 and one.decimals == 0 and step(one) == 1
-    return ROUND_DIGITS - 1 if to_the_last else ROUND_DIGITS
+    return ROUND_DIGITS - 1 if _is_to_the_last(figure.observation) else ROUND_DIGITS
+
+
+def _is_to_the_last(one: Observation) -> bool:
+    """Whether a number is counted to the last one."""
+    return one.scale == 1 and one.decimals == 0 and step(one) == 1
 
 
 def _is_amount_of(count: Figure, money: Figure) -> bool:

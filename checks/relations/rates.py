@@ -4,13 +4,14 @@ Shares and parts belong to `shares`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from checks.arithmetic.slips import is_slip
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import last_place, reading
+from checks.relations.reading import last_place, reading, step
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
@@ -22,6 +23,8 @@ _BESIDE = re.compile(r"[\s,;()]*(?:[^\W\d]+[\s,;()]*){0,2}")
 _PEOPLE = frozenset(map(fold, ("dân", "người", "người dân", "nhân khẩu", "khẩu", "công dân")))
 _HOUSEHOLDS = frozenset(map(fold, ("hộ", "hộ gia đình", "hộ dân")))
 _AVERAGE = pattern(r"{average}")
+NEAR = 20
+"""A rate that differs from that of a total by less than one part in so many was meant to be it."""
 ALIKE = 0.5
 """Share of the words of a name, of amounts of money, that the other has too."""
 PEOPLE_A_HOUSEHOLD = Interval(Decimal(2), Decimal(7))
@@ -49,14 +52,16 @@ def rates_and_totals(report: Printed) -> Iterator[Relation]:
     for _, row in report.in_passages():
         for rate in row:
             one = rate.observation
-            if one.per not in ("day", "month") or one.value is None:
-                continue
+            if one.per not in ("day", "month") or one.value is None or one.raw.count("/") > 1:
+                continue  # "500.000 đồng/em/tháng" is that of one.
             totals = [figure for figure in row if _is_total(figure, rate)]
             made = [(figure, average) for figure in totals if (average := _average(figure.observation, one.per))]
             if not made:
                 continue
             fitting = next(((figure, average) for figure, average in made if average.overlaps(_rounded(one))), made[0])
             total, average = fitting
+            if not average.overlaps(_rounded(one)) and not _is_meant(row, total, rate, average):
+                continue
             yield Relation(
                 rule="rate_matches_total",
                 left=average,
@@ -65,6 +70,14 @@ def rates_and_totals(report: Printed) -> Iterator[Relation]:
                 f"{average.low:,.0f}–{average.high:,.0f}; {one.raw}".replace(",", "."),
                 places=figures((total, rate)),
             )
+
+
+def _is_meant(row: Sequence[Figure], total: Figure, rate: Figure, average: Interval) -> bool:
+    """Whether a rate was meant to be that of a total: it is near, or off by a slip, or stands next to it."""
+    middle, value = ((average.low or 0) + (average.high or 0)) / Decimal(2), rate.observation.value or Decimal(0)
+    near = abs(middle - value) * NEAR <= value
+    beside = total.sentence == rate.sentence and abs(row.index(total) - row.index(rate)) == 1
+    return near or beside or is_slip(value, middle, step(rate.observation))
 
 
 def _is_more(one: Figure, other: Figure) -> bool:

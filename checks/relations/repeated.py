@@ -4,6 +4,7 @@ Figures that are copied belong to `copied_values`.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -123,7 +124,9 @@ def times_twice(report: Printed) -> Iterator[Relation]:
     for passage, row in report.in_passages():
         for before, figure in zip([None, *row], row, strict=False):
             start = max(figure.sentence[0], before.end if before else 0)
-            times = [one for one in passage.periods if start <= one.span_start and one.span_end <= figure.start]
+            first = bisect_left(passage.periods, start, key=lambda one: one.span_start)
+            last = bisect_left(passage.periods, figure.start, lo=first, key=lambda one: one.span_start)
+            times = [one for one in passage.periods[first:last] if one.span_end <= figure.start]
             running = any(_RUNNING.search(one.raw) for one in times)
             if len(times) != 2 or running or "(" in passage.text[times[0].span_end : times[1].span_start]:
                 continue  # a bracket tells a figure of its own time

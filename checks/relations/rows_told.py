@@ -6,6 +6,7 @@ Two values of one measure in a sentence and a table belong to `alike`, the colum
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from checks.relations.bracketed import compared_with, stated_within
 from checks.relations.nouns import overlap
@@ -35,13 +36,18 @@ def changes_of_rows(report: Printed) -> Iterator[Relation]:
         for figure in filter(_is_level, row):
             rows[figure.observation.value, figure.observation.unit].append(row)
     for passage, told in report.in_passages():
-        if passage.table is None:
+        if passage.table is None and rows:
             for change in filter(_is_compared, told):
-                values = [one for one in of_sentence(told, change) if _is_value(one, change)]
-                before = [one for one in values if one.start < change.start]
-                behind = [one for one in values if one.start > change.start and _led_to(change, one)]
-                for now in (before[-1:] or behind)[:1]:
+                now = _told_value(of_sentence(told, change), change)
+                if now and now.observation.qualifier == "=":
                     yield from _of_change(change, now, rows)
+
+
+def _told_value(sentence: Row, change: Figure) -> Figure | None:
+    """Return the value that a change is told of: the last before it, else the first behind it that it leads to."""
+    before = (one for one in reversed(sentence) if one.start < change.start and _is_value(one, change))
+    behind = (one for one in sentence if one.start > change.start and _is_value(one, change) and _led_to(change, one))
+    return next(chain(before, behind), None)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -89,7 +95,7 @@ def _is_value(one: Figure, change: Figure) -> bool:
         return False
     of_points = change.observation.unit == POINTS
     level = one.is_level and one.observation.denominator is None
-    return level and (one.observation.unit == "%") == of_points and one.observation.qualifier == "="
+    return level and (one.observation.unit == "%") == of_points
 
 
 def _base(row: Row, now: Figure, change: Figure, of_plan: bool) -> Figure | None:

@@ -19,7 +19,7 @@ from normalise.lexical.text import fold
 from normalise.records import Interval, Kind, Severity, quotient
 from normalise.statements.relation import MONEY
 
-_SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng)\b[^;.\d]{0,40}$", re.IGNORECASE)
+_SHARE = re.compile(r"^[^;.]{0,90}?\b(?:chiếm|đạt|tương đương|tương ứng|bằng|tỷ lệ)\b[^;.\d]{0,40}$", re.IGNORECASE)
 """Between a count and the percentage that it makes up: "(chiếm tỷ lệ", "đạt tỷ lệ"."""
 _NAMED_STROKE = re.compile(r"\s*\([^()]*\)\s*/\s*")
 """Between a part, its members named, and the whole: "4 huyện (…)/7 huyện"."""
@@ -76,7 +76,7 @@ def shares_reached(report: Printed, passage: Passage) -> Iterator[tuple[Interval
     row = report.of(passage)
     for part, whole in pairwise(row):
         stroke = _NAMED_STROKE.fullmatch(passage.text[part.end : whole.start])
-        size = _size(whole, part) if stroke and counts(part) else None
+        size = size_of(whole, part) if stroke and counts(part) else None
         if size and (share := quotient(reading(part.observation), size, 100)):
             yield share, (part, whole)
     for place, figure in enumerate(row):
@@ -113,7 +113,7 @@ def _fraction(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Inte
     between = passage.text[percent.end : behind.start] if behind else ""
     if behind and behind.observation.denominator and _BRACKET.match(between) and _of_one_noun(between, behind):
         return _share_of((behind,))
-    if place == 0 or not row[place - 1].observation.denominator or not _follows(passage, row, place):
+    if place == 0 or not row[place - 1].observation.denominator or not follows(passage, row, place):
         return None
     first = place - 1
     while first and row[first - 1].observation.denominator == row[place - 1].observation.denominator:
@@ -135,7 +135,7 @@ def _share_of(parts: Sequence[Figure]) -> tuple[Interval, tuple[Figure, ...]]:
     return exactly(sum((one.observation.value or Decimal(0) for one in parts), Decimal(0)) * 100 / whole), tuple(parts)
 
 
-def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
+def follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
     """Whether the percentage says again what the figure before it says."""
     before, percent = row[place - 1], row[place]
     between = passage.text[before.end : percent.start]
@@ -147,7 +147,7 @@ def _follows(passage: Passage, row: Sequence[Figure], place: int) -> bool:
 
 def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure, ...]] | None:
     """Return the share of a count in the total that its sentence names: "2,34 triệu, trong đó 1,62 triệu (69,23%)"."""
-    if place == 0 or not _follows(passage, row, place):
+    if place == 0 or not follows(passage, row, place):
         return None
     part = row[place - 1]
     if not counts(part):
@@ -163,7 +163,7 @@ def _of_total(passage: Passage, row: Sequence[Figure], place: int) -> tuple[Inte
         between = passage.text[whole.end : part.start]
         if whole.sentence != part.sentence or not _AMONG.search(between):
             continue
-        size = _size(whole, part)
+        size = size_of(whole, part)
         if size and (share := quotient(reading(part.observation), size, 100)) and (share.low or 0) <= 100:
             return share, (whole, part)
     return None
@@ -173,7 +173,7 @@ def _fitting(row: Sequence[Figure], place: int) -> tuple[Interval, tuple[Figure,
     """Return the share of a count in a figure before it, of which it has the percentage that is printed."""
     part, said = row[place - 1], stated(row[place])
     for whole in reversed(row[max(0, place - MOST_BEFORE) : place - 1]):
-        size = reading(whole.observation) if _size(whole, part) else None
+        size = reading(whole.observation) if size_of(whole, part) else None
         share = quotient(reading(part.observation), size, 100) if size else None
         if share and share.overlaps(said):
             return share, (whole, part)
@@ -186,7 +186,7 @@ def counts(figure: Figure) -> bool:
     return figure.is_level and one.unit not in ("%", None) and one.value is not None and one.per is None
 
 
-def _size(whole: Figure, part: Figure) -> Interval | None:
+def size_of(whole: Figure, part: Figure) -> Interval | None:
     """Return the whole that a figure gives for a part of its noun: its denominator, else its value."""
     if not counts(whole) or not same_noun(whole.observation.unit, part.observation.unit):
         return None
@@ -220,7 +220,7 @@ def wholes_behind_shares(report: Printed) -> Iterator[Relation]:
             count = row[place - 1] if place else None
             if count is None or percent.observation.unit != "%" or not percent.is_level or not counts(count):
                 continue
-            if count.observation.denominator or not _follows(passage, row, place) or _AMONG.search(percent.before):
+            if count.observation.denominator or not follows(passage, row, place) or _AMONG.search(percent.before):
                 continue
             if _AGAINST.match(percent.after):
                 continue

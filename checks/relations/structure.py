@@ -3,6 +3,7 @@
 Counts and their sum belong to `shares`, the columns of tables to `checks.arithmetic`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -10,7 +11,7 @@ from itertools import groupby, pairwise
 from checks.arithmetic.sums import printed as printed_number
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import same_noun
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.ratio import percent_made
 from checks.relations.reading import exactly, last_place, reading
 from checks.relations.relation import Relation, figures
@@ -114,7 +115,8 @@ def parts_of_plans(report: Printed) -> Iterator[Relation]:
 
 def _is_planned(passage: Passage, row: Sequence[Figure], figure: Figure) -> bool:
     """Whether the words between a figure and the one before it name a plan."""
-    before = max((one.end for one in row if one.end <= figure.start), default=0)
+    turn = bisect_left(row, figure.start, key=lambda one: one.start)
+    before = row[turn - 1].end if turn else 0
     return _PLANNED.search(passage.text, max(before, figure.sentence[0]), figure.start) is not None
 
 
@@ -122,8 +124,8 @@ def _values(row: Sequence[Figure], percent: Figure) -> list[Figure]:
     """Return the amounts and counts of a percentage's sentence, if all are of one unit."""
     there = [
         one
-        for one in row
-        if one.sentence == percent.sentence and one.is_level and one.observation.unit != "%" and one.observation.value
+        for one in of_sentence(row, percent)
+        if one.is_level and one.observation.unit != "%" and one.observation.value
     ]
     alike = all(one.observation.unit == there[0].observation.unit or _same_noun(one, there[0]) for one in there)
     return there if alike else []

@@ -18,6 +18,7 @@ from normalise.records import total
 from normalise.statements.relation import MONEY
 
 _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
+_OUT_OF, _HAS = pattern(r"(?:^|[;.]\s*)\s*{within}\s*$"), pattern(r"\s{having}\s*$")
 _TAKEN_IN = pattern(r"{taken_in}(?:\s+\w+){0,2}\s*$")
 _MAKES = pattern(r"\s*(?:\w+\s+){0,3},\s*(?:{reaches_share})(?:\s+{share_name})?\s*")
 _SUM = pattern(r"(?:{sum_label})(?:\s+\w+){0,3}\s*$")
@@ -41,6 +42,7 @@ def wholes_named(report: Printed) -> Iterator[Relation]:
             if not _alike(one, other):
                 continue
             first = one.led(_OF_TOTAL)
+            first = first or (one.led(_OUT_OF) and _HAS.search(passage.text, one.end, other.start))
             second = _OF_TOTAL.search(passage.text, one.end, other.start)
             if first or second:
                 whole, part = (one, other) if first else (other, one)
@@ -98,19 +100,31 @@ def sums_named(report: Printed) -> Iterator[Relation]:
 def sums_before_colons(report: Printed) -> Iterator[Relation]:
     """Pair a count with the list of counts behind its colon, where they were meant to make it up, whatever they are."""
     for passage, row in report.in_passages():
-        for whole in row:
-            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
-            if not behind or not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, behind[0].start):
+        for whole, following in pairwise(row):
+            if not _is_count(whole) or not _COLON.fullmatch(passage.text, whole.end, following.start):
                 continue
+            behind = [one for one in of_sentence(row, whole) if one.start > whole.start]
             between = [passage.text[one.end : other.start] for one, other in pairwise(behind)]
-            listed = all(_LISTED.fullmatch(words) for words in between) and all(map(_is_count, behind))
+            listed = bool(behind) and all(_LISTED.fullmatch(words) for words in between) and all(map(_is_count, behind))
             if listed and FEWEST <= len(behind) <= MOST and not any(_is_more(one, whole) for one in behind):
-                yield from _sum(whole, behind)
+                yield from _sum(whole, _that_make(whole, behind))
+
+
+def _that_make(whole: Figure, listed: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the first of a list that make a whole up; what is told behind them does not divide it: "còn thiếu 2"."""
+    first = (listed[:many] for many in range(2, len(listed)))
+    fitting = (
+        parts
+        for parts in first
+        if total(reading(one.observation) for one in parts).overlaps(reading(whole.observation))
+    )
+    return next(fitting, listed)
 
 
 def _is_count(figure: Figure) -> bool:
     one = figure.observation
-    return figure.is_level and one.unit not in ("%", "x", None, *MONEY) and one.per is None and one.denominator is None
+    noun = one.unit not in ("%", "x", None, *MONEY) and "/" not in (one.unit or "")
+    return figure.is_level and noun and one.per is None and one.denominator is None
 
 
 def _is_more(one: Figure, other: Figure) -> bool:

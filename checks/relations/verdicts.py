@@ -8,16 +8,24 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checks.relations.bracketed import stated_within
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content, less_is_better
-from checks.relations.printed import Figure, Passage, Printed
+from checks.relations.printed import Figure, Passage, Printed, of_sentence
 from checks.relations.reading import at_least, at_most, reading
 from checks.relations.relation import Relation, figures, slip
 from normalise.lexical.lexicon import pattern
-from normalise.records import Kind, Severity
+from normalise.lexical.units import POINTS
+from normalise.records import Kind, Severity, quotient
 
 _PLAN = r"(?:\s+{level_word})?\s+{plan}(?![^,;.()\d]*\s{of_next})"
 _VERDICT = pattern(r"[^;.\d]{0,60}?(?:(?P<short>{falls_short})|(?P<there>{gets_there}))" + _PLAN + r"[^;.\d]{0,60}")
+_DISTANCE = pattern(
+    r"[^;.\d]{0,30}?(?:(?P<short>(?:{falls_short}[\s,]+)?{below})|(?P<there>(?:{gets_there}[\s,]+)?(?:{above|exceed_plan})))"
+    r"\s+[\d.,]+[^;.\d]{0,30}\s{compare}" + _PLAN + r"[^;.\d]{0,30}"
+)
+"""From a result by its distance to the target: "95,1% (thấp hơn 5,1 điểm phần trăm so với chỉ tiêu 90,0%)"."""
+_TARGET = pattern(r"{target_set}(?:\s+(?:{is_verb}|{aim_given}))?\s*$")
 _MET = pattern(r"^[^;.\d]{0,40}?{gets_there}(?:\s+{level_word})?\s+{plan}(?:\s+{aim_given})*\s*(?:$|[,;.])")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _POPULATIONS = tuple(
@@ -48,19 +56,30 @@ def verdicts(report: Printed) -> Iterator[Relation]:
     """Pair a result with the target behind it that the sentence says it reached, or did not."""
     for passage, row in report.in_passages():
         for result, target in pairwise(_outside_brackets(passage, row)):
-            if _of_one_measure(result, target) and (
-                found := _VERDICT.fullmatch(_BRACKETS.sub("", passage.text[result.end : target.start]))
-            ):
-                now, aim = reading(result.observation), reading(target.observation)
-                due = at_most(aim.high) if found["short"] else at_least(aim.low)  # type: ignore[arg-type]
-                word = found["short"] or found["there"]
-                yield Relation(
-                    rule="verdict_fits_target",
-                    left=now,
-                    right=due,
-                    found=f"{result.observation.raw}; {word} {target.observation.raw}",
-                    places=figures((result, target)),
-                )
+            between = _BRACKETS.sub("", passage.text[result.end : target.start])
+            if (found := _VERDICT.fullmatch(between)) and _of_one_measure(result, target, row):
+                yield _verdict(result, target, found["short"] or found["there"], is_short=bool(found["short"]))
+        for result, distance, target in zip(row, row[1:], row[2:], strict=False):
+            if _is_distance(distance) and _of_one_measure(result, target, row):
+                found = _DISTANCE.fullmatch(passage.text[result.end : target.start])
+                if found and (found["short"] is None or found["there"] is None):
+                    yield _verdict(result, target, found["short"] or found["there"], is_short=bool(found["short"]))
+
+
+def _verdict(result: Figure, target: Figure, word: str, is_short: bool) -> Relation:
+    now, aim = reading(result.observation), reading(target.observation)
+    return Relation(
+        rule="verdict_fits_target",
+        left=now,
+        right=at_most(aim.high) if is_short else at_least(aim.low),  # type: ignore[arg-type]
+        found=f"{result.observation.raw}; {word} {target.observation.raw}",
+        places=figures((result, target)),
+    )
+
+
+def _is_distance(figure: Figure) -> bool:
+    """Whether a figure says how far a percentage is from another."""
+    return figure.observation.unit == POINTS
 
 
 def _outside_brackets(passage: Passage, row: Sequence[Figure]) -> list[Figure]:
@@ -76,16 +95,26 @@ def _is_inside(one: Figure, spans: Sequence[tuple[int, int]], last: int) -> bool
 
 
 def _is_target(figure: Figure) -> bool:
-    return figure.observation.kind is Kind.TARGET
+    """Whether a figure is to be reached, or the noun of a target leads to it."""
+    return figure.observation.kind is Kind.TARGET or (figure.is_level and figure.led(_TARGET) is not None)
 
 
-def _of_one_measure(result: Figure, target: Figure) -> bool:
+def _of_one_measure(result: Figure, target: Figure, row: Sequence[Figure]) -> bool:
     one, other = result.observation, target.observation
-    levels = one.kind is Kind.ACTUAL and other.kind is Kind.TARGET and not (one.direction or other.direction)
+    levels = one.kind is Kind.ACTUAL and _is_target(target) and not (one.direction or other.direction)
     bound = one.qualifier in CEILINGS or other.qualifier != "="
-    alike = one.unit == other.unit and one.per == other.per and None not in (one.value, other.value)
+    alike = one.per == other.per and (one.unit == other.unit or _is_ratio(result, target, row))
+    alike = alike and None not in (one.value, other.value)
     plain = "of_base" not in one.flags and one.denominator is None
     return levels and alike and plain and not bound and not less_is_better(one.indicator)
+
+
+def _is_ratio(result: Figure, target: Figure, row: Sequence[Figure]) -> bool:
+    """Whether a percentage of the sentence is that of two counts, which then are of one thing."""
+    made = quotient(reading(result.observation), reading(target.observation), 100)
+    shares = [one for one in of_sentence(row, result) if one.observation.unit == "%" and one.is_level]
+    counted = "%" not in (result.observation.unit, target.observation.unit)
+    return counted and made is not None and any(stated_within(one).overlaps(made) for one in shares)
 
 
 @finds(

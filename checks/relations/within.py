@@ -5,6 +5,7 @@ Running totals of tables belong to `checks.arithmetic.series`.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 
 from checks.relations.finder import finds, relation_rule
@@ -21,6 +22,9 @@ _WHOLE = pattern(r"(?:{whole_of_year}|{running_total})$")
 FEWEST_WORDS = 2
 PARTS = (range(181, 185), range(90, 93), range(28, 32))
 """Days of a half, a quarter and a month."""
+QUARTERS = 4
+NEAR = Decimal("0.1")
+"""Quarters that miss a year by no more were meant to make it up, whatever they are called."""
 MOST_ALIKE = 14
 """So many figures of one measure are compared with each other: the months of a year and the year."""
 
@@ -55,6 +59,7 @@ def parts_of_years(report: Printed) -> Iterator[Relation]:
         if isinstance(name, frozenset) and len(name) >= FEWEST_WORDS and len(members) <= MOST_ALIKE:
             yield from _nested(members)
             yield from _quarters(members)
+    yield from _listed_quarters(report)
 
 
 def _name(indicator: str) -> frozenset[str]:
@@ -82,13 +87,50 @@ def _quarters(members: Sequence[Figure]) -> Iterator[Relation]:
             parts = [one for one in members if _lies_in(one, whole) and _days(one) in lengths]
             starts = {one.observation.period_start for one in parts}
             if 1 < len(parts) == len(starts) and sum(map(_days, parts)) == _days(whole):
-                yield Relation(
-                    rule="quarters_make_year",
-                    left=total(reading(one.observation) for one in parts),
-                    right=reading(whole.observation),
-                    found=f"{' + '.join(one.observation.raw for one in parts)}; {whole.observation.raw}",
-                    places=figures((whole, *parts)),
-                )
+                yield _sum(whole, parts)
+
+
+def _listed_quarters(report: Printed) -> Iterator[Relation]:
+    """Yield the four quarters that one sentence lists with the figure of their year that their passage told before.
+
+    "Cả năm đạt 1.760 triệu kWh: quý I 418, quý II 462, quý III 447, quý IV 433" names what was counted once.
+    """
+    for passage, row in report.in_passages():
+        told = [one for one in row if passage.table is None and one.is_level and one.observation.period_start]
+        for turn in range(len(told) - QUARTERS + 1):
+            parts = told[turn : turn + QUARTERS]
+            if not _are_quarters(parts):
+                continue
+            wholes = [one for one in told[:turn] if all(_lies_in(part, one) and _is_like(part, one) for part in parts)]
+            whole = next((one for one in reversed(wholes) if _days(one) == sum(map(_days, parts))), None)
+            if whole and _is_near(whole, parts):
+                yield _sum(whole, parts)
+
+
+def _are_quarters(parts: Sequence[Figure]) -> bool:
+    of_one_list = len({one.sentence for one in parts}) == 1 and all(_days(one) in PARTS[1] for one in parts)
+    starts = [one.observation.period_start for one in parts]
+    return of_one_list and starts == sorted(set(starts), key=str) and len(set(starts)) == QUARTERS
+
+
+def _is_like(one: Figure, other: Figure) -> bool:
+    left, right = one.observation, other.observation
+    return left.unit == right.unit and left.unit not in ("%", None) and left.per is None and left.kind is right.kind
+
+
+def _is_near(whole: Figure, parts: Sequence[Figure]) -> bool:
+    size = whole.observation.value or Decimal(0)
+    return abs(sum((one.observation.value or Decimal(0) for one in parts), Decimal(0)) - size) <= NEAR * size
+
+
+def _sum(whole: Figure, parts: Sequence[Figure]) -> Relation:
+    return Relation(
+        rule="quarters_make_year",
+        left=total(reading(one.observation) for one in parts),
+        right=reading(whole.observation),
+        found=f"{' + '.join(one.observation.raw for one in parts)}; {whole.observation.raw}",
+        places=figures((whole, *parts)),
+    )
 
 
 def _lies_in(part: Figure, whole: Figure) -> bool:

@@ -130,6 +130,8 @@ REFERENCES = (
     _rule("name", r"{versioned}\s+v?\d(?:\.\d{1,2}){1,3}(?!\d)", _I),
     _rule("name", r"{price_basis}(?:\s+{year})?\s+(?:19|20)\d\d(?!\d)", _I),  # giá so sánh 2010
     _rule("name", r"(?<![\d.,])[2-5]\.0(?=[\s”\"),.;:]|$)(?!\s*%)", needs=".0"),  # chợ 4.0
+    # mục tiêu 95-95-95: shares of shares
+    _rule("name", rf"{_NOT_INSIDE}(\d{{2}})(?:\s?[-–]\s?\1){{2}}(?![.,]?\d|\s?[-–/]\s?\d)"),
     _rule("name", rf"{{numbered}}\s+\d{{1,4}}{_NO_QUANTITY}{_AND_MORE}", _I),  # Đề án 06
     _rule(
         "name",

@@ -36,6 +36,8 @@ class _List(NamedTuple):
     abbreviated_scales: dict[str, int]
     abbreviated_nouns: dict[str, str]
     guards: frozenset[tuple[str, ...]]
+    coins: frozenset[tuple[str, ...]]
+    """Guards that hold only where no scale word stands before them."""
     units: dict[tuple[str, ...], _Entry]
     signs: dict[str, _Entry]
     sign: re.Pattern[str]
@@ -79,6 +81,7 @@ def known() -> _List:
         abbreviated_scales=data["abbreviated_scales"],
         abbreviated_nouns=data["abbreviated_nouns"],
         guards=frozenset(_syllables(entry) for name in _GUARDS for entry in data[name]),
+        coins=frozenset(map(_syllables, data["coin_guards"])),
         units=units,
         signs=signs,
         sign=_sign_pattern(

@@ -33,6 +33,8 @@ BODIES = "institutions"
 """The family of what has people, and is not counted on them."""
 _LONGEST = 6
 """Words of the longest entry."""
+_CLAUSE = 3
+"""Words that no list has are a noun; more are a clause."""
 _GREATEST = 10**18
 """tỷ tỷ: more is not counted in."""
 
@@ -119,12 +121,14 @@ def _glued_scale(text: str, pos: int) -> Scale | None:
     return Scale(factor, pos + len(mark)) if factor else None
 
 
-def unit(text: str, pos: int) -> Unit | None:
+def unit(text: str, pos: int, scaled: bool = False) -> Unit | None:
     """Return the unit at `pos`, blanks before it skipped: the longest entry that matches, else words of no list.
+
+    Behind a scale word (`scaled`) "đồng tiền phạt" is an amount of money; elsewhere it would be a coin.
 
     Nouns of one family in a list are taken together, as printed: "cơ quan, doanh nghiệp".
     """
-    found = _single(text, pos)
+    found = _single(text, pos, scaled)
     return _over(text, found) if found else None
 
 
@@ -209,7 +213,7 @@ def after_total(text: str, pos: int) -> int:
     return total.end() if total else pos
 
 
-def _single(text: str, pos: int) -> Unit | None:
+def _single(text: str, pos: int, scaled: bool = False) -> Unit | None:
     known_words = unit_list.known()
     if sign := known_words.sign.match(text, pos):
         entry = known_words.signs[key(sign[1])]
@@ -218,6 +222,8 @@ def _single(text: str, pos: int) -> Unit | None:
     for count in range(len(words), 0, -1):
         found = known_words.units.get(tuple(word.key for word in words[:count]))
         if found is None or ((found.kind == "currency" or count == 1) and _guarded(words)):
+            continue
+        if found.kind == "currency" and not scaled and _pair(words) in known_words.coins:
             continue
         start, end = words[0].start, words[count - 1].end
         if end - start == 1 and start > pos and text[end : end + 1] == ")":
@@ -269,7 +275,11 @@ def _words_at(text: str, pos: int, count: int) -> list[_Word]:
 
 
 def _guarded(words: list[_Word]) -> bool:
-    return tuple(word.key for word in words[:2]) in unit_list.known().guards
+    return _pair(words) in unit_list.known().guards
+
+
+def _pair(words: list[_Word]) -> tuple[str, ...]:
+    return tuple(word.key for word in words[:2])
 
 
 def _companions(text: str, start: int, end: int, families: tuple[str, ...]) -> int:
@@ -310,12 +320,16 @@ def _has_figure(text: str, end: int, words: list[_Word]) -> bool:
 
 
 def _unlisted(text: str, words: list[_Word]) -> Unit | None:
-    """Name what no list has by its words up to a verb, a preposition or a mark; by two where that would be a clause."""
+    """Name what no list has by its words up to a verb, a preposition or a mark; by two where that would be a clause.
+
+    Of a clause the third belongs to the name that it ends: "giám định viên pháp y tỉnh".
+    """
     stops = unit_list.known().stops
     count = next((n for n, word in enumerate(words) if word.key in stops), len(words))
     if not count or _guarded(words):
         return None
-    end = words[(count if count <= 3 else 2) - 1].end
+    named = count > _CLAUSE and words[_CLAUSE - 1].key in lexicon.words("last_syllable")
+    end = words[(_CLAUSE if named else 2 if count > _CLAUSE else count) - 1].end
     return Unit(_name(text, words[0].start, end), end, "words")
 
 

@@ -125,8 +125,10 @@ def _tells_time(text: str, match: re.Match[str], form: str, words: Mapping[str, 
         return _is_year(text, match, before)
     if form == "month_short":
         return heading and forms.MONTH_SHORT.fullmatch(text.strip()) is not None
+    if form in {"day", "days"} and "day" in words:
+        return True
     if form == "day":
-        return "day" in words or not units.known(text, match.end())
+        return not units.known(text, match.end())
     if form in {"days", "week"}:
         return not units.known(text, match.end()) and not forms.PLURAL.search(before)
     if form == "quarter":

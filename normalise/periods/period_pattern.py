@@ -74,8 +74,9 @@ FORMS = {
     # ngày 15 tháng 3 năm 2022
     "written_date": rf"(?:{{day}}\s+)?(?<!\d)(?P<d>\d{{1,2}})\s+{{month}}\s+(?P<m>\d{{1,2}})(?!\d)"
     rf"(?:\s+{{year}}\s+(?P<y>{_YEAR}))?",
-    # 15/12-14/12, of the year at hand and the one before
-    "days": rf"{_START}(?P<d0>{_DAY})[/.](?P<m0>{_MONTH}){_DASH}(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d|\s?%)",
+    # 15/12-14/12, ngày 11/5 đến 20/5, of the year at hand and the one before
+    "days": rf"(?:{_START}(?=[\d/.]+{_DASH}\d)|(?P<day>{{day}})\s+)(?P<d0>{_DAY})[/.](?P<m0>{_MONTH})"
+    rf"(?:{_DASH}|\s+{{to}}\s+)(?P<d>{_DAY})[/.](?P<m>{_MONTH})(?![\d/]|[.,]\d|\s?%)",
     # Quý I/2023, quý 4 của năm 2018, Q3/2022, quí III năm nay, quý bốn
     "quarter": rf"(?:{{quarter}}\s?|\bq\s?)(?P<q>i{{1,3}}|iv|0?[1-4]|(?!{{year}}){{number_word}})(?![^\W_]){_OF_YEAR}",
     # tháng 12/2022, T9/2022, tháng 1 đến tháng 11/2022, tháng 12 năm trước

@@ -127,7 +127,7 @@ def _term(text: str, start: int, run_end: int, floor: int, of_total: bool) -> Am
         return skip(text, start, end, "name" if _OF_SIGN.search(text, 0, end) else "refused:glued_word")
     scale = units.scale(text, end)
     after = scale.end if scale else end
-    unit = units.unit(text, units.after_total(text, after) if of_total else after)
+    unit = units.unit(text, units.after_total(text, after) if of_total else after, scaled=scale is not None)
     if not scale and _GLUED.match(text, end) and (unit is None or unit.kind == "words"):
         return _glued(text, start, end)
     if currency:

@@ -15,7 +15,7 @@ from normalise.lexical.text import sentences
 from normalise.periods import period
 from normalise.periods.period_form import Clock, Told
 from normalise.quantities import quantity, worded
-from normalise.quantities.amount import RUN
+from normalise.quantities.amount import RUN, skip
 from normalise.records import Period, Quantity, Skipped
 from normalise.reference import entity
 from normalise.reference.entity import Match
@@ -26,6 +26,9 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 """Where a list was run together in a cell: "…; - Tổ chức …"."""
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
+MOST_NUMBERS = 200
+"""Of a sentence; the densest of a report has some 60. What prints more is no sentence, and is refused as one."""
+TOO_MANY = "refused:too_many_numbers"
 _KEPT = 4096
 """Texts: more than a report has, so that its checks find what its statements were read from."""
 
@@ -49,8 +52,20 @@ class Sentence:
         return RUN.search(self.text) is not None or worded.are_there(self.text)
 
     @cached_property
+    def _overfull(self) -> tuple[Skipped, ...]:
+        """All its numbers as one piece, where they are too many for a sentence."""
+        if not self.has_numbers:
+            return ()
+        spans = [run.span() for run in RUN.finditer(self.text)]
+        spans += [(one.start, one.end) for one in worded.find(self.text)]
+        too_many = len(spans) > MOST_NUMBERS
+        return (skip(self.text, min(spans)[0], max(spans)[1], TOO_MANY),) if too_many else ()
+
+    @cached_property
     def _digits(self) -> tuple[tuple[Quantity, ...], tuple[Skipped, ...]]:
-        quantities, skipped = quantity.scan(self.text) if self.has_numbers else ([], [])
+        if self._overfull or not self.has_numbers:
+            return (), self._overfull
+        quantities, skipped = quantity.scan(self.text)
         return tuple(quantities), tuple(skipped)
 
     @property
@@ -66,6 +81,8 @@ class Sentence:
     @cached_property
     def expressions(self) -> tuple[period.Expression, ...]:
         """The expressions of time; what they mean depends on the report."""
+        if self._overfull:
+            return ()
         hidden = nonquantity.hide(self.text, ((span.start, span.end) for span in nonquantity.references(self.text)))
         return period.expressions(hidden)
 
@@ -132,11 +149,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
         begins = [start, *(mark.end() for mark in marks)]
         ends = [*(mark.start() for mark in marks), end]
         for begin, stop in zip(begins, ends, strict=True):
-            spans += _pieces(text, begin, stop)
+            spans += pieces(text, begin, stop)
     return spans
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence as offsets, in pieces where it goes on for too long."""
     while end - start > _LONGEST:
         at = max(text.rfind(mark, start, start + _LONGEST) for mark in ";, ")
         stop = at + 1 if at > start else start + _LONGEST

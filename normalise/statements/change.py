@@ -237,7 +237,7 @@ def _has_turn(mention: Mention) -> bool:
 def _shares_verb(mention: Mention) -> bool:
     last = mention.last
     shares = last is not None and last.direction is not None and last.quantity.unit == mention.number.unit
-    shares = shares and _verb(mention) is None
+    shares = shares and _verb(mention) is None and _AGAINST_IT.search(_near(mention)) is None
     return shares and mention.is_share and _CHAINED.fullmatch(mention.clause.between) is not None
 
 
@@ -291,7 +291,8 @@ def _up(_: Mention) -> str:
 def _of_sister(mention: Mention) -> str | None:
     """Return the direction of the change that the level of another time is compared with; None beside a level."""
     alike = mention.last is not None and mention.last.quantity.unit == mention.number.unit
-    return mention.last.direction if mention.last and alike else None
+    of_level = _AGAINST_IT.search(_near(mention)) and mention.number.unit in mention.earlier.measure_of_unit
+    return mention.last.direction if mention.last and alike and not of_level else None
 
 
 def _of_multiple(mention: Mention) -> str:
@@ -312,7 +313,7 @@ def _of_words(mention: Mention) -> str:
     return DOWN if _FALLS.match(mention.words) else UP
 
 
-CAME_FROM, OF_PLAN = "came_from", "of_plan"
+CAME_FROM, OF_PLAN, AGAIN = "came_from", "of_plan", "again"
 RATE_BY_NAME, PART_OF_RATE = "rate_by_name", "part_of_rate"
 RULES: tuple[Rule[Mention, str | None], ...] = (
     Rule(CAME_FROM, came_from, _level, "Tỷ lệ che phủ rừng tăng từ 41% lên 42%."),
@@ -336,7 +337,7 @@ RULES: tuple[Rule[Mention, str | None], ...] = (
         "Số trường là 310, nhiều hơn 4 trường so với năm trước.",
     ),
     Rule("signed", _signed, _of_sign, "Xuất khẩu sang Nga đạt 1,2 tỷ USD (+12,5%)."),
-    Rule("again", _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
+    Rule(AGAIN, _again, _of_last, "Tiếp nhận 900 đơn, giảm 100 đơn (10%)."),
     Rule("amount_of_share", _amount_of_share, _of_last, "Tiếp nhận 980 tin báo, tăng 15,6% (132 tin)."),
     Rule(PART_OF_RATE, _part_of_rate, _of_last, "Tốc độ tăng GRDP là 7,5%, trong đó nông nghiệp 3,2%."),
     Rule(RATE_BY_NAME, _rate_by_name, _of_name, "Tốc độ tăng năng suất lao động 5,2%."),

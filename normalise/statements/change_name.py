@@ -3,7 +3,8 @@
 Whether a number is a change is for `change`; what a level measures, for `naming`.
 """
 
-from normalise.lexical.lexicon import only
+from normalise.lexical import units
+from normalise.lexical.lexicon import only, pattern
 from normalise.lexical.units import SHARES
 from normalise.statements import change_verb, phrase, relation
 from normalise.statements.mention import Mention, Rule, always, fallback
@@ -20,6 +21,7 @@ from normalise.statements.naming_related import (
 )
 from normalise.statements.passage import Statement
 
+_NOUN_BEHIND = pattern(r"\s*(?:{aspect_of}\s)?{count_of}\s")
 _TELLING = 2
 """Words of an object that is another measure than the one before: "số vụ vi phạm"; "số vụ" may be the same."""
 
@@ -128,6 +130,24 @@ def _of_last(mention: Mention) -> Name:
     return Name(base, None) if base else Name(last.indicator, last.measure_unit)
 
 
+def _of_noun_behind(mention: Mention) -> bool:
+    return _counted_behind(mention) is not None
+
+
+def _counted_behind(mention: Mention) -> Statement | None:
+    """Return the level that counts the noun behind a relative change: "176 vụ, 624 người, giảm 57,3% số vụ"."""
+    tail = mention.clause.tail
+    named = _NOUN_BEHIND.match(tail) if mention.number.unit in {"%", "x"} else None
+    noun = units.unit(tail, named.end()) if named else None
+    counted = (one for one in reversed(mention.earlier.measures) if noun and one.quantity.unit)
+    return next((one for one in counted if noun and _noun(one.quantity.unit) == noun.name), None)
+
+
+def _as_counted_behind(mention: Mention) -> Name:
+    of = _counted_behind(mention) or last_one(mention)
+    return Name(of.indicator, of.measure_unit)
+
+
 def _in_one_respect(mention: Mention) -> bool:
     return relation.aspect(mention.clause.tail) is not None
 
@@ -161,6 +181,7 @@ CHANGES: tuple[Rule[Mention, Name], ...] = (
     Rule("change_at_another_time", at_another_time, as_last, "Dư nợ tăng 14%, thấp hơn mức 18% của năm trước."),
     Rule("member_of_a_list_changed", member, of_member, "Đàn trâu và đàn bò tăng lần lượt 1,2% và 2,5%."),
     Rule("count_that_changed", _counts_more, _count_that_changed, "Tỉnh giảm 12 đơn vị so với năm trước."),
+    Rule("noun_behind", _of_noun_behind, _as_counted_behind, "Bắt 12 vụ, 30 người, giảm 5% số vụ."),
     Rule("measure_in_clause", _named_in_clause, _by_clause, "Doanh thu bán lẻ tăng 9,2%."),
     Rule("object_behind", _reduces, _by_object, "Giảm 30% chi phí đi lại so với năm trước."),
     Rule("rank_of_a_score", _rank_of_score, _rank_changed, "Chỉ số đạt 62 điểm, tăng 4 bậc."),

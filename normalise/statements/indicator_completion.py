@@ -26,6 +26,10 @@ _ABOUT = pattern(r"{about_topic}\s+")
 _SUBJECT = pattern(r"(?P<words>[^:;.\d]{4,90}?)\s+{subject_verb}\s")
 _THIS = pattern(r"(?P<noun>{system})\s+{this}")
 _NAME_ENDS = pattern(r"\s{name_ends}\s")
+_ATTRIBUTE, _PREDICATE = pattern(r"\s+{act}(?=[\s,])"), pattern(r"\s+{act}(?:,\s[^,]{2,30})?\s{place_preposition}\s")
+"""A verb directly behind a noun tells of which kind it is ("cán bộ quản lý dự án"), unless it leads on to somewhere."""
+_LISTED = pattern(r"\s*(?:\([^()]*\)\s*)?(?:,|;|{joins})\s*")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _POINTER, _POINTERS = expand("{this}"), openings("this")
 _LONGEST_BARE = 3
 """Words of a noun that says too little by itself: "thành viên", not "Tổ công nghệ số cộng đồng"."""
@@ -153,8 +157,10 @@ def _predicate(one: Statement, following: Statement | None, sentence: str) -> st
     alike = fold(following.indicator).startswith(f"{fold(noun)} ")
     if not alike or _APART.search(sentence[one.quantity.end : following.quantity.start]):
         return None
-    verb = phrase.first_verb(following.indicator[len(noun) :])
-    return following.indicator[len(noun) + verb :].strip() if verb is not None else None
+    behind = following.indicator[len(noun) :]
+    verb = phrase.first_verb(behind)
+    attribute = _ATTRIBUTE.match(behind) is not None and not _PREDICATE.match(behind)
+    return behind[verb:].strip() if verb is not None and not attribute else None
 
 
 def _attributes(one: Statement, earlier: list[Statement]) -> str | None:
@@ -174,12 +180,26 @@ def _of_topic(one: Statement, earlier: list[Statement], sentence: str, about: st
     known = _topic_before(one, sentence) or (phrase.lead_words(subject["words"]) if subject else None) or about
     known = known or one.context.task
     if known is None or len(known) > _LONGEST:
-        known = next((other.indicator for other in reversed(earlier) if other.quantity.unit not in SHARES), known)
+        known = _told_before(one, earlier, sentence) or known
     if known is None or len(known) > _LONGEST or fold(known) == fold(one.indicator):
         return None
     if unlisted.is_of_somebody(known, one.context.day):
         return None  # It says whose the figure is, which is recorded beside it.
     return f"{one.indicator} ({_ABOUT.sub('', known)})"
+
+
+def _told_before(one: Statement, earlier: list[Statement], sentence: str) -> str | None:
+    """Return what the number before tells; of one that is listed beside this one what that itself is of."""
+    closed = [mark.span() for mark in _BRACKETS.finditer(sentence, 0, one.quantity.start)]
+    counts = (other for other in reversed(earlier[-_NEIGHBOURS:]) if other.quantity.unit not in SHARES)
+    outside = (other for other in counts if not any(start < other.quantity.start < end for start, end in closed))
+    before = next(outside, None)
+    if before is None:
+        return None
+    if not _LISTED.fullmatch(sentence, before.quantity.end, one.quantity.start):
+        return before.indicator
+    noun, _, of = before.indicator.partition(" (")
+    return of.removesuffix(")") if of and fold(noun) == fold(str(before.quantity.unit)) else None
 
 
 def _with_topic(name: str, noun: str, head: str) -> str:

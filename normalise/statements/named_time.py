@@ -20,7 +20,7 @@ _BEGINS_CLAUSE = lexicon.pattern(r"(?:^|[.;:,(–])\s*(?:[-+*•▪]\s*)?(?:{ope
 ADVERBIAL = lexicon.pattern(r"{adverbial}\s*$")
 _DURING = lexicon.pattern(r"{during}\s*$")
 AS_ADVERBIAL = lexicon.pattern(r"(?:{adverbial}|{cumulative})")
-_REACHED = lexicon.pattern(r"\s+{told_after_time}|\s*:")
+_REACHED = lexicon.pattern(r"(?:\s\(\d[^()]{1,20}\))?\s+{told_after_time}|\s*:")
 """After a year at the end of the measure: "Doanh thu dịch vụ viễn thông năm 2022 đạt …"."""
 _OF_WHOM = lexicon.pattern(
     r"\s+(?:{whose_after_time}|{aim_given})\s(?:(?!{is_verb}\s|{reach}\s)[^\W\d]+\s){0,12}?"

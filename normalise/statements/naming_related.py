@@ -15,6 +15,11 @@ from normalise.statements.passage import Statement
 
 _PLAN = pattern(relation.PLAN_NAMED)
 _BRACKETS_OF_PLAN = pattern(relation.PLAN_NAMED + r"\s*\(\s*(?:{is_verb}\s*)?$")
+_MEAN = pattern(
+    r"(?:{joins}\s)?(?P<mean>{average}(?:\s{each_one}\s[^,;.:()\d]{2,40}?)?)(?:\s{reach|is_verb|left_over})*\s*"
+)
+_IS_MEAN = pattern(r"{average}")
+_PART, _OTHER_PART = pattern(r"{part_of_all}"), pattern(r"\s\({part_of_all}\)$")
 _LOOK_BACK = 240
 """Characters before a number that can hold the name of a measure around it."""
 
@@ -118,12 +123,47 @@ def _distance(mention: Mention) -> Name:
 
 def _set_against(mention: Mention) -> bool:
     known = mention.before is not None and mention.number.unit == "%"
-    return known and relation.compared(mention.clause.lead, mention.clause.tail) is not None
+    return known and _against(mention) is not None
 
 
 def _ratio(mention: Mention) -> Name:
-    against = relation.compared(mention.clause.lead, mention.clause.tail)
-    return levelled(mention, relation.ratio_of(relation.measured(one_before(mention).indicator), str(against)))
+    return levelled(
+        mention, relation.ratio_of(relation.measured(one_before(mention).indicator), str(_against(mention)))
+    )
+
+
+def _against(mention: Mention) -> str | None:
+    """Return what a percentage is set against, be it told of its neighbour in a list.
+
+    "Đàn trâu 213 con, bằng 97,4%; đàn bò 648 con, bằng 101,2% so với cùng kỳ."
+    """
+    clause = mention.clause
+    if own := relation.compared(clause.lead, clause.tail):
+        return own
+    if not relation.is_set(clause.lead) or clause.tail.strip(" ,;"):
+        return None
+    return _against_next(mention) or _against_last(mention)
+
+
+def _against_last(mention: Mention) -> str | None:
+    """Return what the percentage of the item before is set against: "thu phí đạt 104% kế hoạch; thu khác đạt 98%"."""
+    last = next((one for one in reversed(mention.earlier.statements) if one.quantity.unit == "%"), None)
+    between = mention.clause.sentence[last.quantity.end : mention.number.start] if last else ""
+    return relation.against(last.indicator) if last and between.count(";") == 1 else None
+
+
+def _against_next(mention: Mention) -> str | None:
+    clause, at = mention.clause, mention.number.end
+    for one in mention.analysed.quantities:
+        if one.start < at or one.unit != "%":
+            continue
+        between = clause.sentence[at : one.start]
+        if ";" not in between or not relation.is_set(between.rpartition(",")[2]):
+            return None
+        at = one.end
+        if told := relation.compared("", clause.sentence[at:]):
+            return told
+    return None
 
 
 def _set_against_in_turn(mention: Mention) -> bool:
@@ -210,6 +250,35 @@ def _of_body(mention: Mention) -> Name:
     return levelled(mention, like.indicator if like else f"{unit or one_before(mention).indicator} ({mention.measure})")
 
 
+def _averages(mention: Mention) -> bool:
+    return _average(mention) is not None
+
+
+def _average(mention: Mention) -> str | None:
+    """Return the words by which a number is the mean of what was just told: "…, bình quân 8,65 tỷ đồng/dự án"."""
+    last, lead = mention.last, phrase.repeat(phrase.QUALIFIER, mention.clause.lead)
+    found = _MEAN.fullmatch(lead) if last is not None and last.direction is None else None
+    alike = last is not None and str(last.quantity.unit).split("/")[0] == str(mention.number.unit).split("/")[0]
+    return found["mean"] if found and alike and last and not _IS_MEAN.search(last.indicator) else None
+
+
+def _mean(mention: Mention) -> Name:
+    return levelled(mention, f"{last_one(mention).indicator} {_average(mention)}")
+
+
+def _tells_a_part(mention: Mention) -> bool:
+    """Whether the words name only whom or where of all: "tuổi thọ 74 tuổi, trong đó nữ 76 tuổi"."""
+    before, number = mention.before, mention.number
+    rate = before is not None and before.quantity.unit == number.unit and before.direction is None
+    rate = rate and (number.unit in SHARES or number.value != number.value.to_integral_value())
+    return rate and mention.counted in {"", number.unit} and _PART.fullmatch(mention.measure) is not None
+
+
+def _part_told(mention: Mention) -> Name:
+    whole = _OTHER_PART.sub("", one_before(mention).indicator)
+    return levelled(mention, f"{whole} ({mention.measure})")
+
+
 MADE_UP, APART = "share_made_up", "apart_from_a_plan"
 RELATED: tuple[Rule[Mention, Name], ...] = (
     Rule("at_another_time", at_another_time, as_before, "Bội chi 4,5% GDP, cao hơn mức 4,1% của năm trước."),
@@ -221,6 +290,8 @@ RELATED: tuple[Rule[Mention, Name], ...] = (
     Rule("ratios_in_turn", _set_against_in_turn, _ratio_in_turn, "Trồng 9 ha chè, 5 ha cam, đạt 95% và 102% kế hoạch."),
     Rule("set_against_a_plan", _set_against, _ratio, "Thu nội địa đạt 12 tỷ đồng, bằng 106% dự toán."),
     Rule(MADE_UP, _makes_up, share_of_one_before, "Có 36 trạm đạt chuẩn, chiếm 25%."),
+    Rule("mean_of_the_same", _averages, _mean, "Vốn đăng ký 9.860 tỷ đồng, bình quân 8,6 tỷ đồng/dự án."),
+    Rule("part_told", _tells_a_part, _part_told, "Tuổi thọ đạt 74,3 tuổi, trong đó nữ 76,9 tuổi."),
     Rule("member_of_a_list", member, of_member, "Tỷ trọng trồng trọt, chăn nuôi lần lượt là 60%, 40%."),
     Rule("around_the_one_before", _holds_the_one_before, _whole_around, "Số thẻ cấp tại 3 chi nhánh là 9.000 thẻ."),
     Rule("body_of_a_list", _names_a_body, _of_body, "Có 60 trạm (Huyện Bác Ái 40 trạm; Huyện Ninh Sơn 20 trạm)."),

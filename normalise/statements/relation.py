@@ -27,6 +27,8 @@ _APART = pattern(
     r"(?:\s(?:{is_verb|about|nearly|over}))*\s*"
 )
 _APART_FROM = pattern(r"(?:{compare}\s)?(?:{plan|average})[^,;.()]{0,60}$")
+_PLAN = pattern(r"{plan|plan_short}")
+_AGAINST_PLAN_LED = pattern(r"{compare}\s+{plan|plan_short}[^;.\d]{0,40}$")
 _AGAINST_LED = pattern(r"(?:{compare}|{fulfil}(?:\s+{plan_part})*\s+{plan})[^;.\d]{0,60}$")
 _HEADING_OF_BASE = pattern(
     r"{compare}|/\s*{plan|plan_short}|{fulfil}(?:\s+{plan_part})*\s+{plan|plan_short}|{ratio_head}\s+{fulfil}\s*$"
@@ -50,6 +52,18 @@ def compared(lead: str, tail: str) -> str | None:
     if found is None or not _VERB_OF_SHARE.fullmatch(lead):
         return None
     return _SET_OUT.sub("", (found["base"] or found["plan"]).strip()).strip()
+
+
+def is_set(lead: str) -> bool:
+    """Whether the words before a percentage are those of one that is set against something: "bằng", "đạt"."""
+    return bool(lead.strip()) and _VERB_OF_SHARE.fullmatch(lead) is not None
+
+
+def against_plan(lead: str, tail: str) -> bool:
+    """Whether a change is measured against a plan, not against an earlier time: "tăng 6 tỷ đồng so với dự toán"."""
+    found = _AGAINST.match(tail)
+    behind = found is not None and found["base"] is not None and _PLAN.match(found["base"]) is not None
+    return behind or _AGAINST_PLAN_LED.search(lead) is not None
 
 
 def apart(lead: str, tail: str) -> str | None:
@@ -155,6 +169,11 @@ def ratio_of(measure: str, against: str) -> str:
 def index_against(measure: str, against: str) -> str:
     """Return the name of an index against one of its bases: "chỉ số giá tiêu dùng so với tháng trước"."""
     return f"{measure}{_AGAINST_PLAN}{against}"
+
+
+def against(measure: str) -> str | None:
+    """Return the plan or year that a made name sets a measure against."""
+    return measure.partition(_AGAINST_PLAN)[2] if is_ratio(measure) else None
 
 
 def base_of_ratio(measure: str) -> str | None:

@@ -39,8 +39,9 @@ _LISTED = re.compile(r"[-–+*•▪]")
 _OPENED = re.compile(r"\s*\(\s*")
 _BEHIND_BRACKET = pattern(r"\s*\)\s*(?:{counted_lead}\s+)?")
 _PARTS_BEHIND = pattern(r"\s*\(\s*(?:{includes}|{of_which}(?:\s{having})?)\s+(?=\d)")
-_ASIDE = re.compile(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+[^\W\d])")
-"""A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"."""
+_ASIDE = pattern(r"\s*\(\s*\d[^()]{0,40}\)(?=\s+(?!{conjunction|of_which}\s)[^\W\d])")
+"""A fraction between a percentage and what it is of: "87,9% (29/33) các bệnh viện"; no more of it is behind "và"."""
+_DIGIT = re.compile(r"\d")
 _PLANNED_BEHIND = pattern(r"\s*" + relation.PLAN_NAMED)
 _ESTIMATES = pattern(r"{estimate}")
 _ESTIMATES_LISTED = pattern(r"\s*(?:\(?\w{1,3}[.)]\s+|[-–+*•]\s+)?{estimate}\s[^:;.]{0,60}:")
@@ -171,7 +172,9 @@ def _clause(sentence: str, previous: Quantity | None, number: Quantity, followin
     rest = sentence[number.end : following.start] if following else sentence[number.end :]
     tail = rest[: phrase.cut(rest)] if following else rest
     if aside := _ASIDE.match(sentence, number.end):
-        tail = sentence[aside.end() :]
+        digit = _DIGIT.search(sentence, aside.end())
+        rest = sentence[aside.end() : digit.start() if digit else None]
+        tail = rest[: phrase.cut(rest)] if digit else rest
     return Clause(sentence, between, between[at:].lstrip(" ;,:()."), tail, begin + at)
 
 
@@ -195,7 +198,9 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
     if changed.rule == change.CAME_FROM and not times.ties(number):
         period, stated = horizon.shifted(period, period.end.year - 1), False
     base = times.base(number, period) if direction else None
-    if direction and not times.names_base() and (ends := _ends(mention.earlier.levels)):
+    if _is_against_plan(mention, changed.rule):
+        base = None
+    elif direction and not times.names_base() and (ends := _ends(mention.earlier.levels)):
         base, period = ends
     told = Told(mention, direction, period, stated)
     what = decide(statement_kind.RULES, told)
@@ -232,6 +237,14 @@ def _bind(mention: Mention) -> tuple[Statement, str]:
         rules=(changed.rule, what.rule, named.rule),
     )
     return statement, mention.shared if direction else name.shared
+
+
+def _is_against_plan(mention: Mention, changed: str) -> bool:
+    """Whether a change is measured against a plan, or says one again that is."""
+    last, clause = mention.last, mention.clause
+    again = changed == change.AGAIN or clause.between.lstrip().startswith("(")
+    of_plan = again and last is not None and last.direction is not None and last.base is None
+    return of_plan or relation.against_plan(clause.lead, clause.tail)
 
 
 def _as_told(number: Quantity, sign: str, value: Decimal) -> Quantity:

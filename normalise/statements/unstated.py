@@ -14,11 +14,14 @@ from normalise.statements import phrase, relation
 from normalise.statements.mention import Earlier
 from normalise.statements.passage import Clause
 
+_TELLS_OF_ALL = pattern(r"{joined_with}\s{ratio_head}[^,;.:()\d]*$|{average}\s*$")
+"""Behind what was counted, before a figure of all of it: "6 khu công nghiệp với tỷ lệ lấp đầy 72,4%"."""
 _THRESHOLD = pattern(r"^[^,;.:\d]{0,160}{choosing}\s{ratio_head}[^,;.:()\d]{0,30}$")
 _EACH_HAS = pattern(r"[^,;.:\d()]{0,80}\s{having}\s(?!{total|in_all})[^,;.:\d()]{0,60}")
 _CHOOSES = pattern(r"[^,;.:\d()]{0,40}{choosing}\s*")
 _SHORT = re.compile(r"[^,;.:\d()]{0,60}")
 _BOUND = pattern(r"\s*(?:{over|under|at_least|at_most})\s*")
+_BEGINS_BOUND = pattern(r"{come_from}\s*$")
 _FROM, _UPWARDS = pattern(r"\s*(?:[^\W\d_]+\s){0,2}{come_from}\s*"), pattern(r"\s*{and_upwards|and_downwards}")
 """Around a bound that chose what was counted before it: "1.022 tàu dài từ 15 m trở lên"."""
 _CLASS = pattern(
@@ -29,6 +32,8 @@ _CLASS = pattern(
 """A class told by its bounds, before the count of what is in it: "(từ 30% - dưới 70% là 58 đơn vị; dưới 30% là …"."""
 _BEFORE_COUNT = pattern(r"\s*(?:{and_upwards|and_downwards})\s*(?:(?:{is_verb}|{having}|:)\s*)?")
 """Between a bound and the count of what is beyond it: "tàu cá từ 15 m trở lên 318 tàu"."""
+_REST_OF_NAME = pattern(r"\s*(?:{and_upwards|and_downwards})(?:\s[^\W\d_]+){1,8}\s*")
+"""Between a bound and the figure of what it chose: "khách sạn từ 3 sao trở lên đạt 61,5%"."""
 _IN_TOTAL = pattern(r"\W*{within}(?:\s{in_all})?\s*")
 _ALL_OF = pattern(r"{whole_word}\s*$")
 _REACHED_BY_EACH = pattern(r"[^,;.:\d()]{0,100}{reached_by_each}[^,;.:\d()]{0,40}")
@@ -84,11 +89,7 @@ def why(
         return "frequency"
     if number.unit == "%" and any(start < number.start < end for start, end in _classes(clause.sentence)):
         return "threshold"
-    if (
-        following is not None
-        and following.unit != unit
-        and _BEFORE_COUNT.fullmatch(clause.sentence, number.end, following.start)
-    ):
+    if following is not None and following.unit != unit and _chooses_next(clause, number, following):
         return "threshold"
     if previous is not None and selects(clause.sentence, number, previous):
         return "threshold"
@@ -126,7 +127,7 @@ def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     bodies = bounded or _counts_bodies(sentence, previous)
     between = sentence[previous.end : number.start]
     if number.unit == "%" and bodies and (_THRESHOLD.search(between) or _CHOOSES.fullmatch(between)):
-        return True
+        return number.qualifier in _BOUNDS or _TELLS_OF_ALL.search(between) is None
     bounded = _UPWARDS.match(sentence, number.end) is not None and _FROM.fullmatch(between) is not None
     if number.unit not in phrase.NO_NOUN and (bounded or _BOUND.fullmatch(between)):
         return True
@@ -135,6 +136,14 @@ def selects(sentence: str, number: Quantity, previous: Quantity) -> bool:
     if number.unit == "%":
         return bodies and _SHORT.fullmatch(between) is not None
     return bool(_REACHED_BY_EACH.fullmatch(between) or _EACH_HAS.fullmatch(between))
+
+
+def _chooses_next(clause: Clause, number: Quantity, following: Quantity) -> bool:
+    """Whether a number bounds what the next one tells: "tàu từ 15 m trở lên 318 tàu"."""
+    if _BEFORE_COUNT.fullmatch(clause.sentence, number.end, following.start):
+        return True
+    bounds = phrase.at_end(_BEGINS_BOUND, clause.lead) is not None
+    return bounds and _REST_OF_NAME.fullmatch(clause.sentence, number.end, following.start) is not None
 
 
 def _is_base_of_next(clause: Clause, number: Quantity, following: Quantity | None) -> bool:

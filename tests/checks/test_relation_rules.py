@@ -17,8 +17,12 @@ from normalise.observation import extract
 from sources.document import Block, Document, Heading, Paragraph, ReportKind, Row, Table
 from tests.checks.records_of import REPORT
 from tests.checks.test_bases_and_shares import PAIRS as OF_BASES
+from tests.checks.test_cited_tables import PAIRS as OF_TABLES
+from tests.checks.test_lists_and_means import PAIRS as OF_LISTS
 from tests.checks.test_sentence_arithmetic import PAIRS
+from tests.checks.test_slipped_shares import RULE as SHARES
 from tests.checks.test_table_arithmetic import TABLES
+from tests.checks.test_table_identities import TABLES as IDENTITIES
 
 
 @dataclass(frozen=True)
@@ -834,9 +838,10 @@ def test_a_slip_is_found_and_nothing_else(verdict: Verdict, rule_id: str, wrong:
 
 
 def test_every_rule_has_a_case() -> None:
-    in_tables = {fault.rule for _, faults in TABLES.values() for fault in faults}
-    tried = {case[0] for case in (*CASES, *SLIPS, *PAIRS, *OF_BASES)} | in_tables
+    in_tables = {fault.rule for _, faults in (*TABLES.values(), *IDENTITIES.values()) for fault in faults}
+    tried = {case[0] for case in (*CASES, *SLIPS, *PAIRS, *OF_BASES, *OF_TABLES, *OF_LISTS)} | in_tables
     tried |= {"rule_ran"}  # In tests/checks/test_program_faults.py.
+    tried |= {SHARES}
     assert tried == {each.id for each in rules("relations")}
 
 

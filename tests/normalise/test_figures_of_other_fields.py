@@ -566,7 +566,7 @@ CASES = [
     (
         "Thu từ đất hụt 450 tỷ đồng so với dự toán.",
         2023,
-        ["growth = 450000000000 VND | 2023 down 2022"],
+        ["growth = 450000000000 VND | 2023"],
     ),
     (
         "Quy mô thị trường co lại 4,2%.",
