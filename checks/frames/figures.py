@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _MINUS = pattern(r"[-−–]|{below_zero}\s")
 _OF_PLAN = pattern(r"^[^;.\d]{0,60}?(?:{exceed_plan}|{plan}|{given})")
-MEMBERS = ("institutions", "people")
-"""Families of nouns whose fractions are parts of all there are."""
+_DOES = pattern(r"{act}\s*$")
 _DIFFERENCE = pattern(r"{difference_words}")
 
 OBSERVATION_COLUMNS = (
@@ -101,12 +100,11 @@ def _observation_row(
 def _is_of_plan(one: Observation) -> bool:
     """Whether the whole of a fraction is, or may be, what was planned, of which more may be reached.
 
-    "14/12 mô hình, vượt …", "412/405 cuộc thanh tra được giao"; of what is no member of a population, "214/200 ha".
+    "14/12 mô hình, vượt …", "412/405 cuộc thanh tra được giao"; of what is done, "triển khai 24/20 kỹ thuật".
     """
-    _, _, behind = one.sentence.partition(one.raw)
-    noun = units.unit(one.unit or "", 0)
-    member = noun is not None and noun.family in MEMBERS
-    return one.denominator is not None and (_OF_PLAN.match(behind) is not None or not member)
+    before, _, behind = one.sentence.partition(one.raw)
+    done = units.is_measure(one.unit) or _DOES.search(before) is not None
+    return one.denominator is not None and (_OF_PLAN.match(behind) is not None or done)
 
 
 def plain(record: Observation | Task) -> dict[str, Any]:

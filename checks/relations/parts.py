@@ -29,7 +29,7 @@ _BEHIND_PERCENT = re.compile(r"[^;.()\d]{0,60}")
 _OTHER_TIME = pattern(
     r"{compare}|{rise}|{fall}|{come_from}\s[^;()]{1,40}?\s{arrives}|^\s*\d[\d.,]*\s?%\s(?:{within}|{ratio_of_part}|{whose})"
 )
-_DIGITS, _YEAR = re.compile(r"\d[\d.,/]*\d|\d"), re.compile(r"(?:19|20)\d\d")
+_DIGITS, _YEAR = re.compile(r"(?<!\w)\d[\d.,/]*(?<=\d)(?![\w.,]*\s?%|\w)"), re.compile(r"(?:19|20)\d\d")
 _ADDS_NOT = pattern(r"{average}")
 _PER_EACH = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}\s?/\s?[^\W\d]")
 _ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)

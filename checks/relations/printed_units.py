@@ -133,7 +133,8 @@ def _named_before(report: Printed, figure: Figure) -> bool:
     if figure.before.endswith("(") and figure.after.startswith(")"):
         return _BASE_IN_BRACKET.search(figure.before[-REACH:]) is not None  # Else it leans on nothing.
     same = [one for one in report.of(figure.passage) if one is not figure and one.observation.unit == unit]
-    if any(one.start < figure.start or one.sentence == figure.sentence for one in same):
+    printed = [one for one in same if "implied_unit" not in one.observation.flags]
+    if any(one.start < figure.start for one in same) or any(one.sentence == figure.sentence for one in printed):
         return True  # One of a list has it behind the last: "lần lượt 5,2; 4,8 và 5,6 tấn/ha".
     before = fold(figure.passage.text[: figure.start])
     if unit == "VND":

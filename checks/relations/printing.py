@@ -101,6 +101,8 @@ def precision(report: Printed) -> Iterator[Relation]:
 
 def _is_out_of(report: Printed, figure: Figure) -> bool:
     """Whether a number is what another before it is counted out of: "561.240 tài khoản trên 604.780 người"."""
+    if figure.observation.unit in MONEY:
+        return False
     before = [one for one in report.of(figure.passage) if one.sentence == figure.sentence and one.end <= figure.start]
     return bool(before) and _NO_STOP.fullmatch(figure.passage.text, before[-1].end, figure.start) is not None
 

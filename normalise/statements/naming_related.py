@@ -140,7 +140,7 @@ def _against(mention: Mention) -> str | None:
     clause = mention.clause
     if own := relation.compared(clause.lead, clause.tail):
         return own
-    if not relation.is_set(clause.lead) or clause.tail.strip(" ,;"):
+    if not relation.is_set(clause.lead) or clause.tail.strip(" ,;."):
         return None
     return _against_next(mention) or _against_last(mention)
 
