@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, func, make_url, select, text
@@ -93,11 +94,19 @@ def _tell_unavailable(context: ExceptionContext) -> None:
 def fault_of(error: BaseException | None) -> str | None:
     """Say what is wrong with an SQLite file, Dagster's own too, that an error came from; None if from none."""
     while error is not None:
+        if _is_unreadable(error):
+            return f"a database: a stored value that is not of its column's kind ({error}); {_REBUILD}"
         original = getattr(error, "orig", error)
         if isinstance(original, sqlite3.Error) and (remedy := _sqlite_remedy(original)):
             return f"a database in the data folder: {original}; {remedy}"
         error = error.__cause__ or error.__context__
     return None
+
+
+def _is_unreadable(error: BaseException) -> bool:
+    """Whether a stored value could not be taken for a date or a number: SQLite notices no block that a disk lost."""
+    frames = (frame.f_code.co_name for frame, _ in walk_tb(error.__traceback__))
+    return isinstance(error, ValueError | ArithmeticError) and any("_apply_processors" in name for name in frames)
 
 
 def _sqlite_remedy(error: sqlite3.Error) -> str | None:
