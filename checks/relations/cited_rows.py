@@ -5,11 +5,11 @@ The highest and lowest of a column belong to `superlatives`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, grids
 from checks.arithmetic.slips import is_slip, is_turned
+from checks.relations.alike import FEWEST_WORDS
 from checks.relations.cited import (
     Cell,
     Cited,
@@ -178,12 +178,18 @@ def _mistyped(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
             if cell is None or not one.fits(cell):
                 continue
             elsewhere = any(one.value == number.value for each in grid.rows for number in each.numbers.values())
-            if one.value == cell.number.value or (not elsewhere and _is_slip(one, cell.number.value)):
+            if one.value == cell.number.value or (not elsewhere and _is_slip(one, cell)):
                 yield _relation(one, cell, (one.place, cell.number.place, *(each.place for each in known)))
 
 
-def _is_slip(one: Cited, due: Decimal) -> bool:
-    """Whether two digits of a figure are turned round, or one behind the first of a long figure is wrong."""
+def _is_slip(one: Cited, cell: Cell) -> bool:
+    """Whether two digits of a figure are turned round, or one behind the first of a long figure is wrong.
+
+    What sentence and table tell in the same words belongs to `alike`.
+    """
+    due, name = cell.number.value, content(one.figure.observation.indicator)
+    if len(name) >= FEWEST_WORDS and name == content(f"{cell.row.label} {cell.column.heading}"):
+        return False
     long = one.digits >= SURE and str(one.value)[0] == str(due)[0]
     return is_turned(one.value, due, one.step) or (long and is_slip(one.value, due, one.step))
 
