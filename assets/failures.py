@@ -17,6 +17,7 @@ import dagster as dg
 from assets.resources import Warehouse
 from assets.version import content_key
 from sources.document import Rejected, Unavailable
+from sources.store import Missing
 
 if TYPE_CHECKING:
     from warehouse.loading.register import Outcome
@@ -77,6 +78,7 @@ def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
     other type is a fault of ours: not tried again by the run, since the same code would do the same, but due again at
     the next refresh.
     """
+    from warehouse.database import fault_of
     from warehouse.loading.register import Outcome
 
     report = context.partition_key
@@ -90,7 +92,10 @@ def settled(context: Any, warehouse: Warehouse) -> Iterator[None]:
     except dg.Failure:
         raise
     except Exception as error:
-        message = f"{report}: {type(error).__name__}: {error}; report it as a fault of chiso, with the run's error"
+        fault = (
+            fault_of(error) or f"{type(error).__name__}: {error}; report it as a fault of chiso, with the run's error"
+        )
+        message = f"{report}: {fault}"
         record(report, warehouse, Outcome.FAILED, message)
         raise dg.Failure(message, allow_retries=False) from error
 
@@ -101,6 +106,10 @@ def _rejection_recorded(report: str, warehouse: Warehouse) -> Iterator[None]:
 
     try:
         yield
+    except Missing as error:
+        # It was there when the folder was looked at, and may be there again: a mount that is lost settles nothing.
+        record(report, warehouse, Outcome.FAILED, str(error))
+        raise
     except Rejected as error:
         record(report, warehouse, Outcome.REJECTED, str(error))
         raise

@@ -203,8 +203,8 @@ class _Refresh:
         for event in events:
             if (begun := partition_begun(event)) is not None:
                 if at is not None:
-                    self._heard("done", f"{named}{at}")
                     yield at, cause
+                    self._heard("done", f"{named}{at}")
                 at, cause = begun, None
                 self._heard("begun", f"{named}{at}")
             elif event.is_step_failure:
@@ -213,9 +213,9 @@ class _Refresh:
                 from dagster import DagsterExecutionInterruptedError
 
                 raise DagsterExecutionInterruptedError
+        yield at or job, cause
         if at is not None:
             self._heard("done", f"{named}{at}")
-        yield at or job, cause
 
 
 def _interrupted(event: "DagsterEvent") -> bool:

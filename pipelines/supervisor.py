@@ -23,11 +23,15 @@ SECONDS_A_RUN = 300
 the reading of a file is not counted, its limits are in `sources.limits`."""
 MEMORY = 1024**3
 """Bytes that the process may hold; it needs 0.3 to 0.4 GB."""
+RENEWED_FROM = MEMORY // 2
+"""Bytes from which on a process that is done with a run makes room for a new one, which goes on: what large reports
+leave behind is no burden of the next, which may itself be read by a process of 1 GB."""
+RENEW = ""
 LOOKS_EVERY = 0.5
 """Seconds."""
 SHOW_CURSOR = "\x1b[?25h"
 PROCESSES = 200
-"""Processes that one refresh may lose before it is given up itself."""
+"""Processes that one refresh may lose, each over a run, before it is given up itself."""
 
 
 @dataclass
@@ -48,7 +52,7 @@ def supervise(reports: str | None, say: Callable[[str], None]) -> int:
     """
     state = State()
     try:
-        for _ in range(PROCESSES):
+        while len(state.given_up) < PROCESSES:
             status = _process(reports, state, say)
             if status is not None:
                 return status
@@ -68,7 +72,10 @@ def _told(state: State) -> str:
 
 
 def _process(reports: str | None, state: State, say: Callable[[str], None]) -> int | None:
-    """Let one process refresh; give its exit status, or None where it was lost over a run that is now given up."""
+    """Let one process refresh; give its exit status, or None where another has to go on.
+
+    It has made room, or was lost over a run that is now given up.
+    """
     ours, theirs = socket.socketpair()
     with ours, theirs:
         process = subprocess.Popen(  # noqa: S603 (the same interpreter, our own module)
@@ -93,6 +100,8 @@ def _process(reports: str | None, state: State, say: Callable[[str], None]) -> i
         if over is not None:
             process.kill()
         status = process.wait()
+    if over == RENEW:
+        return None
     if over is None and status >= 0:
         return status
     if state.under_way is None:
@@ -107,7 +116,10 @@ def _process(reports: str | None, state: State, say: Callable[[str], None]) -> i
 
 
 def _watched(process: int, link: socket.socket, state: State) -> str | None:
-    """Follow a process until it closes its end of the socket; say which limit it went beyond, None for none."""
+    """Follow a process until it closes its end of the socket; say which limit it went beyond, None for none.
+
+    `RENEW` where it has grown large over a run that is done for the first time: one that fails is run by each process.
+    """
     rest, before = b"", 0.0
     while True:
         if select.select([link], [], [], LOOKS_EVERY)[0]:
@@ -116,10 +128,12 @@ def _watched(process: int, link: socket.socket, state: State) -> str | None:
             *lines, rest = (rest + more).split(b"\n")
             for line in lines:
                 event, run = json.loads(line)
-                if event == "done":
-                    state.done.append(run)
                 state.under_way = run if event == "begun" else None
-                before = _used(process)[0]
+                before, memory = _used(process)
+                if event == "done" and run not in state.done:
+                    state.done.append(run)
+                    if memory > RENEWED_FROM:
+                        return RENEW
         seconds, memory = _used(process)
         if memory > MEMORY:
             return f"contents that take more than {MEMORY >> 30} GB of memory"

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, func, make_url, select, text
@@ -63,6 +64,11 @@ SQLITE_FAULTS = {
     "malformed": _REBUILD,
 }
 """What SQLite says when the world, not the statement, is at fault, and what to do."""
+POSTGRESQL_FAULTS = {
+    "25006": "it may only be read, as a standby is: name the server that is written to in CHISO_WAREHOUSE_URL",
+    "42501": "let its owner call `chiso migrate --loader ROLE`, or name a role that may load in CHISO_WAREHOUSE_URL",
+}
+"""The same of PostgreSQL, by SQLSTATE, beside what its driver takes for operational: no writing, no right to."""
 
 
 def _tell_unavailable(context: ExceptionContext) -> None:
@@ -77,19 +83,30 @@ def _tell_unavailable(context: ExceptionContext) -> None:
         refused = _READ_ONLY in str(error) and context.engine is not None and "mode" in context.engine.url.query
         if (remedy := _sqlite_remedy(error)) and not refused:  # who may only read has tried to write
             raise Unavailable(url, str(error), remedy) from error
-    elif isinstance(context.sqlalchemy_exception, OperationalError):
-        found = str(error).partition("\n")[0]
-        raise Unavailable(url, found, "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL") from error
+        return
+    remedy = POSTGRESQL_FAULTS.get(getattr(error, "sqlstate", None) or "")
+    if remedy is None and isinstance(context.sqlalchemy_exception, OperationalError):
+        remedy = "start it, wait for the other writer, or correct CHISO_WAREHOUSE_URL"
+    if remedy is not None:
+        raise Unavailable(url, str(error).partition("\n")[0], remedy) from error
 
 
 def fault_of(error: BaseException | None) -> str | None:
     """Say what is wrong with an SQLite file, Dagster's own too, that an error came from; None if from none."""
     while error is not None:
+        if _is_unreadable(error):
+            return f"a database: a stored value that is not of its column's kind ({error}); {_REBUILD}"
         original = getattr(error, "orig", error)
         if isinstance(original, sqlite3.Error) and (remedy := _sqlite_remedy(original)):
             return f"a database in the data folder: {original}; {remedy}"
         error = error.__cause__ or error.__context__
     return None
+
+
+def _is_unreadable(error: BaseException) -> bool:
+    """Whether a stored value could not be taken for a date or a number: SQLite notices no block that a disk lost."""
+    frames = (frame.f_code.co_name for frame, _ in walk_tb(error.__traceback__))
+    return isinstance(error, ValueError | ArithmeticError) and any("_apply_processors" in name for name in frames)
 
 
 def _sqlite_remedy(error: sqlite3.Error) -> str | None:

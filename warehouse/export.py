@@ -6,7 +6,7 @@ The text and order of the views is in `warehouse.views`, their columns in `dicti
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -81,16 +81,16 @@ def consistent(engine: Engine) -> Iterator[Connection]:
 
 
 def _export(connection: Connection, folder: Path, wanted: set[Format]) -> Iterator[Exported]:
-    workbook = Workbook(folder / WORKBOOK) if Format.XLSX in wanted else None
-    for view in views():
-        yield from _export_view(connection, view, folder, wanted, workbook)
-    if Format.SDMX_CSV in wanted:
-        structure = folder / "sdmx-structure.json"
-        write_structure(structure, connection)
-        yield Exported(structure)
-    if workbook:
-        workbook.close()
-        yield Exported(workbook.path)
+    with Workbook(folder / WORKBOOK) if Format.XLSX in wanted else nullcontext() as workbook:
+        for view in views():
+            yield from _export_view(connection, view, folder, wanted, workbook)
+        if Format.SDMX_CSV in wanted:
+            structure = folder / "sdmx-structure.json"
+            write_structure(structure, connection)
+            yield Exported(structure)
+        if workbook:
+            workbook.close()
+            yield Exported(workbook.path)
 
 
 def _export_view(

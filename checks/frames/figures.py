@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MINUS = pattern(r"[-−–]|{below_zero}\s")
-_OF_PLAN = pattern(r"^[^;.\d]{0,60}?(?:{exceed_plan}|{plan})")
+_OF_PLAN = pattern(r"^[^;.\d]{0,60}?(?:{exceed_plan}|{plan}|{given})")
+MEMBERS = ("institutions", "people")
+"""Families of nouns whose fractions are parts of all there are."""
 _DIFFERENCE = pattern(r"{difference_words}")
 
 OBSERVATION_COLUMNS = (
@@ -97,9 +99,14 @@ def _observation_row(
 
 
 def _is_of_plan(one: Observation) -> bool:
-    """Whether the whole of a fraction is what was planned, of which more may be reached: "14/12 mô hình, vượt …"."""
+    """Whether the whole of a fraction is, or may be, what was planned, of which more may be reached.
+
+    "14/12 mô hình, vượt …", "412/405 cuộc thanh tra được giao"; of what is no member of a population, "214/200 ha".
+    """
     _, _, behind = one.sentence.partition(one.raw)
-    return one.denominator is not None and _OF_PLAN.match(behind) is not None
+    noun = units.unit(one.unit or "", 0)
+    member = noun is not None and noun.family in MEMBERS
+    return one.denominator is not None and (_OF_PLAN.match(behind) is not None or not member)
 
 
 def plain(record: Observation | Task) -> dict[str, Any]:

@@ -42,10 +42,11 @@ def changes_of_lists(report: Printed) -> Iterator[Relation]:
     for _, row in report.in_passages():
         changes = [one for one in row if _is_change(one)]
         values = [one for one in row if _is_value(one)]
-        if len(changes) <= FEWEST or len(values) > MOST:
+        if not changes or len(values) > MOST:
             continue
         fitting = [pair for change in changes if (pair := _fitting(change, values))]
-        if len(fitting) >= FEWEST:
+        yield from _by_times(fitting)
+        if len(changes) > FEWEST <= len(fitting):
             yield from _directions(fitting)
             yield from _left_over(changes, values, fitting)
 
@@ -86,15 +87,26 @@ def _directions(fitting: Sequence[_Pair]) -> Iterator[Relation]:
     if abs(sum(one.is_forward for one in fitting) * 2 - len(fitting)) < 1:
         return
     for one in fitting:
-        now, then = (one.first, one.second) if forward else (one.second, one.first)
-        rises = one.change.observation.direction == "up"
-        yield Relation(
-            rule="direction_fits_values",
-            left=exactly(_value(now)),
-            right=at_least(_value(then)) if rises else at_most(_value(then)),
-            found=f"{then.observation.raw} → {now.observation.raw}; {one.change.observation.raw}",
-            places=figures((then, now, one.change)),
-        )
+        yield _direction(*((one.second, one.first) if forward else (one.first, one.second)), one.change)
+
+
+def _by_times(fitting: Sequence[_Pair]) -> Iterator[Relation]:
+    """Yield for each change between values of two times whether it goes the way from the earlier to the later."""
+    for one in fitting:
+        then, now = sorted((one.first, one.second), key=lambda each: each.observation.period_end)
+        if then.observation.period_end < now.observation.period_end:
+            yield _direction(then, now, one.change)
+
+
+def _direction(then: Figure, now: Figure, change: Figure) -> Relation:
+    rises = change.observation.direction == "up"
+    return Relation(
+        rule="direction_fits_values",
+        left=exactly(_value(now)),
+        right=at_least(_value(then)) if rises else at_most(_value(then)),
+        found=f"{then.observation.raw} → {now.observation.raw}; {change.observation.raw}",
+        places=figures((then, now, change)),
+    )
 
 
 def _left_over(changes: Sequence[Figure], values: Sequence[Figure], fitting: Sequence[_Pair]) -> Iterator[Relation]:

@@ -16,12 +16,14 @@ from checks.arithmetic.grid import Grid, GridColumn, GridRow, Number
 from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import last_place
 from checks.relations.relation import Place, at
+from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = re.compile(r"[,;:.()\d]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNSAID = pattern(r"^(?:{unsaid_count|unsaid_percent})\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 FEWEST_SYLLABLES = 2
 """A label of one syllable ("Lúa", "Nữ") stands in many sentences that are not of its row."""
@@ -35,6 +37,13 @@ def name_of(printed: str) -> str:
     ('dự án 4', 'hoàn thành', 'tổng cộng')
     """
     return fold(_BRACKETS.sub(" ", printed).rpartition("›")[2]).strip(" .,:;-–")
+
+
+@lru_cache(maxsize=4096)
+def measure_of(heading: str) -> str:
+    """Return the name of a column without what its unit says already: "học sinh" of "Số học sinh"."""
+    name = name_of(heading)
+    return _UNSAID.sub("", name) or name
 
 
 class Cell(NamedTuple):
@@ -139,7 +148,7 @@ def _cited(passage: Passage, told: Sequence[Figure]) -> Iterator[Cited]:
 
 def is_named(name: str, text: str) -> bool:
     """Whether a folded text has a name as whole words."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def named_rows(grid: Grid, text: str) -> list[GridRow]:

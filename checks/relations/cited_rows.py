@@ -5,24 +5,36 @@ The highest and lowest of a column belong to `superlatives`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from checks.arithmetic.grid import Grid, GridColumn, GridRow, grids
-from checks.arithmetic.slips import is_slip
-from checks.relations.cited import Cell, Cited, Tables, in_sentences, is_named, name_of, named_rows, row_name
+from checks.arithmetic.slips import is_slip, is_turned
+from checks.relations.cited import (
+    Cell,
+    Cited,
+    Tables,
+    in_sentences,
+    is_named,
+    measure_of,
+    name_of,
+    named_rows,
+    row_name,
+)
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import content
 from checks.relations.printed import Printed
 from checks.relations.reading import exactly
 from checks.relations.relation import Place, Relation
-from checks.relations.superlatives import extremes
+from checks.relations.superlatives import extremes, named_extremes
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
-from normalise.records import Severity
+from normalise.records import Kind, Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ELSEWHERE = pattern(r"{compare}|{above}|{below}|{from_value}|{respectively}")
 _ENDS = pattern(r"[,:.]|{compare}|{above}|{below}|{from_value}|{respectively}")
+_YEAR_LEADS = pattern(r"{year}\s+(?:19|20)\d\d,?\s[^,;:()]*$")
 SURE, TELLING = 4, 3
 """Digits of a figure that stands in a table by chance in one report of many, and of one that does so in few."""
 
@@ -50,12 +62,16 @@ def figures_of_tables(report: Printed) -> Iterator[Relation]:
     """Pair the figures of sentences with the cells that their words name, whether the table has them there or not."""
     tables = Tables(tuple(grids(report)))
     for told in in_sentences(report) if tables.grids else ():
+        exchanged = [found for grid in tables.grids for found in _exchanged(told, grid)]
+        yield from exchanged
+        places = {place for found in exchanged for place in found.places}
         for grid in tables.grids:
-            yield from _exchanged(told, grid)
             yield from _mistyped(told, grid)
         for one in told:
-            yield from _picked(one, tables)
+            if one.place not in places:
+                yield from _picked(one, tables)
         yield from extremes(told, tables)
+    yield from named_extremes(report, tables)
 
 
 def _exchanged(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
@@ -94,6 +110,8 @@ def _crossed(cells: Sequence[tuple[Cited, Cell]], names: Named) -> Iterator[Rela
 
 
 def _names_column(one: Cited, cell: Cell, other: Cell) -> bool:
+    if one.figure.observation.kind is Kind.TARGET and cell.column.kind is not Kind.TARGET:
+        return False
     name, beside = name_of(cell.column.heading), name_of(other.column.heading)
     if _YEAR.sub("", name) == _YEAR.sub("", beside):
         return cell.column.years == (one.figure.observation.period_end.year,)
@@ -116,9 +134,25 @@ def _picked(one: Cited, tables: Tables) -> Iterator[Relation]:
     if len(named) != 1 or cell.row.is_total or _ELSEWHERE.search(one.before):
         return
     row, due = named[0], named[0].numbers.get(cell.column.index)
+    if row is cell.row and (column := _of_its_year(one, cell)):
+        meant = Cell(cell.grid, row, column, row.numbers[column.index])
+        yield _relation(one, meant, (one.place, cell.number.place, meant.number.place))
+        return
     if due is None or (row is not cell.row and not _is_meant(one, cell, row, text)):
         return
     yield _relation(one, Cell(cell.grid, row, cell.column, due), (one.place, cell.number.place, due.place))
+
+
+def _of_its_year(one: Cited, cell: Cell) -> GridColumn | None:
+    """Return the column of the one year that the words before a figure name, where the figure is of another."""
+    years, period = _YEAR.findall(one.before), one.figure.observation
+    led = _YEAR_LEADS.search(one.before)
+    if len(years) != 1 or led is None or not period.period_stated or period.period_end.year != int(years[0]):
+        return None
+    name = _YEAR.sub("", name_of(cell.column.heading))
+    alike = [other for other in cell.grid.columns if _YEAR.sub("", name_of(other.heading)) == name]
+    meant = [other for other in alike if other.years == (int(years[0]),) and other.index in cell.row.numbers]
+    return meant[0] if len(meant) == 1 and len(cell.column.years) == 1 and meant[0] is not cell.column else None
 
 
 def _is_meant(one: Cited, cell: Cell, row: GridRow, text: str) -> bool:
@@ -132,28 +166,45 @@ def _is_meant(one: Cited, cell: Cell, row: GridRow, text: str) -> bool:
 
 
 def _mistyped(told: Sequence[Cited], grid: Grid) -> Iterator[Relation]:
-    """Pair a figure that a row lacks with the cell of the column that it names, if it is that with a slip of the pen.
-
-    The row is the one that another figure of the sentence stands in.
-    """
-    for known in told:
-        cell = _only(known, grid, grid.rows, grid.columns) if known.digits >= SURE - 1 else None
-        if cell is None:
+    """Pair a figure with the cell of the row and column that its words name, if it is that, or that with a slip."""
+    for one in told:
+        columns = [column for column in grid.columns if is_named(measure_of(column.heading), one.beside)]
+        if one.digits < TELLING or len(columns) != 1:
             continue
-        for one in told:
-            held = {number.value for number in cell.row.numbers.values()}
-            columns = [column for column in grid.columns if _is_headed(one, column)]
-            due = cell.row.numbers.get(columns[0].index) if len(columns) == 1 else None
-            if one is known or due is None or columns[0] is cell.column or one.digits < TELLING:
+        column = columns[0]
+        for row, known in _rows_of(one, told, grid, column):
+            due = row.numbers.get(column.index)
+            cell = Cell(grid, row, column, due) if due else None
+            if cell is None or not one.fits(cell):
                 continue
-            meant = Cell(grid, cell.row, columns[0], due)
-            if one.value == due.value or (one.value not in held and is_slip(one.value, due.value, one.step)):
-                yield _relation(one, meant, (one.place, due.place, known.place))
+            elsewhere = any(one.value == number.value for each in grid.rows for number in each.numbers.values())
+            if one.value == cell.number.value or (not elsewhere and _is_slip(one, cell.number.value)):
+                yield _relation(one, cell, (one.place, cell.number.place, *(each.place for each in known)))
 
 
-def _is_headed(one: Cited, column: GridColumn) -> bool:
-    name = name_of(column.heading)
-    return bool(name) and is_named(name, one.beside)
+def _is_slip(one: Cited, due: Decimal) -> bool:
+    """Whether two digits of a figure are turned round, or one behind the first of a long figure is wrong."""
+    long = one.digits >= SURE and str(one.value)[0] == str(due)[0]
+    return is_turned(one.value, due, one.step) or (long and is_slip(one.value, due, one.step))
+
+
+def _rows_of(
+    one: Cited, told: Sequence[Cited], grid: Grid, column: GridColumn
+) -> Iterator[tuple[GridRow, tuple[Cited, ...]]]:
+    """Yield the row that a figure is of: the one named beside it, that of another figure, else the total.
+
+    With the other figure of the sentence that shows it.
+    """
+    named = named_rows(grid, fold(f"{one.before} . {_ENDS.split(one.after)[0]}"))
+    if named:
+        yield from ((row, ()) for row in named[:1] if len(named) == 1 and not _ELSEWHERE.search(one.before))
+        return
+    others = [(known, _only(known, grid, grid.rows, grid.columns)) for known in told if known is not one]
+    shown = [(cell.row, (known,)) for known, cell in others if cell and known.digits >= TELLING]
+    shown = [row for row in shown if column.index in row[0].numbers]
+    is_told_whole = one.digits >= SURE and " " in measure_of(column.heading)
+    totals = [row for row in grid.rows if row.is_bare_total and column.index in row.numbers] if is_told_whole else []
+    yield from shown[:1] or ((row, ()) for row in totals[-1:])
 
 
 def _relation(one: Cited, due: Cell, places: tuple[Place, ...]) -> Relation:

@@ -16,13 +16,14 @@ from normalise.lexical.lexicon import pattern
 from normalise.records import total
 
 _REST = pattern(r"(?:^|[,;:–•*+-]|{joins})\s*[^,;:.()\d]{0,60}?{all_the_rest}[^,;:.()\d]{0,40}:?\s*$")
+_OPENS = pattern(r"{includes}|{of_which}")
 _ITEM = pattern(r"\s*[-–+*•]\s")
 _PARTS_ONLY = pattern(r"{partial_list}|{compare}|{rise}|{fall}")
 FEWEST, MOST = 3, 12
 """So many counts divide a whole."""
 PASSAGES = 4
 """So many passages before a list may tell what it divides."""
-NEAR = 20
+NEAR = 16
 """Percent: a list that misses its whole by more divides something else."""
 
 
@@ -55,7 +56,9 @@ def _listed(told: Sequence[tuple[Passage, Sequence[Figure]]], place: int, last: 
 def _divided(listed: Sequence[Figure], before: Sequence[Figure], passage: Passage) -> Iterator[Relation]:
     last = listed[-1]
     alike = all(same_noun(one.observation.unit, last.observation.unit) for one in listed)
+    start = listed[0].start if listed[0].passage is passage else 0
     partial = _PARTS_ONLY.search(passage.text, passage.sentence_at(last.start)[0], last.start)
+    partial = partial or _OPENS.search(passage.text, start, last.start)  # The list begins behind its first figure.
     if not FEWEST <= len(listed) <= MOST or not alike or partial:
         return
     members = {id(one) for one in listed}

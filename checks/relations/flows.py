@@ -18,7 +18,7 @@ from normalise.lexical.text import fold
 from normalise.records import Kind, Severity
 
 _AT_FIRST = pattern(r"(?<!\w){at_beginning}\s+{time_noun}[^,;.:()\d]{0,40}$")
-_AT_LAST = pattern(r"(?<!\w){at_end}\s+{time_noun}[^,;.:()\d]{0,40}$")
+_AT_LAST = pattern(r"(?<!\w)(?:{at_end}\s+{time_noun}|{now})[^,;.:()\d]{0,40}$")
 _SINCE_FIRST = pattern(r"{compare}\s(?:{at_beginning})\s{time_noun}[^;.:()\d]{0,30}$")
 MOST = 4
 """So many flows are looked at between two stocks: of more, some way fits by chance."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checks.relations.finder import finds, relation_rule
-from checks.relations.printed import Figure, Printed
+from checks.relations.printed import Figure, Printed, of_sentence
 from checks.relations.reading import at_most, exactly, last_place, reading
 from checks.relations.relation import Place, Relation, figures, words
 from normalise.lexical.lexicon import pattern
@@ -49,7 +49,8 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
             then = values.get((one.indicator, one.base_start, one.base_end))
             if now is None or then is None or now is then:
                 continue
-            if allowed := change_between(now.observation, then.observation, change):
+            allowed = change_between(now.observation, then.observation, change)
+            if allowed and (allowed.overlaps(reading(one)) or not _fits_another(row, then, change)):
                 yield Relation(
                     rule="change_matches_values",
                     left=reading(one),
@@ -57,6 +58,16 @@ def changes_and_values(report: Printed) -> Iterator[Relation]:
                     found=f"{then.observation.raw} → {now.observation.raw}; {one.raw}",
                     places=figures((then, now, change)),
                 )
+
+
+def _fits_another(row: Sequence[Figure], then: Figure, change: Figure) -> bool:
+    """Whether a change is that to another value of its sentence: what stands between may be the whole of a share."""
+    unit = then.observation.unit
+    alike = [
+        one for one in of_sentence(row, change) if one.is_level and one.observation.unit == unit and one is not then
+    ]
+    due = (change_between(one.observation, then.observation, change) for one in alike if one.observation.value)
+    return any(one is not None and one.overlaps(reading(change.observation)) for one in due)
 
 
 def _values(row: Sequence[Figure]) -> dict[tuple[str, date | None, date | None], Figure]:

@@ -229,7 +229,11 @@ def rows(report: Printed) -> Iterator[Relation]:
             continue
         lines = headed[fold(one.unit or "")]
         if one.denominator is None:
-            if re.search(r"\bgồm\s*$|\btổng (?:số|cộng)\b[^.;\d]*$", figure.before, re.IGNORECASE) and one.value > 1:
+            whole = re.search(r"\bgồm\s*$|\btổng (?:số|cộng)\b[^.;\d]*$", figure.before, re.IGNORECASE)
+            part = any(
+                each.start < figure.start and each.observation.unit == one.unit for each in report.of(figure.passage)
+            )
+            if whole and not part and one.value > 1:
                 yield Relation(
                     "count_matches_rows",
                     exactly(one.value),

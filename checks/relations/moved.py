@@ -183,7 +183,7 @@ def points_between(report: Printed) -> Iterator[Relation]:
     for _, row in report.in_passages():
         for change in row:
             one = change.observation
-            if one.unit != POINTS or one.value is None:
+            if one.unit not in (POINTS, "%") or one.kind is not Kind.GROWTH or one.value is None:
                 continue
             before = [each for each in of_sentence(row, change) if each.start < change.start]
             levels = [each for each in before if each.is_level]
@@ -193,8 +193,16 @@ def points_between(report: Printed) -> Iterator[Relation]:
                 and percents
                 and levels[0].observation.value != levels[1].observation.value
                 and _of_one_measure(*levels)
+                and (one.unit == POINTS or _is_difference(levels, change))
             ):
                 yield from _points(levels[0], levels[1], change)
+
+
+def _is_difference(levels: Sequence[Figure], change: Figure) -> bool:
+    """Whether a change in percent is as large as the points between two percentages of two times."""
+    one, other = (each.observation for each in levels)
+    apart = abs((one.value or 0) - (other.value or 0))
+    return one.period_end != other.period_end and apart == change.observation.value
 
 
 def _of_one_measure(one: Figure, other: Figure) -> bool:

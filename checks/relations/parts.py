@@ -26,6 +26,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_PERCENT = re.compile(r"[^;.()\d]{0,60}")
+_OTHER_TIME = pattern(
+    r"{compare}|{rise}|{fall}|{come_from}\s[^;()]{1,40}?\s{arrives}|^\s*\d[\d.,]*\s?%\s(?:{within}|{ratio_of_part}|{whose})"
+)
+_DIGITS, _YEAR = re.compile(r"\d[\d.,/]*\d|\d"), re.compile(r"(?:19|20)\d\d")
 _ADDS_NOT = pattern(r"{average}")
 _PER_EACH = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}\s?/\s?[^\W\d]")
 _ANNOUNCES = re.compile(r"(?:trong đó|gồm|sau)\s*:\s*$", re.IGNORECASE)
@@ -36,6 +40,8 @@ MOST_BEFORE = 80
 """Figures before a list among which its whole stands."""
 LIKELY_WHOLES, MOST_WHOLES = 2, 6
 """Figures before a list that are likely to be its whole, and those that may be."""
+FEWEST_PLACES = 2
+"""A whole and one part."""
 FEW, NEAR = 3, 10
 """From so many parts on, those that reach so close to their whole, in percent, were meant to make it up."""
 
@@ -75,6 +81,10 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         return  # A day at the head of a bracket: what follows is of another time.
     if not mark["word"] and _holds_base(row, mark.start()):
         return  # "đạt 97,6% (kế hoạch 125.000 liều)"
+    if not mark["word"] and _OTHER_TIME.search(passage.text, mark.end(), end):
+        return  # "giảm 7 người (từ 61 xuống 54)", "214 phản ánh (giảm 38 so với quý II là 252)"
+    if _has_unread(passage.text, mark.end(), end, listed):
+        return  # What is no figure may be a part: "cấp trung ương 310, cấp tỉnh 3.860 hộ".
     if made := _made(passage, before, listed):
         yield made
         return
@@ -93,8 +103,23 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
             best = relation
             break
         best = best or (relation if turn < LIKELY_WHOLES else None)
-    if best:
+    if best and not (len(best.places) == FEWEST_PLACES and _may_be_of_another(before, listed, best)):
         yield best
+
+
+def _has_unread(text: str, start: int, end: int, listed: Sequence[Figure]) -> bool:
+    """Whether a list holds digits that are neither figures nor years."""
+    spans = [(one.start, one.end) for one in listed]
+    digits = (found for found in _DIGITS.finditer(text, start, end) if not _YEAR.fullmatch(found[0]))
+    return any(not any(first <= found.start() < last for first, last in spans) for found in digits)
+
+
+def _may_be_of_another(before: Sequence[Figure], listed: Sequence[Figure], relation: Relation) -> bool:
+    """Whether one part that exceeds the figure before it fits into another that counts the same."""
+    part = listed[0]
+    wider = (one for one in before if counts(one) and same_noun(one.observation.unit, part.observation.unit))
+    broken = not relation.left.overlaps(relation.right)
+    return broken and any((one.observation.value or 0) >= (part.observation.value or 0) for one in wider)
 
 
 def _holds_base(row: Sequence[Figure], opened: int) -> bool:

@@ -25,7 +25,7 @@ _COUNT_OF = re.compile(
     r"(?:hơn|trên|gần|khoảng)?\s*$",
     re.IGNORECASE,
 )
-_BASE_IN_BRACKET = pattern(r"{compare}\s[^;.()]{2,60}\($")
+_BASE_IN_BRACKET = pattern(r"(?:{compare}|{plan})(?:\s[^;.()]{2,60})?\s?\($")
 """A base of a comparison has the unit of what is compared: "tăng 127 vụ so với năm 2022 (1.521)"."""
 _VAGUE = pattern(r"{vague_noun}")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)?")
@@ -132,8 +132,9 @@ def _named_before(report: Printed, figure: Figure) -> bool:
     unit = figure.observation.unit or ""
     if figure.before.endswith("(") and figure.after.startswith(")"):
         return _BASE_IN_BRACKET.search(figure.before[-REACH:]) is not None  # Else it leans on nothing.
-    if any(one.observation.unit == unit and one.start < figure.start for one in report.of(figure.passage)):
-        return True
+    same = [one for one in report.of(figure.passage) if one is not figure and one.observation.unit == unit]
+    if any(one.start < figure.start or one.sentence == figure.sentence for one in same):
+        return True  # One of a list has it behind the last: "lần lượt 5,2; 4,8 và 5,6 tấn/ha".
     before = fold(figure.passage.text[: figure.start])
     if unit == "VND":
         return bool(re.search(r"(?<!\w)(?:dồng|vnd)(?!\w)", before))

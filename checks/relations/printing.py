@@ -18,6 +18,7 @@ from normalise.statements.relation import MONEY
 
 _LONG = re.compile(r"(?<![\d.,/])\d{4,}(?![\d])|(?<=/)\d{4,}(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+_NO_STOP = re.compile(r"[^,;.:]*")
 _BOUND = re.compile(r"(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|ít nhất)\s*$", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<![\w-])(?P<one>[^\W\d_]+) \d{1,3} (?P<other>[^\W\d_]+)(?![\w-])")
 _WORDS = re.compile(r"(?<!\w)[^\W\d_]+(?: [^\W\d_]+(?!\w))+")
@@ -80,7 +81,7 @@ def precision(report: Printed) -> Iterator[Relation]:
         one = figure.observation
         if one.qualifier not in (">", "<~", "~", ">=") or not one.value or not _BOUND.search(figure.before):
             continue
-        if one.unit in ("%", "x") or one.value < EXACT_FROM:
+        if one.unit in ("%", "x") or one.value < EXACT_FROM or _is_out_of(report, figure):
             continue
         if one.qualifier in ("~", ">=") and not _is_to_the_last(one):
             continue  # What was estimated, or is asked for, was worked out: "khoảng 1.384,4 tỷ đồng".
@@ -96,6 +97,12 @@ def precision(report: Printed) -> Iterator[Relation]:
             yield _bound(spare, group)
     for group in exact:
         yield _bound(1, group)
+
+
+def _is_out_of(report: Printed, figure: Figure) -> bool:
+    """Whether a number is what another before it is counted out of: "561.240 tài khoản trên 604.780 người"."""
+    before = [one for one in report.of(figure.passage) if one.sentence == figure.sentence and one.end <= figure.start]
+    return bool(before) and _NO_STOP.fullmatch(figure.passage.text, before[-1].end, figure.start) is not None
 
 
 def _bound(spare: int, group: Sequence[Figure]) -> Relation:

@@ -11,7 +11,7 @@ from checks.arithmetic.slips import is_slip
 from checks.relations.finder import finds, relation_rule
 from checks.relations.nouns import overlap, same_noun
 from checks.relations.printed import Figure, Printed
-from checks.relations.reading import last_place, reading
+from checks.relations.reading import last_place, reading, step
 from checks.relations.relation import Relation, figures
 from normalise.lexical.lexicon import pattern
 from normalise.lexical.text import fold
@@ -77,7 +77,7 @@ def _is_meant(row: Sequence[Figure], total: Figure, rate: Figure, average: Inter
     middle, value = ((average.low or 0) + (average.high or 0)) / Decimal(2), rate.observation.value or Decimal(0)
     near = abs(middle - value) * NEAR <= value
     beside = total.sentence == rate.sentence and abs(row.index(total) - row.index(rate)) == 1
-    return near or beside or is_slip(value, middle, last_place(rate.observation))
+    return near or beside or is_slip(value, middle, step(rate.observation))
 
 
 def _is_more(one: Figure, other: Figure) -> bool:

@@ -6,17 +6,19 @@ fractions and of wholes that are named as such belong to `shares`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.arithmetic.slips import is_slip, slips_of
 from checks.relations.finder import finds, relation_rule
-from checks.relations.printed import Figure, Printed
+from checks.relations.printed import Figure, Passage, Printed
 from checks.relations.reading import last_place, reading
 from checks.relations.relation import Relation, figures
 from checks.relations.shares import counts, follows, size_of, stated
+from normalise.lexical.lexicon import pattern
 from normalise.records import Interval, Severity, quotient
 
 _BRACKET = re.compile(r"[^;.,()\d]{0,40}\(\s*")
+_OF_WHAT = pattern(r"\s(?!{compare}|{plan})[^;.,()\d]{3,80}\(")
 WHOLES = 3
 """So many figures before a part may be its whole."""
 FEWEST, LONG = 3, 4
@@ -42,7 +44,7 @@ def slipped_shares(report: Printed) -> Iterator[Relation]:
                 one.unit != "%"
                 or not percent.is_level
                 or one.qualifier != "="
-                or place < 2
+                or place == 0
                 or _length(percent) < FEWEST
             ):
                 continue
@@ -53,9 +55,21 @@ def slipped_shares(report: Printed) -> Iterator[Relation]:
             if any(_fits(part, other, percent) for other in row if other is not part):
                 continue
             near = [each for each in before[-WHOLES:] if each.sentence == part.sentence and size_of(each, part)]
+            near += _behind(passage, row[place + 1 : place + 2], part, percent)
             slipped = [whole for whole in near if _is_slipped(part, whole, percent)]
             if len(slipped) == 1:
                 yield _relation(slipped[0], part, percent)
+
+
+def _behind(passage: Passage, behind: Sequence[Figure], part: Figure, percent: Figure) -> list[Figure]:
+    """Return the whole that a bracket behind a percentage names: "chiếm 18,6% số bệnh nhân nội trú (8.216 người)"."""
+    return [
+        one
+        for one in behind
+        if one.sentence == percent.sentence
+        and size_of(one, part)
+        and _OF_WHAT.fullmatch(passage.text, percent.end, one.start)
+    ]
 
 
 def _length(percent: Figure) -> int:
@@ -84,7 +98,8 @@ def _is_slipped(part: Figure, whole: Figure, percent: Figure) -> bool:
     middle = (share.low + share.high) / 2
     if middle <= 100:
         step = last_place(said)
-        return _length(percent) >= LONG and is_slip(said.value, middle.quantize(step), step)
+        telling = _length(percent) >= LONG or whole.start > percent.start
+        return telling and is_slip(said.value, middle.quantize(step), step)
     return said.value <= 100 and _is_mended(part, whole, exact)
 
 

@@ -18,6 +18,7 @@ from normalise.records import total
 from normalise.statements.relation import MONEY
 
 _OF_TOTAL = pattern(r"(?:{of_total})(?:\s+{sum_label_alone})?\s*$")
+_OUT_OF, _HAS = pattern(r"(?:^|[;.]\s*)\s*{within}\s*$"), pattern(r"\s{having}\s*$")
 _TAKEN_IN = pattern(r"{taken_in}(?:\s+\w+){0,2}\s*$")
 _MAKES = pattern(r"\s*(?:\w+\s+){0,3},\s*(?:{reaches_share})(?:\s+{share_name})?\s*")
 _SUM = pattern(r"(?:{sum_label})(?:\s+\w+){0,3}\s*$")
@@ -41,6 +42,7 @@ def wholes_named(report: Printed) -> Iterator[Relation]:
             if not _alike(one, other):
                 continue
             first = one.led(_OF_TOTAL)
+            first = first or (one.led(_OUT_OF) and _HAS.search(passage.text, one.end, other.start))
             second = _OF_TOTAL.search(passage.text, one.end, other.start)
             if first or second:
                 whole, part = (one, other) if first else (other, one)

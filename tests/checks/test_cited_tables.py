@@ -37,6 +37,11 @@ MEDALS = """
 | Giải vô địch | 17 | 23 | 29 | 69 |
 | Tổng cộng | 48 | 49 | 73 | 170 |
 """
+HERDS = """
+| Chỉ tiêu | Năm 2022 | Năm 2023 |
+| Đàn bò (con) | 41.265 | 43.718 |
+| Đàn dê (con) | 12.904 | 11.386 |
+"""
 FUND = """Tình hình giải ngân năm 2023. Đơn vị tính: triệu đồng
 | Dự án | Số công trình | Vốn giao | Giải ngân |
 | Kè sông Lô | 6 | 41.350 | 38.215 |
@@ -51,6 +56,7 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
     ("sentence_matches_table", f"{QUARTERS}Quý II có tỷ lệ thực hiện 84,3% do mưa lũ.", "hiện 84,3%", "hiện 96,2%"),
     ("sentence_matches_table", f"{YEARS}Quỹ hội năm 2022 là 1.506,9 triệu đồng.", "là 1.506,9", "là 1.348,2"),
     ("sentence_matches_table", f"{SCHOOLS}Có 18.462 học sinh ở Cẩm Khê.", "ở Cẩm Khê", "ở Hạ Hòa"),
+    ("sentence_matches_table", f"{HERDS}Năm 2022, đàn bò có 41.265 con.", "có 41.265", "có 43.718"),
     # two figures exchanged, by column, by row and by year
     (
         "sentence_matches_table",
@@ -99,6 +105,9 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "đó 527 HCV",
         "đó 572 HCV",
     ),
+    ("sentence_matches_table", f"{SCHOOLS}Huyện Thanh Ba có 15.207 học sinh.", "có 15.207", "có 15.027"),
+    ("sentence_matches_table", f"{SCHOOLS}Vùng này có 115 trường, 50.604 học sinh.", "50.604 học", "50.640 học"),
+    ("sentence_matches_table", f"{FUND}Cả năm giải ngân được 91.161 triệu đồng.", "được 91.161", "được 91.761"),
     # the highest and the lowest
     (
         "extreme_is_of_its_column",
@@ -112,6 +121,7 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "Quý III với 96,2%",
         "Quý I với 95,5%",
     ),
+    ("extreme_is_of_its_column", f"{SCHOOLS}Cẩm Khê là huyện có số học sinh cao nhất.", "cao nhất", "thấp nhất"),
     # the unit of a table, where no name is the same
     ("one_size_for_one_thing", f"{FUND}Cả 15 công trình giải ngân 91,2 tỷ đồng.", "triệu đồng", "tỷ đồng"),
     (
@@ -193,6 +203,27 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
         "[III. ",
         "[II. ",
     ),
+    (
+        "count_matches_items",
+        """Trong năm đã triển khai 03 giải pháp sau:
+        - Hỗ trợ giống cây cho hộ nghèo.
+        - Mở lớp dạy nghề ngắn hạn.
+        - Vay vốn ưu đãi.
+        Nhìn chung kết quả tốt.""",
+        "03 giải pháp",
+        "04 giải pháp",
+    ),
+    (
+        "count_matches_items",
+        """Còn 04 tồn tại:
+        1. Thiếu giáo viên.
+        2. Thiếu phòng học.
+        3. Thiết bị cũ.
+        4. Đường xa.
+        Đề nghị các xã khắc phục.""",
+        "04 tồn tại",
+        "03 tồn tại",
+    ),
     # days
     (
         "counted_up_to_issue",
@@ -216,6 +247,7 @@ PAIRS: tuple[tuple[str, str, str, str], ...] = (
 
 SOUND = {
     "the figure of a row that is named in other words": f"{SCHOOLS}Cẩm Khê và vùng lân cận có 16.935 học sinh Hạ Hòa.",
+    "a year from which on": f"{HERDS}Từ cuối năm 2022, dịch bệnh giảm, đàn bò có 43.718 con.",
     "two rows compared": f"{SCHOOLS}So với Thanh Ba, số học sinh nhiều hơn, đạt 16.935 học sinh.",
     "figures in the order of their names": f"{HARVEST}Vụ Xuân, vụ Mùa thu lần lượt 11.236 tấn và 10.618 tấn.",
     "names in brackets": f"{HARVEST}Đã thu 11.236 tấn (vụ Xuân), 10.618 tấn (vụ Mùa).",
@@ -223,6 +255,9 @@ SOUND = {
     "a year named to compare with": f"{YEARS}So với năm 2021, quỹ hội tăng lên 1.672,5 triệu đồng.",
     "a year behind the figure to compare with": f"{YEARS}Quỹ hội đạt 1.672,5 triệu đồng, cao hơn năm 2020.",
     "the same digits of another kind": f"{SCHOOLS}Thanh Ba tổ chức 715 lượt tuyên truyền và 584 buổi tập huấn.",
+    "a slip that is another row": f"{HARVEST}Sản lượng năm trước là 10.168 tấn ngô.",
+    "nearly the figure of a row": f"{SCHOOLS}Năm ngoái, Thanh Ba có 15.912 học sinh.",
+    "another measure of a row": f"{FUND}Kè sông Lô vay ngân hàng 38.512 triệu đồng.",
     "the highest of some rows": f"{SCHOOLS}Trong hai huyện phía Bắc, Thanh Ba cao nhất với 63,8%.",
     "the highest and the lowest": f"{SCHOOLS}Cao nhất là Cẩm Khê (71,5%), thấp nhất là Hạ Hòa (58,4%).",
     "a bound, and no lowest": f"{SCHOOLS}Mỗi huyện phấn đấu ít nhất 71,5% số trường đạt chuẩn.",
@@ -248,6 +283,27 @@ SOUND = {
     "names with commas of their own": (
         "Xây mới 03 nhà: Trung tâm Văn hóa, Thông tin huyện Phù Ninh, Nhà thi đấu Việt Trì, Trạm y tế xã Tiên Du."
     ),
+    "items and those within them": """Triển khai 02 nhóm việc:
+        - Trồng rừng phòng hộ.
+        + Giao cây giống.
+        + Làm đất.
+        - Khoán bảo vệ rừng.
+        Kết quả tốt.""",
+    "a number of what the items are not": """Thăm 120 hộ nghèo, tặng quà 05 hộ:
+        - Xã Tân Lập, hộ ông Bàn và hộ bà Lò.
+        - Xã Yên Sơn, ba hộ.
+        Tổng trị giá 12 triệu đồng.""",
+    "a remark behind the items": """Năm 2023 có 02 hạn chế:
+        - Thiếu vốn.
+        - Chậm giải phóng mặt bằng.
+        - Nguyên nhân chủ yếu do mưa lũ.""",
+    "the list around a list": """2. Giao 02 nhiệm vụ sau:
+        1. Rà soát hộ nghèo.
+        2. Hỗ trợ nhà ở.
+        3. Kinh phí do huyện cấp.""",
+    "a part of the time that a row is of": f"{QUARTERS}Tháng 4 của quý II thu mua được 1.418 tấn.",
+    "a target beside what was won": f"{MEDALS}Mục tiêu năm 2024 là 73 huy chương bạc, 49 huy chương đồng.",
+    "a lead without items": "Trong năm có 03 giải pháp sau:",
     "items of a list inside an item": """1. Trồng trọt đạt kế hoạch.
         1. Lúa đạt 12 tạ.
         2. Ngô có 15 xã trồng.
@@ -283,6 +339,11 @@ def test_one_slip(rule: str, text: str, instead_of: str, printed: str) -> None:
 @pytest.mark.parametrize("name", SOUND)
 def test_what_looks_wrong_and_is_not(name: str) -> None:
     assert told(SOUND[name]) == []
+
+
+def test_two_figures_exchanged_are_told_once() -> None:
+    text = f"{HARVEST}Toàn xã thu vụ xuân 10.618 tấn, vụ mùa 11.236 tấn."
+    assert [rule for rule, _ in told(text)] == ["sentence_matches_table"]
 
 
 def test_a_day_that_is_none_is_told_with_the_last_one_of_its_month() -> None:

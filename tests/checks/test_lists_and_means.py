@@ -7,19 +7,19 @@ from tests.checks.text_of import told
 PAIRS: tuple[tuple[str, str, str, str], ...] = (
     # rule, sentences, what is replaced, by what
     (
-        "fraction_matches_percent",
-        "Năm 2023, Trung tâm tiếp nhận 3.125 đơn, đã trả kết quả 2.875 đơn (đạt 92,0%).",
-        "92,0%",
-        "29,0%",
+        "share_without_slip",
+        "Năm 2023, Trung tâm tiếp nhận 3.125 đơn, đã trả kết quả 2.877 đơn (đạt 92,06%).",
+        "92,06%",
+        "29,06%",
     ),
     (
-        "fraction_matches_percent",
+        "share_without_slip",
         "Năm 2023, mở 12 lớp cho 248 học viên, cấp chứng chỉ cho 217 học viên (87,5%).",
         "217 học viên",
         "317 học viên",
     ),
     (
-        "fraction_matches_percent",
+        "share_without_slip",
         "Năm 2023, thuốc nam được dùng cho 1.962 bệnh nhân, chiếm 24,6% số bệnh nhân nội trú (7.976 bệnh nhân).",
         "24,6%",
         "34,6%",

@@ -6,16 +6,21 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url, select
 
+from pipelines.errors import told
 from pipelines.settings import PROJECT
 from tests import postgresql
 from tests.bundled import bundled_warehouse
 from warehouse import database
 from warehouse.database import connect, settle, writing
+from warehouse.schema.access import grant_loading
+from warehouse.schema.tables import metadata
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +70,30 @@ def test_a_damaged_file_is_told_with_what_to_do(
     assert result.returncode == 1
     assert "Traceback" not in result.stdout + result.stderr
     assert "put a copy from a backup in its place" in result.stderr
+
+
+@pytest.mark.parametrize(("table", "column"), [("dim_period", "period_end"), ("dim_report", "issued_on")])
+@pytest.mark.parametrize("lost", [bytes(10).decode(), "2022-0"], ids=["zeroes", "a part"])
+def test_a_stored_value_that_a_disk_has_lost_is_told_as_a_damaged_file(
+    tmp_path: Path, good: Path, table: str, column: str, lost: str
+) -> None:
+    file = tmp_path / "warehouse.sqlite"
+    shutil.copyfile(good, file)
+    with sqlite3.connect(file) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = ?", (lost,))
+    with connect(f"sqlite:///{file}").connect() as connection, pytest.raises((ValueError, ArithmeticError)) as caught:
+        connection.execute(select(metadata.tables[table])).all()
+    line, status = told(caught.value)
+    assert status == 1
+    assert "put a copy from a backup in its place" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize("text", ["năm 2022", ""])
+def test_a_value_of_our_own_that_is_wrong_is_no_damaged_file(text: str) -> None:
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        date.fromisoformat(text)
+    assert database.fault_of(caught.value) is None
 
 
 def test_all_of_the_warehouse_is_in_one_file_once_it_is_settled(tmp_path: Path, good: Path) -> None:
@@ -124,3 +153,32 @@ def test_a_server_that_was_restarted_is_waited_for_and_then_used_again() -> None
             assert connection.exec_driver_sql("select 1").scalar() == 1
         engine.dispose()
         other.dispose()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "remedy"),
+    [
+        ("ALTER DATABASE {database} SET default_transaction_read_only = on", "name the server that is written to"),
+        ("ALTER ROLE {role} SET default_transaction_read_only = on", "name the server that is written to"),
+        ("REVOKE INSERT ON stale_year FROM {role}", "chiso migrate --loader"),
+    ],
+)
+def test_a_server_that_refuses_to_be_written_to_is_told_with_what_to_do(refusal: str, remedy: str) -> None:
+    with postgresql.database(postgresql.server()) as url:
+        owner, name = connect(url), f"chiso_test_{uuid4().hex}"
+        database.migrate(owner)
+        with owner.begin() as connection:
+            connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
+        try:
+            grant_loading(owner, name)
+            with owner.begin() as connection:
+                connection.exec_driver_sql(refusal.format(database=owner.url.database, role=name))
+            loader = connect(make_url(url).set(username=name).render_as_string())
+            with pytest.raises(database.Unavailable, match=remedy), loader.begin() as connection:
+                connection.exec_driver_sql("INSERT INTO stale_year VALUES (2022, now())")
+            loader.dispose()
+        finally:
+            with connect(url).begin() as connection:
+                connection.exec_driver_sql("SET TRANSACTION READ WRITE")
+                connection.exec_driver_sql(f"DROP OWNED BY {name}")
+                connection.exec_driver_sql(f"DROP ROLE {name}")

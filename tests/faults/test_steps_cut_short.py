@@ -7,12 +7,15 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets.documents import registered
+from assets.resources import Warehouse
 from pipelines import refresh_process
 from pipelines.instance import open_instance
 from pipelines.refresh import refresh
 from pipelines.settings import Settings
 from tests.faults.campaign.ground import Ground
 from tests.faults.campaign.handed import handed
+from warehouse.loading.register import SourceFile
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,28 @@ def test_the_next_refresh_makes_what_a_step_that_was_cut_short_left(
     with monkeypatch.context() as cut:
         cut.setattr(step, ends)
         assert run in refreshed(ground)
+    assert refreshed(ground) == {}
+    assert ground.kept() + handed(ground) == []
+
+
+@pytest.mark.parametrize("gone", ["the folder", "the file"])
+def test_a_report_that_is_gone_when_it_is_to_be_read_is_read_once_it_is_back(
+    ground: Ground, gone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a mount is lost between the look into the folder and the reading."""
+    ground.write(2022)
+    place = ground.reports if gone == "the folder" else ground.file(2022)
+    away = ground.place / "away"
+
+    def lost(report: str, warehouse: Warehouse) -> SourceFile:
+        if place.exists():
+            place.rename(away)
+        return registered(report, warehouse)
+
+    with monkeypatch.context() as mount:
+        mount.setattr("assets.documents.registered", lost)
+        assert "found no such" in refreshed(ground)["2022-ket-qua"]
+    away.rename(place)
     assert refreshed(ground) == {}
     assert ground.kept() + handed(ground) == []
 

@@ -144,8 +144,8 @@ def test_the_register_says_why_a_report_is_left_failed(backfilled: Backfilled):
 
 def test_the_services_are_told_what_failed_and_what_is_over(backfilled: Backfilled):
     service = backfilled.alerts
-    until(lambda: "over: rejected: 2023-summary-plan.txt" in service.text, "the end of a fault is told")
-    for text in ("rejected: words-2022.txt", "rejected: 2023-summary-plan.txt: file: found no such file"):
+    until(lambda: "over: failed: 2023-summary-plan.txt" in service.text, "the end of a fault is told")
+    for text in ("rejected: words-2022.txt", "failed: 2023-summary-plan.txt: file: found no such file"):
         assert len([line for line in service.text.splitlines() if line.startswith(text)]) == 1
 
 

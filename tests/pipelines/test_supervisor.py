@@ -60,6 +60,31 @@ def test_a_report_without_end_is_given_up_and_the_others_are_loaded(tmp_path: Pa
     assert "Reports: 0 read, 2 unchanged, 1 rejected, 0 failed" in again.stdout
 
 
+def test_a_process_that_has_grown_is_renewed_after_each_run_and_all_is_told_once(
+    tmp_path: Path, folder: Path, monkeypatch, capfd
+):
+    monkeypatch.setenv("CHISO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(supervisor, "RENEWED_FROM", 1)
+    (folder / "m-2022.html").write_text("", encoding="utf-8")
+    begun, start = [], subprocess.Popen
+
+    def counted(command: list[str], **how: object) -> object:
+        begun.append(command)
+        return start(command, **how)
+
+    monkeypatch.setattr(supervisor.subprocess, "Popen", counted)
+    assert supervisor.supervise(str(folder), say=lambda _: None) == 1
+    said = capfd.readouterr().out
+    assert [line for line in said.splitlines() if line.startswith(("read ", "compared "))] == [
+        "read      2022-a",
+        "read      2022-z",
+        "compared  2022 with 2021",
+    ]
+    assert "Reports: 2 read, 0 unchanged, 1 rejected, 0 failed" in said
+    assert (tmp_path / "data" / "site" / "index.html").exists()
+    assert len(begun) > 3
+
+
 def test_a_process_that_the_system_ends_fails_its_report_and_the_next_refresh_tries_it_again(
     tmp_path: Path, folder: Path
 ):

@@ -49,7 +49,7 @@ def refused(engine, statement: str) -> bool:
     try:
         with engine.begin() as connection:
             connection.execute(text(statement))
-    except DatabaseError:
+    except (DatabaseError, Unavailable):
         return True
     return False
 

@@ -1,6 +1,7 @@
 """What analysts are handed: every row of every view in every format, read back with the tools that analysts use."""
 
 import csv
+import gc
 from datetime import UTC
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +24,7 @@ from normalise.tasks.figure_link import link_figures
 from normalise.tasks.task_link import link_tasks
 from pipelines.settings import PROJECT
 from tests.warehouse.factory import growth, observation, quarantined, report, task
+from warehouse import export
 from warehouse.comparison.year_over_year import compute_year
 from warehouse.export import Format, export_views
 from warehouse.exports.csv_file import guarded, is_qualifier, unguarded
@@ -456,3 +458,23 @@ def test_the_data_dictionary_in_the_docs_is_the_one_of_the_schema(engine: Engine
     assert set(metadata.tables) <= set(made.split())
     committed = PROJECT / "docs" / "data-dictionary.md"
     assert committed.read_text(encoding="utf-8") == made, "run `make dictionary`"
+
+
+def test_an_export_that_fails_leaves_nothing_half_written_and_says_nothing_of_its_own(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As when the server ends the connection after a few views."""
+    rows, begun = typed_rows, list[str]()
+
+    def ending(connection, view: View, columns):
+        begun.append(view.name)
+        if len(begun) > 3:
+            raise OSError(5, "gone")
+        return rows(connection, view, columns)
+
+    monkeypatch.setattr(export, "typed_rows", ending)
+    with pytest.raises(OSError, match="gone"):
+        export_views(engine, tmp_path)
+    gc.collect()
+    assert capfd.readouterr().err == ""
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []

@@ -6,6 +6,7 @@ columns `…_exact` have them all, as text.
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -59,6 +60,17 @@ class Workbook:
     def sheet(self, view: str, fields: Sequence[Field]) -> "Sheet":
         """Begin the sheet of a view; the one before must be closed."""
         return Sheet(self, view, fields)
+
+    def __enter__(self) -> "Workbook":
+        """Use it."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """After a fault, end the sheets that are open: left to themselves they print their own faults."""
+        for sheet in self._book.worksheets if kind else ():
+            with suppress(OSError):
+                if not sheet.closed:
+                    sheet.close()
 
     def close(self) -> None:
         """Put the file in place."""
