@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from checks.arithmetic.column_shares import are_shares
-from checks.arithmetic.forms import FORMS, HUNDRED, SURE_ROWS, Case, Form, Meaning, powers, quotient
+from checks.arithmetic.forms import FORMS, HUNDRED, PARTED, SURE_ROWS, Case, Form, Meaning, powers, quotient
 from checks.arithmetic.grid import Grid, GridColumn, GridRow
 from checks.arithmetic.slips import is_point_moved
 from checks.relations.finder import finds, relation_rule
@@ -63,7 +63,10 @@ def comparisons(grid: Grid) -> Iterator[Relation]:
         if average or not column.compares:
             yield from _divided(_likeliest(grid, column, _quotients(grid, column)), said=average)
             continue
-        meanings = _likeliest(grid, column, _meanings(grid, column))
+        meanings = _likeliest(grid, column, _meanings(grid, column, FORMS))
+        if not meanings or meanings[0].telling < SURE_ROWS:
+            parted = _likeliest(grid, column, _meanings(grid, column, PARTED))
+            meanings = [one for one in parted if one.is_sure] or meanings
         best = meanings[0] if meanings else None
         if best is None:
             yield from _alone(grid, column)
@@ -96,9 +99,9 @@ def _divided(meanings: Sequence[Meaning], said: bool) -> Iterator[Relation]:
                 yield case.relation("comparison_matches_columns", best.form)
 
 
-def _meanings(grid: Grid, column: GridColumn) -> Iterator[Meaning]:
+def _meanings(grid: Grid, column: GridColumn, forms: Sequence[Form]) -> Iterator[Meaning]:
     for now, then in _pairs(grid, column):
-        for form in FORMS:
+        for form in forms:
             if cases := _cases(grid, column, now, then, form):
                 yield Meaning(form, now, then, cases)
 

@@ -20,6 +20,8 @@ from normalise.records import Interval, Severity
 
 MOST_COLUMNS, MOST_ROWS = 12, 60
 """Of a larger table only so many are tried."""
+FIRST = 8
+"""So many rows are asked which part it is."""
 LONG = 3
 """A number of so many digits is the same part of another by no chance."""
 _OF = quotient(0).of
@@ -77,9 +79,10 @@ def _rows(grid: Grid, of: GridColumn, column: GridColumn) -> list[_Row]:
 
 
 def _commonest(rows: Sequence[_Row]) -> Decimal:
-    """Return the part that most rows may be."""
-    ends = {end for one in rows for end in (one.rate.low, one.rate.high) if end is not None}
-    middles = [one.part.value / one.whole.value for one in rows]
+    """Return the part that most rows may be, as one of the first has it."""
+    first = rows[:FIRST]
+    ends = {end for one in first for end in (one.rate.low, one.rate.high) if end is not None}
+    middles = [one.part.value / one.whole.value for one in first]
     return max((*middles, *ends), key=lambda rate: sum(_holds(one, rate) for one in rows), default=Decimal(1))
 
 

@@ -76,8 +76,26 @@ def powers(one: Number, other: Number, made: Number) -> Iterator[int]:
             yield power
 
 
+def _rest(one: Interval, other: Interval) -> Interval | None:
+    """Return what the one leaves of the other, in percent of it: water that was sold of what was produced."""
+    made = ratio(one, other)
+    if made is None or made.low is None or made.high is None:
+        return None
+    return Interval(HUNDRED - made.high, HUNDRED - made.low)
+
+
+def _of_both(one: Interval, other: Interval) -> Interval | None:
+    """Return the one in percent of both together: women among men and women."""
+    turned = ratio(other, one)
+    if turned is None or turned.low is None or turned.high is None:
+        return None
+    return Interval(HUNDRED * HUNDRED / (HUNDRED + turned.high), HUNDRED * HUNDRED / (HUNDRED + turned.low))
+
+
 RATIO = Form("ratio", ratio)
 FORMS = (RATIO, Form("growth", _growth), Form("difference", difference))
+PARTED = (Form("rest", _rest), Form("of both", _of_both))
+"""Of a column that none of the others explains."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +162,7 @@ class Case:
         between = f"{self.then.place.raw} → {self.now.place.raw}"
         if form.name in ("ratio", "average"):
             between = f"{self.now.place.raw} / {self.then.place.raw}"
-        sign = "%" if form.name in ("ratio", "growth") else ""
+        sign = "" if form.name in ("difference", "average") else "%"
         return Relation(
             rule=rule,
             left=self.due,

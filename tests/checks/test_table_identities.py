@@ -52,6 +52,28 @@ TABLES: dict[str, tuple[str, tuple[Fault, ...]]] = {
             Fault("| 58 |", "| 580 |", COMPARED, ("580", "84,6", "6,9")),
         ),
     ),
+    "water that was lost on its way": (
+        """
+        Cấp nước
+        | Xí nghiệp | Sản xuất (nghìn m3) | Tiêu thụ (nghìn m3) | Thất thoát (%) |
+        | Xí nghiệp 1 | 2.865 | 2.417 | 15,6 |
+        | Xí nghiệp 2 | 2.604 | 2.188 | 16,0 |
+        | Xí nghiệp 3 | 3.118 | 2.731 | 12,4 |
+        | Xí nghiệp 4 | 1.940 | 1.709 | 11,9 |
+        """,
+        (Fault("| 12,4 |", "| 14,2 |", COMPARED, ("3.118", "2.731", "14,2")),),
+    ),
+    "women among men and women": (
+        """
+        Công nhân
+        | Nhà máy | Nam | Nữ | Tỷ lệ nữ (%) |
+        | Nhà máy May 1 | 412 | 1.865 | 81,9 |
+        | Nhà máy May 2 | 298 | 1.107 | 78,8 |
+        | Nhà máy Giày | 655 | 1.420 | 68,4 |
+        | Nhà máy Dệt | 386 | 742 | 65,8 |
+        """,
+        (Fault("| 68,4 |", "| 64,8 |", COMPARED, ("655", "1.420", "64,8")),),
+    ),
     "a price that is the value by the amount": (
         """
         Tiêu thụ muối
