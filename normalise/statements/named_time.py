@@ -41,6 +41,8 @@ _TIED = lexicon.pattern(r"{up_to_level}\s+\d[\d.,]*[^\d,;.()]*$")
 _VISION = lexicon.pattern(r"{vision}(?:\s+(?:{to}|{year})){0,2}\s*$")
 _ISSUES = lexicon.pattern(r"[^.;:]{0,120}?{issues}")
 _PAST_SPAN = lexicon.pattern(r"\s+{done}")
+LEADS_TO = lexicon.pattern(r"(?:(?!{rise|fall|above|below|multiple|compare}|;|\.\s).)*+")
+"""Between an earlier time that leads its sentence and a level of it: no change begins there."""
 TELLS = lexicon.pattern(r"(?:[\s:,;&]|{tells_base}|{and}|{about}|{over}|\d[\d.,]*+(?:\s?%)?)*")
 """Between an earlier time and a number that it had: "(cùng kỳ năm 2022 tăng 17,6% và giảm 11,1%)"."""
 _TELLER = re.compile(r"[(;,:]\s*(?:[^\W\d_]+\s+){0,6}$")
@@ -87,6 +89,8 @@ class NamedTime:
     """It is still to come: "dự kiến đến hết năm 2025"."""
     teller: bool
     """An earlier time with figures of its own: "(cùng kỳ tăng 18,5%)"."""
+    leads: bool
+    """An earlier time at the head of its sentence, whose levels are of it: "Cùng kỳ năm 2022 xảy ra 52 vụ"."""
     remark: bool
     """A base with which no change is told: "khởi sắc so với quý II"."""
     next_to: bool
@@ -142,6 +146,7 @@ class Surroundings:
             now=found.as_of and told.form in _UNDATED and not re.search(r"\d", found.raw),
             planned=planned,
             teller=base and not _COMPARES.search(found.raw) and self._is_teller(start, end),
+            leads=same and not _COMPARES.search(found.raw) and not sentence[:start].strip(" -–+*•"),
             remark=base and not _CHANGES_NOW.match(sentence, end) and self._is_remark(start, floor),
             next_to=base and told.form == "relative" and _NEXT_TO.search(found.raw) is not None,
             closed=min((closed for opened, closed in self._closed if opened < start < closed), default=None),

@@ -20,6 +20,7 @@ from normalise.statements.analysis import Sentence
 from normalise.statements.named_time import (
     ADVERBIAL,
     AS_ADVERBIAL,
+    LEADS_TO,
     NEAR,
     PLANNED,
     TELLS,
@@ -301,6 +302,13 @@ class Times:
         for one in self._tellers[: count_before(self._tellers, number.start)]:
             if TELLS.fullmatch(self._sentence, one.end, number.start):
                 return one
+        lead = self._named[0] if self._named and self._named[0].leads else None
+        if (
+            lead
+            and count_before(self._named, number.start) == 1
+            and LEADS_TO.fullmatch(self._sentence, lead.end, number.start)
+        ):
+            return lead
         behind = first_from(self._named, number.end)
         return behind if behind is not None and self._has_level(behind, number) else None
 

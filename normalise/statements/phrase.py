@@ -42,6 +42,8 @@ _LEAD_IN = pattern(
 _REACHES = pattern(
     r"[\s,:]*(?:{reach|reaches|surpass|arrives|multiple}|{rise|fall|added}(?:\s{degree})*|(?:{average_verb}\s+|^|(?<=,)\s*){average})\s*$"
 )
+_WHOLE_LEFT = pattern(r"\s{whole_of_time}$")
+"""What is left of "cả năm" where the words of time were taken out."""
 _NOT_REACHED = pattern(r"(?:^|[,;(]\s*){not_yet}\s{reach}\s*$")
 """A verb of its own, which names what is counted: "chưa đạt 3 chỉ tiêu"."""
 _ADDED = pattern(r".*{added_amount}(?=\s|$)")
@@ -259,7 +261,7 @@ def without_verb(words: str) -> str:
     kept = added.end() if added else 0
     if _NOT_REACHED.fullmatch(words):
         return words
-    return f"{words[:kept]}{repeat(_REACHES, words[kept:], _CHAIN)}".strip(" ,;:–-(")
+    return _WHOLE_LEFT.sub("", f"{words[:kept]}{repeat(_REACHES, words[kept:], _CHAIN)}".strip(" ,;:–-("))
 
 
 def counted_by(measure: str) -> str | None:

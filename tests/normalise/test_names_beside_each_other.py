@@ -157,3 +157,57 @@ def test_each_figure_has_its_own_name(sentence: str, figures: list[str]) -> None
 )
 def test_a_change_against_a_plan_has_no_earlier_time(text: str, expected: list[str]) -> None:
     assert told(text, 2024) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Xảy ra 64 vụ cháy. Cùng kỳ năm 2022 xảy ra 52 vụ, làm chết 4 người, như vậy số vụ tăng 12 vụ.",
+            [
+                "actual = 64 vụ | 2023",
+                "actual = 52 vụ | 2022",
+                "actual = 4 người | 2022",
+                "growth = 12 vụ | 2023 up 2022",
+            ],
+        ),
+        ("Cùng kỳ năm trước tiếp nhận 412 đơn.", ["actual = 412 đơn | 2022"]),
+        (
+            "Thu ngân sách đạt 812 tỷ đồng. Cùng kỳ đạt 745 tỷ đồng.",
+            ["actual = 812000000000 VND | 2023", "actual = 745000000000 VND | 2022"],
+        ),
+        ("Cùng kỳ năm 2022, số vụ tăng 12 vụ.", ["growth = 12 vụ | 2023 up 2022"]),
+        ("Cùng kỳ năm 2022 tăng 5,2%.", ["growth = 5.2 % | 2023 up 2022"]),
+        ("So với cùng kỳ năm 2022, có 12 xã tăng bậc.", ["actual = 12 xã | 2023"]),
+    ],
+)
+def test_an_earlier_time_at_the_head_has_the_levels_behind_it(text: str, expected: list[str]) -> None:
+    assert told(text, 2023) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "Nộp ngân sách 512,6 triệu đồng tiền phạt và 38,4 triệu đồng tiền bán lâm sản.",
+            ["512,6 triệu đồng: Nộp ngân sách tiền phạt", "38,4 triệu đồng: Nộp ngân sách tiền bán lâm sản"],
+        ),
+        ("Thu giữ 12 đồng tiền cổ.", []),
+        (
+            "Khám 46.920 lượt, đạt 104,3% kế hoạch; điều trị nội trú 5.186 lượt, đạt 103,7%.",
+            [
+                "46.920 lượt: Khám lượt",
+                "104,3%: tỷ lệ Khám lượt so với kế hoạch",
+                "5.186 lượt: điều trị nội trú lượt",
+                "103,7%: tỷ lệ điều trị nội trú lượt so với kế hoạch",
+            ],
+        ),
+        (
+            "Phát hiện 176 vụ/624 người, giảm 57,3% số vụ.",
+            ["176 vụ: Phát hiện vụ", "624 người: Phát hiện người", "57,3%: Phát hiện vụ"],
+        ),
+        ("Sản lượng nước cả năm 2023 là 78,9 triệu m3.", ["78,9 triệu m3: Sản lượng nước"]),
+    ],
+)
+def test_money_plans_and_nouns_behind_changes(sentence: str, figures: list[str]) -> None:
+    assert named(sentence) == figures
