@@ -94,7 +94,8 @@ def _by_times(fitting: Sequence[_Pair]) -> Iterator[Relation]:
     """Yield for each change between values of two times whether it goes the way from the earlier to the later."""
     for one in fitting:
         then, now = sorted((one.first, one.second), key=lambda each: each.observation.period_end)
-        if then.observation.period_end < now.observation.period_end:
+        stated = then.observation.period_stated and now.observation.period_stated
+        if stated and then.observation.period_end < now.observation.period_end:
             yield _direction(then, now, one.change)
 
 

@@ -26,9 +26,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_PERCENT = re.compile(r"[^;.()\d]{0,60}")
-_OTHER_TIME = pattern(
-    r"{compare}|{rise}|{fall}|{come_from}\s[^;()]{1,40}?\s{arrives}|^\s*\d[\d.,]*\s?%\s(?:{within}|{ratio_of_part}|{whose})"
-)
+_OTHER_TIME = pattern(r"{compare}|{rise}|{fall}|{come_from}\s[^;()]{1,40}?\s{arrives}")
+_SHARE_OF = pattern(r"\s*\d[\d.,]*\s?%\s(?:{within}|{whose})")
 _DIGITS, _YEAR = re.compile(r"(?<!\w)\d[\d.,/]*(?<=\d)(?![\w.,]*\s?%|\w)"), re.compile(r"(?:19|20)\d\d")
 _ADDS_NOT = pattern(r"{average}")
 _PER_EACH = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}\s?/\s?[^\W\d]")
@@ -81,8 +80,9 @@ def _parts(passage: Passage, row: Sequence[Figure], mark: re.Match[str]) -> Iter
         return  # A day at the head of a bracket: what follows is of another time.
     if not mark["word"] and _holds_base(row, mark.start()):
         return  # "đạt 97,6% (kế hoạch 125.000 liều)"
-    if not mark["word"] and _OTHER_TIME.search(passage.text, mark.end(), end):
-        return  # "giảm 7 người (từ 61 xuống 54)", "214 phản ánh (giảm 38 so với quý II là 252)"
+    other = _OTHER_TIME.search(passage.text, mark.end(), end) or _SHARE_OF.match(passage.text, mark.end(), end)
+    if not mark["word"] and other:
+        return  # "giảm 7 người (từ 61 xuống 54)", "22.140 người (74,1% trong 29.870 người hưởng)"
     if _has_unread(passage.text, mark.end(), end, listed):
         return  # What is no figure may be a part: "cấp trung ương 310, cấp tỉnh 3.860 hộ".
     if made := _made(passage, before, listed):

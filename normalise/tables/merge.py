@@ -23,6 +23,8 @@ from sources.document import ReportKind
 
 _IN_PARTS = pattern(r"^{share_heading}\s|\s{grouped_by}\s")
 """A title that says that the table tells parts: "Cơ cấu lao động", "Dân số theo nhóm tuổi"."""
+_LEVEL = pattern(r"\W*{body_of_level}(?:(?:,|/|\s{joins})\s*{body_of_level})*\W*")
+"""A row of all bodies of a level: "Quận, huyện" counts none of them under "Hồ sơ tiếp nhận"."""
 _RANKED = pattern(r"{rank_word|rank_unit}")
 _PERCENT = pattern(r"{unsaid_percent|share_heading}\s")
 _PART = pattern(r"^{part_row}\s*:")
@@ -153,6 +155,7 @@ class Cell:
         if self.column.part_of and self.column.unit_beside and self.column.unit is None:
             return unit_text.plain(self.column.unit_beside), ()
         body = self.row.entity is not None and measure == self.row.label
+        body = body or bool(self.column.subject and _LEVEL.fullmatch(self.row.label))
         names = ("" if body else measure, self.column.subject, self.column.lower)
         counted = next(filter(None, map(phrase.counted_by, names)), None)
         if counted is None and not self.lead.units:

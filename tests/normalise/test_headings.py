@@ -131,3 +131,14 @@ def test_a_column_of_one_way_stays_one():
     rows = (("Lúa (tấn)", "120", "132", "10"), ("Ngô (tấn)", "50", "60", "20"))
     found = read((table(("Chỉ tiêu", "Năm 2023", "Năm 2024", "Tăng, giảm"), *rows),), year=2024)
     assert [(one.raw, one.kind, one.unit) for one in found[2::3]] == [("10", "growth", "%"), ("20", "growth", "%")]
+
+
+def test_rows_of_all_bodies_of_a_level_count_none_of_them():
+    rows = (("Sở, ban, ngành", "4.892", "120"), ("Quận, huyện", "8.032", "95"), ("Xã, phường", "9.032", "64"))
+    found = read((table(("Cấp", "Hồ sơ tiếp nhận", "Trực tuyến"), *rows),), year=2024)
+    assert [one.unit for one in found] == ["hồ sơ", None] * 3
+
+
+def test_bodies_of_a_level_are_counted_under_years():
+    found = read((table(("Đơn vị hành chính", "Năm 2023", "Năm 2024"), ("Huyện", "10", "9"), ("Xã", "120", "118")),))
+    assert [one.unit for one in found] == ["huyện", "huyện", "xã", "xã"]
