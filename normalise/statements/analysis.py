@@ -27,7 +27,7 @@ _ITEM = re.compile(r"(?<=[;.…:])\s+(?=[-–+*•▪]\s)")
 _LONGEST = 2500
 """Characters; what goes on longer is no sentence but a list without stops, and is read in pieces."""
 MOST_NUMBERS = 200
-"""Of a sentence; the densest of a report has some 60. What prints more is no sentence, and is refused as one."""
+"""Of a sentence. What prints more within so few characters is no sentence, and is refused as one."""
 TOO_MANY = "refused:too_many_numbers"
 _KEPT = 4096
 """Texts: more than a report has, so that its checks find what its statements were read from."""
