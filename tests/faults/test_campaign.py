@@ -11,5 +11,6 @@ SEED = 21
 
 def test_a_refresh_that_is_killed_loses_nothing_and_the_next_one_heals(tmp_path: Path) -> None:
     ground = Ground(tmp_path)
+    ground.write()
     faults = trials.killed(ground, random.Random(SEED))
     assert faults + ground.healed() == []
