@@ -47,6 +47,8 @@ _ESTIMATES = pattern(r"{estimate}")
 _ESTIMATES_LISTED = pattern(r"\s*(?:\(?\w{1,3}[.)]\s+|[-–+*•]\s+)?{estimate}\s[^:;.]{0,60}:")
 """At the head of a list of estimates: "Ước thực hiện cả năm 2023: …"."""
 _LAST_CLAUSE = re.compile(r"[,;.:()]")
+_COUNTED = frozenset({"people", "documents", "events", "cases", "accused", "livestock"})
+"""Families of nouns that a measure counts if it begins with one; bodies and goods may be names."""
 _BILLION = 1_000_000_000
 
 
@@ -289,7 +291,8 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
 
     The noun that the measure counts ("số lượt giao dịch là 876 triệu"); the noun behind its bracket ("87,9% (29/33) các
     bệnh viện") or of its parts ("3.211 (gồm 2.997 website)"); a rank ("xếp thứ 44"); đồng for an amount of money ("tổng
-    giá trị hơn 929 tỷ"); the noun of the count before it. A part by which something changed has none: "giảm 1/3".
+    giá trị hơn 929 tỷ"); the noun that the measure begins with; that of the count before it. A part by which something
+    changed has none: "giảm 1/3".
     """
     number, sentence = mention.number, mention.clause.sentence
     before = _LAST_CLAUSE.split(sentence[max(0, number.start - 30) : number.start])[-1]
@@ -304,9 +307,19 @@ def _with_unit(mention: Mention, indicator: str, direction: str | None) -> Quant
         or (_unit_of_parts(sentence[parts.end() :]) if parts else None)
         or (relation.PLACE if ranked else None)
         or ("VND" if number.scale >= _BILLION or (number.scale > 1 and phrase.is_money(indicator)) else None)
+        or (_head_noun(number, indicator) if number.denominator is None and not ranked else None)
         or mention.earlier.counted
     )
     return number.model_copy(update={"unit": unit, "flags": (*number.flags, "implied_unit")}) if unit else number
+
+
+def _head_noun(number: Quantity, indicator: str) -> str | None:
+    """Return the counted noun that a measure begins with: "Lượt bạn đọc đến phòng đọc đạt 31.200"; bodies are names."""
+    noun = units.unit(indicator, 0)
+    counted = noun is not None and noun.kind == "noun" and noun.family in _COUNTED and noun.end < len(indicator)
+    whole = number.value == number.value.to_integral_value() and number.scale < _BILLION
+    named = counted and whole and not phrase.is_measure(indicator)
+    return noun.name[:1].lower() + noun.name[1:] if named and noun else None
 
 
 def _noun_at(sentence: str, at: int) -> str | None:

@@ -211,3 +211,17 @@ def test_an_earlier_time_at_the_head_has_the_levels_behind_it(text: str, expecte
 )
 def test_money_plans_and_nouns_behind_changes(sentence: str, figures: list[str]) -> None:
     assert named(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lượt bạn đọc đến phòng đọc đạt 31.200.", ["actual = 31200 lượt | 2022"]),
+        ("Hồ sơ trực tuyến toàn trình đạt 4.120.", ["actual = 4120 hồ sơ | 2022"]),
+        ("Khách quốc tế đạt 120 nghìn.", ["actual = 120000 khách | 2022"]),
+        ("Trường THPT Lê Lợi đạt 412.", ["actual = 412 | 2022"]),  # a name
+        ("Điểm thi trung bình là 6,74.", ["actual = 6.74 | 2022"]),
+    ],
+)
+def test_a_bare_count_has_the_noun_that_its_measure_begins_with(text: str, expected: list[str]) -> None:
+    assert told(text, 2022) == expected
