@@ -27,6 +27,8 @@ _OF_PLAN = pattern(r"^[^;.\d]{0,60}?(?:{exceed_plan}|{plan}|{given})")
 _DOES = pattern(r"{act}\s*$")
 _DIFFERENCE = pattern(r"{difference_words}")
 
+DAYS_OF_YEAR = 366
+
 OBSERVATION_COLUMNS = (
     *Observation.model_fields,
     "reported",
@@ -136,15 +138,23 @@ def _is_printed_below_zero(observation: Observation) -> bool:
     return not counts or _DIFFERENCE.search(place) is not None
 
 
+def _is_under_way(observation: Observation, issued_on: date) -> bool:
+    """Whether a period of a year at most had begun, and not ended, on a day."""
+    start, end = observation.period_start, observation.period_end
+    return start is not None and start <= issued_on <= end and (end - start).days < DAYS_OF_YEAR
+
+
 def _latest_end(observation: Observation, report: Report) -> date | None:
     """Return the last day on which the period of a result may end, or None where the day of issue is not known.
 
-    A year that had begun when the report was issued may stand for its part so far ("trong năm 2022", said in
-    November). A period that the text does not state is the reporting year, which a plan dates ahead.
+    A year that had begun when the report was issued, be it one of schools, may stand for its part so far ("trong năm
+    2022", said in November). A period that the text does not state is the reporting year, which a plan dates ahead.
     """
     if report.issued_on is None:
         return None
     end_of_year = date(report.issued_on.year, 12, 31)
+    if _is_under_way(observation, report.issued_on):
+        return max(end_of_year, observation.period_end)
     if not observation.period_stated:
         return max(end_of_year, date(report.year, 12, 31))
     running = observation.period_start is not None and observation.period_start <= report.issued_on

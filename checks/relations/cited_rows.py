@@ -190,6 +190,8 @@ def _is_slip(one: Cited, cell: Cell) -> bool:
     due, name = cell.number.value, content(one.figure.observation.indicator)
     if len(name) >= FEWEST_WORDS and name == content(f"{cell.row.label} {cell.column.heading}"):
         return False
+    if one.value.normalize().as_tuple().digits == due.normalize().as_tuple().digits:
+        return False  # The same in another unit: "124,3 triệu USD" and 124.300 nghìn.
     long = one.digits >= SURE and str(one.value)[0] == str(due)[0]
     return is_turned(one.value, due, one.step) or (long and is_slip(one.value, due, one.step))
 

@@ -27,6 +27,8 @@ _COUNT_OF = re.compile(
 )
 _BASE_IN_BRACKET = pattern(r"(?:{compare}|{plan})(?:\s[^;.()]{2,60})?\s?\($")
 """A base of a comparison has the unit of what is compared: "tăng 127 vụ so với năm 2022 (1.521)"."""
+PERSONS = frozenset({"people", "accused"})
+"""Families of nouns for persons: "số phạm nhân là 1.602 người"."""
 _VAGUE = pattern(r"{vague_noun}")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)?")
 _RATIO_WORDS = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|chiếm|tăng|giảm|mức|bằng", re.IGNORECASE)
@@ -115,7 +117,8 @@ def named_units(report: Printed) -> Iterator[Relation]:
         vague = [_VAGUE.fullmatch(each.name) is not None for each in (noun, behind)]
         if noun.kind != "noun" or behind.kind != "noun" or vague[0] != vague[1]:
             continue
-        same = same_noun(noun.name, one.unit) or noun.family == behind.family
+        persons = {noun.family, behind.family} <= PERSONS
+        same = same_noun(noun.name, one.unit) or noun.family == behind.family or persons
         yield _yes_no("unit_of_name", same, (figure,))
 
 

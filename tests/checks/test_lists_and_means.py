@@ -167,3 +167,18 @@ def test_one_slip(rule: str, text: str, instead_of: str, printed: str) -> None:
 @pytest.mark.parametrize("name", SOUND)
 def test_passage_that_looks_wrong_and_is_not(name: str) -> None:
     assert told(SOUND[name]) == []
+
+
+def test_a_sentence_may_tell_a_sum_in_a_larger_unit_than_its_table() -> None:
+    table = """Bảng 1. Kim ngạch theo cửa khẩu năm 2023
+        Đơn vị tính: nghìn USD
+        | Cửa khẩu | Xuất khẩu | Nhập khẩu | Cộng |
+        | Bờ Y | 98.650 | 51.720 | 150.370 |
+        | Đắk Kôi | 25.650 | 11.580 | 37.230 |
+        | Tổng | 124.300 | 63.300 | 187.600 |"""
+    sentence = "Năm 2023, kim ngạch ước 187,6 triệu USD, trong đó xuất khẩu 124,3 triệu USD, nhập khẩu 63,3 triệu USD."
+    assert told(f"{sentence}\n{table}") == []
+
+
+def test_persons_may_be_called_by_what_they_are() -> None:
+    assert told("Năm 2023, số phạm nhân được cấp chứng chỉ nghề là 1.602 người.") == []
