@@ -4,6 +4,7 @@ Which values a change without brackets is between belongs to `growth`, places am
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from checks.relations.growth import change_between
@@ -46,9 +47,14 @@ def _between(before: Sequence[Figure], change: Figure, base: Figure) -> Iterator
     values = [one for one in reversed(before) if one.sentence == change.sentence and one.observation.unit == unit]
     if told.kind is not Kind.GROWTH or told.direction is None or not base.is_level or not values:
         return
-    now = values[0]
+    fitting = (one for one in values if one.is_level and _moved(one, base) == abs(told.value or 0))
+    now = next(fitting, values[0])  # Between them may stand a plan: "đạt 15 tỷ đồng trên dự toán 25 tỷ đồng, giảm …".
     if now.is_level and now.observation.per == base.observation.per and None not in (told.value, now.observation.value):
         yield from changed(base, now, change)
+
+
+def _moved(now: Figure, base: Figure) -> Decimal:
+    return abs((now.observation.value or Decimal(0)) - (base.observation.value or Decimal(0)))
 
 
 def _words(passage: Passage, compared: Figure, base: Figure) -> str | None:

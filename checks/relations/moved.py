@@ -244,10 +244,21 @@ def _of_changes(report: Printed) -> Iterator[Relation]:
             then = _of_name(levels[change.sentence, one.base_start, one.base_end], one.indicator)
             if now is None or then is None or now is then or not same_unit(now.observation.unit, then.observation.unit):
                 continue
+            if not _is_apart(now, then, change) and any(
+                _is_apart(each, then, change) for each in of_sentence(row, change)
+            ):
+                continue  # Another value of the sentence is meant: "15 tỷ đồng trên dự toán 25 tỷ đồng, giảm …".
             found = f"{then.observation.raw} → {now.observation.raw}; {_verb(change)} {one.raw}"
             yield _direction(then, now, one.direction, found, change)
             if now.observation.unit == "%":
                 yield from _points(then, now, change)
+
+
+def _is_apart(now: Figure, then: Figure, change: Figure) -> bool:
+    """Whether two levels of one unit differ by a change that is told in it."""
+    units = {each.observation.unit for each in (now, then, change)}
+    values = [each.observation.value or 0 for each in (now, then, change)]
+    return now.is_level and len(units) == 1 and abs(values[0] - values[1]) == values[2]
 
 
 def _verb(change: Figure) -> str:

@@ -243,6 +243,8 @@ def _sum(whole: Figure, parts: Sequence[Figure], exhaustive: bool) -> Relation |
         size = exactly(whole.observation.denominator)
     if size.low is None or size.high is None or parts_sum.low is None or parts_sum.high is None:
         return None
+    if len(parts) > 2 and total(reading(one.observation) for one in parts[1:]).overlaps(reading(parts[0].observation)):
+        return None  # The others divide the first: "tạm ứng 5,1 tỷ, đã thu hồi 3,8 tỷ, còn phải thu 1,3 tỷ đồng".
     if (
         parts_sum.low > size.high * (100 + NEAR) / 100
         and len(parts) > 1

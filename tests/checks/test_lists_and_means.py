@@ -146,6 +146,13 @@ SOUND: dict[str, str] = {
         "Trung ương hỗ trợ 98 tỷ đồng, ngân sách tỉnh bố trí 45,6 tỷ đồng; đã giải ngân 71,2 tỷ đồng trên tổng "
         "143,6 tỷ đồng."
     ),
+    "parts that divide the first of them": (
+        "Quỹ chi 9,4 tỷ đồng, trong đó tạm ứng 5,1 tỷ đồng, đã thu hồi 3,8 tỷ đồng, còn phải thu 1,3 tỷ đồng."
+    ),
+    "a plan between a value and its change": (
+        "Thu phí 7 tháng năm 2023 đạt 15.960 tỷ đồng trên dự toán 25.200 tỷ đồng, "
+        "giảm 460 tỷ đồng so với 16.420 tỷ đồng của cùng kỳ."
+    ),
     "a fall of cases, not of people": "Phát hiện 176 vụ/624 người, giảm 57,3% số vụ (năm 2022: 412 vụ).",
     "items below each other that are not all": (
         "Toàn huyện có 412 công trình. Hư hỏng: cầu 12 công trình; đường 31 công trình; thủy lợi 22 công trình; "
